@@ -1,0 +1,3 @@
+//! A web service gated by Schematic, in axum.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Schematic's REST API: types, errors, and the transport they stand on.

@@ -1,0 +1,1 @@
+//! Schematic for axum: extractors and rejections over the tower layers.

@@ -1,0 +1,3 @@
+//! The schematic command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The Schematic client: flag checks, events, and what every adapter stands on.

@@ -1,0 +1,1 @@
+//! A local Schematic for tests and terminals.

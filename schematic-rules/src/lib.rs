@@ -1,0 +1,1 @@
+//! Schematic's rules engine: how a flag is decided, without I/O.

@@ -1,0 +1,1 @@
+//! Tower layers for Schematic: resolve keys once, guard routes, track usage.

@@ -1,0 +1,3 @@
+//! One client behind the HTTP contract that every Schematic SDK shares.
+
+fn main() {}
