@@ -1,0 +1,218 @@
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode};
+
+use super::BoxError;
+
+/// Why a call of Schematic's API failed.
+///
+/// One type for everything that can go wrong: an answer that says no, a connection that broke, a
+/// time limit, an answer that cannot be read, a setting that cannot be used. [`Error::kind`] tells
+/// which; the rest is there for logs and people. It never holds the API key.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    message: String,
+    status: Option<StatusCode>,
+    method: Option<Method>,
+    path: Option<String>,
+    attempts: u32,
+    headers: HeaderMap,
+    body: Option<Bytes>,
+    source: Option<BoxError>,
+}
+
+/// What sort of failure an [`Error`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// Any refusing status without a kind of its own; [`Error::status`] has it.
+    Api,
+    /// 400: the request is wrong.
+    BadRequest,
+    /// A setting of the client cannot be used.
+    Config,
+    /// 409: the request conflicts with what is there.
+    Conflict,
+    /// The answer is not what the API promises.
+    Decode,
+    /// 403: the key may not do this.
+    Forbidden,
+    /// A request that cannot be sent as asked, such as one with an empty path segment.
+    InvalidRequest,
+    /// 404: there is no such thing.
+    NotFound,
+    /// The client is offline; nothing was sent.
+    Offline,
+    /// 402: there are not enough credits.
+    PaymentRequired,
+    /// 429: too many requests.
+    RateLimited,
+    /// 5xx: Schematic failed.
+    Server,
+    /// The time limit ran out.
+    Timeout,
+    /// No whole answer came: the connection failed, broke, or led elsewhere.
+    Transport,
+    /// 401: the key is not accepted.
+    Unauthorized,
+    /// 422: the request is well formed but cannot be done.
+    UnprocessableEntity,
+}
+
+impl ErrorKind {
+    /// The kind that an HTTP status stands for, whatever the operation was.
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use schematic_api::runtime::ErrorKind;
+    ///
+    /// assert_eq!(ErrorKind::of_status(StatusCode::NOT_FOUND), ErrorKind::NotFound);
+    /// assert_eq!(ErrorKind::of_status(StatusCode::BAD_GATEWAY), ErrorKind::Server);
+    /// ```
+    #[must_use]
+    pub fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::BAD_REQUEST => Self::BadRequest,
+            StatusCode::UNAUTHORIZED => Self::Unauthorized,
+            StatusCode::PAYMENT_REQUIRED => Self::PaymentRequired,
+            StatusCode::FORBIDDEN => Self::Forbidden,
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::CONFLICT => Self::Conflict,
+            StatusCode::UNPROCESSABLE_ENTITY => Self::UnprocessableEntity,
+            StatusCode::TOO_MANY_REQUESTS => Self::RateLimited,
+            status if status.is_server_error() => Self::Server,
+            _ => Self::Api,
+        }
+    }
+}
+
+impl Error {
+    /// An error of `kind` that says `message`.
+    #[must_use]
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            message: message.into(),
+            status: None,
+            method: None,
+            path: None,
+            attempts: 0,
+            headers: HeaderMap::new(),
+            body: None,
+            source: None,
+        }))
+    }
+
+    /// The error that an answer with a refusing `status` means; the message is the API's own
+    /// `error` text where the body has one.
+    #[must_use]
+    pub fn from_response(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        let told = serde_json::from_slice::<serde_json::Value>(&body)
+            .ok()
+            .and_then(|value| value.get("error")?.as_str().map(str::to_owned));
+        let message = match told {
+            Some(told) => format!("Schematic answered {status}: {told}"),
+            None => format!("Schematic answered {status}"),
+        };
+        let mut error = Self::new(ErrorKind::of_status(status), message);
+        error.0.status = Some(status);
+        error.0.headers = headers;
+        error.0.body = Some(body);
+        error
+    }
+
+    /// The same error with the error that caused it.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<BoxError>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// The same error with the request it belongs to: method, path template, and how often it was
+    /// tried.
+    #[must_use]
+    pub fn with_request(mut self, method: Method, path: impl Into<String>, attempts: u32) -> Self {
+        self.0.method = Some(method);
+        self.0.path = Some(path.into());
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// What sort of failure this is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The sentence that says what went wrong.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The HTTP status, where an answer came.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.status
+    }
+
+    /// The HTTP method of the request, where there was one.
+    #[must_use]
+    pub fn method(&self) -> Option<&Method> {
+        self.0.method.as_ref()
+    }
+
+    /// The path of the request as the API's document writes it, with names in place of values.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        self.0.path.as_deref()
+    }
+
+    /// How many requests were made before giving up; 0 when none was.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// The headers of the answer; empty without one.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// The body of the answer as it came.
+    #[must_use]
+    pub fn body(&self) -> Option<&Bytes> {
+        self.0.body.as_ref()
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Headers and body stay out: they may hold what does not belong into a log.
+        f.debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("message", &self.0.message)
+            .field("status", &self.0.status)
+            .field("method", &self.0.method)
+            .field("path", &self.0.path)
+            .field("attempts", &self.0.attempts)
+            .field("source", &self.0.source)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}

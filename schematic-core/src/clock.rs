@@ -1,0 +1,42 @@
+//! Where time comes from: the system's clock, or one that a test moves by hand.
+//!
+//! Everything in this crate that asks for the time or waits does so through a [`Clock`], so
+//! minutes of retries can be tested in an instant.
+//!
+//! ```
+//! use std::time::Duration;
+//! use schematic_core::clock::{Clock, ManualClock};
+//!
+//! let clock = ManualClock::default();
+//! let before = clock.now();
+//! clock.advance(Duration::from_secs(90));
+//! assert_eq!(clock.now().as_millis() - before.as_millis(), 90_000);
+//! ```
+
+mod manual;
+mod system;
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use schematic_api::runtime::Timestamp;
+
+pub use self::manual::ManualClock;
+pub use self::system::SystemClock;
+
+/// A future of a clock's that ends when the wait is over.
+pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// A source of time.
+pub trait Clock: fmt::Debug + Send + Sync + 'static {
+    /// What a calendar on the wall shows.
+    fn now(&self) -> Timestamp;
+
+    /// The time since some fixed instant; it never runs backwards.
+    fn monotonic(&self) -> Duration;
+
+    /// Waits for `duration`. Dropping the future ends the wait.
+    fn sleep(&self, duration: Duration) -> Sleep;
+}

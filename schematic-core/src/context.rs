@@ -1,0 +1,190 @@
+use std::fmt;
+
+/// The keys that name one company or one user: pairs of a key's name and its value.
+///
+/// Kept sorted by name; a name stands once, the last value given wins.
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Keys(Vec<(Box<str>, Box<str>)>);
+
+/// Who is asking: the keys of the company and of the user that a flag is checked for.
+///
+/// Keys come from what an application has authenticated, never from what a client merely claims.
+///
+/// ```
+/// use schematic_core::EvaluationContext;
+///
+/// let context = EvaluationContext::company("org", "acme").with_user("email", "ada@acme.example");
+/// assert_eq!(context.company_keys().get("org"), Some("acme"));
+/// assert_eq!(context.user_keys().len(), 1);
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct EvaluationContext {
+    company: Keys,
+    user: Keys,
+}
+
+impl Keys {
+    /// No keys.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Sets the key `name` to `value`, in place of an earlier value.
+    pub fn insert(&mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) {
+        let (name, value) = (name.into(), value.into());
+        match self.0.binary_search_by(|(known, _)| known.cmp(&name)) {
+            Ok(at) => {
+                if let Some(pair) = self.0.get_mut(at) {
+                    pair.1 = value;
+                }
+            }
+            Err(at) => self.0.insert(at, (name, value)),
+        }
+    }
+
+    /// The value of the key `name`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let at = self
+            .0
+            .binary_search_by(|(known, _)| (**known).cmp(name))
+            .ok()?;
+        self.0.get(at).map(|(_, value)| &**value)
+    }
+
+    /// How many keys there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no key.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The pairs of name and value, by name.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (&**name, &**value))
+    }
+}
+
+impl<N: Into<Box<str>>, V: Into<Box<str>>> FromIterator<(N, V)> for Keys {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
+        let mut keys = Self::new();
+        for (name, value) in pairs {
+            keys.insert(name, value);
+        }
+        keys
+    }
+}
+
+impl<N: Into<Box<str>>, V: Into<Box<str>>, const COUNT: usize> From<[(N, V); COUNT]> for Keys {
+    fn from(pairs: [(N, V); COUNT]) -> Self {
+        pairs.into_iter().collect()
+    }
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl serde::Serialize for Keys {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl EvaluationContext {
+    /// Nobody: no company and no user.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            company: Keys::new(),
+            user: Keys::new(),
+        }
+    }
+
+    /// The company whose key `name` is `value`.
+    #[must_use]
+    pub fn company(name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+        Self::new().with_company(name, value)
+    }
+
+    /// The user whose key `name` is `value`.
+    #[must_use]
+    pub fn user(name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+        Self::new().with_user(name, value)
+    }
+
+    /// The same with a key of the company added.
+    #[must_use]
+    pub fn with_company(mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+        self.company.insert(name, value);
+        self
+    }
+
+    /// The same with a key of the user added.
+    #[must_use]
+    pub fn with_user(mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+        self.user.insert(name, value);
+        self
+    }
+
+    /// The same with these keys of the company in place of the earlier ones.
+    #[must_use]
+    pub fn with_company_keys(mut self, keys: impl Into<Keys>) -> Self {
+        self.company = keys.into();
+        self
+    }
+
+    /// The same with these keys of the user in place of the earlier ones.
+    #[must_use]
+    pub fn with_user_keys(mut self, keys: impl Into<Keys>) -> Self {
+        self.user = keys.into();
+        self
+    }
+
+    /// The keys of the company; empty when no company is named.
+    #[must_use]
+    pub fn company_keys(&self) -> &Keys {
+        &self.company
+    }
+
+    /// The keys of the user; empty when no user is named.
+    #[must_use]
+    pub fn user_keys(&self) -> &Keys {
+        &self.user
+    }
+
+    /// Whether neither a company nor a user is named.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.company.is_empty() && self.user.is_empty()
+    }
+}
+
+impl fmt::Debug for EvaluationContext {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EvaluationContext")
+            .field("company", &self.company)
+            .field("user", &self.user)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_stands_once_and_in_order() {
+        let keys = Keys::from([("org", "1"), ("a", "2"), ("org", "3")]);
+        assert_eq!(keys.iter().collect::<Vec<_>>(), [("a", "2"), ("org", "3")]);
+    }
+}

@@ -1,0 +1,287 @@
+use std::collections::BTreeMap;
+
+use schematic_api::runtime::{ErrorKind, Timestamp};
+
+/// The whole answer to one flag check.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CheckResult {
+    /// The key of the flag.
+    pub flag: String,
+    /// The flag's value for whoever was asked about.
+    pub value: bool,
+    /// Why it has that value, in words for people.
+    pub reason: String,
+    /// Where the answer comes from.
+    pub source: Source,
+    /// Whether the flag was decided, or why its default stands.
+    pub outcome: Outcome,
+    /// What the company may use of the flag's feature, where that is known.
+    pub entitlement: Option<Entitlement>,
+    /// Schematic's id of the flag.
+    pub flag_id: Option<String>,
+    /// Schematic's id of the company.
+    pub company_id: Option<String>,
+    /// Schematic's id of the user.
+    pub user_id: Option<String>,
+    /// Schematic's id of the rule that matched.
+    pub rule_id: Option<String>,
+    /// The type of the rule that matched.
+    pub rule_type: Option<RuleType>,
+    /// What went wrong while the flag was decided, as Schematic tells it.
+    pub error: Option<String>,
+    /// The limit of the feature in the current period. Prefer [`CheckResult::entitlement`].
+    pub feature_allocation: Option<i64>,
+    /// What of the limit is used. Prefer [`CheckResult::entitlement`].
+    pub feature_usage: Option<i64>,
+    /// The event that counts towards the limit. Prefer [`CheckResult::entitlement`].
+    pub feature_usage_event: Option<String>,
+    /// The period of the limit. Prefer [`CheckResult::entitlement`].
+    pub feature_usage_period: Option<MetricPeriod>,
+    /// When the period ends and usage starts anew. Prefer [`CheckResult::entitlement`].
+    pub feature_usage_reset_at: Option<Timestamp>,
+}
+
+impl CheckResult {
+    /// An answer with nothing but a value and where it comes from.
+    #[must_use]
+    pub fn new(
+        flag: impl Into<String>,
+        value: bool,
+        reason: impl Into<String>,
+        source: Source,
+        outcome: Outcome,
+    ) -> Self {
+        Self {
+            flag: flag.into(),
+            value,
+            reason: reason.into(),
+            source,
+            outcome,
+            entitlement: None,
+            flag_id: None,
+            company_id: None,
+            user_id: None,
+            rule_id: None,
+            rule_type: None,
+            error: None,
+            feature_allocation: None,
+            feature_usage: None,
+            feature_usage_event: None,
+            feature_usage_period: None,
+            feature_usage_reset_at: None,
+        }
+    }
+}
+
+/// Where an answer comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Source {
+    /// Schematic's API.
+    Api,
+    /// The cache of earlier answers of the API.
+    Cache,
+    /// State that a DataStream keeps in memory.
+    DataStream,
+    /// The default: nobody could be asked, or nobody knew.
+    Default,
+}
+
+impl Source {
+    /// The source's name in lower case: `api`, `cache`, `datastream` or `default`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Api => "api",
+            Self::Cache => "cache",
+            Self::DataStream => "datastream",
+            Self::Default => "default",
+        }
+    }
+}
+
+/// Whether a flag was decided, or why its default stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// Schematic, or its rules, decided.
+    Evaluated,
+    /// The check failed in this way.
+    Error(ErrorKind),
+    /// Schematic does not know the flag.
+    NotFound,
+    /// The client is offline.
+    Offline,
+}
+
+/// What a company may use of a feature, and what it has used.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Entitlement {
+    /// Schematic's id of the feature.
+    pub feature_id: String,
+    /// The key of the feature.
+    pub feature_key: String,
+    /// The kind of limit.
+    pub value_type: EntitlementValueType,
+    /// The limit, in units of the feature.
+    pub allocation: Option<i64>,
+    /// What of the limit is used.
+    pub usage: Option<i64>,
+    /// Where overage or the next tier starts.
+    pub soft_limit: Option<i64>,
+    /// The event that is metered.
+    pub event_name: Option<String>,
+    /// The subtype of the event that is metered.
+    pub event_subtype: Option<String>,
+    /// The period in which usage counts.
+    pub metric_period: Option<MetricPeriod>,
+    /// Whether a month is the calendar's or the subscription's.
+    pub month_reset: Option<MetricPeriodMonthReset>,
+    /// When usage starts anew.
+    pub metric_reset_at: Option<Timestamp>,
+    /// The type of credit that is drawn from.
+    pub credit_id: Option<String>,
+    /// Credits granted.
+    pub credit_total: Option<f64>,
+    /// Credits consumed.
+    pub credit_used: Option<f64>,
+    /// Credits free for new work; what is on hold is not.
+    pub credit_remaining: Option<f64>,
+    /// The unspent part of what is on hold.
+    pub credit_reserved: Option<f64>,
+    /// Remaining and reserved together: the figure to show to people.
+    pub credit_settled: Option<f64>,
+    /// Credits for one unit.
+    pub consumption_rate: Option<f64>,
+    /// Credits for one unit of each named quantity.
+    pub quantity_rates: BTreeMap<String, f64>,
+    /// The marks at which people are warned.
+    pub warning_tiers: Vec<WarningTier>,
+}
+
+/// A mark of usage at which people are warned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct WarningTier {
+    /// The name of the mark.
+    pub key: String,
+    /// The usage at which it is reached.
+    pub value: i64,
+}
+
+impl WarningTier {
+    /// The mark `key` at a usage of `value`.
+    #[must_use]
+    pub fn new(key: impl Into<String>, value: i64) -> Self {
+        Self {
+            key: key.into(),
+            value,
+        }
+    }
+}
+
+/// Declares an enum whose unknown values are kept as they came.
+macro_rules! open_enum {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)+
+            /// A value that this version does not know.
+            Other(String),
+        }
+
+        impl $name {
+            /// The value as the API writes it.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)+
+                    Self::Other(text) => text,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)+
+                    other => Self::Other(other.to_owned()),
+                }
+            }
+        }
+    };
+}
+
+open_enum! {
+    /// The type of the rule that decided a flag.
+    RuleType {
+        /// An exception made for one company.
+        CompanyOverride = "company_override",
+        /// An exception for one company whose limit is reached.
+        CompanyOverrideUsageExceeded = "company_override_usage_exceeded",
+        /// What holds when nothing else does.
+        Default = "default",
+        /// A switch for everybody.
+        GlobalOverride = "global_override",
+        /// What a plan includes.
+        PlanEntitlement = "plan_entitlement",
+        /// A plan's limit that is reached.
+        PlanEntitlementUsageExceeded = "plan_entitlement_usage_exceeded",
+        /// A rule of the flag's own.
+        Standard = "standard",
+    }
+}
+
+open_enum! {
+    /// The kind of limit an entitlement has.
+    EntitlementValueType {
+        /// On or off.
+        Boolean = "boolean",
+        /// Drawn from credits.
+        Credit = "credit",
+        /// A number of units.
+        Numeric = "numeric",
+        /// A number that a trait of the company holds.
+        Trait = "trait",
+        /// Not known.
+        Unknown = "unknown",
+        /// No limit.
+        Unlimited = "unlimited",
+    }
+}
+
+// Not derived: the macro cannot mark one variant.
+#[allow(clippy::derivable_impls)]
+impl Default for EntitlementValueType {
+    fn default() -> Self {
+        Self::Unknown
+    }
+}
+
+open_enum! {
+    /// The period in which usage counts.
+    MetricPeriod {
+        /// Since ever.
+        AllTime = "all_time",
+        /// The day, in UTC.
+        CurrentDay = "current_day",
+        /// The month.
+        CurrentMonth = "current_month",
+        /// The week, from Sunday, in UTC.
+        CurrentWeek = "current_week",
+    }
+}
+
+open_enum! {
+    /// When a month of usage ends.
+    MetricPeriodMonthReset {
+        /// With the subscription's billing cycle.
+        BillingCycle = "billing_cycle",
+        /// On the first of the month.
+        FirstOfMonth = "first_of_month",
+    }
+}
