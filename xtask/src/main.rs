@@ -1,3 +1,75 @@
-//! The project's own tasks: test, bench.
+//! The project's own tasks, run as `cargo xtask TASK`.
 
-fn main() {}
+mod bench;
+mod process;
+mod sdks;
+mod tally;
+mod test;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+The project's own tasks.
+
+Usage: cargo xtask <TASK> [ARGS]
+
+Tasks:
+  test [PART…]             Run the tests. Parts, all of them unless some are named:
+                             rust    every test of the workspace, doctests and the README's code
+                             python  the official Python SDK against the emulator
+                             node    the official Node SDK against the emulator
+  bench [NAME…] [--json]   Run the benches, or those named; prints a table. With --json the last
+                           line of stdout is one JSON object, {\"name\": figure}
+  help                     Print this
+
+The SDKs are installed under target/official-sdks, once; a part whose runtime is not on this machine
+is skipped, with a line that says so.
+
+Examples:
+  cargo xtask test
+  cargo xtask test rust
+  cargo xtask bench engine_vs_floor --json
+
+Exit status: 0 when all went well, 1 when something failed, 2 for wrong usage.
+";
+
+fn main() -> ExitCode {
+    let mut args = env::args().skip(1);
+    let task = args.next();
+    let args: Vec<String> = args.collect();
+    let asks_for_help = args.iter().any(|arg| arg == "--help" || arg == "-h");
+    match task.as_deref() {
+        Some("help" | "--help" | "-h") => print_help(),
+        Some("test" | "bench") if asks_for_help => print_help(),
+        Some("test") => test::run(&args),
+        Some("bench") => bench::run(&args),
+        Some(other) => misused(&format!("there is no task `{other}`")),
+        None => misused("no task named"),
+    }
+}
+
+fn print_help() -> ExitCode {
+    print!("{HELP}");
+    ExitCode::SUCCESS
+}
+
+/// Says what was wrong with the command line, and how to use it.
+fn misused(problem: &str) -> ExitCode {
+    eprintln!("error: {problem}\n\n{HELP}");
+    ExitCode::from(2)
+}
+
+/// The folder of the workspace.
+fn workspace() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// The cargo that runs this, so that the toolchain stays the same.
+fn cargo() -> process::Command {
+    let mut cargo = process::Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(workspace());
+    cargo
+}

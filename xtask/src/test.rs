@@ -1,0 +1,115 @@
+//! `cargo xtask test`: everything that can be tested without an account.
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use crate::process::run_counted;
+use crate::sdks;
+use crate::tally::Tally;
+
+/// One part of the tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Rust,
+    Python,
+    Node,
+}
+
+/// How a part ended.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    Passed(Tally),
+    Failed(Tally, String),
+    Skipped(String),
+}
+
+pub(crate) fn run(args: &[String]) -> ExitCode {
+    let mut parts = Vec::new();
+    for arg in args {
+        match Part::ALL.iter().find(|part| part.name() == arg) {
+            Some(part) if parts.contains(part) => {}
+            Some(part) => parts.push(*part),
+            None => return crate::misused(&format!("there is no part `{arg}` of the tests")),
+        }
+    }
+    if parts.is_empty() {
+        parts = Part::ALL.to_vec();
+    }
+    // The tests with the SDKs use the binaries that the workspace's tests are built with.
+    let built = build();
+
+    let mut lines = Vec::new();
+    let mut total = Tally::default();
+    let mut failed = false;
+    for part in parts {
+        let started = Instant::now();
+        let outcome = match &built {
+            Ok(()) => part.run(),
+            Err(error) => Outcome::Failed(Tally::default(), error.clone()),
+        };
+        lines.push(line_of(part, &outcome, started.elapsed()));
+        failed |= matches!(outcome, Outcome::Failed(..));
+        if let Outcome::Passed(tally) | Outcome::Failed(tally, _) = outcome {
+            total += tally;
+        }
+    }
+
+    println!("\nSummary");
+    for line in lines {
+        println!("  {line}");
+    }
+    println!("{total}");
+    if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+impl Part {
+    const ALL: [Self; 3] = [Self::Rust, Self::Python, Self::Node];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Rust => "rust",
+            Self::Python => sdks::PYTHON.name,
+            Self::Node => sdks::NODE.name,
+        }
+    }
+
+    fn run(self) -> Outcome {
+        println!("\n── {} ──", self.name());
+        match self {
+            Self::Rust => rust(),
+            Self::Python => sdks::PYTHON.test(),
+            Self::Node => sdks::NODE.test(),
+        }
+    }
+}
+
+const WORKSPACE: [&str; 4] = ["test", "--workspace", "--all-features", "--locked"];
+
+fn build() -> Result<(), String> {
+    match crate::cargo().args(WORKSPACE).arg("--no-run").status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err("the workspace does not build".to_owned()),
+        Err(error) => Err(format!("cargo could not be started: {error}")),
+    }
+}
+
+fn rust() -> Outcome {
+    match run_counted(crate::cargo().args(WORKSPACE).arg("--no-fail-fast")) {
+        Ok(run) if run.success => Outcome::Passed(run.tally),
+        Ok(run) => Outcome::Failed(run.tally, "see above".to_owned()),
+        Err(error) => Outcome::Failed(Tally::default(), error),
+    }
+}
+
+fn line_of(part: Part, outcome: &Outcome, took: Duration) -> String {
+    let name = part.name();
+    match outcome {
+        Outcome::Passed(tally) => format!("{name:7} ok       {tally} ({} s)", took.as_secs()),
+        Outcome::Failed(tally, why) => format!("{name:7} FAILED   {tally}: {why}"),
+        Outcome::Skipped(why) => format!("{name:7} skipped  {why}"),
+    }
+}
