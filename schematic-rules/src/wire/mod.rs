@@ -1,0 +1,46 @@
+//! Entities as they travel: flags, companies, users and their parts.
+//!
+//! Every type reads and writes the protocol's JSON through `serde`. Reading is tolerant, as a
+//! client of a living server has to be: a missing or null list or map is empty, a missing or null
+//! scalar is empty, zero or false (only an `id` and a flag's `key` must be there), names may be in
+//! snake_case or camelCase, the last of repeated members counts, words that are not known are kept
+//! in [`Open`], and unknown members are kept in `extra`. Only a value of the wrong type is an
+//! error. Writing uses snake_case and leaves out what is `None`.
+//!
+//! The types hold no promise that an entity makes sense; [`Compiler`](crate::Compiler) gives it.
+//! All have public fields and a `Default`, so that an entity is built by naming what matters:
+//!
+//! ```
+//! use schematic_rules::{RuleType, wire};
+//!
+//! let rule = wire::Rule {
+//!     id: "rule_1".into(),
+//!     rule_type: RuleType::GlobalOverride.into(),
+//!     value: true,
+//!     ..wire::Rule::default()
+//! };
+//! let text = serde_json::to_string(&rule)?;
+//! assert_eq!(serde_json::from_str::<wire::Rule>(&text)?, rule);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+mod company;
+mod credit;
+mod entitlement;
+mod flag;
+mod open;
+mod options;
+pub(crate) mod read;
+pub(crate) mod record;
+mod traits;
+mod user;
+
+pub use company::{Company, Metric, Subscription};
+pub use credit::{PostpaidCredit, SpendPolicy, SpendWindow};
+pub use entitlement::{Entitlement, WarningTier};
+pub use flag::{Condition, ConditionGroup, Flag, Rule};
+pub use open::Open;
+pub use options::{EventQuantities, EventUsage, Options};
+use record::record;
+pub use traits::{Trait, TraitDefinition};
+pub use user::User;

@@ -1,0 +1,27 @@
+//! Traits of companies and users.
+
+use super::{Open, record};
+use crate::vocabulary::{ComparableType, EntityType};
+
+record! {
+    /// What a trait is: its id, how it compares and whose it is.
+    pub struct TraitDefinition {
+        /// The definition's id.
+        "id" => id: String as Identity,
+        /// How values are compared.
+        "comparable_type" | "comparableType" => comparable_type: Open<ComparableType> as Required,
+        /// Whose trait it is.
+        "entity_type" | "entityType" => entity_type: Open<EntityType> as Required,
+    }
+}
+
+record! {
+    /// A trait that a company or user has.
+    pub struct Trait {
+        /// The value, always as text.
+        "value" => value: String as Required,
+        /// What the trait is. A trait without a definition is never found.
+        "trait_definition" | "traitDefinition" =>
+            trait_definition: Option<TraitDefinition> as Optional,
+    }
+}

@@ -1,0 +1,26 @@
+//! A user with all that rules look at.
+
+use std::collections::BTreeMap;
+
+use super::{Rule, SpendPolicy, Trait, record};
+
+record! {
+    /// A user: traits and rules of its own.
+    pub struct User {
+        /// The user's id.
+        "id" => id: String as Identity,
+        /// The account it belongs to.
+        "account_id" | "accountId" => account_id: String as Required,
+        /// The environment it belongs to.
+        "environment_id" | "environmentId" => environment_id: String as Required,
+        /// The keys by which applications address it.
+        "keys" => keys: BTreeMap<String, String> as Optional,
+        /// Its traits.
+        "traits" => traits: Vec<Trait> as Optional,
+        /// Rules of its own, each for the flag it names.
+        "rules" => rules: Vec<Rule> as Optional,
+        /// Limits on what it may draw.
+        "credit_spend_policies" | "creditSpendPolicies" =>
+            credit_spend_policies: Vec<SpendPolicy> as Optional,
+    }
+}
