@@ -5,6 +5,8 @@ pub mod clock;
 mod context;
 pub mod flags;
 #[cfg(feature = "client")]
+pub mod request;
+#[cfg(feature = "client")]
 mod transport;
 
 pub use schematic_api::runtime::{BoxError, Error, ErrorKind, Timestamp};

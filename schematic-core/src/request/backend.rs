@@ -1,0 +1,46 @@
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Usage;
+use crate::EvaluationContext;
+use crate::clock::Clock;
+use crate::flags::CheckResult;
+
+/// The future of one [`Backend::check`].
+pub type CheckFuture<'a> = Pin<Box<dyn Future<Output = CheckResult> + Send + 'a>>;
+
+/// What requests need of a client: answers, defaults, and somewhere to report usage.
+///
+/// The client implements it. Implement it yourself to test guards and handlers without one.
+pub trait Backend: fmt::Debug + Send + Sync + 'static {
+    /// Decides `flag` for `context` and takes at most `budget` for it, retries included.
+    ///
+    /// It never fails: where nobody can be asked, the answer is the flag's default and its outcome
+    /// says so.
+    fn check<'a>(
+        &'a self,
+        flag: &'a str,
+        context: &'a EvaluationContext,
+        budget: Duration,
+    ) -> CheckFuture<'a>;
+
+    /// The same when the answer is at hand, in memory and without waiting; `None` when it is not,
+    /// which is the default.
+    fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {
+        let _ = (flag, context);
+        None
+    }
+
+    /// The default that is configured for `flag`, be it `false`; `None` when none is.
+    fn flag_default(&self, flag: &str) -> Option<bool>;
+
+    /// Reports that whoever `context` names used `event`. Never waits; what cannot be accepted is
+    /// logged.
+    fn track(&self, event: &str, context: &EvaluationContext, usage: Usage);
+
+    /// The clock that the client goes by.
+    fn clock(&self) -> Arc<dyn Clock>;
+}

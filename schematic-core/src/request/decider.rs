@@ -1,0 +1,129 @@
+use std::collections::HashSet;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use schematic_api::runtime::{ErrorKind, Timestamp};
+
+use super::breaker::Breaker;
+use super::{Backend, Usage};
+use crate::EvaluationContext;
+use crate::clock::Clock;
+use crate::flags::{CheckResult, Outcome, Source};
+
+/// How many unknown flags are remembered as told; a guard's flags are written in code, so more is
+/// no typing mistake.
+const TOLD_FLAGS: usize = 1024;
+
+/// Asks a client on behalf of requests: within a budget, and not at all for a while when Schematic
+/// keeps failing.
+///
+/// A check may take 5 s, retries included. After five failures in a row further checks are answered
+/// by the flag's default at once, but for one a second that tries Schematic again. Clones share
+/// that state; make one for the whole application.
+#[derive(Clone)]
+pub struct Decider {
+    backend: Arc<dyn Backend>,
+    clock: Arc<dyn Clock>,
+    budget: Duration,
+    breaker: Arc<Breaker>,
+    told: Arc<Mutex<HashSet<Box<str>>>>,
+}
+
+impl Decider {
+    /// The time a check of a request may take: 5 s.
+    pub const DEFAULT_BUDGET: Duration = Duration::from_secs(5);
+
+    /// Asks `backend`.
+    #[must_use]
+    pub fn new(backend: impl Backend) -> Self {
+        let clock = backend.clock();
+        Self {
+            backend: Arc::new(backend),
+            clock,
+            budget: Self::DEFAULT_BUDGET,
+            breaker: Arc::new(Breaker::new()),
+            told: Arc::default(),
+        }
+    }
+
+    /// The same with this time for one check, retries included, in place of
+    /// [`Decider::DEFAULT_BUDGET`].
+    #[must_use]
+    pub fn with_budget(mut self, budget: Duration) -> Self {
+        self.budget = budget;
+        self
+    }
+
+    /// The time one check may take.
+    #[must_use]
+    pub fn budget(&self) -> Duration {
+        self.budget
+    }
+
+    /// An answer that needs nobody to be asked.
+    pub(super) fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {
+        self.backend.check_now(flag, context)
+    }
+
+    /// Decides `flag`, or answers its default where that must do.
+    pub(super) async fn check(&self, flag: &str, context: &EvaluationContext) -> CheckResult {
+        if let Some(result) = self.check_now(flag, context) {
+            return result;
+        }
+        if let Err(kind) = self.breaker.admit(self.clock.monotonic()) {
+            return self.default_of(flag, kind);
+        }
+        let result = self.backend.check(flag, context, self.budget).await;
+        self.breaker.record(self.clock.monotonic(), &result);
+        result
+    }
+
+    pub(super) fn has_default(&self, flag: &str) -> bool {
+        self.backend.flag_default(flag).is_some()
+    }
+
+    pub(super) fn track(&self, event: &str, context: &EvaluationContext, usage: Usage) {
+        self.backend.track(event, context, usage);
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Says once for each flag that a guard asks for one that Schematic does not know.
+    pub(super) fn tell_unknown(&self, flag: &str) {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.len() >= TOLD_FLAGS || told.contains(flag) {
+            return;
+        }
+        told.insert(flag.into());
+        drop(told);
+        tracing::warn!(
+            target: "schematic::guards",
+            { feature_flag.key = flag },
+            "Schematic does not know this flag, so the guard refuses everybody: is the key right?",
+        );
+    }
+
+    fn default_of(&self, flag: &str, kind: ErrorKind) -> CheckResult {
+        CheckResult::new(
+            flag,
+            self.backend.flag_default(flag).unwrap_or(false),
+            "Error occurred - using default value: the last checks failed, Schematic is tried \
+             again once a second",
+            Source::Default,
+            Outcome::Error(kind),
+        )
+    }
+}
+
+impl fmt::Debug for Decider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Decider")
+            .field("backend", &self.backend)
+            .field("budget", &self.budget)
+            .field("breaker", &self.breaker)
+            .finish_non_exhaustive()
+    }
+}

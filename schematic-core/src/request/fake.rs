@@ -1,0 +1,142 @@
+//! A client that answers as it is told.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+
+use schematic_api::runtime::ErrorKind;
+use tokio::sync::watch;
+
+use super::{Backend, CheckFuture, Usage};
+use crate::EvaluationContext;
+use crate::clock::{Clock, ManualClock};
+use crate::flags::{CheckResult, Outcome, Source};
+
+#[derive(Clone, Debug)]
+pub(super) struct Fake {
+    pub(super) clock: ManualClock,
+    state: Arc<Mutex<State>>,
+    held: Arc<watch::Sender<bool>>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    flags: HashMap<String, bool>,
+    defaults: HashMap<String, bool>,
+    answer: Option<CheckResult>,
+    failure: Option<ErrorKind>,
+    at_hand: bool,
+    checks: Vec<String>,
+    budget: Option<Duration>,
+    tracked: Vec<(String, EvaluationContext, Usage)>,
+}
+
+impl Fake {
+    pub(super) fn new() -> Self {
+        Self {
+            clock: ManualClock::default(),
+            state: Arc::default(),
+            held: Arc::new(watch::Sender::new(false)),
+        }
+    }
+
+    pub(super) fn on(self, flag: &str) -> Self {
+        self.set(flag, true);
+        self
+    }
+
+    pub(super) fn default(self, flag: &str, value: bool) -> Self {
+        self.state().defaults.insert(flag.to_owned(), value);
+        self
+    }
+
+    pub(super) fn set(&self, flag: &str, value: bool) {
+        self.state().flags.insert(flag.to_owned(), value);
+    }
+
+    pub(super) fn answer(&self, result: CheckResult) {
+        self.state().answer = Some(result);
+    }
+
+    pub(super) fn fail(&self, kind: Option<ErrorKind>) {
+        self.state().failure = kind;
+    }
+
+    pub(super) fn at_hand(&self, at_hand: bool) {
+        self.state().at_hand = at_hand;
+    }
+
+    pub(super) fn hold(&self) {
+        self.held.send_replace(true);
+    }
+
+    pub(super) fn release(&self) {
+        self.held.send_replace(false);
+    }
+
+    pub(super) fn checks(&self) -> Vec<String> {
+        self.state().checks.clone()
+    }
+
+    pub(super) fn last_budget(&self) -> Option<Duration> {
+        self.state().budget
+    }
+
+    pub(super) fn tracked(&self) -> Vec<(String, EvaluationContext, Usage)> {
+        self.state().tracked.clone()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().expect("no test panics in here")
+    }
+
+    fn decide(&self, flag: &str) -> CheckResult {
+        let state = self.state();
+        if let Some(kind) = state.failure {
+            let value = state.defaults.get(flag).copied().unwrap_or(false);
+            return CheckResult::new(flag, value, "", Source::Default, Outcome::Error(kind));
+        }
+        state.answer.clone().unwrap_or_else(|| {
+            let value = state.flags.get(flag).copied().unwrap_or(false);
+            CheckResult::new(flag, value, "", Source::Api, Outcome::Evaluated)
+        })
+    }
+}
+
+impl Backend for Fake {
+    fn check<'a>(
+        &'a self,
+        flag: &'a str,
+        _: &'a EvaluationContext,
+        budget: Duration,
+    ) -> CheckFuture<'a> {
+        let mut state = self.state();
+        state.checks.push(flag.to_owned());
+        state.budget = Some(budget);
+        drop(state);
+        Box::pin(async move {
+            let mut held = self.held.subscribe();
+            held.wait_for(|held| !held).await.expect("the fake lives");
+            self.decide(flag)
+        })
+    }
+
+    fn check_now(&self, flag: &str, _: &EvaluationContext) -> Option<CheckResult> {
+        let at_hand = self.state().at_hand;
+        at_hand.then(|| self.decide(flag))
+    }
+
+    fn flag_default(&self, flag: &str) -> Option<bool> {
+        self.state().defaults.get(flag).copied()
+    }
+
+    fn track(&self, event: &str, context: &EvaluationContext, usage: Usage) {
+        self.state()
+            .tracked
+            .push((event.to_owned(), context.clone(), usage));
+    }
+
+    fn clock(&self) -> Arc<dyn Clock> {
+        Arc::new(self.clock.clone())
+    }
+}

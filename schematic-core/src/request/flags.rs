@@ -1,0 +1,287 @@
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::OnceCell;
+
+use super::{Decider, Usage};
+use crate::EvaluationContext;
+use crate::flags::CheckResult;
+
+/// The flags of one request: whoever asks, a flag is decided at most once and everybody sees the
+/// same answer.
+///
+/// Clones are the same handle. Up to [`Flags::MAX_DECIDED`] different flags are remembered; those
+/// beyond are decided whenever they are asked for.
+#[derive(Clone)]
+pub struct Flags(Arc<Inner>);
+
+struct Inner {
+    decider: Arc<Decider>,
+    context: EvaluationContext,
+    // A request asks few flags: a list is found through faster than a map is made.
+    decided: Mutex<Vec<(Box<str>, Answer)>>,
+}
+
+/// An answer that is there, or that somebody is waiting for.
+type Answer = Arc<OnceCell<Arc<CheckResult>>>;
+
+impl Flags {
+    /// How many different flags one request remembers: 256.
+    pub const MAX_DECIDED: usize = 256;
+
+    /// The flags of a request that whoever `context` names has made.
+    #[must_use]
+    pub fn new(decider: &Arc<Decider>, context: EvaluationContext) -> Self {
+        Self(Arc::new(Inner {
+            decider: Arc::clone(decider),
+            context,
+            decided: Mutex::new(Vec::new()),
+        }))
+    }
+
+    /// The same with the keys that the application's `resolve` finds. Should it panic, the request
+    /// is nobody's, and an error is logged.
+    #[must_use]
+    pub fn resolve(decider: &Arc<Decider>, resolve: impl FnOnce() -> EvaluationContext) -> Self {
+        let context = catch_unwind(AssertUnwindSafe(resolve)).unwrap_or_else(|_| {
+            tracing::error!(
+                target: "schematic::guards",
+                "the application's key resolver panicked: this request counts as nobody's",
+            );
+            EvaluationContext::new()
+        });
+        Self::new(decider, context)
+    }
+
+    /// The keys that this request's flags are decided for; empty when it is nobody's.
+    #[must_use]
+    pub fn context(&self) -> &EvaluationContext {
+        &self.0.context
+    }
+
+    /// Whether `flag` is on.
+    ///
+    /// Never fails: see [`Flags::check`].
+    ///
+    /// # Cancel safety
+    ///
+    /// As [`Flags::check`].
+    pub async fn is_enabled(&self, flag: &str) -> bool {
+        self.check(flag).await.value
+    }
+
+    /// The whole answer for `flag`: value, reason, source, entitlement.
+    ///
+    /// Never fails and never takes longer than the [`Decider`]'s budget. Where Schematic cannot be
+    /// asked, the answer is the flag's default and [`CheckResult::outcome`] says so.
+    ///
+    /// # Cancel safety
+    ///
+    /// May be dropped at any point. Of several that wait for one flag, another takes over.
+    pub async fn check(&self, flag: &str) -> Arc<CheckResult> {
+        match self.answer(flag) {
+            Some(answer) => Arc::clone(answer.get_or_init(|| self.decide(flag)).await),
+            None => self.decide(flag).await,
+        }
+    }
+
+    /// The answer for `flag` if no waiting is needed: it was asked before in this request, or the
+    /// client has it in memory.
+    #[must_use]
+    pub fn check_now(&self, flag: &str) -> Option<Arc<CheckResult>> {
+        let Some(answer) = self.answer(flag) else {
+            return self.decide_now(flag);
+        };
+        if let Some(result) = answer.get() {
+            return Some(Arc::clone(result));
+        }
+        let result = self.decide_now(flag)?;
+        // Whoever was first gave the answer that everybody sees.
+        Some(match answer.set(Arc::clone(&result)) {
+            Ok(()) => result,
+            Err(_) => Arc::clone(answer.get()?),
+        })
+    }
+
+    /// Reports that the company and user of this request used `event`. Never waits.
+    pub fn track(&self, event: &str, usage: Usage) {
+        self.0.decider.track(event, &self.0.context, usage);
+    }
+
+    pub(super) fn decider(&self) -> &Decider {
+        &self.0.decider
+    }
+
+    async fn decide(&self, flag: &str) -> Arc<CheckResult> {
+        Arc::new(self.0.decider.check(flag, &self.0.context).await)
+    }
+
+    fn decide_now(&self, flag: &str) -> Option<Arc<CheckResult>> {
+        self.0
+            .decider
+            .check_now(flag, &self.0.context)
+            .map(Arc::new)
+    }
+
+    fn answer(&self, flag: &str) -> Option<Answer> {
+        let mut decided = self.decided();
+        if let Some((_, answer)) = decided.iter().find(|(known, _)| **known == *flag) {
+            return Some(Arc::clone(answer));
+        }
+        if decided.len() >= Self::MAX_DECIDED {
+            return None;
+        }
+        let answer = Answer::default();
+        decided.push((flag.into(), Arc::clone(&answer)));
+        Some(answer)
+    }
+
+    fn decided(&self) -> MutexGuard<'_, Vec<(Box<str>, Answer)>> {
+        self.0
+            .decided
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Flags {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decided = self.decided();
+        f.debug_struct("Flags")
+            .field(
+                "asked",
+                &decided.iter().map(|(flag, _)| flag).collect::<Vec<_>>(),
+            )
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use futures_util::FutureExt;
+    use futures_util::future::join_all;
+
+    use super::super::fake::Fake;
+    use super::*;
+    use crate::flags::{Outcome, Source};
+    use schematic_api::runtime::ErrorKind;
+
+    fn flags(fake: &Fake) -> Flags {
+        let decider = Arc::new(Decider::new(fake.clone()));
+        Flags::new(&decider, EvaluationContext::company("org", "acme"))
+    }
+
+    #[tokio::test]
+    async fn a_flag_is_decided_once_however_many_ask() {
+        let fake = Fake::new().on("reports");
+        let flags = flags(&fake);
+        let answers = join_all((0..100).map(|_| flags.is_enabled("reports"))).await;
+        assert!(answers.into_iter().all(|on| on));
+        fake.set("reports", false);
+        assert!(flags.clone().is_enabled("reports").await);
+        assert_eq!(fake.checks(), ["reports"]);
+    }
+
+    #[tokio::test]
+    async fn one_who_goes_away_leaves_the_check_to_the_next() {
+        let fake = Fake::new().on("reports");
+        fake.hold();
+        let flags = flags(&fake);
+        let mut first = Box::pin(flags.check("reports"));
+        assert!(first.as_mut().now_or_never().is_none());
+        let second = flags.check("reports");
+        drop(first);
+        fake.release();
+        assert!(second.await.value);
+        assert_eq!(fake.checks().len(), 2);
+        assert!(flags.is_enabled("reports").await);
+        assert_eq!(fake.checks().len(), 2);
+    }
+
+    #[tokio::test]
+    async fn what_is_at_hand_needs_no_waiting_and_stays() {
+        let fake = Fake::new().on("reports");
+        let flags = flags(&fake);
+        assert!(flags.check_now("reports").is_none());
+        fake.at_hand(true);
+        assert!(flags.check_now("reports").expect("at hand").value);
+        fake.set("reports", false);
+        assert!(flags.is_enabled("reports").await);
+        assert!(fake.checks().is_empty());
+    }
+
+    #[tokio::test]
+    async fn the_number_of_remembered_flags_is_bounded() {
+        let fake = Fake::new();
+        let flags = flags(&fake);
+        for n in 0..Flags::MAX_DECIDED + 10 {
+            flags.check(&n.to_string()).await;
+        }
+        assert_eq!(flags.decided().len(), Flags::MAX_DECIDED);
+        flags.check("0").await;
+        assert_eq!(fake.checks().len(), Flags::MAX_DECIDED + 10);
+        flags.check("260").await;
+        assert_eq!(fake.checks().len(), Flags::MAX_DECIDED + 11);
+    }
+
+    #[tokio::test]
+    async fn a_resolver_that_panics_leaves_nobody() {
+        let decider = Arc::new(Decider::new(Fake::new()));
+        let flags = Flags::resolve(&decider, || panic!("no claims"));
+        assert!(flags.context().is_empty());
+    }
+
+    #[tokio::test]
+    async fn the_budget_reaches_the_client() {
+        let fake = Fake::new();
+        let decider = Arc::new(Decider::new(fake.clone()));
+        Flags::new(&decider, EvaluationContext::new())
+            .check("a")
+            .await;
+        assert_eq!(fake.last_budget(), Some(Duration::from_secs(5)));
+        let decider = Arc::new(Decider::new(fake.clone()).with_budget(Duration::from_millis(30)));
+        Flags::new(&decider, EvaluationContext::new())
+            .check("a")
+            .await;
+        assert_eq!(fake.last_budget(), Some(Duration::from_millis(30)));
+    }
+
+    #[tokio::test]
+    async fn requests_stop_waiting_for_a_schematic_that_keeps_failing() {
+        let fake = Fake::new().default("plus", true);
+        fake.fail(Some(ErrorKind::Timeout));
+        let decider = Arc::new(Decider::new(fake.clone()));
+        let ask = async |flag: &'static str| {
+            Flags::new(&decider, EvaluationContext::new())
+                .check(flag)
+                .await
+        };
+        for _ in 0..5 {
+            ask("reports").await;
+        }
+        assert_eq!(fake.checks().len(), 5);
+        let answer = ask("plus").await;
+        assert_eq!(fake.checks().len(), 5);
+        assert!(answer.value);
+        assert_eq!(answer.source, Source::Default);
+        assert_eq!(answer.outcome, Outcome::Error(ErrorKind::Timeout));
+        assert!(!ask("reports").await.value);
+
+        fake.fail(None);
+        fake.clock.advance(Duration::from_secs(1));
+        assert_eq!(ask("reports").await.outcome, Outcome::Evaluated);
+        assert_eq!(ask("plus").await.outcome, Outcome::Evaluated);
+        assert_eq!(fake.checks().len(), 7);
+    }
+
+    #[test]
+    fn asking_needs_no_more_than_send() {
+        fn send<T: Send>(_: T) {}
+        fn send_sync_clone<T: Send + Sync + Clone + 'static>() {}
+        send_sync_clone::<Flags>();
+        send(flags(&Fake::new()).check("a"));
+    }
+}

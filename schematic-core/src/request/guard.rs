@@ -1,0 +1,370 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use schematic_api::runtime::Timestamp;
+
+use super::{Decider, Flags, Refusal, RefusalKind};
+use crate::flags::{CheckResult, EntitlementValueType, Outcome, RuleType};
+
+/// When to try again where nothing tells: Schematic is tried once a second, so by then it is known
+/// whether it is back.
+const UNDECIDED_RETRY: Duration = Duration::from_secs(5);
+
+/// The words with which Schematic answers for a flag it does not have, where it does not say 404.
+const UNKNOWN_FLAG: &str = "Flag not found";
+
+/// A rule for one route: whom to let pass, and how to refuse the others.
+///
+/// | when | status | code |
+/// | --- | --- | --- |
+/// | the request names no company and no user | 401 | `identity_missing` |
+/// | the flag is off, or Schematic does not know it | 403, or [`GuardPolicy::otherwise`] | `flag_off` |
+/// | it is off because a usage limit is reached | 429 | `usage_exhausted` |
+/// | it is off because credits are used up | 402 | `credits_exhausted` |
+/// | Schematic cannot be asked, and the flag has no default | 503, or passes with [`GuardPolicy::fail_open`] | `undecided` |
+///
+/// A default that is configured for the flag, also `false`, stands in for Schematic while that
+/// cannot be asked.
+#[derive(Clone, Debug)]
+pub struct GuardPolicy {
+    flag: Arc<str>,
+    otherwise: u16,
+    fail_open: bool,
+}
+
+/// What a guard decides about a request.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub enum Verdict {
+    /// It may pass.
+    Allow,
+    /// It may not.
+    Refuse(Refusal),
+}
+
+impl GuardPolicy {
+    /// Lets pass those for whom `flag` is on.
+    #[must_use]
+    pub fn new(flag: impl Into<Arc<str>>) -> Self {
+        Self {
+            flag: flag.into(),
+            otherwise: 403,
+            fail_open: false,
+        }
+    }
+
+    /// Refuses with `status` instead of 403 when the flag is off. Missing identities, limits and
+    /// credits keep their own. A number outside 100 to 999 is no status and changes nothing.
+    #[must_use]
+    pub fn otherwise(mut self, status: u16) -> Self {
+        if (100..=999).contains(&status) {
+            self.otherwise = status;
+        }
+        self
+    }
+
+    /// Lets requests pass while Schematic cannot be asked and no default is configured for the
+    /// flag. By default they are refused with 503.
+    #[must_use]
+    pub fn fail_open(mut self) -> Self {
+        self.fail_open = true;
+        self
+    }
+
+    /// The key of the flag.
+    #[must_use]
+    pub fn flag(&self) -> &str {
+        &self.flag
+    }
+
+    /// Decides about the request that `flags` belongs to.
+    ///
+    /// # Cancel safety
+    ///
+    /// May be dropped at any point.
+    pub async fn verdict(&self, flags: &Flags) -> Verdict {
+        match self.identified(flags) {
+            Ok(()) => self.judge(&flags.check(&self.flag).await, flags.decider()),
+            Err(refusal) => self.refuse(refusal),
+        }
+    }
+
+    /// The same if it can be decided without waiting.
+    #[must_use]
+    pub fn verdict_now(&self, flags: &Flags) -> Option<Verdict> {
+        match self.identified(flags) {
+            Ok(()) => {
+                let result = flags.check_now(&self.flag)?;
+                Some(self.judge(&result, flags.decider()))
+            }
+            Err(refusal) => Some(self.refuse(refusal)),
+        }
+    }
+
+    /// What to answer where the application has set up nothing that resolves keys. Logs an error
+    /// that names `missing`, which is what has to be added.
+    #[must_use]
+    pub fn not_set_up(&self, missing: &str) -> Refusal {
+        tracing::error!(
+            target: "schematic::guards",
+            { feature_flag.key = &*self.flag },
+            "no keys are resolved for the request that this guard decides about: put {missing} \
+             outside it",
+        );
+        Refusal::new(RefusalKind::NotSetUp, &self.flag)
+    }
+
+    fn identified(&self, flags: &Flags) -> Result<(), Refusal> {
+        if flags.context().is_empty() {
+            return Err(Refusal::new(RefusalKind::IdentityMissing, &self.flag));
+        }
+        Ok(())
+    }
+
+    fn judge(&self, result: &Arc<CheckResult>, decider: &Decider) -> Verdict {
+        if is_unknown(result) {
+            decider.tell_unknown(&self.flag);
+        }
+        if result.value {
+            return Verdict::Allow;
+        }
+        let refusal = Refusal::new(self.kind_of(result, decider), &self.flag).with_result(result);
+        match refusal.kind() {
+            RefusalKind::Undecided if self.fail_open => {
+                tracing::debug!(
+                    target: "schematic::guards",
+                    { feature_flag.key = &*self.flag },
+                    "undecided: the guard fails open",
+                );
+                Verdict::Allow
+            }
+            RefusalKind::Undecided => self.refuse(refusal.with_retry_after(UNDECIDED_RETRY)),
+            RefusalKind::FlagOff => self.refuse(refusal.with_status(self.otherwise)),
+            RefusalKind::UsageExhausted => self.refuse(match reset_of(result) {
+                Some(reset) => refusal.with_retry_after(between(decider.now(), reset)),
+                None => refusal,
+            }),
+            _ => self.refuse(refusal),
+        }
+    }
+
+    fn kind_of(&self, result: &CheckResult, decider: &Decider) -> RefusalKind {
+        match (&result.outcome, &result.rule_type) {
+            (Outcome::Error(_) | Outcome::Offline, _) if !decider.has_default(&self.flag) => {
+                RefusalKind::Undecided
+            }
+            (
+                Outcome::Evaluated,
+                Some(
+                    RuleType::PlanEntitlementUsageExceeded | RuleType::CompanyOverrideUsageExceeded,
+                ),
+            ) => {
+                if draws_credits(result) {
+                    RefusalKind::CreditsExhausted
+                } else {
+                    RefusalKind::UsageExhausted
+                }
+            }
+            _ => RefusalKind::FlagOff,
+        }
+    }
+
+    fn refuse(&self, refusal: Refusal) -> Verdict {
+        tracing::debug!(
+            target: "schematic::guards",
+            {
+                feature_flag.key = &*self.flag,
+                code = refusal.code(),
+                http.response.status_code = refusal.status()
+            },
+            "refused",
+        );
+        Verdict::Refuse(refusal)
+    }
+}
+
+fn is_unknown(result: &CheckResult) -> bool {
+    match result.outcome {
+        Outcome::NotFound => true,
+        Outcome::Evaluated => result.flag_id.is_none() && result.reason == UNKNOWN_FLAG,
+        _ => false,
+    }
+}
+
+fn draws_credits(result: &CheckResult) -> bool {
+    result.entitlement.as_ref().is_some_and(|entitlement| {
+        entitlement.value_type == EntitlementValueType::Credit || entitlement.credit_id.is_some()
+    })
+}
+
+fn reset_of(result: &CheckResult) -> Option<Timestamp> {
+    result
+        .entitlement
+        .as_ref()
+        .and_then(|entitlement| entitlement.metric_reset_at)
+        .or(result.feature_usage_reset_at)
+}
+
+fn between(now: Timestamp, then: Timestamp) -> Duration {
+    let millis = then.as_millis().saturating_sub(now.as_millis());
+    Duration::from_millis(u64::try_from(millis).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use schematic_api::runtime::ErrorKind;
+
+    use super::super::fake::Fake;
+    use super::*;
+    use crate::EvaluationContext;
+    use crate::clock::Clock;
+    use crate::flags::{Entitlement, Source};
+
+    async fn judge(fake: &Fake, policy: &GuardPolicy) -> Verdict {
+        let decider = Arc::new(Decider::new(fake.clone()));
+        let flags = Flags::new(&decider, EvaluationContext::company("org", "acme"));
+        assert_eq!(policy.verdict_now(&flags), None);
+        let verdict = policy.verdict(&flags).await;
+        assert_eq!(policy.verdict_now(&flags).as_ref(), Some(&verdict));
+        verdict
+    }
+
+    async fn refusal(fake: &Fake, policy: &GuardPolicy) -> Refusal {
+        match judge(fake, policy).await {
+            Verdict::Refuse(refusal) => refusal,
+            Verdict::Allow => panic!("let pass"),
+        }
+    }
+
+    fn exceeded(rule_type: RuleType) -> CheckResult {
+        let mut result = CheckResult::new("generate", false, "", Source::Api, Outcome::Evaluated);
+        result.rule_type = Some(rule_type);
+        result
+    }
+
+    #[tokio::test]
+    async fn on_passes_and_off_is_refused() {
+        let fake = Fake::new().on("reports");
+        assert_eq!(
+            judge(&fake, &GuardPolicy::new("reports")).await,
+            Verdict::Allow
+        );
+        let refused = refusal(&fake, &GuardPolicy::new("plus")).await;
+        assert_eq!((refused.status(), refused.code()), (403, "flag_off"));
+        assert_eq!(refused.flag(), "plus");
+        assert_eq!(refused.result().map(|result| result.value), Some(false));
+        let chosen = GuardPolicy::new("plus").otherwise(402).otherwise(42);
+        assert_eq!(refusal(&fake, &chosen).await.status(), 402);
+    }
+
+    #[tokio::test]
+    async fn nobody_is_refused_before_anything_is_asked() {
+        let fake = Fake::new().on("reports");
+        fake.fail(Some(ErrorKind::Transport));
+        let decider = Arc::new(Decider::new(fake.clone()));
+        let flags = Flags::new(&decider, EvaluationContext::new());
+        let policy = GuardPolicy::new("reports").otherwise(402).fail_open();
+        let Verdict::Refuse(refused) = policy.verdict(&flags).await else {
+            panic!("let pass");
+        };
+        assert_eq!(
+            (refused.status(), refused.code()),
+            (401, "identity_missing")
+        );
+        assert_eq!(policy.verdict_now(&flags), Some(Verdict::Refuse(refused)));
+        assert!(fake.checks().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_reached_limit_says_when_it_ends() {
+        let fake = Fake::new();
+        let policy = GuardPolicy::new("generate").otherwise(402);
+        let now = fake.clock.now().as_millis();
+        for rule_type in [
+            RuleType::PlanEntitlementUsageExceeded,
+            RuleType::CompanyOverrideUsageExceeded,
+        ] {
+            let mut result = exceeded(rule_type);
+            fake.answer(result.clone());
+            let refused = refusal(&fake, &policy).await;
+            assert_eq!((refused.status(), refused.code()), (429, "usage_exhausted"));
+            assert_eq!(refused.retry_after(), None);
+
+            result.feature_usage_reset_at = Some(Timestamp::from_millis(now + 90_000));
+            fake.answer(result.clone());
+            let wait = refusal(&fake, &policy).await.retry_after();
+            assert_eq!(wait, Some(Duration::from_secs(90)));
+
+            result.entitlement = Some(Entitlement {
+                metric_reset_at: Some(Timestamp::from_millis(now + 1_001)),
+                ..Entitlement::default()
+            });
+            fake.answer(result.clone());
+            let wait = refusal(&fake, &policy).await.retry_after();
+            assert_eq!(wait, Some(Duration::from_secs(2)));
+
+            result.entitlement = Some(Entitlement {
+                metric_reset_at: Some(Timestamp::from_millis(now - 5_000)),
+                ..Entitlement::default()
+            });
+            fake.answer(result);
+            let wait = refusal(&fake, &policy).await.retry_after();
+            assert_eq!(wait, Some(Duration::from_secs(1)));
+        }
+    }
+
+    #[tokio::test]
+    async fn used_up_credits_are_402() {
+        let fake = Fake::new();
+        let mut result = exceeded(RuleType::PlanEntitlementUsageExceeded);
+        result.entitlement = Some(Entitlement {
+            value_type: EntitlementValueType::Credit,
+            ..Entitlement::default()
+        });
+        fake.answer(result);
+        let refused = refusal(&fake, &GuardPolicy::new("generate").otherwise(418)).await;
+        assert_eq!(
+            (refused.status(), refused.code()),
+            (402, "credits_exhausted")
+        );
+        assert_eq!(refused.retry_after(), None);
+    }
+
+    #[tokio::test]
+    async fn undecided_is_503_only_without_a_default() {
+        let fake = Fake::new().default("off", false).default("on", true);
+        fake.fail(Some(ErrorKind::Timeout));
+        let refused = refusal(&fake, &GuardPolicy::new("none").otherwise(402)).await;
+        assert_eq!((refused.status(), refused.code()), (503, "undecided"));
+        assert!(refused.retry_after().is_some());
+        let refused = refusal(&fake, &GuardPolicy::new("off").otherwise(402)).await;
+        assert_eq!((refused.status(), refused.code()), (402, "flag_off"));
+        assert_eq!(judge(&fake, &GuardPolicy::new("on")).await, Verdict::Allow);
+        let open = GuardPolicy::new("none").fail_open();
+        assert_eq!(judge(&fake, &open).await, Verdict::Allow);
+    }
+
+    #[tokio::test]
+    async fn failing_open_opens_nothing_that_is_decided() {
+        let fake = Fake::new();
+        let refused = refusal(&fake, &GuardPolicy::new("plus").fail_open()).await;
+        assert_eq!(refused.code(), "flag_off");
+    }
+
+    #[tokio::test]
+    async fn offline_counts_as_not_asked_and_unknown_as_off() {
+        let fake = Fake::new();
+        let offline = CheckResult::new("f", false, "", Source::Default, Outcome::Offline);
+        fake.answer(offline);
+        assert_eq!(
+            refusal(&fake, &GuardPolicy::new("f")).await.code(),
+            "undecided"
+        );
+        let unknown = CheckResult::new("f", false, "", Source::Default, Outcome::NotFound);
+        fake.answer(unknown);
+        assert_eq!(
+            refusal(&fake, &GuardPolicy::new("f")).await.code(),
+            "flag_off"
+        );
+    }
+}

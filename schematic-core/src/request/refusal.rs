@@ -1,0 +1,269 @@
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::flags::CheckResult;
+
+/// Why a guard turned a request away, and how to say so.
+///
+/// What it tells the client ([`Refusal::problem`]) names no flag, rule, reason or company; what it
+/// tells the application ([`Refusal::flag`], [`Refusal::result`]) does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    kind: RefusalKind,
+    status: u16,
+    flag: Arc<str>,
+    result: Option<Arc<CheckResult>>,
+    retry_after: Option<Duration>,
+}
+
+/// What sort of refusal a [`Refusal`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RefusalKind {
+    /// 402: the credits are used up.
+    CreditsExhausted,
+    /// 403, or what the application chose: the flag is off.
+    FlagOff,
+    /// 401: the request names no company and no user.
+    IdentityMissing,
+    /// 500: the guard stands where no keys are resolved; the application has to be put right.
+    NotSetUp,
+    /// 503: Schematic could not be asked, and no default is configured.
+    Undecided,
+    /// 429: a usage limit is reached.
+    UsageExhausted,
+}
+
+impl Refusal {
+    /// The media type of [`Refusal::problem`].
+    pub const CONTENT_TYPE: &'static str = "application/problem+json";
+
+    pub(super) fn new(kind: RefusalKind, flag: &Arc<str>) -> Self {
+        Self {
+            kind,
+            status: kind.status(),
+            flag: Arc::clone(flag),
+            result: None,
+            retry_after: None,
+        }
+    }
+
+    pub(super) fn with_status(mut self, status: u16) -> Self {
+        self.status = status;
+        self
+    }
+
+    pub(super) fn with_result(mut self, result: &Arc<CheckResult>) -> Self {
+        self.result = Some(Arc::clone(result));
+        self
+    }
+
+    /// In whole seconds, the fraction counted as one more, and at least one.
+    pub(super) fn with_retry_after(mut self, wait: Duration) -> Self {
+        let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+        self.retry_after = Some(Duration::from_secs(seconds.max(1)));
+        self
+    }
+
+    /// What sort of refusal this is.
+    #[must_use]
+    pub fn kind(&self) -> RefusalKind {
+        self.kind
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The kind's name for programs, such as `flag_off`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// A sentence for whoever made the request.
+    #[must_use]
+    pub fn detail(&self) -> &'static str {
+        self.kind.detail()
+    }
+
+    /// When it may be worth trying again, in whole seconds; `None` when that is not known.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// The key of the flag that the guard asks for. For the application, not for its clients.
+    #[must_use]
+    pub fn flag(&self) -> &str {
+        &self.flag
+    }
+
+    /// The answer that led here; `None` when the flag was not asked for. For the application, not
+    /// for its clients.
+    #[must_use]
+    pub fn result(&self) -> Option<&CheckResult> {
+        self.result.as_deref()
+    }
+
+    /// The refusal as a problem document (RFC 9457): a JSON object with `type`, `title`, `status`,
+    /// `detail` and `code`.
+    #[must_use]
+    pub fn problem(&self) -> String {
+        let problem = Problem {
+            kind: "about:blank",
+            title: title(self.status),
+            status: self.status,
+            detail: self.detail(),
+            code: self.code(),
+        };
+        // Plain texts and a number cannot fail to be written.
+        serde_json::to_string(&problem).unwrap_or_default()
+    }
+
+    /// The headers that belong to the response: the problem document's `content-type`, and
+    /// `retry-after` and `www-authenticate` where they apply. Names are in lower case.
+    pub fn headers(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let content = ("content-type", Self::CONTENT_TYPE.to_owned());
+        let retry = self
+            .retry_after
+            .map(|wait| ("retry-after", wait.as_secs().to_string()));
+        let challenge = (self.kind == RefusalKind::IdentityMissing)
+            .then(|| ("www-authenticate", "Bearer".to_owned()));
+        [Some(content), retry, challenge].into_iter().flatten()
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.detail())
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl RefusalKind {
+    const fn status(self) -> u16 {
+        match self {
+            Self::IdentityMissing => 401,
+            Self::CreditsExhausted => 402,
+            Self::FlagOff => 403,
+            Self::UsageExhausted => 429,
+            Self::NotSetUp => 500,
+            Self::Undecided => 503,
+        }
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::CreditsExhausted => "credits_exhausted",
+            Self::FlagOff => "flag_off",
+            Self::IdentityMissing => "identity_missing",
+            Self::NotSetUp => "not_set_up",
+            Self::Undecided => "undecided",
+            Self::UsageExhausted => "usage_exhausted",
+        }
+    }
+
+    const fn detail(self) -> &'static str {
+        match self {
+            Self::CreditsExhausted => "The credits for this are used up.",
+            Self::FlagOff => "This is not available to you.",
+            Self::IdentityMissing => "Say who you are: this needs an account.",
+            Self::NotSetUp => {
+                "This server guards the route but does not resolve keys: it has to put \
+                 SchematicLayer (or its framework's equivalent) outside the guard."
+            }
+            Self::Undecided => "Whether this is available to you cannot be told right now.",
+            Self::UsageExhausted => "The usage limit for this is reached.",
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Problem {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: &'static str,
+    status: u16,
+    detail: &'static str,
+    code: &'static str,
+}
+
+/// The status's phrase: what a problem of type `about:blank` has as its title.
+fn title(status: u16) -> &'static str {
+    match status {
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        402 => "Payment Required",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        409 => "Conflict",
+        410 => "Gone",
+        422 => "Unprocessable Content",
+        425 => "Too Early",
+        426 => "Upgrade Required",
+        428 => "Precondition Required",
+        429 => "Too Many Requests",
+        451 => "Unavailable For Legal Reasons",
+        500 => "Internal Server Error",
+        501 => "Not Implemented",
+        503 => "Service Unavailable",
+        _ => "Refused",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(kind: RefusalKind) -> Refusal {
+        Refusal::new(kind, &"secret-flag".into())
+    }
+
+    #[test]
+    fn the_problem_document_has_its_five_members_and_no_flag() {
+        let problem = refusal(RefusalKind::FlagOff).with_status(402).problem();
+        let problem: serde_json::Value = serde_json::from_str(&problem).expect("JSON");
+        let members = problem.as_object().expect("an object");
+        assert_eq!(members.len(), 5);
+        assert_eq!(problem["type"], "about:blank");
+        assert_eq!(problem["title"], "Payment Required");
+        assert_eq!(problem["status"], 402);
+        assert_eq!(problem["code"], "flag_off");
+        assert!(problem["detail"].is_string());
+        assert!(!problem.to_string().contains("secret-flag"));
+    }
+
+    #[test]
+    fn headers_fit_the_kind() {
+        let missing: Vec<_> = refusal(RefusalKind::IdentityMissing).headers().collect();
+        assert!(missing.contains(&("www-authenticate", "Bearer".to_owned())));
+        let usage = refusal(RefusalKind::UsageExhausted);
+        assert_eq!(usage.headers().count(), 1);
+        let headers: Vec<_> = usage
+            .with_retry_after(Duration::from_millis(1_001))
+            .headers()
+            .collect();
+        assert!(headers.contains(&("retry-after", "2".to_owned())));
+        assert!(headers.contains(&("content-type", "application/problem+json".to_owned())));
+    }
+
+    #[test]
+    fn the_wait_is_at_least_a_second() {
+        let wait = |wait| {
+            refusal(RefusalKind::Undecided)
+                .with_retry_after(wait)
+                .retry_after()
+        };
+        assert_eq!(wait(Duration::ZERO), Some(Duration::from_secs(1)));
+        assert_eq!(wait(Duration::from_nanos(1)), Some(Duration::from_secs(1)));
+        assert_eq!(wait(Duration::from_secs(7)), Some(Duration::from_secs(7)));
+    }
+}

@@ -1,0 +1,180 @@
+use std::fmt;
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::Flags;
+
+/// What a request used of a metered feature: how many units, and traits to go with them.
+///
+/// ```
+/// use schematic_core::request::Usage;
+///
+/// let usage = Usage::units(3).with_trait("region", "eu");
+/// assert_eq!(usage.quantity(), Some(3));
+/// assert_eq!(usage.traits()["region"], "eu");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Usage {
+    quantity: Option<i64>,
+    traits: Map<String, Value>,
+}
+
+impl Usage {
+    /// Usage that says nothing of its own: one unit, without traits.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// `quantity` units. None at all (0) is reported as such.
+    #[must_use]
+    pub fn units(quantity: i64) -> Self {
+        Self {
+            quantity: Some(quantity),
+            ..Self::default()
+        }
+    }
+
+    /// The same with the trait `name`, in place of an earlier one of that name.
+    #[must_use]
+    pub fn with_trait(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.traits.insert(name.into(), value.into());
+        self
+    }
+
+    /// The same, but what `later` says too is taken from there.
+    #[must_use]
+    pub fn merged(mut self, later: Self) -> Self {
+        self.quantity = later.quantity.or(self.quantity);
+        self.traits.extend(later.traits);
+        self
+    }
+
+    /// How many units; `None` when nobody said, which counts as one.
+    #[must_use]
+    pub fn quantity(&self) -> Option<i64> {
+        self.quantity
+    }
+
+    /// The traits.
+    #[must_use]
+    pub fn traits(&self) -> &Map<String, Value> {
+        &self.traits
+    }
+
+    /// The traits, for keeping.
+    #[must_use]
+    pub fn into_traits(self) -> Map<String, Value> {
+        self.traits
+    }
+}
+
+/// A rule for one route: which event its successful answers report.
+///
+/// An answer is successful when its status is 200 to 299, unless the application says otherwise.
+/// A request of nobody's reports nothing: there is no one to count it for.
+#[derive(Clone)]
+pub struct TrackPolicy {
+    event: Arc<str>,
+    counts: Arc<Counts>,
+}
+
+type Counts = dyn Fn(u16) -> bool + Send + Sync;
+
+impl TrackPolicy {
+    /// Reports `event`.
+    #[must_use]
+    pub fn new(event: impl Into<Arc<str>>) -> Self {
+        Self {
+            event: event.into(),
+            counts: Arc::new(|status| (200..300).contains(&status)),
+        }
+    }
+
+    /// Counts the answers whose status `counts` accepts, in place of 200 to 299.
+    #[must_use]
+    pub fn counting(mut self, counts: impl Fn(u16) -> bool + Send + Sync + 'static) -> Self {
+        self.counts = Arc::new(counts);
+        self
+    }
+
+    /// The name of the event.
+    #[must_use]
+    pub fn event(&self) -> &str {
+        &self.event
+    }
+
+    /// Whether an answer of this status is to be reported.
+    #[must_use]
+    pub fn counts(&self, status: u16) -> bool {
+        (self.counts)(status)
+    }
+
+    /// Reports `usage` for the request that `flags` belongs to. Ask [`TrackPolicy::counts`] first.
+    pub fn report(&self, flags: &Flags, usage: Usage) {
+        if flags.context().is_empty() {
+            tracing::debug!(
+                target: "schematic::events",
+                event = &*self.event,
+                "not tracked: the request names no company and no user",
+            );
+            return;
+        }
+        flags.track(&self.event, usage);
+    }
+}
+
+impl fmt::Debug for TrackPolicy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TrackPolicy")
+            .field("event", &self.event)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Decider;
+    use super::super::fake::Fake;
+    use super::*;
+    use crate::EvaluationContext;
+
+    #[test]
+    fn what_is_said_later_wins() {
+        let early = Usage::units(1).with_trait("a", 1).with_trait("b", 1);
+        let merged = early.clone().merged(Usage::new().with_trait("b", 2));
+        assert_eq!(
+            merged,
+            Usage::units(1).with_trait("a", 1).with_trait("b", 2)
+        );
+        assert_eq!(early.merged(Usage::units(0)).quantity(), Some(0));
+    }
+
+    #[test]
+    fn successful_means_2xx_unless_said_otherwise() {
+        let policy = TrackPolicy::new("generate");
+        assert!(policy.counts(200) && policy.counts(204));
+        assert!(!policy.counts(199) && !policy.counts(304) && !policy.counts(500));
+        let policy = policy.counting(|status| status == 304);
+        assert!(policy.counts(304) && !policy.counts(200));
+    }
+
+    #[test]
+    fn usage_of_nobody_is_not_reported() {
+        let fake = Fake::new();
+        let decider = Arc::new(Decider::new(fake.clone()));
+        let policy = TrackPolicy::new("generate");
+        policy.report(
+            &Flags::new(&decider, EvaluationContext::new()),
+            Usage::new(),
+        );
+        assert!(fake.tracked().is_empty());
+        let acme = EvaluationContext::company("org", "acme");
+        policy.report(&Flags::new(&decider, acme.clone()), Usage::units(3));
+        assert_eq!(
+            fake.tracked(),
+            [("generate".to_owned(), acme, Usage::units(3))]
+        );
+    }
+}
