@@ -1,1 +1,102 @@
 //! Tower layers for Schematic: resolve keys once, guard routes, track usage.
+//!
+//! They fit every service of `http::Request<B>`: hyper, axum, tonic. Bodies pass untouched and
+//! errors stay the inner service's own.
+//!
+//! | layer | what it does |
+//! | --- | --- |
+//! | [`SchematicLayer`] | gives each request a handle on its flags; keys are resolved when first needed |
+//! | [`FlagGuardLayer`] | lets a request pass only if a flag is on, and says why not |
+//! | [`TrackLayer`] | reports usage once the answer is a success |
+//!
+//! What the application authenticated comes first, then `SchematicLayer`, then guards and tracking,
+//! then the handler:
+//!
+//! ```text
+//!   request                                             response
+//!      |                                                   ^
+//!  +---v---------------------------------------------------|---+
+//!  | your authentication: puts Claims into the extensions      |
+//!  |  +------------------------------------------------------+ |
+//!  |  | SchematicLayer: puts the handle there                | |
+//!  |  |  +-------------------------------------------------+ | |
+//!  |  |  | FlagGuardLayer: passes, or answers 401 to 503   | | |
+//!  |  |  |  +--------------------------------------------+ | | |
+//!  |  |  |  | TrackLayer: reports what succeeded         | | | |
+//!  |  |  |  |   handler: asks the same handle            | | | |
+//!  |  |  |  +--------------------------------------------+ | | |
+//!  |  |  +-------------------------------------------------+ | |
+//!  |  +------------------------------------------------------+ |
+//!  +-----------------------------------------------------------+
+//! ```
+//!
+//! A flag is decided at most once per request, whoever asks: the guard, the handler, or both.
+//!
+//! ```
+//! # use std::sync::Arc;
+//! # use std::time::Duration;
+//! # use schematic_tower::core::clock::{Clock, SystemClock};
+//! # use schematic_tower::core::flags::{CheckResult, Outcome, Source};
+//! # use schematic_tower::core::request::{Backend, CheckFuture};
+//! # use schematic_tower::Usage;
+//! # #[derive(Debug)]
+//! # struct Client;
+//! # impl Backend for Client {
+//! #     fn check<'a>(&'a self, flag: &'a str, _: &'a EvaluationContext, _: Duration) -> CheckFuture<'a> {
+//! #         let found = CheckResult::new(flag, true, "", Source::Api, Outcome::Evaluated);
+//! #         Box::pin(std::future::ready(found))
+//! #     }
+//! #     fn flag_default(&self, _: &str) -> Option<bool> { None }
+//! #     fn track(&self, _: &str, _: &EvaluationContext, _: Usage) {}
+//! #     fn clock(&self) -> Arc<dyn Clock> { Arc::new(SystemClock) }
+//! # }
+//! use std::convert::Infallible;
+//! use http::{Request, Response, StatusCode};
+//! use schematic_tower::{EvaluationContext, FlagGuardLayer, SchematicLayer};
+//! use tower::{ServiceBuilder, ServiceExt, service_fn};
+//!
+//! /// What the application's authentication leaves in the request's extensions.
+//! #[derive(Clone)]
+//! struct Claims {
+//!     org: String,
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Infallible> {
+//! # let client = Client;
+//! let service = ServiceBuilder::new()
+//!     .layer(SchematicLayer::new(client).keys_from(|claims: &Claims| {
+//!         EvaluationContext::company("org", claims.org.as_str())
+//!     }))
+//!     .layer(FlagGuardLayer::new("reports"))
+//!     .service(service_fn(async |_: Request<String>| {
+//!         Ok::<_, Infallible>(Response::new("a report".to_owned()))
+//!     }));
+//!
+//! let mut request = Request::new(String::new());
+//! request.extensions_mut().insert(Claims { org: "acme".to_owned() });
+//! assert_eq!(service.clone().oneshot(request).await?.status(), StatusCode::OK);
+//!
+//! let anonymous = Request::new(String::new());
+//! assert_eq!(service.oneshot(anonymous).await?.status(), StatusCode::UNAUTHORIZED);
+//! # Ok(())
+//! # }
+//! ```
+
+pub mod guard;
+pub mod resolve;
+pub mod track;
+
+mod accessors;
+#[cfg(test)]
+mod fake;
+
+/// The client that the layers stand on, whole.
+pub use schematic_core as core;
+pub use schematic_core::EvaluationContext;
+pub use schematic_core::flags::CheckResult;
+pub use schematic_core::request::{Flags, Refusal, RefusalKind, Usage};
+
+pub use self::guard::FlagGuardLayer;
+pub use self::resolve::{ResolveKeys, SchematicLayer, flags_of};
+pub use self::track::TrackLayer;

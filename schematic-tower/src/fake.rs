@@ -1,0 +1,105 @@
+//! A client that answers as it is told.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+
+use schematic_core::EvaluationContext;
+use schematic_core::clock::{Clock, ManualClock};
+use schematic_core::flags::{CheckResult, Outcome, Source};
+use schematic_core::request::{Backend, CheckFuture, Usage};
+use tokio::sync::Semaphore;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Fake {
+    state: Arc<Mutex<State>>,
+    held: Option<Arc<Semaphore>>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    on: HashSet<String>,
+    at_hand: bool,
+    budgets: Vec<Duration>,
+    tracked: Vec<(String, EvaluationContext, Usage)>,
+}
+
+impl Fake {
+    pub(crate) fn new() -> Self {
+        Self {
+            state: Arc::default(),
+            held: None,
+        }
+    }
+
+    pub(crate) fn on(self, flag: &str) -> Self {
+        self.state().on.insert(flag.to_owned());
+        self
+    }
+
+    pub(crate) fn at_hand(self) -> Self {
+        self.state().at_hand = true;
+        self
+    }
+
+    /// Every check waits for a permit.
+    pub(crate) fn held(mut self) -> (Self, Arc<Semaphore>) {
+        let permits = Arc::new(Semaphore::new(0));
+        self.held = Some(Arc::clone(&permits));
+        (self, permits)
+    }
+
+    /// The budgets of the checks that were made.
+    pub(crate) fn budgets(&self) -> Vec<Duration> {
+        self.state().budgets.clone()
+    }
+
+    pub(crate) fn tracked(&self) -> Vec<(String, EvaluationContext, Usage)> {
+        self.state().tracked.clone()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().expect("no test panics in here")
+    }
+
+    fn decide(&self, flag: &str) -> CheckResult {
+        let value = self.state().on.contains(flag);
+        CheckResult::new(flag, value, "", Source::Api, Outcome::Evaluated)
+    }
+}
+
+impl Backend for Fake {
+    fn check<'a>(
+        &'a self,
+        flag: &'a str,
+        _: &'a EvaluationContext,
+        budget: Duration,
+    ) -> CheckFuture<'a> {
+        self.state().budgets.push(budget);
+        Box::pin(async move {
+            if let Some(permits) = &self.held {
+                permits.acquire().await.expect("open").forget();
+            }
+            self.decide(flag)
+        })
+    }
+
+    fn check_now(&self, flag: &str, _: &EvaluationContext) -> Option<CheckResult> {
+        let at_hand = self.state().at_hand;
+        at_hand.then(|| self.decide(flag))
+    }
+
+    fn flag_default(&self, _: &str) -> Option<bool> {
+        None
+    }
+
+    fn track(&self, event: &str, context: &EvaluationContext, usage: Usage) {
+        self.state()
+            .tracked
+            .push((event.to_owned(), context.clone(), usage));
+    }
+
+    fn clock(&self) -> Arc<dyn Clock> {
+        Arc::new(ManualClock::default())
+    }
+}

@@ -1,0 +1,122 @@
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::request::Parts;
+use schematic_core::EvaluationContext;
+use schematic_core::request::{Backend, Decider};
+use tower_layer::Layer;
+
+use super::slot::Shared;
+use super::{ResolveKeys, SchematicService};
+
+/// Layer that gives each request a handle on its flags.
+///
+/// See the [module docs](crate::resolve), and the [crate docs](crate) for an example.
+#[derive(Clone)]
+#[must_use]
+pub struct SchematicLayer {
+    shared: Arc<Shared>,
+    overriding: bool,
+}
+
+impl SchematicLayer {
+    /// Flags are asked of `client`. Until told otherwise every request is nobody's.
+    ///
+    /// The layer keeps the breaker that spares requests an unreachable Schematic; make one layer
+    /// and clone it.
+    pub fn new(client: impl Backend) -> Self {
+        Self::from_decider(Decider::new(client))
+    }
+
+    /// The same with a decider that other layers share.
+    pub fn from_decider(decider: Decider) -> Self {
+        Self {
+            shared: Arc::new(Shared {
+                decider: Arc::new(decider),
+                resolver: Arc::new(|_: &Parts| EvaluationContext::new()),
+            }),
+            overriding: false,
+        }
+    }
+
+    /// Takes the keys from the value of type `T` in the request's extensions, where the
+    /// application's authentication has put it. A request without one is nobody's.
+    ///
+    /// ```
+    /// # use schematic_tower::{EvaluationContext, SchematicLayer};
+    /// # fn layer(layer: SchematicLayer) -> SchematicLayer {
+    /// struct Claims {
+    ///     org: String,
+    ///     email: String,
+    /// }
+    ///
+    /// layer.keys_from(|claims: &Claims| {
+    ///     EvaluationContext::company("org", claims.org.as_str())
+    ///         .with_user("email", claims.email.as_str())
+    /// })
+    /// # }
+    /// ```
+    pub fn keys_from<T, F>(self, keys: F) -> Self
+    where
+        T: Send + Sync + 'static,
+        F: Fn(&T) -> EvaluationContext + Send + Sync + 'static,
+    {
+        self.resolver(move |parts: &Parts| {
+            parts.extensions.get::<T>().map(&keys).unwrap_or_default()
+        })
+    }
+
+    /// Takes the keys from anything in the request's head.
+    ///
+    /// Headers, paths and queries say what a client wants to be true. Use them only behind a proxy
+    /// of your own that sets them and removes what clients send.
+    pub fn keys_from_parts<F>(self, keys: F) -> Self
+    where
+        F: Fn(&Parts) -> EvaluationContext + Send + Sync + 'static,
+    {
+        self.resolver(keys)
+    }
+
+    /// Takes the keys that `resolver` finds.
+    pub fn resolver(mut self, resolver: impl ResolveKeys) -> Self {
+        self.shared = Arc::new(Shared {
+            decider: Arc::clone(&self.shared.decider),
+            resolver: Arc::new(resolver),
+        });
+        self
+    }
+
+    /// Gives one check this time, retries included: 5 s by default.
+    pub fn check_budget(mut self, budget: Duration) -> Self {
+        let decider = Decider::clone(&self.shared.decider).with_budget(budget);
+        self.shared = Arc::new(Shared {
+            decider: Arc::new(decider),
+            resolver: Arc::clone(&self.shared.resolver),
+        });
+        self
+    }
+
+    /// Replaces the handle of a `SchematicLayer` outside this one, which otherwise stays.
+    pub fn overriding(mut self) -> Self {
+        self.overriding = true;
+        self
+    }
+}
+
+impl<S> Layer<S> for SchematicLayer {
+    type Service = SchematicService<S>;
+
+    fn layer(&self, inner: S) -> Self::Service {
+        SchematicService::new(inner, Arc::clone(&self.shared), self.overriding)
+    }
+}
+
+impl fmt::Debug for SchematicLayer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SchematicLayer")
+            .field("decider", &self.shared.decider)
+            .field("overriding", &self.overriding)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,64 @@
+use std::fmt;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use http::{Request, Response};
+use tower_service::Service;
+
+use super::ResponseFuture;
+use super::layer::Rules;
+use crate::accessors::inner_service;
+use crate::resolve::flags_of;
+
+/// Service that reports usage once the answer is a success.
+///
+/// See the [module docs](crate::track).
+#[derive(Clone)]
+pub struct TrackUsage<S> {
+    inner: S,
+    rules: Arc<Rules>,
+}
+
+impl<S> TrackUsage<S> {
+    pub(super) fn new(inner: S, rules: Arc<Rules>) -> Self {
+        Self { inner, rules }
+    }
+
+    inner_service!();
+}
+
+impl<S, ReqBody, ResBody> Service<Request<ReqBody>> for TrackUsage<S>
+where
+    S: Service<Request<ReqBody>, Response = Response<ResBody>>,
+{
+    type Response = Response<ResBody>;
+    type Error = S::Error;
+    type Future = ResponseFuture<S::Future>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request<ReqBody>) -> Self::Future {
+        let (parts, body) = request.into_parts();
+        let flags = flags_of(&parts);
+        if flags.is_none() {
+            self.rules.tell_missing();
+        }
+        // The handler consumes the request, so what it says is asked for now.
+        let report = flags.map(|flags| {
+            let expected = self.rules.expected(&parts);
+            (Arc::clone(&self.rules), flags, expected)
+        });
+        let request = Request::from_parts(parts, body);
+        ResponseFuture::new(self.inner.call(request), report)
+    }
+}
+
+impl<S: fmt::Debug> fmt::Debug for TrackUsage<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TrackUsage")
+            .field("inner", &self.inner)
+            .finish_non_exhaustive()
+    }
+}
