@@ -1,1 +1,74 @@
 //! Schematic for axum: extractors and rejections over the tower layers.
+//!
+//! Everything an application needs is here: the layers of [`schematic_tower`](tower), the client
+//! ([`core`]) and the extractor [`Flags`].
+//!
+//! ```
+//! # use std::sync::Arc;
+//! # use std::time::Duration;
+//! # use schematic_axum::core::clock::{Clock, SystemClock};
+//! # use schematic_axum::core::flags::{CheckResult, Outcome, Source};
+//! # use schematic_axum::core::request::{Backend, CheckFuture};
+//! # use schematic_axum::Usage;
+//! # #[derive(Debug)]
+//! # struct Client;
+//! # impl Backend for Client {
+//! #     fn check<'a>(&'a self, flag: &'a str, _: &'a EvaluationContext, _: Duration) -> CheckFuture<'a> {
+//! #         let found = CheckResult::new(flag, true, "", Source::Api, Outcome::Evaluated);
+//! #         Box::pin(std::future::ready(found))
+//! #     }
+//! #     fn flag_default(&self, _: &str) -> Option<bool> { None }
+//! #     fn track(&self, _: &str, _: &EvaluationContext, _: Usage) {}
+//! #     fn clock(&self) -> Arc<dyn Clock> { Arc::new(SystemClock) }
+//! # }
+//! use axum::{Extension, Router, routing::get};
+//! use schematic_axum::{EvaluationContext, FlagGuardLayer, Flags, SchematicLayer};
+//!
+//! /// What the application's authentication leaves in the request's extensions.
+//! #[derive(Clone)]
+//! struct Claims {
+//!     org: String,
+//! }
+//!
+//! async fn report(flags: Flags) -> &'static str {
+//!     if flags.is_enabled("charts").await { "a report with charts" } else { "a report" }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! # let client = Client;
+//! # let authentication = Extension(Claims { org: "acme".to_owned() });
+//! let app: Router = Router::new()
+//!     .route("/report", get(report).route_layer(FlagGuardLayer::new("reports")))
+//!     .layer(SchematicLayer::new(client).keys_from(|claims: &Claims| {
+//!         EvaluationContext::company("org", claims.org.as_str())
+//!     }))
+//!     // The last one added is the outermost.
+//!     .layer(authentication);
+//! # use tower::ServiceExt;
+//! # let request = http::Request::get("/report").body(axum::body::Body::empty()).unwrap();
+//! # assert_eq!(app.oneshot(request).await.unwrap().status(), 200);
+//! # }
+//! ```
+//!
+//! # Guards belong on routes
+//!
+//! Use `route_layer`. It leaves alone what is not found (404) and what has the wrong method (405);
+//! with `layer` around a router a guard would answer 401 or 403 for both.
+//!
+//! # Why a request was rejected
+//!
+//! Rejections of extractors are traced on the target `schematic::rejection`, refusals of guards on
+//! `schematic::guards`.
+
+mod flags;
+pub mod rejection;
+
+/// The layers that this crate stands on, whole.
+pub use schematic_tower as tower;
+pub use schematic_tower::{
+    CheckResult, EvaluationContext, FlagGuardLayer, Refusal, RefusalKind, ResolveKeys,
+    SchematicLayer, TrackLayer, Usage, core,
+};
+
+pub use self::flags::Flags;
