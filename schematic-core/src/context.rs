@@ -100,6 +100,30 @@ impl serde::Serialize for Keys {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for Keys {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Pairs;
+
+        impl<'de> serde::de::Visitor<'de> for Pairs {
+            type Value = Keys;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map of strings")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
+                let mut keys = Keys::new();
+                while let Some((name, value)) = map.next_entry::<Box<str>, Box<str>>()? {
+                    keys.insert(name, value);
+                }
+                Ok(keys)
+            }
+        }
+
+        deserializer.deserialize_map(Pairs)
+    }
+}
+
 impl EvaluationContext {
     /// Nobody: no company and no user.
     #[must_use]
@@ -160,6 +184,11 @@ impl EvaluationContext {
     #[must_use]
     pub fn user_keys(&self) -> &Keys {
         &self.user
+    }
+
+    /// The keys of the company and of the user.
+    pub(crate) fn into_keys(self) -> (Keys, Keys) {
+        (self.company, self.user)
     }
 
     /// Whether neither a company nor a user is named.

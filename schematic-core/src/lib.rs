@@ -3,6 +3,7 @@
 #[cfg(feature = "client")]
 pub mod clock;
 mod context;
+pub mod events;
 pub mod flags;
 #[cfg(feature = "client")]
 pub mod request;

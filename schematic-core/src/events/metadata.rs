@@ -1,0 +1,145 @@
+use super::{InvalidEvent, size};
+use crate::Timestamp;
+
+/// What every event has beside its body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Metadata {
+    pub(super) idempotency_key: Option<Box<str>>,
+    pub(super) sent_at: Option<Timestamp>,
+    pub(super) trusted_clock: bool,
+    pub(super) backfill: bool,
+    invalid: Option<InvalidEvent>,
+}
+
+const LONGEST_KEY: usize = 255;
+const MINUTE: i64 = 60_000;
+const DAY: i64 = 24 * 60 * MINUTE;
+
+impl Metadata {
+    /// Notes what the event will be refused for; the first defect counts.
+    pub(super) fn refuse(&mut self, invalid: InvalidEvent) {
+        self.invalid.get_or_insert(invalid);
+    }
+
+    /// Sets the key and says how many bytes it takes.
+    pub(super) fn set_idempotency_key(&mut self, key: Box<str>) -> usize {
+        if key.trim().is_empty() {
+            self.refuse(InvalidEvent::IdempotencyKeyBlank);
+        } else if key.len() > LONGEST_KEY && key.chars().count() > LONGEST_KEY {
+            self.refuse(InvalidEvent::IdempotencyKeyTooLong);
+        }
+        let size = size::of_text(&key);
+        self.idempotency_key = Some(key);
+        size
+    }
+
+    pub(super) fn size(&self) -> usize {
+        self.idempotency_key.as_deref().map_or(0, size::of_text)
+    }
+
+    /// Whether capture would take the event at the time `now`, in milliseconds.
+    pub(super) fn check(&self, now: i64) -> Result<(), InvalidEvent> {
+        if let Some(invalid) = self.invalid {
+            return Err(invalid);
+        }
+        if !(self.trusted_clock || self.backfill) {
+            return Ok(());
+        }
+        // A trusted clock without a time of its own means the time of enqueueing.
+        let Some(at) = self.sent_at else {
+            return if self.backfill {
+                Err(InvalidEvent::BackfillWithoutSentAt)
+            } else {
+                Ok(())
+            };
+        };
+        let ahead = at.as_millis().saturating_sub(now);
+        if ahead > 5 * MINUTE {
+            Err(InvalidEvent::SentAtInFuture)
+        } else if self.backfill && ahead < -365 * DAY {
+            Err(InvalidEvent::SentAtTooOldForBackfill)
+        } else if !self.backfill && ahead < -34 * DAY {
+            Err(InvalidEvent::SentAtTooOld)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: i64 = 1_767_225_600_000;
+
+    fn at(millis: i64) -> Metadata {
+        Metadata {
+            sent_at: Some(Timestamp::from_millis(millis)),
+            ..Metadata::default()
+        }
+    }
+
+    #[test]
+    fn the_windows_hold_for_trusted_clocks_and_backfills_only() {
+        let trusted = |millis| Metadata {
+            trusted_clock: true,
+            ..at(millis)
+        };
+        let backfill = |millis| Metadata {
+            backfill: true,
+            ..at(millis)
+        };
+        assert_eq!(at(NOW - 400 * DAY).check(NOW), Ok(()));
+        assert_eq!(at(NOW + DAY).check(NOW), Ok(()));
+
+        assert_eq!(trusted(NOW + 5 * MINUTE).check(NOW), Ok(()));
+        assert_eq!(
+            trusted(NOW + 5 * MINUTE + 1).check(NOW),
+            Err(InvalidEvent::SentAtInFuture)
+        );
+        assert_eq!(trusted(NOW - 34 * DAY).check(NOW), Ok(()));
+        assert_eq!(
+            trusted(NOW - 34 * DAY - 1).check(NOW),
+            Err(InvalidEvent::SentAtTooOld)
+        );
+
+        assert_eq!(backfill(NOW - 365 * DAY).check(NOW), Ok(()));
+        assert_eq!(
+            backfill(NOW - 365 * DAY - 1).check(NOW),
+            Err(InvalidEvent::SentAtTooOldForBackfill)
+        );
+        assert_eq!(
+            backfill(NOW + 6 * MINUTE).check(NOW),
+            Err(InvalidEvent::SentAtInFuture)
+        );
+    }
+
+    #[test]
+    fn only_a_backfill_needs_a_time() {
+        let without = |backfill| Metadata {
+            trusted_clock: true,
+            backfill,
+            ..Metadata::default()
+        };
+        assert_eq!(without(false).check(NOW), Ok(()));
+        assert_eq!(
+            without(true).check(NOW),
+            Err(InvalidEvent::BackfillWithoutSentAt)
+        );
+    }
+
+    #[test]
+    fn keys_are_counted_in_characters() {
+        let check = |key: &str| {
+            let mut metadata = Metadata::default();
+            metadata.set_idempotency_key(key.into());
+            metadata.check(NOW)
+        };
+        assert_eq!(check(&"é".repeat(255)), Ok(()));
+        assert_eq!(
+            check(&"é".repeat(256)),
+            Err(InvalidEvent::IdempotencyKeyTooLong)
+        );
+        assert_eq!(check(" "), Err(InvalidEvent::IdempotencyKeyBlank));
+    }
+}

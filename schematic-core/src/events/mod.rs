@@ -1,0 +1,38 @@
+//! What customers did and who they are: `track` and `identify` events, and how they reach
+//! Schematic's capture service.
+//!
+//! [`Track`] and [`Identify`] say what happened. A client takes them without waiting, keeps them
+//! in a bounded queue and sends them in batches from a background task; every event has an
+//! idempotency key and a time from the moment it was taken, so sending one again is harmless.
+//! [`wire`] has the same as capture receives it.
+//!
+//! ```
+//! use schematic_core::events::{CompanyIdentity, Identify, Track};
+//!
+//! let usage = Track::new("pages-rendered")
+//!     .company("org", "o-9")
+//!     .user("user_id", "u-17")
+//!     .quantity(12)
+//!     .trait_("region", "eu");
+//! assert_eq!(usage.body().quantity, Some(12));
+//!
+//! let who = Identify::new()
+//!     .key("user_id", "u-17")
+//!     .name("Ada")
+//!     .trait_("seats", 4)
+//!     .company(CompanyIdentity::new().key("org", "o-9").name("Analytical Ltd"));
+//! assert_eq!(who.body().name.as_deref(), Some("Ada"));
+//! ```
+
+mod identify;
+mod metadata;
+mod refused;
+mod size;
+mod track;
+mod trait_value;
+pub mod wire;
+
+pub use self::identify::{CompanyIdentity, Identify};
+pub use self::refused::{InvalidEvent, Refused, RefusedKind};
+pub use self::track::Track;
+pub use self::trait_value::TraitValue;
