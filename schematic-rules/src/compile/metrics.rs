@@ -1,0 +1,157 @@
+//! What a company has used, found by event, period and reset.
+
+use std::sync::Arc;
+
+use super::index::Index;
+use super::intern::Recent;
+use super::symbol::Fingerprint;
+use super::{Compiler, Extra, NotCompilable, Symbol, compact, expand, known};
+use crate::vocabulary::{MetricPeriod, MonthReset};
+use crate::wire;
+
+/// What one metric counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct MetricKey {
+    pub(crate) event: Symbol,
+    pub(crate) period: MetricPeriod,
+    pub(crate) reset: MonthReset,
+}
+
+impl MetricKey {
+    fn fingerprint(&self) -> u32 {
+        let mut fingerprint = Fingerprint::new();
+        fingerprint.word(u64::from(self.event.fingerprint()));
+        fingerprint.word(self.period as u64);
+        fingerprint.word(self.reset as u64);
+        fingerprint.finish() as u32
+    }
+}
+
+/// The part of a metric that all companies of an environment share.
+#[derive(Debug)]
+pub(super) struct MetricDefinition {
+    account_id: Arc<str>,
+    environment_id: Arc<str>,
+    key: MetricKey,
+    fingerprint: u32,
+}
+
+impl MetricDefinition {
+    fn shared(metric: &wire::Metric, compiler: &mut Compiler) -> Result<Arc<Self>, NotCompilable> {
+        let period = known(&metric.period, "period")?;
+        let reset = known(&metric.month_reset, "month_reset")?;
+        let mut fingerprint = Fingerprint::new();
+        fingerprint.text(&metric.account_id);
+        fingerprint.text(&metric.environment_id);
+        fingerprint.text(&metric.event_subtype);
+        fingerprint.word(period as u64);
+        fingerprint.word(reset as u64);
+        let texts = &mut compiler.texts;
+        Ok(compiler.metrics.share(
+            fingerprint,
+            |shared| {
+                *shared.account_id == *metric.account_id
+                    && *shared.environment_id == *metric.environment_id
+                    && shared.key.event.as_str() == metric.event_subtype
+                    && shared.key.period == period
+                    && shared.key.reset == reset
+            },
+            || {
+                let key = MetricKey {
+                    event: texts.symbol(&metric.event_subtype),
+                    period,
+                    reset,
+                };
+                Arc::new(Self {
+                    account_id: texts.share(&metric.account_id),
+                    environment_id: texts.share(&metric.environment_id),
+                    fingerprint: key.fingerprint(),
+                    key,
+                })
+            },
+        ))
+    }
+}
+
+/// One metric of a company.
+#[derive(Clone, Debug)]
+pub(crate) struct Metric {
+    definition: Arc<MetricDefinition>,
+    value: i64,
+    /// `None` when it is the id of the company that has the metric.
+    company_id: Option<Arc<str>>,
+    created_at: Arc<str>,
+    valid_until: Option<Arc<str>>,
+    extra: Extra,
+}
+
+/// The metrics of one company.
+#[derive(Clone, Debug)]
+pub(super) struct Metrics {
+    list: Box<[Metric]>,
+    by_key: Index,
+}
+
+impl Metrics {
+    pub(super) fn new(
+        company: &wire::Company,
+        times: &mut Recent,
+        compiler: &mut Compiler,
+    ) -> Result<Self, NotCompilable> {
+        let list: Box<[Metric]> = company
+            .metrics
+            .iter()
+            .map(|metric| {
+                let foreign = metric.company_id != company.id;
+                Ok(Metric {
+                    definition: MetricDefinition::shared(metric, compiler)?,
+                    value: metric.value,
+                    company_id: foreign.then(|| compiler.texts.share(&metric.company_id)),
+                    created_at: times.share(&metric.created_at),
+                    valid_until: metric
+                        .valid_until
+                        .as_deref()
+                        .map(|until| times.share(until)),
+                    extra: compact(&metric.extra),
+                })
+            })
+            .collect::<Result<_, _>>()?;
+        let fingerprints = list
+            .iter()
+            .map(|metric| Some(metric.definition.fingerprint));
+        Ok(Self {
+            by_key: Index::new(fingerprints),
+            list,
+        })
+    }
+
+    /// The value of the first metric that counts this; zero when there is none.
+    pub(super) fn value(&self, key: &MetricKey) -> Option<i64> {
+        self.by_key.places(key.fingerprint()).find_map(|place| {
+            let metric = self.list.get(place)?;
+            (metric.definition.key == *key).then_some(metric.value)
+        })
+    }
+
+    pub(super) fn to_wire(&self, company_id: &str) -> Vec<wire::Metric> {
+        self.list
+            .iter()
+            .map(|metric| wire::Metric {
+                account_id: (*metric.definition.account_id).to_owned(),
+                environment_id: (*metric.definition.environment_id).to_owned(),
+                company_id: metric
+                    .company_id
+                    .as_deref()
+                    .unwrap_or(company_id)
+                    .to_owned(),
+                event_subtype: metric.definition.key.event.as_str().to_owned(),
+                period: metric.definition.key.period.into(),
+                month_reset: metric.definition.key.reset.into(),
+                value: metric.value,
+                created_at: (*metric.created_at).to_owned(),
+                valid_until: metric.valid_until.as_deref().map(ToOwned::to_owned),
+                extra: expand(&metric.extra),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,157 @@
+//! Compiled entities: everything that can be known about an entity before it is asked about.
+//!
+//! Rules are sorted and their reasons written, numbers and dates are parsed, ids are in sets, and
+//! traits, metrics and entitlements are indexed. What many entities have in common is shared
+//! through the [`Compiler`]'s tables. A compiled company or user still holds all that its wire
+//! form holds and can be turned back into it.
+
+mod company;
+mod condition;
+mod entitlement;
+mod error;
+mod flag;
+mod index;
+mod intern;
+mod metrics;
+mod own_rules;
+mod policy;
+mod symbol;
+mod traits;
+mod user;
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+pub use company::CompiledCompany;
+pub(crate) use condition::{
+    BasePlanTest, Condition, CreditCondition, MetricCondition, ResourceCondition, TraitCondition,
+};
+pub use entitlement::Entitlement;
+pub use error::{NotCompilable, NotCompilableKind};
+pub use flag::CompiledFlag;
+pub(crate) use flag::Rule;
+pub(crate) use metrics::MetricKey;
+pub(crate) use policy::SpendPolicy;
+pub(crate) use symbol::Symbol;
+pub(crate) use traits::{Operand, Traits};
+pub use user::CompiledUser;
+
+use crate::vocabulary::Vocabulary;
+use crate::wire::{self, Open};
+
+/// Compiles entities and remembers what they have in common.
+///
+/// Keep one for the entities of one environment: ids, plans, trait definitions and the
+/// catalogue's part of entitlements are then held once for all companies. Its tables are bounded
+/// and forget what nothing uses any more.
+///
+/// ```
+/// use schematic_rules::{Compiler, wire};
+///
+/// let mut compiler = Compiler::new();
+/// let flag = wire::Flag { id: "flag_1".into(), key: "beta".into(), ..Default::default() };
+/// let flag = compiler.flag(&flag)?;
+/// assert_eq!(flag.key(), "beta");
+/// # Ok::<(), schematic_rules::NotCompilable>(())
+/// ```
+#[derive(Default)]
+pub struct Compiler {
+    texts: intern::Texts,
+    traits: intern::Table<traits::TraitDefinition>,
+    metrics: intern::Table<metrics::MetricDefinition>,
+    entitlements: intern::Table<entitlement::EntitlementDefinition>,
+}
+
+impl Compiler {
+    /// A compiler with empty tables.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Compiles a flag.
+    ///
+    /// # Errors
+    ///
+    /// When a closed word (see [`vocabulary`](crate::vocabulary)) is not known: such a flag must
+    /// not be decided on a guess.
+    pub fn flag(&mut self, flag: &wire::Flag) -> Result<CompiledFlag, NotCompilable> {
+        CompiledFlag::new(flag, self)
+    }
+
+    /// Compiles a company.
+    ///
+    /// # Errors
+    ///
+    /// When a closed word (see [`vocabulary`](crate::vocabulary)) is not known.
+    pub fn company(&mut self, company: &wire::Company) -> Result<CompiledCompany, NotCompilable> {
+        CompiledCompany::new(company, self)
+    }
+
+    /// Compiles a user.
+    ///
+    /// # Errors
+    ///
+    /// When a closed word (see [`vocabulary`](crate::vocabulary)) is not known.
+    pub fn user(&mut self, user: &wire::User) -> Result<CompiledUser, NotCompilable> {
+        CompiledUser::new(user, self)
+    }
+}
+
+impl fmt::Debug for Compiler {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Compiler").finish_non_exhaustive()
+    }
+}
+
+/// Compiles one flag by itself. For many entities keep a [`Compiler`].
+///
+/// # Errors
+///
+/// As [`Compiler::flag`].
+pub fn compile_flag(flag: &wire::Flag) -> Result<CompiledFlag, NotCompilable> {
+    Compiler::new().flag(flag)
+}
+
+/// Compiles one company by itself. For many entities keep a [`Compiler`].
+///
+/// # Errors
+///
+/// As [`Compiler::company`].
+pub fn compile_company(company: &wire::Company) -> Result<CompiledCompany, NotCompilable> {
+    Compiler::new().company(company)
+}
+
+/// Compiles one user by itself. For many entities keep a [`Compiler`].
+///
+/// # Errors
+///
+/// As [`Compiler::user`].
+pub fn compile_user(user: &wire::User) -> Result<CompiledUser, NotCompilable> {
+    Compiler::new().user(user)
+}
+
+/// A word that must be known.
+fn known<T: Vocabulary>(word: &Open<T>, field: &'static str) -> Result<T, NotCompilable> {
+    word.known()
+        .ok_or_else(|| NotCompilable::unknown_word(field, word.as_str()))
+}
+
+fn known_if_given<T: Vocabulary>(
+    word: Option<&Open<T>>,
+    field: &'static str,
+) -> Result<Option<T>, NotCompilable> {
+    word.map(|word| known(word, field)).transpose()
+}
+
+/// Unknown members, which are rare: nothing is held when there are none.
+type Extra = Option<Box<Map<String, Value>>>;
+
+fn compact(extra: &Map<String, Value>) -> Extra {
+    (!extra.is_empty()).then(|| Box::new(extra.clone()))
+}
+
+fn expand(extra: &Extra) -> Map<String, Value> {
+    extra.as_deref().cloned().unwrap_or_default()
+}

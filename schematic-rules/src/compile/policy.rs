@@ -1,0 +1,35 @@
+//! Spend policies with their times read once.
+
+use super::Symbol;
+use super::intern::Texts;
+use crate::time::Timestamp;
+use crate::wire;
+
+/// A limit on draws from one credit.
+#[derive(Clone, Debug)]
+pub(crate) struct SpendPolicy {
+    pub(crate) credit_id: Symbol,
+    /// `None` when it has no end or one that cannot be read.
+    pub(crate) resets_at: Option<Timestamp>,
+    pub(crate) wire: wire::SpendPolicy,
+}
+
+impl SpendPolicy {
+    pub(super) fn list(policies: &[wire::SpendPolicy], texts: &mut Texts) -> Box<[Self]> {
+        policies
+            .iter()
+            .map(|policy| Self {
+                credit_id: texts.symbol(&policy.credit_id),
+                resets_at: policy
+                    .resets_at
+                    .as_deref()
+                    .and_then(Timestamp::from_rfc3339),
+                wire: policy.clone(),
+            })
+            .collect()
+    }
+
+    pub(super) fn to_wire(policies: &[Self]) -> Vec<wire::SpendPolicy> {
+        policies.iter().map(|policy| policy.wire.clone()).collect()
+    }
+}

@@ -1,0 +1,270 @@
+//! The result of an evaluation.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::feature::Feature;
+use super::options::InvalidOptions;
+use super::spend::Denial;
+use crate::compile::{CompiledCompany, CompiledFlag, CompiledUser, Entitlement, Rule};
+use crate::vocabulary::{MetricPeriod, RuleType, SpendPolicyScope};
+use crate::wire;
+
+/// How a flag was decided, and why. Borrows from the entities it was decided for.
+///
+/// Serialized it is the result object of Schematic's rules engine: camelCase, with nulls.
+#[derive(Clone, Debug)]
+pub struct Evaluation<'a> {
+    flag: &'a CompiledFlag,
+    company: Option<&'a CompiledCompany>,
+    user: Option<&'a CompiledUser>,
+    pub(super) value: bool,
+    pub(super) verdict: Verdict<'a>,
+    pub(super) entitlement: Option<&'a Entitlement>,
+    pub(super) feature: Option<Feature<'a>>,
+    pub(super) denial: Option<Box<SpendDenial<'a>>>,
+}
+
+/// What the evaluation ended with.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Verdict<'a> {
+    Matched(&'a Rule),
+    NoRuleMatched,
+    FlagNotFound,
+    Invalid(InvalidOptions),
+}
+
+/// A spend policy that refused the draw, and the draw.
+#[derive(Clone, Debug)]
+pub struct SpendDenial<'a> {
+    cost: f64,
+    policy: &'a wire::SpendPolicy,
+    reason: String,
+}
+
+impl SpendDenial<'_> {
+    /// What the draw would have cost, in credits; infinite when it is beyond all numbers.
+    #[must_use]
+    pub const fn cost(&self) -> f64 {
+        self.cost
+    }
+
+    /// The policy that refused it.
+    #[must_use]
+    pub const fn policy(&self) -> &wire::SpendPolicy {
+        self.policy
+    }
+}
+
+impl<'a> From<Denial<'a>> for Box<SpendDenial<'a>> {
+    fn from(denial: Denial<'a>) -> Self {
+        Self::new(SpendDenial {
+            cost: denial.cost,
+            policy: &denial.policy.wire,
+            reason: denial.to_string(),
+        })
+    }
+}
+
+impl<'a> Evaluation<'a> {
+    pub(super) const fn unmatched(
+        flag: &'a CompiledFlag,
+        company: Option<&'a CompiledCompany>,
+        user: Option<&'a CompiledUser>,
+    ) -> Self {
+        Self {
+            flag,
+            company,
+            user,
+            value: flag.default_value(),
+            verdict: Verdict::NoRuleMatched,
+            entitlement: None,
+            feature: None,
+            denial: None,
+        }
+    }
+
+    /// Whether the flag is on.
+    #[must_use]
+    pub const fn value(&self) -> bool {
+        self.value
+    }
+
+    /// Why, for people.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        if let Some(denial) = &self.denial {
+            return &denial.reason;
+        }
+        match self.verdict {
+            Verdict::Matched(rule) => &rule.reason,
+            Verdict::FlagNotFound => "Flag not found",
+            Verdict::NoRuleMatched | Verdict::Invalid(_) => {
+                "No rules matched; default value for flag"
+            }
+        }
+    }
+
+    /// What was wrong with the options. The flag's default value is then the answer.
+    #[must_use]
+    pub const fn err(&self) -> Option<InvalidOptions> {
+        match self.verdict {
+            Verdict::Invalid(invalid) => Some(invalid),
+            _ => None,
+        }
+    }
+
+    /// The id of the rule that matched.
+    #[must_use]
+    pub fn rule_id(&self) -> Option<&'a str> {
+        self.rule().map(|rule| &*rule.id)
+    }
+
+    /// The type of the rule that matched.
+    #[must_use]
+    pub fn rule_type(&self) -> Option<RuleType> {
+        self.rule().map(|rule| rule.rule_type)
+    }
+
+    /// The company's id, if a company was given.
+    #[must_use]
+    pub fn company_id(&self) -> Option<&'a str> {
+        self.company.map(CompiledCompany::id)
+    }
+
+    /// The user's id, if a user was given.
+    #[must_use]
+    pub fn user_id(&self) -> Option<&'a str> {
+        self.user.map(CompiledUser::id)
+    }
+
+    /// The flag's id.
+    #[must_use]
+    pub fn flag_id(&self) -> &'a str {
+        self.flag.id()
+    }
+
+    /// The flag's key.
+    #[must_use]
+    pub fn flag_key(&self) -> &'a str {
+        self.flag.key()
+    }
+
+    /// The company's entitlement to the flag's feature, whatever the rules decided.
+    #[must_use]
+    pub const fn entitlement(&self) -> Option<&'a Entitlement> {
+        self.entitlement
+    }
+
+    /// Allocation and usage, when an entitlement's rule with a metric or a trait matched.
+    #[must_use]
+    pub const fn feature(&self) -> Option<&Feature<'a>> {
+        self.feature.as_ref()
+    }
+
+    /// The spend policy that explains why the flag is off.
+    #[must_use]
+    pub fn credit_spend_policy(&self) -> Option<&SpendDenial<'a>> {
+        self.denial.as_deref()
+    }
+
+    const fn rule(&self) -> Option<&'a Rule> {
+        match self.verdict {
+            Verdict::Matched(rule) => Some(rule),
+            _ => None,
+        }
+    }
+}
+
+impl Serialize for Evaluation<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(None)?;
+        members.serialize_entry("value", &self.value())?;
+        members.serialize_entry("reason", self.reason())?;
+        if let Some(err) = self.err() {
+            members.serialize_entry("err", err.as_str())?;
+        }
+        members.serialize_entry("ruleId", &self.rule_id())?;
+        members.serialize_entry("ruleType", &self.rule_type().map(RuleType::as_str))?;
+        members.serialize_entry("companyId", &self.company_id())?;
+        members.serialize_entry("userId", &self.user_id())?;
+        members.serialize_entry("entitlement", &self.entitlement())?;
+        members.serialize_entry("flagId", self.flag_id())?;
+        members.serialize_entry("flagKey", self.flag_key())?;
+        let feature = self.feature();
+        members.serialize_entry("featureAllocation", &feature.map(|of| of.allocation))?;
+        members.serialize_entry("featureUsage", &feature.map(|of| of.usage))?;
+        members.serialize_entry("featureUsageEvent", &feature.and_then(|of| of.usage_event))?;
+        members.serialize_entry(
+            "featureUsagePeriod",
+            &feature
+                .and_then(|of| of.usage_period)
+                .map(MetricPeriod::as_str),
+        )?;
+        members.serialize_entry(
+            "featureUsageResetAt",
+            &feature
+                .and_then(|of| of.usage_reset_at)
+                .map(|at| at.to_string()),
+        )?;
+        if let Some(denial) = self.credit_spend_policy() {
+            members.serialize_entry("creditSpendPolicy", denial)?;
+        }
+        members.end()
+    }
+}
+
+impl Serialize for SpendDenial<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(Some(2))?;
+        members.serialize_entry("cost", &self.cost.is_finite().then_some(self.cost))?;
+        members.serialize_entry("policy", &PrintedPolicy(self.policy))?;
+        members.end()
+    }
+}
+
+/// A policy as a result shows it.
+struct PrintedPolicy<'a>(&'a wire::SpendPolicy);
+
+impl Serialize for PrintedPolicy<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let policy = self.0;
+        let mut members = serializer.serialize_map(None)?;
+        members.serialize_entry("id", &policy.id)?;
+        members.serialize_entry("creditId", &policy.credit_id)?;
+        members.serialize_entry("kind", policy.kind.as_str())?;
+        let scope = policy
+            .scope
+            .known()
+            .map_or("Unknown", SpendPolicyScope::as_str);
+        members.serialize_entry("scope", scope)?;
+        if let Some(company_id) = &policy.company_id {
+            members.serialize_entry("companyId", company_id)?;
+        }
+        if let Some(label) = &policy.label {
+            members.serialize_entry("label", label)?;
+        }
+        members.serialize_entry("limit", &policy.limit)?;
+        members.serialize_entry("consumed", &policy.consumed)?;
+        if let Some(window) = &policy.window {
+            members.serialize_entry("window", &PrintedWindow(window))?;
+        }
+        if let Some(resets_at) = &policy.resets_at {
+            members.serialize_entry("resetsAt", resets_at)?;
+        }
+        members.end()
+    }
+}
+
+/// A window as a result shows it.
+struct PrintedWindow<'a>(&'a wire::SpendWindow);
+
+impl Serialize for PrintedWindow<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(None)?;
+        members.serialize_entry("unit", &self.0.unit)?;
+        if let Some(count) = self.0.count {
+            members.serialize_entry("count", &count)?;
+        }
+        members.end()
+    }
+}
