@@ -9,10 +9,6 @@ pub mod flags;
 pub mod request;
 #[cfg(feature = "client")]
 mod transport;
-#[cfg(any(feature = "client", feature = "webhooks"))]
-mod wall_clock;
-#[cfg(feature = "webhooks")]
-pub mod webhooks;
 
 pub use schematic_api::runtime::{BoxError, Error, ErrorKind, Timestamp};
 

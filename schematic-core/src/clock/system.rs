@@ -1,10 +1,9 @@
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use schematic_api::runtime::Timestamp;
 
 use super::{Clock, Sleep};
-use crate::wall_clock;
 
 /// The clock of the system. Its waits need a tokio runtime with its time driver on.
 #[derive(Clone, Copy, Debug, Default)]
@@ -12,7 +11,13 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
-        wall_clock::now()
+        let millis = match SystemTime::now().duration_since(UNIX_EPOCH) {
+            Ok(since) => i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
+            Err(before) => {
+                i64::try_from(before.duration().as_millis()).map_or(i64::MIN, |millis| -millis)
+            }
+        };
+        Timestamp::from_millis(millis)
     }
 
     fn monotonic(&self) -> Duration {

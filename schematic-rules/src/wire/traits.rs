@@ -5,7 +5,7 @@ use crate::vocabulary::{ComparableType, EntityType};
 
 record! {
     /// What a trait is: its id, how it compares and whose it is.
-    pub struct TraitDefinition keeps extra {
+    pub struct TraitDefinition {
         /// The definition's id.
         "id" => id: String as Identity,
         /// How values are compared.
@@ -17,7 +17,7 @@ record! {
 
 record! {
     /// A trait that a company or user has.
-    pub struct Trait keeps extra {
+    pub struct Trait {
         /// The value, always as text.
         "value" => value: String as Required,
         /// What the trait is. A trait without a definition is never found.

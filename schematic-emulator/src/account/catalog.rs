@@ -1,0 +1,83 @@
+use super::Rejected;
+
+/// A short list of things with an id and a key, in the order they were made.
+#[derive(Clone, Debug)]
+pub(crate) struct Catalog<T>(Vec<T>);
+
+/// What stands in a [`Catalog`].
+pub(crate) trait Listed {
+    fn id(&self) -> &str;
+    fn key(&self) -> &str;
+}
+
+impl<T> Default for Catalog<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Listed> Catalog<T> {
+    /// What one answer of the API may list.
+    pub(crate) const MAX: usize = 1_000;
+
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// By id, or else by key.
+    pub(crate) fn get(&self, id_or_key: &str) -> Option<&T> {
+        self.0
+            .iter()
+            .find(|item| item.id() == id_or_key)
+            .or_else(|| self.by_key(id_or_key))
+    }
+
+    pub(crate) fn by_key(&self, key: &str) -> Option<&T> {
+        self.0.iter().find(|item| item.key() == key)
+    }
+
+    /// By id, or else by key.
+    pub(crate) fn get_mut(&mut self, id_or_key: &str) -> Option<&mut T> {
+        let at = self.position(id_or_key)?;
+        self.0.get_mut(at)
+    }
+
+    pub(crate) fn has_id(&self, id: &str) -> bool {
+        self.0.iter().any(|item| item.id() == id)
+    }
+
+    /// Puts `item` in the place of the one with its key, or at the end.
+    pub(crate) fn put(&mut self, item: T) -> Result<(), Rejected> {
+        if let Some(present) = self
+            .0
+            .iter_mut()
+            .find(|present| present.key() == item.key())
+        {
+            *present = item;
+        } else if self.0.len() < Self::MAX {
+            self.0.push(item);
+        } else {
+            return Err(Rejected::Invalid(format!(
+                "no room for more than {} of these",
+                Self::MAX
+            )));
+        }
+        Ok(())
+    }
+
+    pub(crate) fn remove(&mut self, id_or_key: &str) -> Option<T> {
+        let at = self.position(id_or_key)?;
+        Some(self.0.remove(at))
+    }
+
+    fn position(&self, id_or_key: &str) -> Option<usize> {
+        self.0
+            .iter()
+            .position(|item| item.id() == id_or_key)
+            .or_else(|| self.0.iter().position(|item| item.key() == id_or_key))
+    }
+}

@@ -1,0 +1,178 @@
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Rejected, ids};
+
+/// The keys by which an application names a company or a user.
+pub(crate) type Keys = BTreeMap<String, String>;
+
+const MAX_KEYS: usize = 100;
+const MAX_KEY_LEN: usize = 255;
+
+/// Companies or users, found by id and by any of their keys.
+#[derive(Debug)]
+pub(crate) struct Directory<T> {
+    /// By number, so in the order they were made.
+    entities: BTreeMap<u64, T>,
+    by_id: HashMap<String, u64>,
+    by_key: HashMap<(String, String), u64>,
+    next: u64,
+    limit: usize,
+}
+
+/// What stands in a [`Directory`].
+pub(crate) trait Entity {
+    /// How ids begin.
+    const PREFIX: &'static str;
+    /// What is said when there is none.
+    const NOT_FOUND: &'static str;
+
+    fn id(&self) -> &str;
+    fn keys(&self) -> &Keys;
+    fn keys_mut(&mut self) -> &mut Keys;
+}
+
+/// What keys lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lookup {
+    /// One entity; with its number.
+    Found(u64),
+    /// Nothing.
+    Missing,
+    /// Different entities.
+    Conflict,
+}
+
+impl<T: Entity> Directory<T> {
+    pub(crate) fn new(limit: usize) -> Self {
+        Self {
+            entities: BTreeMap::new(),
+            by_id: HashMap::new(),
+            by_key: HashMap::new(),
+            next: 0,
+            limit,
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// In the order they were made.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+        self.entities.values()
+    }
+
+    pub(crate) fn lookup(&self, keys: &Keys) -> Lookup {
+        let mut found = Lookup::Missing;
+        for (name, value) in keys {
+            // The map's keys are owned pairs; a look-up needs one too.
+            match (self.by_key.get(&(name.clone(), value.clone())), found) {
+                (Some(number), Lookup::Missing) => found = Lookup::Found(*number),
+                (Some(number), Lookup::Found(other)) if *number != other => {
+                    return Lookup::Conflict;
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The one entity that the keys lead to.
+    pub(crate) fn by_keys(&self, keys: &Keys) -> Option<&T> {
+        match self.lookup(keys) {
+            Lookup::Found(number) => self.entities.get(&number),
+            Lookup::Missing | Lookup::Conflict => None,
+        }
+    }
+
+    pub(crate) fn by_id(&self, id: &str) -> Option<&T> {
+        self.entities.get(self.by_id.get(id)?)
+    }
+
+    pub(crate) fn by_id_mut(&mut self, id: &str) -> Option<&mut T> {
+        self.entities.get_mut(self.by_id.get(id)?)
+    }
+
+    pub(crate) fn at(&self, number: u64) -> Option<&T> {
+        self.entities.get(&number)
+    }
+
+    pub(crate) fn at_mut(&mut self, number: u64) -> Option<&mut T> {
+        self.entities.get_mut(&number)
+    }
+
+    /// An id that nobody has.
+    pub(crate) fn fresh_id(&self, keys: &Keys) -> String {
+        let name = keys.values().next().map_or("", String::as_str);
+        ids::fresh(T::PREFIX, name, |id| self.by_id.contains_key(id))
+    }
+
+    /// Takes in an entity whose id and keys nobody has.
+    pub(crate) fn insert(&mut self, entity: T) -> Result<u64, Rejected> {
+        if self.entities.len() >= self.limit {
+            return Err(Rejected::Invalid(format!(
+                "no room for more than {}",
+                self.limit
+            )));
+        }
+        let number = self.next;
+        self.next += 1;
+        self.by_id.insert(entity.id().to_owned(), number);
+        for (name, value) in entity.keys() {
+            self.by_key.insert((name.clone(), value.clone()), number);
+        }
+        self.entities.insert(number, entity);
+        Ok(number)
+    }
+
+    /// Gives an entity `keys` in addition to its own and takes those named in `removed` away.
+    pub(crate) fn rekey(&mut self, number: u64, keys: &Keys, removed: &[String]) {
+        let Some(entity) = self.entities.get_mut(&number) else {
+            return;
+        };
+        for name in removed {
+            if let Some(value) = entity.keys_mut().remove(name) {
+                self.by_key.remove(&(name.clone(), value));
+            }
+        }
+        for (name, value) in keys {
+            if removed.contains(name) {
+                continue;
+            }
+            let before = entity.keys_mut().insert(name.clone(), value.clone());
+            if let Some(before) = before {
+                self.by_key.remove(&(name.clone(), before));
+            }
+            self.by_key.insert((name.clone(), value.clone()), number);
+        }
+    }
+
+    pub(crate) fn remove(&mut self, id: &str) -> Option<T> {
+        let number = self.by_id.remove(id)?;
+        let entity = self.entities.remove(&number)?;
+        for (name, value) in entity.keys() {
+            self.by_key.remove(&(name.clone(), value.clone()));
+        }
+        Some(entity)
+    }
+}
+
+/// Whether keys can name anything at all.
+pub(crate) fn check_keys(keys: &Keys) -> Result<(), Rejected> {
+    let invalid = |what: &str| Err(Rejected::Invalid(what.to_owned()));
+    if keys.is_empty() {
+        return invalid("keys are required");
+    }
+    if keys.len() > MAX_KEYS {
+        return invalid("at most 100 keys are allowed");
+    }
+    for (name, value) in keys {
+        if name.is_empty() || value.is_empty() {
+            return invalid("a key needs a name and a value");
+        }
+        if name.chars().count() > MAX_KEY_LEN || value.chars().count() > MAX_KEY_LEN {
+            return invalid("a key has at most 255 characters");
+        }
+    }
+    Ok(())
+}

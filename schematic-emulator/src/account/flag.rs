@@ -1,0 +1,103 @@
+use schematic_core::Timestamp;
+use schematic_rules::{ConditionType, Operator, RuleType, wire};
+
+use super::{ACCOUNT_ID, Account, ENVIRONMENT_ID, Listed};
+
+/// A question that an application asks.
+#[derive(Clone, Debug)]
+pub(crate) struct Flag {
+    pub(crate) id: String,
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    /// The answer when no rule matches.
+    pub(crate) default_value: bool,
+    /// The id of the feature it stands for.
+    pub(crate) feature: Option<String>,
+    /// Rules of its own; those that plans give it are not among them.
+    pub(crate) rules: Vec<wire::Rule>,
+    /// The answer for everybody, whatever the rules say.
+    pub(crate) forced: Option<bool>,
+    pub(crate) created_at: Timestamp,
+    pub(crate) updated_at: Timestamp,
+    pub(crate) last_checked_at: Option<Timestamp>,
+}
+
+impl Account {
+    /// A flag as the engine knows it, with the rules that come from plans.
+    pub(crate) fn flag_to_wire(&self, flag: &Flag) -> wire::Flag {
+        let forced = flag.forced.map(|value| {
+            let id = format!("rule_{}-forced", flag.id);
+            let name = if value { "Forced on" } else { "Forced off" };
+            rule(
+                &id,
+                &flag.id,
+                RuleType::GlobalOverride,
+                name,
+                value,
+                Vec::new(),
+            )
+        });
+        wire::Flag {
+            id: flag.id.clone(),
+            account_id: ACCOUNT_ID.to_owned(),
+            environment_id: ENVIRONMENT_ID.to_owned(),
+            key: flag.key.clone(),
+            rules: forced
+                .into_iter()
+                .chain(flag.rules.iter().cloned())
+                .chain(self.plan_rules(flag))
+                .collect(),
+            default_value: flag.default_value,
+            ..wire::Flag::default()
+        }
+    }
+}
+
+/// A rule; its conditions get ids of their own where they have none.
+pub(crate) fn rule(
+    id: &str,
+    flag_id: &str,
+    rule_type: RuleType,
+    name: &str,
+    value: bool,
+    mut conditions: Vec<wire::Condition>,
+) -> wire::Rule {
+    for (number, condition) in conditions.iter_mut().enumerate() {
+        if condition.id.is_empty() {
+            condition.id = format!("cond_{id}-{}", number + 1);
+        }
+    }
+    wire::Rule {
+        id: id.to_owned(),
+        account_id: ACCOUNT_ID.to_owned(),
+        environment_id: ENVIRONMENT_ID.to_owned(),
+        flag_id: Some(flag_id.to_owned()),
+        name: name.to_owned(),
+        rule_type: rule_type.into(),
+        value,
+        conditions,
+        ..wire::Rule::default()
+    }
+}
+
+/// A condition that does not say anything yet.
+pub(crate) fn condition(condition_type: ConditionType) -> wire::Condition {
+    wire::Condition {
+        account_id: ACCOUNT_ID.to_owned(),
+        environment_id: ENVIRONMENT_ID.to_owned(),
+        condition_type: condition_type.into(),
+        operator: Operator::Eq.into(),
+        ..wire::Condition::default()
+    }
+}
+
+impl Listed for Flag {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn key(&self) -> &str {
+        &self.key
+    }
+}

@@ -1,0 +1,218 @@
+//! What a company has used: a count for each event and period, which starts over with the period.
+
+use std::collections::BTreeMap;
+
+use schematic_core::Timestamp;
+use schematic_rules::{MetricPeriod, MonthReset, period, wire};
+
+use super::{ACCOUNT_ID, ENVIRONMENT_ID, Rejected};
+
+const MAX_METERS: usize = 1_000;
+
+/// Over which time something is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Window {
+    pub(crate) period: MetricPeriod,
+    pub(crate) reset: MonthReset,
+}
+
+/// The counts of one company, by event.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Usage(BTreeMap<String, Meter>);
+
+/// The counts of one event.
+#[derive(Clone, Debug)]
+struct Meter {
+    counts: [Count; Window::ALL.len()],
+    first: Timestamp,
+    last: Timestamp,
+}
+
+/// How much was counted since a period began. It says nothing about a later period.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    since: Option<Timestamp>,
+    value: i64,
+}
+
+impl Window {
+    pub(crate) const ALL_TIME: Self = Self {
+        period: MetricPeriod::AllTime,
+        reset: MonthReset::FirstOfMonth,
+    };
+    pub(crate) const DAY: Self = Self {
+        period: MetricPeriod::CurrentDay,
+        reset: MonthReset::FirstOfMonth,
+    };
+    pub(crate) const WEEK: Self = Self {
+        period: MetricPeriod::CurrentWeek,
+        reset: MonthReset::FirstOfMonth,
+    };
+    pub(crate) const MONTH: Self = Self {
+        period: MetricPeriod::CurrentMonth,
+        reset: MonthReset::FirstOfMonth,
+    };
+    pub(crate) const BILLING_MONTH: Self = Self {
+        period: MetricPeriod::CurrentMonth,
+        reset: MonthReset::BillingCycle,
+    };
+    const ALL: [Self; 5] = [
+        Self::ALL_TIME,
+        Self::DAY,
+        Self::WEEK,
+        Self::MONTH,
+        Self::BILLING_MONTH,
+    ];
+
+    /// When the present period began; `None` if it never did.
+    pub(crate) fn start(
+        self,
+        now: Timestamp,
+        subscription: Option<&wire::Subscription>,
+    ) -> Option<Timestamp> {
+        let millis = now.as_millis();
+        if self == Self::BILLING_MONTH {
+            let company = billed(subscription);
+            period::current_billing_start(Some(&company), millis).map(in_millis)
+        } else {
+            period::current_period_start(self.period, millis).map(in_millis)
+        }
+    }
+
+    /// When the next period begins; `None` if it never does.
+    pub(crate) fn next(
+        self,
+        now: Timestamp,
+        subscription: Option<&wire::Subscription>,
+    ) -> Option<Timestamp> {
+        let millis = now.as_millis();
+        if self == Self::BILLING_MONTH {
+            let company = billed(subscription);
+            period::next_billing_start(Some(&company), millis).map(in_millis)
+        } else {
+            period::next_period_start(self.period, millis).map(in_millis)
+        }
+    }
+}
+
+/// A company of which only the billing cycle is known.
+fn billed(subscription: Option<&wire::Subscription>) -> wire::Company {
+    wire::Company {
+        subscription: subscription.cloned(),
+        ..wire::Company::default()
+    }
+}
+
+pub(crate) fn in_millis(at: schematic_rules::Timestamp) -> Timestamp {
+    let millis = at.unix_seconds().saturating_mul(1_000);
+    Timestamp::from_millis(millis.saturating_add(i64::from(at.subsec_nanos() / 1_000_000)))
+}
+
+impl Usage {
+    /// Counts `quantity` units of an event that happened `at` some time up to `now`.
+    pub(crate) fn record(
+        &mut self,
+        event: &str,
+        quantity: i64,
+        at: Timestamp,
+        now: Timestamp,
+        subscription: Option<&wire::Subscription>,
+    ) -> Result<(), Rejected> {
+        if !self.0.contains_key(event) && self.0.len() >= MAX_METERS {
+            return Err(Rejected::Invalid(format!(
+                "no room for more than {MAX_METERS} meters"
+            )));
+        }
+        let meter = self.0.entry(event.to_owned()).or_insert_with(|| Meter {
+            counts: [Count::default(); Window::ALL.len()],
+            first: at,
+            last: at,
+        });
+        meter.first = meter.first.min(at);
+        meter.last = meter.last.max(at);
+        for (count, window) in meter.counts.iter_mut().zip(Window::ALL) {
+            let start = window.start(now, subscription);
+            if count.since != start {
+                *count = Count {
+                    since: start,
+                    value: 0,
+                };
+            }
+            if start.is_none_or(|start| at >= start) {
+                count.value = count.value.saturating_add(quantity);
+            }
+        }
+        Ok(())
+    }
+
+    /// How much was counted in the present period.
+    pub(crate) fn value(
+        &self,
+        event: &str,
+        window: Window,
+        now: Timestamp,
+        subscription: Option<&wire::Subscription>,
+    ) -> i64 {
+        let Some(meter) = self.0.get(event) else {
+            return 0;
+        };
+        meter
+            .counts
+            .iter()
+            .zip(Window::ALL)
+            .find(|(_, known)| *known == window)
+            .map_or(0, |(count, window)| {
+                count.at(window.start(now, subscription))
+            })
+    }
+
+    /// The events that were ever counted.
+    pub(crate) fn events(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// When an event was first and last counted.
+    pub(crate) fn seen(&self, event: &str) -> Option<(Timestamp, Timestamp)> {
+        self.0.get(event).map(|meter| (meter.first, meter.last))
+    }
+
+    /// The counts as the engine knows them.
+    pub(crate) fn to_wire(
+        &self,
+        company_id: &str,
+        now: Timestamp,
+        subscription: Option<&wire::Subscription>,
+    ) -> Vec<wire::Metric> {
+        let windows = Window::ALL.map(|window| {
+            (
+                window,
+                window.start(now, subscription),
+                window.next(now, subscription),
+            )
+        });
+        let mut metrics = Vec::with_capacity(self.0.len() * windows.len());
+        for (event, meter) in &self.0 {
+            for (count, (window, start, next)) in meter.counts.iter().zip(&windows) {
+                metrics.push(wire::Metric {
+                    account_id: ACCOUNT_ID.to_owned(),
+                    environment_id: ENVIRONMENT_ID.to_owned(),
+                    company_id: company_id.to_owned(),
+                    event_subtype: event.clone(),
+                    period: window.period.into(),
+                    month_reset: window.reset.into(),
+                    value: count.at(*start),
+                    created_at: meter.first.to_string(),
+                    valid_until: next.map(|next| next.to_string()),
+                    ..wire::Metric::default()
+                });
+            }
+        }
+        metrics
+    }
+}
+
+impl Count {
+    fn at(self, start: Option<Timestamp>) -> i64 {
+        if self.since == start { self.value } else { 0 }
+    }
+}

@@ -1,0 +1,228 @@
+//! What becomes of events: they are checked, recognised when repeated, counted and kept.
+
+mod dedupe;
+mod event;
+
+use std::sync::{Arc, PoisonError};
+
+use schematic_core::Timestamp;
+use serde_json::Value;
+
+use crate::account::{
+    Account, Change, CompanyUpsert, Entity as _, Keys, Lookup, Rejected, UserUpsert,
+};
+use crate::received::{EventOutcome, EventSource, ReceivedEvent};
+use crate::store::Store;
+
+pub(crate) use self::dedupe::Dedupe;
+use self::event::{Body, Identify, Track};
+pub(crate) use self::event::{Event, Invalid};
+
+/// How many events one batch of capture may hold.
+pub(crate) const MAX_BATCH: usize = 100;
+
+/// Carries events out, all in one step, in their order.
+pub(crate) fn take(store: &Store, events: Vec<Event>, source: EventSource) -> Vec<String> {
+    let ids = store.change(|account, now| {
+        let mut dedupe = store.dedupe.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut ids = Vec::with_capacity(events.len());
+        for event in events {
+            let first = event
+                .idempotency_key
+                .as_deref()
+                .is_none_or(|key| dedupe.is_first(event.kind(), key, now));
+            let received = receive(account, event, first, source, store.events.total(), now);
+            ids.push(received.id.clone());
+            let size = received.size();
+            store.events.push(Arc::new(received), size);
+        }
+        ids
+    });
+    store.touch();
+    ids
+}
+
+fn receive(
+    account: &mut Account,
+    event: Event,
+    first: bool,
+    source: EventSource,
+    number: u64,
+    now: Timestamp,
+) -> ReceivedEvent {
+    let mut about = About::default();
+    let outcome = if first {
+        match carry_out(account, &event, &mut about, now) {
+            Ok(()) => EventOutcome::Processed,
+            Err(Rejected::NotFound(error)) => EventOutcome::Failed {
+                error: error.to_owned(),
+            },
+            Err(Rejected::Invalid(error)) => EventOutcome::Failed { error },
+        }
+    } else {
+        EventOutcome::Duplicate
+    };
+    ReceivedEvent {
+        id: format!("evnt_{:08}", number + 1),
+        kind: event.kind(),
+        subtype: event.subtype().map(str::to_owned),
+        quantity: event.quantity(),
+        idempotency_key: event.idempotency_key,
+        sent_at: event.sent_at,
+        captured_at: now,
+        outcome,
+        source,
+        company_id: about.company,
+        user_id: about.user,
+        body: event.raw,
+    }
+}
+
+/// Whom an event turned out to be about.
+#[derive(Default)]
+struct About {
+    company: Option<String>,
+    user: Option<String>,
+}
+
+fn carry_out(
+    account: &mut Account,
+    event: &Event,
+    about: &mut About,
+    now: Timestamp,
+) -> Result<(), Rejected> {
+    match &event.body {
+        Body::Identify(identify) => self::identify(account, identify, event, about, now),
+        Body::Track(track) => self::track(account, track, event, about, now),
+        Body::FlagCheck {
+            flag_key,
+            company,
+            user,
+        } => {
+            find(account, company, user, about)?;
+            if let Some(key) = account.flags.by_key(flag_key).map(|flag| flag.key.clone())
+                && let Some(flag) = account.flags.get_mut(&key)
+            {
+                flag.last_checked_at = Some(now);
+            }
+            Ok(())
+        }
+    }
+}
+
+fn identify(
+    account: &mut Account,
+    identify: &Identify,
+    event: &Event,
+    about: &mut About,
+    now: Timestamp,
+) -> Result<(), Rejected> {
+    let seen = (!event.backfill).then_some(now);
+    let mut companies = Vec::new();
+    if let Some(company) = &identify.company {
+        let id = account.upsert_company(
+            CompanyUpsert {
+                keys: company.keys.clone(),
+                name: company.name.clone(),
+                traits: company.traits.clone().unwrap_or_default(),
+                last_seen_at: seen,
+                ..CompanyUpsert::default()
+            },
+            now,
+        )?;
+        about.company = Some(id.clone());
+        companies.push(id);
+    }
+    let id = account.upsert_user(
+        UserUpsert {
+            keys: identify.keys.clone(),
+            name: identify.name.clone(),
+            traits: identify.traits.clone().unwrap_or_default(),
+            companies,
+            last_seen_at: seen,
+            ..UserUpsert::default()
+        },
+        now,
+    )?;
+    about.user = Some(id);
+    Ok(())
+}
+
+fn track(
+    account: &mut Account,
+    track: &Track,
+    event: &Event,
+    about: &mut About,
+    now: Timestamp,
+) -> Result<(), Rejected> {
+    find(account, &track.company, &track.user, about)?;
+    // Backfilled usage is for analysis: it neither limits nor costs anything.
+    if event.backfill || track.event.is_empty() {
+        return Ok(());
+    }
+    if let Some(user) = about.user.clone()
+        && let Some(user) = account.users.by_id_mut(&user)
+    {
+        user.last_seen_at = Some(now);
+        let id = user.id.clone();
+        account.note(Change::UserSaved(id));
+    }
+    if let Some(company) = &about.company {
+        let at = event.effective_at(now);
+        account.count(company, &track.event, track.quantity, at, now)?;
+    }
+    Ok(())
+}
+
+/// Finds whom keys name. A user without a company named beside it counts for its only company.
+fn find(account: &Account, company: &Keys, user: &Keys, about: &mut About) -> Result<(), Rejected> {
+    if !user.is_empty() {
+        about.user = match account.users.lookup(user) {
+            Lookup::Found(number) => account.users.at(number).map(|user| user.id().to_owned()),
+            // An unknown user takes nothing away from what its company has used.
+            Lookup::Missing => None,
+            Lookup::Conflict => {
+                return Err(Rejected::Invalid("keys match different users".to_owned()));
+            }
+        };
+    }
+    if company.is_empty() {
+        let companies = about
+            .user
+            .as_deref()
+            .and_then(|user| account.users.by_id(user))
+            .map(|user| &user.companies);
+        if let Some(companies) = companies.filter(|companies| companies.len() == 1) {
+            about.company = companies.first().cloned();
+        }
+        return Ok(());
+    }
+    match account.companies.lookup(company) {
+        Lookup::Found(number) => {
+            about.company = account
+                .companies
+                .at(number)
+                .map(|company| company.id().to_owned());
+            Ok(())
+        }
+        Lookup::Missing => Err(Rejected::NotFound("company not found")),
+        Lookup::Conflict => Err(Rejected::Invalid(
+            "keys match different companies".to_owned(),
+        )),
+    }
+}
+
+/// Reads the events of a batch; the first that makes no sense refuses all.
+pub(crate) fn read_batch(
+    events: &[Value],
+    kind_member: &str,
+    now: Timestamp,
+) -> Result<Vec<Event>, Invalid> {
+    events
+        .iter()
+        .enumerate()
+        .map(|(index, event)| {
+            Event::read(event, kind_member, now).map_err(|message| Invalid { index, message })
+        })
+        .collect()
+}

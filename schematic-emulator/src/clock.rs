@@ -1,0 +1,74 @@
+//! The emulator's time: the system's, moved ahead as far as a test asks, or one that stands still.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use schematic_core::Timestamp;
+
+#[derive(Debug)]
+pub(crate) struct Clock {
+    /// Where the clock stands, in milliseconds since 1970; `None` follows the system's.
+    standing: Option<i64>,
+    ahead: AtomicI64,
+}
+
+impl Clock {
+    pub(crate) const fn system() -> Self {
+        Self {
+            standing: None,
+            ahead: AtomicI64::new(0),
+        }
+    }
+
+    pub(crate) fn standing_at(at: Timestamp) -> Self {
+        Self {
+            standing: Some(at.as_millis()),
+            ahead: AtomicI64::new(0),
+        }
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        let base = self.standing.unwrap_or_else(system_millis);
+        Timestamp::from_millis(base.saturating_add(self.ahead.load(Ordering::Relaxed)))
+    }
+
+    pub(crate) fn advance(&self, by: Duration) {
+        let by = i64::try_from(by.as_millis()).unwrap_or(i64::MAX);
+        // Saturating: nobody waits until the end of time, but nothing may wrap around either.
+        let _ = self
+            .ahead
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |ahead| {
+                Some(ahead.saturating_add(by))
+            });
+    }
+}
+
+fn system_millis() -> i64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| {
+            i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_standing_clock_moves_only_when_told() {
+        let clock = Clock::standing_at(Timestamp::from_millis(1_000));
+        clock.advance(Duration::from_secs(2));
+        assert_eq!(clock.now().as_millis(), 3_000);
+        clock.advance(Duration::MAX);
+        assert!(clock.now().as_millis() > 3_000);
+    }
+
+    #[test]
+    fn the_systems_clock_can_be_moved_ahead() {
+        let clock = Clock::system();
+        let before = clock.now().as_millis();
+        clock.advance(Duration::from_secs(3600));
+        assert!(clock.now().as_millis() - before >= 3_600_000);
+    }
+}

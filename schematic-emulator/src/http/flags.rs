@@ -1,0 +1,488 @@
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use schematic_core::Timestamp;
+use schematic_rules::{EntityType, MetricPeriod, MonthReset, Operator, RuleType, wire};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::answer::{self, ApiError};
+use super::entities::definition_json;
+use super::input::{Json, Query, Segment};
+use crate::account::{
+    ACCOUNT_ID, Account, Change, Company, ENVIRONMENT_ID, Feature, Flag, TraitDefinition,
+};
+use crate::store::Store;
+
+const MAX_RULES: usize = 100;
+const MAX_TEXT: usize = 512;
+
+#[derive(Deserialize)]
+pub(super) struct FlagBody {
+    key: String,
+    name: String,
+    #[serde(default)]
+    description: Option<String>,
+    default_value: bool,
+    #[serde(default)]
+    feature_id: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct RulesBody {
+    rules: Vec<RuleBody>,
+}
+
+#[derive(Deserialize)]
+struct RuleBody {
+    #[serde(default)]
+    id: Option<String>,
+    name: String,
+    #[serde(default)]
+    priority: i64,
+    #[serde(default)]
+    rule_type: Option<String>,
+    value: bool,
+    #[serde(default)]
+    conditions: Option<Vec<ConditionBody>>,
+    #[serde(default)]
+    condition_groups: Option<Vec<GroupBody>>,
+}
+
+#[derive(Deserialize)]
+struct GroupBody {
+    conditions: Vec<ConditionBody>,
+}
+
+#[derive(Deserialize)]
+struct ConditionBody {
+    #[serde(default)]
+    id: Option<String>,
+    condition_type: String,
+    operator: String,
+    #[serde(default)]
+    resource_ids: Option<Vec<String>>,
+    #[serde(default)]
+    event_subtype: Option<String>,
+    #[serde(default)]
+    metric_value: Option<i64>,
+    #[serde(default)]
+    metric_period: Option<String>,
+    #[serde(default)]
+    metric_period_month_reset: Option<String>,
+    #[serde(default)]
+    credit_id: Option<String>,
+    #[serde(default)]
+    credit_cost: Option<f64>,
+    #[serde(default)]
+    trait_id: Option<String>,
+    #[serde(default)]
+    trait_value: Option<String>,
+    #[serde(default)]
+    comparison_trait_id: Option<String>,
+}
+
+pub(super) async fn list(
+    State(store): State<Arc<Store>>,
+    query: Query,
+) -> Result<Response, ApiError> {
+    let page = query.page()?;
+    let flags: Vec<Value> = store.read(|account, _| {
+        page.of(matching(account, &query))
+            .map(|flag| detail(account, flag))
+            .collect()
+    });
+    Ok(answer::data_with_params(flags, page.params(&query)))
+}
+
+pub(super) async fn count(
+    State(store): State<Arc<Store>>,
+    query: Query,
+) -> Result<Response, ApiError> {
+    let page = query.page()?;
+    let count = store.read(|account, _| matching(account, &query).count());
+    Ok(answer::data_with_params(
+        json!({ "count": count }),
+        page.params(&query),
+    ))
+}
+
+pub(super) async fn one(
+    State(store): State<Arc<Store>>,
+    Segment(id): Segment,
+) -> Result<Response, ApiError> {
+    store.read(|account, _| Ok(answer::data(detail(account, get(account, &id)?))))
+}
+
+pub(super) async fn create(
+    State(store): State<Arc<Store>>,
+    Json(body): Json<FlagBody>,
+) -> Result<Response, ApiError> {
+    body.check()?;
+    store.change(|account, now| {
+        if account.flags.by_key(&body.key).is_some() {
+            return Err(ApiError::bad_request("a flag with this key exists"));
+        }
+        let feature = feature_id(account, body.feature_id.as_deref())?;
+        let flag = Flag {
+            id: account.fresh_flag_id(&body.key),
+            key: body.key,
+            name: body.name,
+            description: body.description.unwrap_or_default(),
+            default_value: body.default_value,
+            feature,
+            rules: Vec::new(),
+            forced: None,
+            created_at: now,
+            updated_at: now,
+            last_checked_at: None,
+        };
+        let answer = answer::created(detail(account, &flag));
+        let key = flag.key.clone();
+        account.flags.put(flag)?;
+        account.note(Change::FlagSaved(key));
+        Ok(answer)
+    })
+}
+
+pub(super) async fn update(
+    State(store): State<Arc<Store>>,
+    Segment(id): Segment,
+    Json(body): Json<FlagBody>,
+) -> Result<Response, ApiError> {
+    body.check()?;
+    store.change(|account, now| {
+        let flag = get(account, &id)?;
+        if body.key != flag.key {
+            return Err(ApiError::bad_request("a flag's key cannot be changed"));
+        }
+        let feature = feature_id(account, body.feature_id.as_deref())?;
+        account.change_flag(&id, now, |flag| {
+            flag.name = body.name;
+            flag.description = body.description.unwrap_or_default();
+            flag.default_value = body.default_value;
+            flag.feature = feature.or(flag.feature.take());
+        })?;
+        Ok(answer::data(detail(account, get(account, &id)?)))
+    })
+}
+
+pub(super) async fn delete(
+    State(store): State<Arc<Store>>,
+    Segment(id): Segment,
+) -> Result<Response, ApiError> {
+    store.change(|account, _| account.delete_flag(&id))?;
+    Ok(answer::data(json!({ "deleted": true })))
+}
+
+pub(super) async fn update_rules(
+    State(store): State<Arc<Store>>,
+    Segment(id): Segment,
+    Json(body): Json<RulesBody>,
+) -> Result<Response, ApiError> {
+    if body.rules.len() > MAX_RULES {
+        return Err(ApiError::bad_request(format!(
+            "a flag has at most {MAX_RULES} rules"
+        )));
+    }
+    store.change(|account, now| {
+        let flag = get(account, &id)?;
+        let rules = body
+            .rules
+            .into_iter()
+            .enumerate()
+            .map(|(number, rule)| rule.into_wire(account, flag, number + 1))
+            .collect::<Result<Vec<_>, _>>()?;
+        account.change_flag(&id, now, |flag| flag.rules = rules)?;
+        let flag = get(account, &id)?;
+        let detail = detail(account, flag);
+        let rules = detail.get("rules").cloned();
+        Ok(answer::data(json!({ "flag": detail, "rules": rules })))
+    })
+}
+
+fn get<'a>(account: &'a Account, id: &str) -> Result<&'a Flag, ApiError> {
+    account
+        .flags
+        .get(id)
+        .ok_or_else(|| ApiError::not_found("flag not found"))
+}
+
+fn feature_id(account: &Account, id: Option<&str>) -> Result<Option<String>, ApiError> {
+    let Some(id) = id.filter(|id| !id.is_empty()) else {
+        return Ok(None);
+    };
+    let feature = account.features.get(id);
+    let feature = feature.ok_or_else(|| ApiError::bad_request("no feature has this feature_id"))?;
+    Ok(Some(feature.id.clone()))
+}
+
+/// The flags that a list asks for, newest first.
+fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a Flag> + 'a {
+    let ids = query.all("ids");
+    let feature = query.one("feature_id");
+    let text = query.one("q").map(str::to_lowercase);
+    account.flags.iter().rev().filter(move |flag| {
+        let has = |text: &String| {
+            flag.key.to_lowercase().contains(text) || flag.name.to_lowercase().contains(text)
+        };
+        (ids.is_empty() || ids.contains(&flag.id.as_str()))
+            && (feature.is_none() || flag.feature.as_deref() == feature)
+            && text.as_ref().is_none_or(has)
+    })
+}
+
+impl FlagBody {
+    fn check(&self) -> Result<(), ApiError> {
+        if self.key.is_empty() {
+            return Err(ApiError::bad_request("key is required"));
+        }
+        if self.key.chars().count() > MAX_TEXT || self.name.chars().count() > MAX_TEXT {
+            let message = format!("key and name have at most {MAX_TEXT} characters");
+            return Err(ApiError::bad_request(message));
+        }
+        Ok(())
+    }
+}
+
+impl RuleBody {
+    fn into_wire(
+        self,
+        account: &Account,
+        flag: &Flag,
+        number: usize,
+    ) -> Result<wire::Rule, ApiError> {
+        let id = self.id.filter(|id| !id.is_empty());
+        let id = id.unwrap_or_else(|| format!("rule_{}-{number}", flag.id));
+        let rule_type = match self.rule_type.as_deref() {
+            None | Some("") => RuleType::Standard,
+            Some(word) => RuleType::from_word(word)
+                .ok_or_else(|| ApiError::bad_request(format!("unknown rule_type {word:?}")))?,
+        };
+        let mut groups = Vec::new();
+        for (group_number, group) in self
+            .condition_groups
+            .unwrap_or_default()
+            .into_iter()
+            .enumerate()
+        {
+            let prefix = format!("{id}-g{}", group_number + 1);
+            groups.push(wire::ConditionGroup {
+                conditions: conditions(account, group.conditions, &prefix)?,
+                ..wire::ConditionGroup::default()
+            });
+        }
+        Ok(wire::Rule {
+            account_id: ACCOUNT_ID.to_owned(),
+            environment_id: ENVIRONMENT_ID.to_owned(),
+            flag_id: Some(flag.id.clone()),
+            name: self.name,
+            rule_type: rule_type.into(),
+            priority: self.priority,
+            value: self.value,
+            conditions: conditions(account, self.conditions.unwrap_or_default(), &id)?,
+            condition_groups: groups,
+            id,
+            ..wire::Rule::default()
+        })
+    }
+}
+
+fn conditions(
+    account: &Account,
+    bodies: Vec<ConditionBody>,
+    prefix: &str,
+) -> Result<Vec<wire::Condition>, ApiError> {
+    bodies
+        .into_iter()
+        .enumerate()
+        .map(|(number, body)| body.into_wire(account, format!("cond_{prefix}-{}", number + 1)))
+        .collect()
+}
+
+impl ConditionBody {
+    fn into_wire(self, account: &Account, id: String) -> Result<wire::Condition, ApiError> {
+        let unknown =
+            |name: &str, word: &str| ApiError::bad_request(format!("unknown {name} {word:?}"));
+        let definition = |id: Option<String>| {
+            id.filter(|id| !id.is_empty())
+                .map(|id| {
+                    let definition = account.traits.by_id(&id);
+                    definition
+                        .map(TraitDefinition::to_wire)
+                        .ok_or_else(|| unknown("trait", &id))
+                })
+                .transpose()
+        };
+        let period = self
+            .metric_period
+            .map(|word| {
+                MetricPeriod::from_word(&word).ok_or_else(|| unknown("metric_period", &word))
+            })
+            .transpose()?;
+        let reset = self
+            .metric_period_month_reset
+            .map(|word| {
+                MonthReset::from_word(&word)
+                    .ok_or_else(|| unknown("metric_period_month_reset", &word))
+            })
+            .transpose()?;
+        let condition_type = schematic_rules::ConditionType::from_word(&self.condition_type)
+            .ok_or_else(|| unknown("condition_type", &self.condition_type))?;
+        let operator = Operator::from_word(&self.operator)
+            .ok_or_else(|| unknown("operator", &self.operator))?;
+        Ok(wire::Condition {
+            id: self.id.filter(|id| !id.is_empty()).unwrap_or(id),
+            account_id: ACCOUNT_ID.to_owned(),
+            environment_id: ENVIRONMENT_ID.to_owned(),
+            condition_type: condition_type.into(),
+            operator: operator.into(),
+            resource_ids: self.resource_ids.unwrap_or_default(),
+            event_subtype: self.event_subtype,
+            metric_value: self.metric_value,
+            metric_period: period.map(Into::into),
+            metric_period_month_reset: reset.map(Into::into),
+            credit_id: self.credit_id,
+            consumption_rate: self.credit_cost,
+            trait_definition: definition(self.trait_id)?,
+            trait_value: self.trait_value.unwrap_or_default(),
+            comparison_trait_definition: definition(self.comparison_trait_id)?,
+            ..wire::Condition::default()
+        })
+    }
+}
+
+/// A flag as the API shows it.
+fn detail(account: &Account, flag: &Flag) -> Value {
+    let wire = account.flag_to_wire(flag);
+    let at = flag.updated_at;
+    json!({
+        "id": flag.id,
+        "key": flag.key,
+        "name": flag.name,
+        "description": flag.description,
+        "default_value": flag.default_value,
+        "flag_type": "boolean",
+        "feature_id": flag.feature,
+        "feature": account.feature_of(flag).map(feature_json),
+        "rules": wire.rules.iter().map(|rule| rule_json(account, rule, at)).collect::<Vec<_>>(),
+        "created_at": flag.created_at,
+        "updated_at": flag.updated_at,
+        "last_checked_at": flag.last_checked_at,
+    })
+}
+
+fn feature_json(feature: &Feature) -> Value {
+    json!({
+        "id": feature.id,
+        "name": feature.name,
+        "description": feature.description,
+        "feature_type": feature.kind.as_str(),
+        "event_subtype": feature.kind.event(),
+        "icon": "",
+        "created_at": feature.created_at,
+        "updated_at": feature.updated_at,
+    })
+}
+
+fn rule_json(account: &Account, rule: &wire::Rule, at: Timestamp) -> Value {
+    let conditions = |conditions: &[wire::Condition], group: Option<&str>| -> Vec<Value> {
+        conditions
+            .iter()
+            .map(|condition| condition_json(account, rule, condition, group, at))
+            .collect()
+    };
+    let groups: Vec<Value> = rule
+        .condition_groups
+        .iter()
+        .enumerate()
+        .map(|(number, group)| {
+            let id = format!("cgrp_{}-{}", rule.id, number + 1);
+            json!({
+                "conditions": conditions(&group.conditions, Some(&id)),
+                "id": id,
+                "rule_id": rule.id,
+                "flag_id": rule.flag_id,
+                "environment_id": ENVIRONMENT_ID,
+                "created_at": at,
+                "updated_at": at,
+            })
+        })
+        .collect();
+    json!({
+        "id": rule.id,
+        "name": rule.name,
+        "rule_type": rule.rule_type,
+        "priority": rule.priority,
+        "value": rule.value,
+        "flag_id": rule.flag_id,
+        "environment_id": ENVIRONMENT_ID,
+        "conditions": conditions(&rule.conditions, None),
+        "condition_groups": groups,
+        "created_at": at,
+        "updated_at": at,
+    })
+}
+
+fn condition_json(
+    account: &Account,
+    rule: &wire::Rule,
+    condition: &wire::Condition,
+    group: Option<&str>,
+    at: Timestamp,
+) -> Value {
+    let definition = |definition: &Option<wire::TraitDefinition>| {
+        let definition = definition.as_ref()?;
+        account.traits.by_id(&definition.id).map(definition_json)
+    };
+    let id = |definition: &Option<wire::TraitDefinition>| {
+        definition.as_ref().map(|definition| definition.id.clone())
+    };
+    let entity = condition.trait_definition.as_ref().map(|definition| {
+        definition
+            .entity_type
+            .known()
+            .unwrap_or(EntityType::Company)
+            .as_str()
+    });
+    json!({
+        "id": condition.id,
+        "rule_id": rule.id,
+        "flag_id": rule.flag_id,
+        "condition_group_id": group,
+        "environment_id": ENVIRONMENT_ID,
+        "condition_type": condition.condition_type,
+        "operator": condition.operator,
+        "resource_ids": condition.resource_ids,
+        "resources": resources(account, condition),
+        "event_subtype": condition.event_subtype,
+        "metric_value": condition.metric_value,
+        "metric_period": condition.metric_period,
+        "metric_period_month_reset": condition.metric_period_month_reset,
+        "trait": definition(&condition.trait_definition),
+        "trait_id": id(&condition.trait_definition),
+        "trait_entity_type": entity,
+        "trait_value": condition.trait_value,
+        "comparison_trait": definition(&condition.comparison_trait_definition),
+        "comparison_trait_id": id(&condition.comparison_trait_definition),
+        "created_at": at,
+        "updated_at": at,
+    })
+}
+
+/// The plans, companies and users that a condition names, with their names.
+fn resources(account: &Account, condition: &wire::Condition) -> Vec<Value> {
+    let name = |id: &String| {
+        let plan = account.plans.get(id).map(|plan| plan.name.as_str());
+        plan.or_else(|| account.companies.by_id(id).map(Company::display_name))
+            .or_else(|| account.users.by_id(id).map(|user| user.name.as_str()))
+            .unwrap_or(id)
+            .to_owned()
+    };
+    condition
+        .resource_ids
+        .iter()
+        .map(|id| json!({ "id": id, "name": name(id) }))
+        .collect()
+}

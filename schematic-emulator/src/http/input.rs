@@ -1,0 +1,149 @@
+use axum::extract::{FromRequest, FromRequestParts, Path, Request};
+use http::request::Parts;
+use http_body_util::BodyExt as _;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+use url::form_urlencoded;
+
+use super::ApiError;
+use crate::account::Keys;
+
+/// A JSON body; what cannot be read is answered with 400.
+pub(super) struct Json<T>(pub(super) T);
+
+/// The one variable part of a path, percent-decoded.
+pub(super) struct Segment(pub(super) String);
+
+/// The query, in the order it was given.
+pub(super) struct Query(Vec<(String, String)>);
+
+/// Which part of a list is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page {
+    pub(super) limit: usize,
+    pub(super) offset: usize,
+}
+
+impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        let body = request
+            .into_body()
+            .collect()
+            .await
+            .map_err(|_| ApiError::bad_request("the body broke off"))?
+            .to_bytes();
+        serde_json::from_slice(&body)
+            .map(Self)
+            .map_err(|error| ApiError::bad_request(format!("invalid JSON body: {error}")))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Segment {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        Path::<String>::from_request_parts(parts, state)
+            .await
+            .map(|Path(segment)| Self(segment))
+            .map_err(|_| ApiError::bad_request("the path is not percent-encoded UTF-8"))
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Query {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        let query = parts.uri.query().unwrap_or_default();
+        Ok(Self(
+            form_urlencoded::parse(query.as_bytes())
+                .into_owned()
+                .collect(),
+        ))
+    }
+}
+
+impl Query {
+    /// The last value of a parameter; an empty one is none.
+    pub(super) fn one(&self, name: &str) -> Option<&str> {
+        let (_, value) = self.0.iter().rev().find(|(known, _)| known == name)?;
+        Some(value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    /// All values of a repeated parameter.
+    pub(super) fn all(&self, name: &str) -> Vec<&str> {
+        self.0
+            .iter()
+            .filter(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+            .collect()
+    }
+
+    pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Result<Option<T>, ApiError> {
+        self.one(name)
+            .map(|text| {
+                text.parse()
+                    .map_err(|_| ApiError::bad_request(format!("{name} must be a whole number")))
+            })
+            .transpose()
+    }
+
+    pub(super) fn page(&self) -> Result<Page, ApiError> {
+        const MAX: usize = 250;
+        let limit = self.number("limit")?.unwrap_or(100);
+        if limit > MAX {
+            return Err(ApiError::bad_request(format!(
+                "limit must be at most {MAX}"
+            )));
+        }
+        Ok(Page {
+            limit,
+            offset: self.number("offset")?.unwrap_or(0),
+        })
+    }
+
+    /// Keys as `keys[org]=acme`, as `keys={"org":"acme"}`, or bare as `org=acme`.
+    pub(super) fn keys(&self) -> Result<Keys, ApiError> {
+        let mut keys = Keys::new();
+        for (name, value) in &self.0 {
+            if let Some(name) = name
+                .strip_prefix("keys[")
+                .and_then(|name| name.strip_suffix(']'))
+            {
+                keys.insert(name.to_owned(), value.clone());
+            } else if name == "keys" {
+                let more: Keys = serde_json::from_str(value)
+                    .map_err(|_| ApiError::bad_request("keys must be a JSON object of strings"))?;
+                keys.extend(more);
+            } else {
+                keys.insert(name.clone(), value.clone());
+            }
+        }
+        if keys.is_empty() {
+            return Err(ApiError::bad_request("keys are required"));
+        }
+        Ok(keys)
+    }
+}
+
+impl Page {
+    pub(super) fn of<T>(self, items: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+        items.skip(self.offset).take(self.limit)
+    }
+
+    /// The input that a list echoes.
+    pub(super) fn params(self, query: &Query) -> Value {
+        let mut params = Map::new();
+        params.insert("limit".to_owned(), json!(self.limit));
+        params.insert("offset".to_owned(), json!(self.offset));
+        if let Some(text) = query.one("q") {
+            params.insert("q".to_owned(), json!(text));
+        }
+        let ids = query.all("ids");
+        if !ids.is_empty() {
+            params.insert("ids".to_owned(), json!(ids));
+        }
+        Value::Object(params)
+    }
+}

@@ -1,0 +1,117 @@
+//! The HTTP interface: Schematic's REST API and capture, and the emulator's own under
+//! `/_emulator/`.
+
+mod admin;
+mod answer;
+mod capture;
+mod checks;
+mod companies;
+mod entities;
+mod events;
+mod flags;
+mod input;
+mod page;
+mod users;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{delete, get, post, put};
+use http::HeaderMap;
+
+pub(crate) use self::answer::ApiError;
+use crate::received::API_KEY_HEADER;
+use crate::store::Store;
+
+/// Whether a path is the emulator's own: neither recorded, nor met by faults.
+pub(crate) fn is_own(path: &str) -> bool {
+    matches!(path, "/" | "/favicon.ico") || path.starts_with("/_emulator/")
+}
+
+/// Everything that is answered.
+pub(crate) fn router(store: Arc<Store>) -> Router {
+    let api = Router::new()
+        .route("/batch", post(capture::batch))
+        .route("/companies", get(companies::list).post(companies::upsert))
+        .route("/companies/count", get(companies::count))
+        .route("/companies/create", post(companies::create))
+        .route("/companies/delete", post(companies::delete_by_keys))
+        .route("/companies/lookup", get(companies::lookup))
+        .route(
+            "/companies/{id}",
+            get(companies::one).delete(companies::delete),
+        )
+        .route("/event-batch", post(events::create_batch))
+        .route("/events", get(events::list).post(events::create))
+        .route("/events/{id}", get(events::one))
+        .route("/flags", get(flags::list).post(flags::create))
+        .route("/flags/check", post(checks::all))
+        .route("/flags/check-bulk", post(checks::bulk))
+        .route("/flags/count", get(flags::count))
+        .route(
+            "/flags/{id}",
+            get(flags::one).put(flags::update).delete(flags::delete),
+        )
+        .route("/flags/{id}/check", post(checks::one))
+        .route("/flags/{id}/rules", put(flags::update_rules))
+        .route("/users", get(users::list).post(users::upsert))
+        .route("/users/count", get(users::count))
+        .route("/users/create", post(users::create))
+        .route("/users/delete", post(users::delete_by_keys))
+        .route("/users/lookup", get(users::lookup))
+        .route("/users/{id}", get(users::one).delete(users::delete))
+        .fallback(answer::no_such_path)
+        .method_not_allowed_fallback(answer::wrong_method)
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&store),
+            require_key,
+        ));
+    let own = Router::new()
+        .route("/", get(page::page))
+        .route("/favicon.ico", get(page::favicon))
+        .route("/_emulator/clock", get(admin::clock).post(admin::advance))
+        .route(
+            "/_emulator/events",
+            get(admin::events).delete(admin::forget_events),
+        )
+        .route(
+            "/_emulator/faults",
+            get(admin::faults)
+                .post(admin::inject)
+                .delete(admin::clear_faults),
+        )
+        .route("/_emulator/faults/{id}", delete(admin::remove_fault))
+        .route("/_emulator/flags/{key}", put(admin::set_flag))
+        .route(
+            "/_emulator/requests",
+            get(admin::requests).delete(admin::forget_requests),
+        )
+        .route("/_emulator/reset", post(admin::reset))
+        .route("/_emulator/state", get(admin::state))
+        .route(
+            "/_emulator/{*path}",
+            axum::routing::any(answer::no_such_path),
+        )
+        .method_not_allowed_fallback(answer::wrong_method)
+        .layer(middleware::from_fn(page::same_origin_only));
+    own.merge(api)
+        // The body was read, within its bound, before the router saw it.
+        .layer(DefaultBodyLimit::disable())
+        .with_state(store)
+}
+
+async fn require_key(State(store): State<Arc<Store>>, request: Request, next: Next) -> Response {
+    if has_key(&store, request.headers()) {
+        next.run(request).await
+    } else {
+        ApiError::unauthorized().into_response()
+    }
+}
+
+fn has_key(store: &Store, headers: &HeaderMap) -> bool {
+    let given = headers.get(API_KEY_HEADER).map(http::HeaderValue::as_bytes);
+    given == Some(store.api_key.expose().as_bytes())
+}

@@ -1,0 +1,217 @@
+use std::fmt;
+use std::fmt::Write as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
+
+use axum::Router;
+use axum::body::Body;
+use axum::response::IntoResponse as _;
+use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header, request};
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use hyper::body::Incoming;
+use tokio_util::sync::CancellationToken;
+use tower_service::Service as _;
+
+use super::huge::Huge;
+use super::socket::{Cut, Ending};
+use crate::fault::{Fault, Kind};
+use crate::http::{ApiError, is_own};
+use crate::received::{ReceivedRequest, redacted_body, redacted_headers};
+use crate::store::Store;
+
+/// How much of a request's body is kept to look at.
+const KEPT_BODY: usize = 64 << 10;
+
+/// What happens between a request and its answer.
+#[derive(Debug)]
+pub(crate) struct Exchange {
+    store: Arc<Store>,
+    router: Router,
+    body_limit: usize,
+    numbers: AtomicU64,
+}
+
+/// The connection ends without an answer.
+#[derive(Debug)]
+pub(crate) struct NoAnswer;
+
+impl fmt::Display for NoAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a fault ended the connection")
+    }
+}
+
+impl std::error::Error for NoAnswer {}
+
+impl Exchange {
+    pub(crate) fn new(store: Arc<Store>, router: Router, body_limit: usize) -> Self {
+        Self {
+            store,
+            router,
+            body_limit,
+            numbers: AtomicU64::new(0),
+        }
+    }
+
+    pub(super) async fn answer(
+        &self,
+        request: Request<Incoming>,
+        connection: u64,
+        ending: &Ending,
+        stop: &CancellationToken,
+    ) -> Result<Response<Body>, NoAnswer> {
+        let (head, body) = request.into_parts();
+        let body = match Limited::new(body, self.body_limit).collect().await {
+            Ok(body) => body.to_bytes(),
+            Err(error) if error.is::<LengthLimitError>() => {
+                return Ok(too_large(self.body_limit));
+            }
+            // The peer broke off; nobody is left to answer.
+            Err(_) => return Err(NoAnswer),
+        };
+        if is_own(head.uri.path()) {
+            return Ok(self.route(head, body).await);
+        }
+        let fault = self.store.faults.meet(&head.method, head.uri.path());
+        let record = self.record(&head, &body, connection, fault.is_some());
+        let answer = match fault {
+            None => Ok(self.route(head, body).await),
+            Some(fault) => self.fail(fault, head, body, ending, stop).await,
+        };
+        if let Ok(answer) = &answer {
+            record
+                .status
+                .store(answer.status().as_u16(), Ordering::Release);
+            self.store.touch();
+        }
+        answer
+    }
+
+    async fn route(&self, head: request::Parts, body: Bytes) -> Response<Body> {
+        let request = Request::from_parts(head, Body::from(body));
+        match self.router.clone().call(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+
+    fn record(
+        &self,
+        head: &request::Parts,
+        body: &Bytes,
+        connection: u64,
+        fault: bool,
+    ) -> Arc<ReceivedRequest> {
+        let record = Arc::new(ReceivedRequest {
+            number: self.numbers.fetch_add(1, Ordering::Relaxed) + 1,
+            connection,
+            received_at: self.store.now(),
+            method: head.method.clone(),
+            path: head.uri.path().to_owned(),
+            query: head.uri.query().map(str::to_owned),
+            headers: redacted_headers(&head.headers),
+            body: redacted_body(body, KEPT_BODY),
+            body_len: body.len(),
+            fault,
+            status: AtomicU16::new(0),
+        });
+        self.store.requests.push(Arc::clone(&record), record.size());
+        self.store.touch();
+        record
+    }
+
+    async fn fail(
+        &self,
+        fault: Fault,
+        head: request::Parts,
+        body: Bytes,
+        ending: &Ending,
+        stop: &CancellationToken,
+    ) -> Result<Response<Body>, NoAnswer> {
+        let delayed = matches!(fault.kind, Kind::Delay(_));
+        let right = if fault.carried_out && !delayed {
+            Some(self.route(head.clone(), body.clone()).await)
+        } else {
+            None
+        };
+        let cut = |last: Bytes, reset: bool| {
+            ending.set(Cut { last, reset });
+            Err(NoAnswer)
+        };
+        match fault.kind {
+            Kind::Status {
+                status,
+                headers,
+                body,
+            } => {
+                let mut response = Response::new(Body::from(body));
+                *response.status_mut() = status;
+                *response.headers_mut() = headers;
+                Ok(response)
+            }
+            Kind::Delay(delay) => {
+                tokio::select! {
+                    () = tokio::time::sleep(delay) => Ok(self.route(head, body).await),
+                    () = stop.cancelled() => Err(NoAnswer),
+                }
+            }
+            Kind::Hang => {
+                stop.cancelled().await;
+                Err(NoAnswer)
+            }
+            Kind::Reset => cut(Bytes::new(), true),
+            Kind::ResetMidway => cut(half(right).await, true),
+            Kind::Truncate => cut(half(right).await, false),
+            Kind::NotHttp => cut(Bytes::from_static(b"\0\x01 this is no HTTP\r\n\r\n"), false),
+            Kind::Huge(length) => {
+                let mut response = Response::new(Body::new(Huge::new(length)));
+                response.headers_mut().insert(header::CONTENT_TYPE, JSON);
+                Ok(response)
+            }
+        }
+    }
+}
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// The bytes of an answer up to the middle of its body, as they stand on the wire.
+async fn half(answer: Option<Response<Body>>) -> Bytes {
+    let Some(answer) = answer else {
+        return Bytes::new();
+    };
+    let (head, body) = answer.into_parts();
+    let body = body
+        .collect()
+        .await
+        .map(http_body_util::Collected::to_bytes)
+        .unwrap_or_default();
+    let mut bytes = BytesMut::new();
+    let reason = head.status.canonical_reason().unwrap_or_default();
+    // Writing to a buffer that grows cannot fail.
+    let _ = write!(bytes, "HTTP/1.1 {} {reason}\r\n", head.status.as_u16());
+    let mut headers: HeaderMap = head.headers;
+    headers.insert(header::CONTENT_LENGTH, body.len().into());
+    for (name, value) in &headers {
+        bytes.extend_from_slice(name.as_str().as_bytes());
+        bytes.extend_from_slice(b": ");
+        bytes.extend_from_slice(value.as_bytes());
+        bytes.extend_from_slice(b"\r\n");
+    }
+    bytes.extend_from_slice(b"\r\n");
+    bytes.extend_from_slice(body.get(..body.len() / 2).unwrap_or_default());
+    bytes.freeze()
+}
+
+fn too_large(limit: usize) -> Response<Body> {
+    let error = ApiError::new(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        format!("request body is larger than {limit} bytes"),
+    );
+    let mut response = error.into_response();
+    // What is left of the body is not read, so the connection cannot be used again.
+    response
+        .headers_mut()
+        .insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
+}

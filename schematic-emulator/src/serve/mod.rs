@@ -1,0 +1,103 @@
+//! The sockets: connections are accepted, their requests recorded and answered, and broken where
+//! a fault says so.
+
+mod exchange;
+mod huge;
+mod socket;
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+pub(crate) use self::exchange::Exchange;
+use self::socket::{Ending, Socket};
+
+/// How many connections are served at a time; further ones wait to be accepted.
+const MAX_CONNECTIONS: usize = 4_096;
+/// How long requests in flight may still take when the emulator shuts down.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Accepts connections until `stop`, and ends when the last of them has.
+pub(crate) async fn serve(listener: TcpListener, exchange: Arc<Exchange>, stop: CancellationToken) {
+    let room = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+    let connections = TaskTracker::new();
+    let numbers = AtomicU64::new(0);
+    loop {
+        let accepted = tokio::select! {
+            () = stop.cancelled() => break,
+            accepted = accept(&listener, &room) => accepted,
+        };
+        let Some((stream, permit)) = accepted else {
+            continue;
+        };
+        let number = numbers.fetch_add(1, Ordering::Relaxed) + 1;
+        let (exchange, stop) = (Arc::clone(&exchange), stop.clone());
+        connections.spawn(async move {
+            connection(stream, number, exchange, stop).await;
+            drop(permit);
+        });
+    }
+    drop(listener);
+    connections.close();
+    connections.wait().await;
+}
+
+async fn accept(
+    listener: &TcpListener,
+    room: &Arc<Semaphore>,
+) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+    let permit = Arc::clone(room).acquire_owned().await.ok()?;
+    match listener.accept().await {
+        Ok((stream, _)) => Some((stream, permit)),
+        Err(error) => {
+            tracing::debug!(target: "schematic::emulator", %error, "a connection was not accepted");
+            // Out of file descriptors, most likely: trying again at once would only spin.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            None
+        }
+    }
+}
+
+async fn connection(
+    stream: TcpStream,
+    number: u64,
+    exchange: Arc<Exchange>,
+    stop: CancellationToken,
+) {
+    // Answers are small and written at once: waiting for more to send only delays them.
+    let _ = stream.set_nodelay(true);
+    let (socket, returned) = Socket::new(stream);
+    let ending = Ending::default();
+    {
+        let service = service_fn(|request| {
+            let (exchange, ending, stop) = (Arc::clone(&exchange), ending.clone(), stop.clone());
+            async move { exchange.answer(request, number, &ending, &stop).await }
+        });
+        let mut connection = pin!(
+            http1::Builder::new()
+                .timer(TokioTimer::new())
+                .serve_connection(TokioIo::new(socket), service)
+                .with_upgrades()
+        );
+        let served = tokio::select! {
+            served = connection.as_mut() => served,
+            () = stop.cancelled() => {
+                connection.as_mut().graceful_shutdown();
+                tokio::time::timeout(GRACE, connection.as_mut()).await.unwrap_or(Ok(()))
+            }
+        };
+        if let Err(error) = served {
+            tracing::trace!(target: "schematic::emulator", %error, "a connection broke off");
+        }
+    }
+    ending.carry_out(returned).await;
+}

@@ -1,0 +1,122 @@
+use std::io;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _, ReadBuf};
+use tokio::net::TcpStream;
+use tokio::sync::oneshot;
+
+/// A connection that hands its stream back when HTTP is done with it.
+///
+/// A fault that breaks a connection in the middle of an answer writes to the stream itself.
+#[derive(Debug)]
+pub(super) struct Socket {
+    stream: Option<TcpStream>,
+    back: Option<oneshot::Sender<TcpStream>>,
+}
+
+/// How a connection is to end once HTTP has let go of it; nothing but its end, unless a fault asks.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ending(Arc<Mutex<Option<Cut>>>);
+
+/// An end that HTTP would never make.
+#[derive(Debug)]
+pub(super) struct Cut {
+    /// What is still sent.
+    pub(super) last: Bytes,
+    /// Whether the connection is reset, rather than closed.
+    pub(super) reset: bool,
+}
+
+impl Socket {
+    pub(super) fn new(stream: TcpStream) -> (Self, oneshot::Receiver<TcpStream>) {
+        let (back, returned) = oneshot::channel();
+        (
+            Self {
+                stream: Some(stream),
+                back: Some(back),
+            },
+            returned,
+        )
+    }
+
+    fn stream(&mut self) -> io::Result<Pin<&mut TcpStream>> {
+        self.stream
+            .as_mut()
+            .map(Pin::new)
+            .ok_or_else(|| io::ErrorKind::NotConnected.into())
+    }
+}
+
+impl Drop for Socket {
+    fn drop(&mut self) {
+        if let (Some(stream), Some(back)) = (self.stream.take(), self.back.take()) {
+            // Without a taker the stream is dropped, which closes it.
+            let _ = back.send(stream);
+        }
+    }
+}
+
+impl AsyncRead for Socket {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        self.stream()?.poll_read(cx, buffer)
+    }
+}
+
+impl AsyncWrite for Socket {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        self.stream()?.poll_write(cx, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.stream()?.poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.stream()?.poll_shutdown(cx)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        self.stream()?.poll_write_vectored(cx, bytes)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        true
+    }
+}
+
+impl Ending {
+    pub(super) fn set(&self, cut: Cut) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(cut);
+    }
+
+    /// Ends the connection as asked, if anything was.
+    pub(super) async fn carry_out(self, returned: oneshot::Receiver<TcpStream>) {
+        let cut = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(cut) = cut else { return };
+        let Ok(mut stream) = returned.await else {
+            return;
+        };
+        // The peer may be gone already; then the connection has ended anyway.
+        let _ = stream.write_all(&cut.last).await;
+        if cut.reset {
+            let _ = stream.set_zero_linger();
+        } else {
+            let _ = stream.shutdown().await;
+        }
+    }
+}

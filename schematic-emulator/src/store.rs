@@ -1,0 +1,140 @@
+//! Where the account is kept: every change goes through here, and is told to whoever listens.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use schematic_core::Timestamp;
+use tokio::sync::{broadcast, watch};
+
+use crate::account::{Account, Change};
+use crate::capture::Dedupe;
+use crate::clock::Clock;
+use crate::fault::Faults;
+use crate::received::{Log, ReceivedEvent, ReceivedRequest};
+
+/// How many changes a slow listener may lag behind.
+const CHANGES: usize = 1_024;
+/// How many requests are kept, and how much memory they may take.
+const REQUESTS_BYTES: usize = 32 << 20;
+
+#[derive(Debug)]
+pub(crate) struct Store {
+    account: Mutex<Account>,
+    pub(crate) clock: Clock,
+    pub(crate) api_key: Secret,
+    pub(crate) events: Log<ReceivedEvent>,
+    pub(crate) requests: Log<ReceivedRequest>,
+    pub(crate) faults: Faults,
+    pub(crate) dedupe: Mutex<Dedupe>,
+    changes: broadcast::Sender<Change>,
+    /// Grows with every change and everything received.
+    revision: watch::Sender<u64>,
+}
+
+/// Bounds of what is kept.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    pub(crate) events: usize,
+    pub(crate) requests: usize,
+    pub(crate) idempotency_keys: usize,
+}
+
+/// A text that `Debug` does not show.
+pub(crate) struct Secret(String);
+
+impl Store {
+    pub(crate) fn new(clock: Clock, api_key: String, bounds: Bounds) -> Self {
+        Self {
+            account: Mutex::new(Account::new()),
+            clock,
+            api_key: Secret(api_key),
+            // Two kilobytes for each event on average, and room for a few large ones.
+            events: Log::new(
+                bounds.events,
+                bounds
+                    .events
+                    .saturating_mul(2 << 10)
+                    .saturating_add(16 << 20),
+            ),
+            requests: Log::new(bounds.requests, REQUESTS_BYTES),
+            faults: Faults::default(),
+            dedupe: Mutex::new(Dedupe::new(bounds.idempotency_keys)),
+            changes: broadcast::Sender::new(CHANGES),
+            revision: watch::Sender::new(0),
+        }
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub(crate) fn read<R>(&self, read: impl FnOnce(&Account, Timestamp) -> R) -> R {
+        let account = self.account();
+        read(&account, self.clock.now())
+    }
+
+    /// Changes the account. Listeners are told in the order of the changes.
+    pub(crate) fn change<R>(&self, change: impl FnOnce(&mut Account, Timestamp) -> R) -> R {
+        let mut account = self.account();
+        let result = change(&mut account, self.clock.now());
+        for change in account.take_changes() {
+            self.tell(change);
+        }
+        result
+    }
+
+    pub(crate) fn advance(&self, by: Duration) {
+        self.clock.advance(by);
+        self.change(|account, _| account.note(Change::ClockMoved));
+    }
+
+    /// Forgets all that was received, and all of the account.
+    pub(crate) fn reset(&self) {
+        self.faults.clear();
+        self.events.clear();
+        self.requests.clear();
+        self.dedupe
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+        self.change(|account, _| {
+            *account = Account::new();
+            account.note(Change::Reset);
+        });
+    }
+
+    pub(crate) fn tell(&self, change: Change) {
+        // Nobody may be listening.
+        let _ = self.changes.send(change);
+        self.touch();
+    }
+
+    /// Something worth showing happened.
+    pub(crate) fn touch(&self) {
+        self.revision.send_modify(|revision| *revision += 1);
+    }
+
+    pub(crate) fn changes(&self) -> broadcast::Receiver<Change> {
+        self.changes.subscribe()
+    }
+
+    pub(crate) fn revision(&self) -> watch::Receiver<u64> {
+        self.revision.subscribe()
+    }
+
+    fn account(&self) -> MutexGuard<'_, Account> {
+        self.account.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Secret {
+    pub(crate) fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[redacted]")
+    }
+}

@@ -1,0 +1,82 @@
+//! A small client: requests as any SDK sends them.
+
+use reqwest::{Client, Method, Response, StatusCode};
+use schematic_emulator::Emulator;
+use serde_json::{Value, json};
+
+pub struct Caller {
+    pub http: Client,
+    base: String,
+    key: String,
+}
+
+impl Caller {
+    pub fn new(emulator: &Emulator) -> Self {
+        let http = Client::builder().no_proxy().build().unwrap();
+        Self {
+            http,
+            base: emulator.base_url(),
+            key: emulator.api_key().to_owned(),
+        }
+    }
+
+    pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
+        let url = format!("{}{path}", self.base);
+        self.http
+            .request(method, url)
+            .header("X-Schematic-Api-Key", &self.key)
+    }
+
+    pub async fn send(&self, method: Method, path: &str, body: &Value) -> (StatusCode, Value) {
+        let request = self
+            .request(method, path)
+            .header("content-type", "application/json")
+            .body(body.to_string());
+        answer(request.send().await.unwrap()).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> (StatusCode, Value) {
+        self.send(Method::POST, path, &body).await
+    }
+
+    pub async fn get(&self, path: &str) -> (StatusCode, Value) {
+        answer(self.request(Method::GET, path).send().await.unwrap()).await
+    }
+
+    /// The data of a check of one flag for the company with this `org`.
+    pub async fn check(&self, flag: &str, org: &str) -> Value {
+        let path = format!("/flags/{flag}/check");
+        let (status, answer) = self.post(&path, json!({ "company": { "org": org } })).await;
+        assert_eq!(status, 200, "{answer}");
+        answer["data"].clone()
+    }
+
+    /// Sends a batch of events to capture; each gets the API key.
+    pub async fn batch(&self, mut events: Vec<Value>) -> (StatusCode, Value) {
+        for event in &mut events {
+            event["api_key"] = json!(self.key);
+        }
+        self.post("/batch", json!({ "events": events })).await
+    }
+
+    pub async fn track(&self, event: &str, org: &str, quantity: i64) {
+        let body = json!({ "event": event, "company": { "org": org }, "quantity": quantity });
+        let (status, answer) = self
+            .batch(vec![json!({ "type": "track", "body": body })])
+            .await;
+        assert_eq!(status, 200, "{answer}");
+    }
+}
+
+pub async fn answer(response: Response) -> (StatusCode, Value) {
+    let status = response.status();
+    let body = response.bytes().await.unwrap();
+    if body.is_empty() {
+        return (status, Value::Null);
+    }
+    let json = serde_json::from_slice(&body);
+    (
+        status,
+        json.unwrap_or_else(|_| panic!("no JSON: {:?}", String::from_utf8_lossy(&body))),
+    )
+}
