@@ -1,3 +1,12 @@
-//! Schematic's REST API: types, errors, and the transport they stand on.
+//! Schematic's REST API: types, operations, errors, and the transport they stand on.
+//!
+//! This crate does no I/O. An operation turns its arguments into a [`runtime::Call`], hands it to
+//! a [`runtime::Transport`], and reads the answer; `schematic-core` has the transport that talks
+//! HTTP.
 
+#[macro_use]
+mod open_enum;
+
+pub mod operations;
 pub mod runtime;
+pub mod types;

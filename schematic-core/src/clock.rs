@@ -21,6 +21,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
+use futures_util::future::Either;
 use schematic_api::runtime::Timestamp;
 
 pub use self::manual::ManualClock;
@@ -39,4 +40,21 @@ pub trait Clock: fmt::Debug + Send + Sync + 'static {
 
     /// Waits for `duration`. Dropping the future ends the wait.
     fn sleep(&self, duration: Duration) -> Sleep;
+}
+
+/// The time was over before the future was.
+#[derive(Debug)]
+pub(crate) struct Elapsed;
+
+/// What `future` ends with, unless that takes longer than `limit`.
+pub(crate) async fn within<F: Future>(
+    clock: &dyn Clock,
+    limit: Duration,
+    future: F,
+) -> Result<F::Output, Elapsed> {
+    let future = std::pin::pin!(future);
+    match futures_util::future::select(future, clock.sleep(limit)).await {
+        Either::Left((output, _)) => Ok(output),
+        Either::Right(((), _)) => Err(Elapsed),
+    }
 }

@@ -1,6 +1,8 @@
 //! The Schematic client: flag checks, events, and what every adapter stands on.
 
 #[cfg(feature = "client")]
+pub mod client;
+#[cfg(feature = "client")]
 pub mod clock;
 mod context;
 pub mod events;
@@ -8,8 +10,17 @@ pub mod flags;
 #[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]
+mod secret;
+#[cfg(feature = "client")]
+pub mod status;
+#[cfg(feature = "client")]
+mod telemetry;
+#[cfg(feature = "client")]
 mod transport;
 
+pub use schematic_api as api;
 pub use schematic_api::runtime::{BoxError, Error, ErrorKind, Timestamp};
 
+#[cfg(feature = "client")]
+pub use self::client::{Schematic, SchematicBuilder};
 pub use self::context::{EvaluationContext, Keys};

@@ -117,11 +117,23 @@ impl Error {
             Some(told) => format!("Schematic answered {status}: {told}"),
             None => format!("Schematic answered {status}"),
         };
-        let mut error = Self::new(ErrorKind::of_status(status), message);
-        error.0.status = Some(status);
-        error.0.headers = headers;
-        error.0.body = Some(body);
-        error
+        Self::new(ErrorKind::of_status(status), message).with_response(status, headers, body)
+    }
+
+    /// The same error with another sentence that says what went wrong.
+    #[must_use]
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.0.message = message.into();
+        self
+    }
+
+    /// The same error with the answer it comes from.
+    #[must_use]
+    pub fn with_response(mut self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        self.0.status = Some(status);
+        self.0.headers = headers;
+        self.0.body = Some(body);
+        self
     }
 
     /// The same error with the error that caused it.
@@ -181,6 +193,14 @@ impl Error {
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
+    }
+
+    /// The id that the answer's headers give the request, to name it to Schematic's support.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        ["x-request-id", "request-id", "x-correlation-id"]
+            .iter()
+            .find_map(|name| self.0.headers.get(*name)?.to_str().ok())
     }
 
     /// The body of the answer as it came.

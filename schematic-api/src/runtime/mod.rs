@@ -1,10 +1,20 @@
-//! What every call of the API shares: errors and timestamps.
+//! What every operation of the API shares: calls and answers, options, errors, timestamps.
 
+mod call;
 mod error;
+mod field;
+mod options;
+mod path;
+pub(crate) mod read;
 mod timestamp;
+mod transport;
 
+pub use self::call::Call;
 pub use self::error::{Error, ErrorKind};
+pub use self::field::Field;
+pub use self::options::{RequestOptions, RetryMode};
 pub use self::timestamp::{ParseTimestampError, Timestamp};
+pub use self::transport::{BoxFuture, Response, Transport};
 
 /// An error of any type, as sources of ours are kept.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

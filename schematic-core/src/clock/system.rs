@@ -2,10 +2,12 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use schematic_api::runtime::Timestamp;
+use tokio::runtime::Handle;
 
 use super::{Clock, Sleep};
 
-/// The clock of the system. Its waits need a tokio runtime with its time driver on.
+/// The clock of the system. Its waits need a tokio runtime with its time driver on; without any
+/// runtime a wait is over at once, so nothing waits for ever.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 
@@ -26,6 +28,9 @@ impl Clock for SystemClock {
     }
 
     fn sleep(&self, duration: Duration) -> Sleep {
-        Box::pin(tokio::time::sleep(duration))
+        match Handle::try_current() {
+            Ok(_) => Box::pin(tokio::time::sleep(duration)),
+            Err(_) => Box::pin(std::future::ready(())),
+        }
     }
 }

@@ -1,7 +1,21 @@
 //! What a flag check answers, and with what options it is asked.
 
+#[cfg(feature = "client")]
+mod defaults;
+#[cfg(feature = "client")]
+mod from_api;
+#[cfg(feature = "client")]
+mod options;
+#[cfg(feature = "client")]
+pub(crate) mod reason;
 mod result;
 
+#[cfg(feature = "client")]
+pub(crate) use self::defaults::FlagDefaults;
+#[cfg(feature = "client")]
+pub(crate) use self::from_api::read as read_answer;
+#[cfg(feature = "client")]
+pub use self::options::{CheckOptions, Preflight};
 pub use self::result::{
     CheckResult, Entitlement, EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, Outcome,
     RuleType, Source, WarningTier,

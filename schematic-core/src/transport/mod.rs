@@ -1,5 +1,18 @@
-//! How requests reach Schematic.
+//! How requests reach Schematic: one [`Exchange`] sends one request, [`ApiTransport`] makes calls
+//! of the API with it.
 
+mod api;
+mod base_url;
 mod exchange;
+mod http;
+mod redirect;
+mod retry;
+mod service;
 
+pub(crate) use self::api::{ApiTransport, Deadline, SharedDeadline};
+pub(crate) use self::base_url::{BaseUrl, BaseUrlError};
 pub(crate) use self::exchange::{Exchange, ExchangeError, ExchangeFuture};
+pub(crate) use self::http::{HttpClient, check_tls};
+pub(crate) use self::redirect::FollowRedirects;
+pub(crate) use self::retry::retry_after;
+pub(crate) use self::service::ServiceExchange;

@@ -1,0 +1,59 @@
+use http::Method;
+
+use super::Caller;
+use crate::runtime::{Call, Error, RequestOptions, Transport};
+use crate::types::{UpsertUserRequestBody, UserDetailResponseData};
+
+/// Operations on users.
+#[derive(Clone, Debug)]
+pub struct Users<'a>(Caller<'a>);
+
+impl<'a> Users<'a> {
+    /// The operations over `transport`.
+    #[must_use]
+    pub fn new(transport: &'a dyn Transport) -> Self {
+        Self(Caller::new(transport))
+    }
+
+    /// The same with options for the calls made through it.
+    #[must_use]
+    pub fn with_options(mut self, options: RequestOptions) -> Self {
+        self.0.options = options;
+        self
+    }
+
+    /// `upsertUser`: creates the user that the keys of `body` name, or updates it.
+    ///
+    /// # Errors
+    ///
+    /// Whatever went wrong; see [`Error::kind`].
+    ///
+    /// # Cancel safety
+    ///
+    /// When the future is dropped the call may or may not have been carried out.
+    pub async fn upsert(
+        &self,
+        body: &UpsertUserRequestBody,
+    ) -> Result<UserDetailResponseData, Error> {
+        let call = Call::new(Method::POST, "/users").json(body)?;
+        self.0.data(call).await
+    }
+
+    /// `lookupUser`: the user with these keys, by name.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`](crate::runtime::ErrorKind::NotFound) when there is none, and
+    /// whatever else went wrong.
+    ///
+    /// # Cancel safety
+    ///
+    /// May be dropped at any point.
+    pub async fn lookup<'k>(
+        &self,
+        keys: impl IntoIterator<Item = (&'k str, &'k str)>,
+    ) -> Result<UserDetailResponseData, Error> {
+        let call = Call::new(Method::GET, "/users/lookup").query_map("keys", keys);
+        self.0.data(call).await
+    }
+}

@@ -1,0 +1,147 @@
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use http::Method;
+use serde::Serialize;
+
+use super::{Error, ErrorKind, path};
+
+/// One call of an operation, before it becomes an HTTP request.
+///
+/// ```
+/// use http::Method;
+/// use schematic_api::runtime::Call;
+///
+/// let call = Call::new(Method::GET, "/companies/{company_id}").path("company_id", "comp 1");
+/// assert_eq!(call.target()?, "/companies/comp%201");
+/// # Ok::<(), schematic_api::runtime::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Call {
+    method: Method,
+    template: &'static str,
+    values: Vec<(&'static str, String)>,
+    query: Vec<(Cow<'static, str>, String)>,
+    body: Option<Bytes>,
+    read_only: bool,
+}
+
+impl Call {
+    /// A call of `method` on the path `template`, whose parameters stand in braces.
+    #[must_use]
+    pub fn new(method: Method, template: &'static str) -> Self {
+        let read_only = method.is_safe();
+        Self {
+            method,
+            template,
+            values: Vec::new(),
+            query: Vec::new(),
+            body: None,
+            read_only,
+        }
+    }
+
+    /// The same with `value` for the path parameter `name`.
+    #[must_use]
+    pub fn path(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// The same with a query parameter; one that is given several times is sent several times.
+    #[must_use]
+    pub fn query(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
+        self.query.push((name.into(), value.into()));
+        self
+    }
+
+    /// The same with a query parameter that is a map: `name[key]=value` for each pair.
+    #[must_use]
+    pub fn query_map<'a>(
+        mut self,
+        name: &str,
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        for (key, value) in pairs {
+            let name = Cow::Owned(format!("{name}[{key}]"));
+            self.query.push((name, value.to_owned()));
+        }
+        self
+    }
+
+    /// The same with `body` as JSON.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidRequest`] when `body` cannot be written as JSON.
+    pub fn json(mut self, body: &impl Serialize) -> Result<Self, Error> {
+        let written = serde_json::to_vec(body).map_err(|error| {
+            Error::new(
+                ErrorKind::InvalidRequest,
+                "the body of the request cannot be written as JSON",
+            )
+            .with_source(error)
+        })?;
+        self.body = Some(written.into());
+        Ok(self)
+    }
+
+    /// The same, marked as one that changes nothing although its method may say otherwise, so it
+    /// can be repeated when its answer got lost. Flag checks are.
+    #[must_use]
+    pub fn read_only(mut self) -> Self {
+        self.read_only = true;
+        self
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path as the API's document writes it, with names in place of values.
+    #[must_use]
+    pub fn template(&self) -> &'static str {
+        self.template
+    }
+
+    /// The JSON body, where there is one.
+    #[must_use]
+    pub fn body(&self) -> Option<&Bytes> {
+        self.body.as_ref()
+    }
+
+    /// Whether the call changes nothing at Schematic.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// The path and query to send, percent-encoded.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidRequest`] when a path parameter is missing, empty, `.` or `..`.
+    pub fn target(&self) -> Result<String, Error> {
+        self.target_with(&[])
+    }
+
+    /// The path and query to send with further query parameters behind the call's own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Call::target`].
+    pub fn target_with(&self, further: &[(String, String)]) -> Result<String, Error> {
+        let mut target = path::fill(self.template, &self.values)?;
+        let own = self.query.iter().map(|(name, value)| (&**name, &**value));
+        let further = further.iter().map(|(name, value)| (&**name, &**value));
+        for (index, (name, value)) in own.chain(further).enumerate() {
+            target.push(if index == 0 { '?' } else { '&' });
+            path::encode(name, &mut target);
+            target.push('=');
+            path::encode(value, &mut target);
+        }
+        Ok(target)
+    }
+}

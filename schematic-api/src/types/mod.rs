@@ -1,0 +1,19 @@
+//! Bodies of requests and answers, named as in the API's document.
+//!
+//! What is sent is strict; what is read forgives: unknown members are passed over, unknown values
+//! of an enum kept, a `null` in place of a list or a map is an empty one.
+
+mod checks;
+mod companies;
+mod users;
+
+pub use self::checks::{
+    CheckFlagRequestBody, CheckFlagResponseData, CheckFlagsBulkRequestBody,
+    CheckFlagsBulkResponseData, CheckFlagsResponseData, CompanyCreditBalance, EntitlementValueType,
+    FeatureEntitlement, MetricPeriod, MetricPeriodMonthReset, PreflightEventUsageRequestBody,
+    PreflightRequestBody, RuleType, WarningTier,
+};
+pub use self::companies::{
+    CompanyDetailResponseData, EntityKeyDetailResponseData, UpsertCompanyRequestBody,
+};
+pub use self::users::{UpsertUserRequestBody, UserDetailResponseData};

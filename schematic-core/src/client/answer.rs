@@ -1,0 +1,106 @@
+//! Asking the API: one flag or all of them.
+
+use std::collections::BTreeMap;
+
+use schematic_api::operations::Features;
+use schematic_api::runtime::{Error, ErrorKind, Field, RequestOptions};
+use schematic_api::types::{
+    CheckFlagRequestBody, PreflightEventUsageRequestBody, PreflightRequestBody,
+};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::context::{EvaluationContext, Keys};
+use crate::flags::{CheckResult, Preflight, read_answer};
+use crate::transport::{ApiTransport, Deadline};
+
+/// Asks the API for one flag. `None` when Schematic does not know it.
+pub(super) async fn ask_one(
+    api: &ApiTransport,
+    flag: &str,
+    body: &CheckFlagRequestBody,
+    deadline: &Deadline,
+) -> Result<Option<CheckResult>, Error> {
+    let call = Features::check_flag_call(flag, body)?;
+    let response = match api
+        .call_until(&call, &RequestOptions::new(), deadline)
+        .await
+    {
+        Ok(response) => response,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let answer = response.raw_data()?.and_then(read_answer);
+    Ok(answer.map(|answer| CheckResult {
+        flag: flag.to_owned(),
+        ..answer
+    }))
+}
+
+/// Asks the API for all flags, in its order. Those whose value it does not tell are left out.
+pub(super) async fn ask_all(
+    api: &ApiTransport,
+    body: &CheckFlagRequestBody,
+    deadline: &Deadline,
+) -> Result<Vec<CheckResult>, Error> {
+    #[derive(Deserialize)]
+    struct Data<'a> {
+        #[serde(borrow, default)]
+        flags: Option<Vec<&'a RawValue>>,
+    }
+    let call = Features::check_flags_call(body)?;
+    let response = api
+        .call_until(&call, &RequestOptions::new(), deadline)
+        .await?;
+    let Some(data) = response.raw_data()? else {
+        return Ok(Vec::new());
+    };
+    let data: Data<'_> = serde_json::from_str(data.get()).map_err(|error| {
+        Error::new(
+            ErrorKind::Decode,
+            "Schematic's answer has no list of flags where its API promises one",
+        )
+        .with_source(error)
+    })?;
+    let flags = data.flags.unwrap_or_default();
+    Ok(flags.into_iter().filter_map(read_answer).collect())
+}
+
+/// The body of a check.
+pub(super) fn body(
+    context: &EvaluationContext,
+    preflight: Option<&Preflight>,
+) -> CheckFlagRequestBody {
+    let mut body = CheckFlagRequestBody::default();
+    body.company = keys(context.company_keys());
+    body.user = keys(context.user_keys());
+    body.preflight = preflight.map_or(Field::Absent, |asked| Field::Value(assumed(asked)));
+    body
+}
+
+fn keys(keys: &Keys) -> Field<BTreeMap<String, String>> {
+    if keys.is_empty() {
+        return Field::Absent;
+    }
+    let owned = keys
+        .iter()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    Field::Value(owned.collect())
+}
+
+fn assumed(preflight: &Preflight) -> PreflightRequestBody {
+    let mut body = PreflightRequestBody::default();
+    if let Some(usage) = preflight.usage_set() {
+        body.usage = Field::Value(usage);
+    }
+    if let Some((event_subtype, quantity)) = preflight.event_usage_set() {
+        let mut event = PreflightEventUsageRequestBody::default();
+        event.event_subtype = event_subtype.to_owned();
+        event.quantity = quantity;
+        body.event_usage = Field::Value(event);
+    }
+    if !preflight.credit_costs().is_empty() {
+        body.credit_cost = Field::Value(preflight.credit_costs().clone());
+    }
+    body
+}

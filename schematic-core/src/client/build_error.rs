@@ -1,0 +1,104 @@
+use std::fmt;
+
+use schematic_api::runtime::{BoxError, Error, ErrorKind};
+
+use crate::transport::BaseUrlError;
+
+/// A client that cannot be built, and what to do about it.
+pub struct BuildError {
+    kind: BuildErrorKind,
+    message: String,
+    source: Option<BoxError>,
+}
+
+/// What is wrong about the settings of a client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BuildErrorKind {
+    /// A base URL has a user name or password in it.
+    BaseUrlCredentials,
+    /// A base URL has a query or a fragment.
+    BaseUrlQuery,
+    /// A base URL does not begin with `http://` or `https://`.
+    BaseUrlScheme,
+    /// A base URL cannot be read.
+    BaseUrlUnreadable,
+    /// The API key is empty or blank, and the client is not offline.
+    EmptyKey,
+    /// A header, or the environment's id, has characters that no header may have.
+    InvalidHeader,
+    /// The API key has characters that no header may have, such as a newline.
+    InvalidKey,
+    /// The base URL says `https`, but TLS is not to be had.
+    NoTls,
+}
+
+impl BuildError {
+    pub(super) fn new(kind: BuildErrorKind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            source: None,
+        }
+    }
+
+    pub(super) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// The error of the base URL that `setting` names. The URL itself stays out: it may have a
+    /// password in it.
+    pub(super) fn base_url(setting: &str, error: BaseUrlError) -> Self {
+        let (kind, advice) = match error {
+            BaseUrlError::Credentials => (
+                BuildErrorKind::BaseUrlCredentials,
+                "has credentials in it; Schematic knows no other credential than the API key",
+            ),
+            BaseUrlError::Query => (
+                BuildErrorKind::BaseUrlQuery,
+                "has a query or fragment; leave out everything from the `?` or `#` on",
+            ),
+            BaseUrlError::Scheme => (
+                BuildErrorKind::BaseUrlScheme,
+                "must begin with `https://` or `http://`",
+            ),
+            BaseUrlError::Unreadable => (BuildErrorKind::BaseUrlUnreadable, "is no URL"),
+        };
+        Self::new(kind, format!("the {setting} {advice}"))
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> BuildErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Debug for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BuildError")
+            .field("kind", &self.kind)
+            .field("message", &self.message)
+            .field("source", &self.source)
+            .finish()
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+impl From<BuildError> for Error {
+    fn from(error: BuildError) -> Self {
+        Self::new(ErrorKind::Config, error.message.clone()).with_source(error)
+    }
+}

@@ -1,0 +1,331 @@
+use std::env;
+use std::fmt;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::USER_AGENT;
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
+use http_body::Body;
+use schematic_api::runtime::BoxError;
+use tower_service::Service;
+
+use super::build_error::{BuildError, BuildErrorKind};
+use super::{Inner, Schematic};
+use crate::clock::{Clock, SystemClock};
+use crate::flags::FlagDefaults;
+use crate::secret::Secret;
+use crate::status::StatusSender;
+use crate::transport::{
+    ApiTransport, BaseUrl, Exchange, FollowRedirects, HttpClient, ServiceExchange, check_tls,
+};
+
+const BASE_URL: &str = "https://api.schematichq.com";
+const EVENT_CAPTURE_BASE_URL: &str = "https://c.schematichq.com";
+
+/// Settings of a [`Schematic`] client.
+///
+/// ```
+/// use std::time::Duration;
+/// use schematic_core::Schematic;
+///
+/// # fn main() -> Result<(), schematic_core::client::BuildError> {
+/// let schematic = Schematic::builder("sch_dev_example")
+///     .base_url("https://api.schematichq.com")
+///     .check_timeout(Duration::from_secs(2))
+///     .flag_default("new-editor", true)
+///     .build()?;
+/// # drop(schematic);
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct SchematicBuilder {
+    key: Secret,
+    base_url: Option<String>,
+    event_capture_base_url: Option<String>,
+    offline: bool,
+    timeout: Duration,
+    check_timeout: Duration,
+    max_retries: u32,
+    body_limit: usize,
+    environment_id: Option<String>,
+    headers: Vec<(String, String)>,
+    flag_defaults: Vec<(Box<str>, bool)>,
+    transport: Option<MakeExchange>,
+    clock: Arc<dyn Clock>,
+    jitter_seed: Option<u64>,
+}
+
+/// Makes the exchange over a service of the application's, once the limit of bodies is known.
+type MakeExchange = Box<dyn FnOnce(usize) -> Arc<dyn Exchange> + Send>;
+
+impl SchematicBuilder {
+    pub(super) fn new(key: &str) -> Self {
+        Self {
+            key: Secret::new(key),
+            base_url: None,
+            event_capture_base_url: None,
+            offline: false,
+            timeout: Duration::from_secs(60),
+            check_timeout: Duration::from_secs(10),
+            max_retries: 2,
+            body_limit: 64 * 1024 * 1024,
+            environment_id: None,
+            headers: Vec::new(),
+            flag_defaults: Vec::new(),
+            transport: None,
+            clock: Arc::new(SystemClock),
+            jitter_seed: None,
+        }
+    }
+
+    /// The settings that the environment has: `SCHEMATIC_API_KEY`, `SCHEMATIC_BASE_URL` and
+    /// `SCHEMATIC_EVENT_CAPTURE_BASE_URL`.
+    pub(super) fn from_env() -> Self {
+        let read = |name| env::var(name).unwrap_or_default();
+        Self::new(Secret::new(&read("SCHEMATIC_API_KEY")).expose())
+            .base_url(read("SCHEMATIC_BASE_URL"))
+            .event_capture_base_url(read("SCHEMATIC_EVENT_CAPTURE_BASE_URL"))
+    }
+
+    /// Where Schematic's API is; `https://api.schematichq.com` by default, and when blank. A path
+    /// is kept as a prefix, slashes at the end are not.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// Where Schematic's event capture is; `https://c.schematichq.com` by default, and when blank.
+    pub fn event_capture_base_url(mut self, url: impl Into<String>) -> Self {
+        self.event_capture_base_url = Some(url.into());
+        self
+    }
+
+    /// Whether the client is offline: it sends nothing, and defaults are the answers. Off by
+    /// default. An offline client needs no API key.
+    pub fn offline(mut self, offline: bool) -> Self {
+        self.offline = offline;
+        self
+    }
+
+    /// The longest that one request may take, its whole answer included; 60 s by default.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// The longest that a flag check may take, retries and the waits between them included, before
+    /// its default stands; 10 s by default.
+    pub fn check_timeout(mut self, timeout: Duration) -> Self {
+        self.check_timeout = timeout;
+        self
+    }
+
+    /// How often a failed request is repeated; 2 by default, 0 for never.
+    pub fn max_retries(mut self, retries: u32) -> Self {
+        self.max_retries = retries;
+        self
+    }
+
+    /// The longest answer that is read, in bytes; 64 MiB by default.
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = bytes;
+        self
+    }
+
+    /// The id of the environment, for API keys that are not bound to one; none by default.
+    pub fn environment_id(mut self, id: impl Into<String>) -> Self {
+        self.environment_id = Some(id.into());
+        self
+    }
+
+    /// A header to send with every request, in place of the client's own of that name.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The value of one flag when it cannot be decided; `false` by default.
+    pub fn flag_default(mut self, flag: impl Into<Box<str>>, value: bool) -> Self {
+        self.flag_defaults.push((flag.into(), value));
+        self
+    }
+
+    /// The values of flags when they cannot be decided, in addition to those given so far.
+    pub fn flag_defaults<F: Into<Box<str>>>(
+        mut self,
+        values: impl IntoIterator<Item = (F, bool)>,
+    ) -> Self {
+        let values = values.into_iter();
+        self.flag_defaults
+            .extend(values.map(|(flag, value)| (flag.into(), value)));
+        self
+    }
+
+    /// Sends requests through `service` in place of the built-in HTTP client: any Tower service of
+    /// HTTP requests, such as a client of the application's own, or a stack of layers over one.
+    ///
+    /// The service gets every request with all its headers, the API key in
+    /// `X-Schematic-Api-Key`; it must neither log that nor follow redirects.
+    pub fn transport<S, B>(mut self, service: S) -> Self
+    where
+        S: Service<Request<Bytes>, Response = Response<B>> + Clone + Send + Sync + 'static,
+        S::Error: Into<BoxError>,
+        S::Future: Send,
+        B: Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        self.transport = Some(Box::new(|body_limit| {
+            Arc::new(ServiceExchange::new(service, body_limit))
+        }));
+        self
+    }
+
+    /// The clock by which the client waits and expires; the system's by default.
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.clock = Arc::new(clock);
+        self
+    }
+
+    /// Makes the random part of waits between retries repeatable, for tests.
+    pub fn jitter_seed(mut self, seed: u64) -> Self {
+        self.jitter_seed = Some(seed);
+        self
+    }
+
+    /// The client. Needs no runtime and makes no connection.
+    ///
+    /// # Errors
+    ///
+    /// When a setting cannot be used; [`BuildError::kind`] tells which.
+    pub fn build(self) -> Result<Schematic, BuildError> {
+        let base_url = base_url("base URL", self.base_url.as_deref(), BASE_URL)?;
+        let _capture_url = base_url_of_capture(self.event_capture_base_url.as_deref())?;
+        let headers = headers(
+            &self.key,
+            self.offline,
+            self.environment_id.as_deref(),
+            &self.headers,
+        )?;
+        if !self.offline && self.transport.is_none() && base_url.is_https() {
+            check_tls().map_err(|error| {
+                BuildError::new(BuildErrorKind::NoTls, error.message()).with_source(error)
+            })?;
+        }
+        let exchange: Arc<dyn Exchange> = match self.transport {
+            Some(make) => make(self.body_limit),
+            None => Arc::new(HttpClient::new(self.body_limit)),
+        };
+        let random = self
+            .jitter_seed
+            .map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
+        let api = ApiTransport {
+            base_url,
+            clock: Arc::clone(&self.clock),
+            exchange: Arc::new(FollowRedirects::new(exchange)),
+            headers,
+            key: self.key,
+            max_retries: self.max_retries,
+            random: Mutex::new(random),
+            timeout: self.timeout,
+        };
+        let defaults = FlagDefaults::default();
+        defaults.extend(self.flag_defaults);
+        Ok(Schematic(Arc::new(Inner {
+            api: (!self.offline).then(|| Arc::new(api)),
+            check_timeout: self.check_timeout,
+            checks_failing: AtomicBool::new(false),
+            clock: self.clock,
+            closed: AtomicBool::new(false),
+            defaults,
+            status: StatusSender::new(),
+        })))
+    }
+}
+
+impl fmt::Debug for SchematicBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Base URLs are not checked yet and may have a password in them; headers may be secrets.
+        f.debug_struct("SchematicBuilder")
+            .field("offline", &self.offline)
+            .field("timeout", &self.timeout)
+            .field("check_timeout", &self.check_timeout)
+            .field("max_retries", &self.max_retries)
+            .field("body_limit", &self.body_limit)
+            .finish_non_exhaustive()
+    }
+}
+
+fn base_url_of_capture(given: Option<&str>) -> Result<BaseUrl, BuildError> {
+    base_url("event capture base URL", given, EVENT_CAPTURE_BASE_URL)
+}
+
+fn base_url(setting: &str, given: Option<&str>, default: &str) -> Result<BaseUrl, BuildError> {
+    let given = given.filter(|url| !url.trim().is_empty());
+    BaseUrl::parse(given.unwrap_or(default)).map_err(|error| BuildError::base_url(setting, error))
+}
+
+/// The headers of every request.
+fn headers(
+    key: &Secret,
+    offline: bool,
+    environment_id: Option<&str>,
+    own: &[(String, String)],
+) -> Result<HeaderMap, BuildError> {
+    const NAME: &str = env!("CARGO_PKG_NAME");
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+    const AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
+    let mut headers = HeaderMap::new();
+    headers.insert(USER_AGENT, HeaderValue::from_static(AGENT));
+    for (name, value) in [
+        ("x-fern-language", "Rust"),
+        ("x-fern-sdk-name", NAME),
+        ("x-fern-sdk-version", VERSION),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if key.expose().trim().is_empty() {
+        if !offline {
+            return Err(BuildError::new(
+                BuildErrorKind::EmptyKey,
+                "the API key is empty: set SCHEMATIC_API_KEY or give the builder a key, or make \
+                 the client offline",
+            ));
+        }
+    } else {
+        let mut value = HeaderValue::from_str(key.expose()).map_err(|error| {
+            BuildError::new(
+                BuildErrorKind::InvalidKey,
+                "the API key has a character that no key has, such as a newline: was it read \
+                 from a file and not trimmed?",
+            )
+            .with_source(error)
+        })?;
+        value.set_sensitive(true);
+        headers.insert("x-schematic-api-key", value);
+    }
+    let environment = environment_id
+        .filter(|id| !id.trim().is_empty())
+        .map(|id| ("x-schematic-environment-id", id));
+    let own = own.iter().map(|(name, value)| (&**name, &**value));
+    for (name, value) in environment.into_iter().chain(own) {
+        let (name, value) = header(name, value)?;
+        headers.insert(name, value);
+    }
+    Ok(headers)
+}
+
+fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), BuildError> {
+    let invalid = |what: &str, source: BoxError| {
+        let message = format!("the {what} of a header has characters that it cannot have");
+        BuildError::new(BuildErrorKind::InvalidHeader, message).with_source(source)
+    };
+    let name = HeaderName::try_from(name).map_err(|error| invalid("name", error.into()))?;
+    let mut value = HeaderValue::from_str(value).map_err(|error| invalid("value", error.into()))?;
+    // Whether it is a secret only the application knows.
+    value.set_sensitive(true);
+    Ok((name, value))
+}

@@ -1,0 +1,33 @@
+//! Texts that must never be seen: not in `Debug`, not in a log, not in memory after their use.
+
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+/// A secret text. Formatting it says nothing about it, and its memory is cleared when it is
+/// dropped.
+#[derive(Clone)]
+pub(crate) struct Secret(Zeroizing<Box<str>>);
+
+impl Secret {
+    pub(crate) fn new(text: &str) -> Self {
+        Self(Zeroizing::new(text.into()))
+    }
+
+    /// The text itself. Whoever takes it must not let it show.
+    pub(crate) fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// `text` without the secret in it.
+    pub(crate) fn redact(&self, text: &str) -> Option<String> {
+        let hidden = !self.0.is_empty() && text.contains(self.expose());
+        hidden.then(|| text.replace(self.expose(), "[redacted]"))
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}

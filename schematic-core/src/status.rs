@@ -1,0 +1,105 @@
+//! What a client tells about itself while it runs: that checks fail or work again, that events are
+//! refused or dropped.
+//!
+//! Nothing needs to listen. Who does and falls behind loses the oldest events, and is told how
+//! many.
+
+use std::fmt;
+
+use schematic_api::runtime::ErrorKind;
+use tokio::sync::broadcast::{self, error::RecvError};
+
+/// How many events are kept for a listener that does not take them.
+const CAPACITY: usize = 64;
+
+/// Something that changed about a client. Told once when it begins and once when it ends, not for
+/// each check or event in between.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum StatusEvent {
+    /// Capture does not take events at the moment; they wait and are sent again.
+    CaptureFailing {
+        /// How it fails.
+        kind: ErrorKind,
+    },
+    /// Capture takes events again.
+    CaptureRecovered,
+    /// Capture refuses the API key: but for a try now and then, sending is paused.
+    CaptureRefused {
+        /// [`ErrorKind::Unauthorized`] or [`ErrorKind::Forbidden`].
+        kind: ErrorKind,
+    },
+    /// Flag checks fail, so defaults stand.
+    ChecksFailing {
+        /// How they fail.
+        kind: ErrorKind,
+    },
+    /// Flag checks are answered again.
+    ChecksRecovered,
+    /// Events were given up.
+    EventsDropped {
+        /// How many.
+        count: u64,
+        /// Why, in words for people.
+        reason: String,
+    },
+    /// The listener fell behind, and this many events were lost to it.
+    Missed(u64),
+}
+
+/// The status events of one client from now on.
+pub struct StatusEvents(broadcast::Receiver<StatusEvent>);
+
+impl StatusEvents {
+    /// The next event; `None` when the client is gone and no event is left.
+    ///
+    /// # Cancel safety
+    ///
+    /// May be dropped at any point; no event is lost by it.
+    pub async fn next(&mut self) -> Option<StatusEvent> {
+        match self.0.recv().await {
+            Ok(event) => Some(event),
+            Err(RecvError::Lagged(missed)) => Some(StatusEvent::Missed(missed)),
+            Err(RecvError::Closed) => None,
+        }
+    }
+
+    /// The next event, if there is one already.
+    #[must_use]
+    pub fn try_next(&mut self) -> Option<StatusEvent> {
+        match self.0.try_recv() {
+            Ok(event) => Some(event),
+            Err(broadcast::error::TryRecvError::Lagged(missed)) => {
+                Some(StatusEvent::Missed(missed))
+            }
+            Err(_) => None,
+        }
+    }
+}
+
+impl fmt::Debug for StatusEvents {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StatusEvents")
+            .field("waiting", &self.0.len())
+            .finish()
+    }
+}
+
+/// Where the parts of a client tell their status events.
+#[derive(Clone, Debug)]
+pub(crate) struct StatusSender(broadcast::Sender<StatusEvent>);
+
+impl StatusSender {
+    pub(crate) fn new() -> Self {
+        Self(broadcast::Sender::new(CAPACITY))
+    }
+
+    pub(crate) fn send(&self, event: StatusEvent) {
+        // An error means that nobody listens.
+        let _ = self.0.send(event);
+    }
+
+    pub(crate) fn subscribe(&self) -> StatusEvents {
+        StatusEvents(self.0.subscribe())
+    }
+}

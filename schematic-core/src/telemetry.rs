@@ -1,0 +1,7 @@
+//! Names under which the library logs: one target per concern, fields after OpenTelemetry's
+//! conventions.
+
+/// Flag checks.
+pub(crate) const CHECKS: &str = "schematic::checks";
+/// Requests to Schematic.
+pub(crate) const TRANSPORT: &str = "schematic::transport";

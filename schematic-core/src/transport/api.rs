@@ -1,0 +1,282 @@
+//! Calls of Schematic's API: headers, time limits, retries, errors.
+
+use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue};
+use schematic_api::runtime::{
+    BoxFuture, Call, Error, ErrorKind, RequestOptions, Response, Transport,
+};
+use serde_json::{Map, Value};
+
+use super::base_url::BaseUrl;
+use super::exchange::Exchange;
+use super::retry::{Failure, Repeat, RetryPolicy};
+use crate::clock::{Clock, within};
+use crate::secret::Secret;
+use crate::telemetry::TRANSPORT;
+
+/// The way to Schematic's API.
+pub(crate) struct ApiTransport {
+    pub(crate) base_url: BaseUrl,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) exchange: Arc<dyn Exchange>,
+    /// The headers of every request, API key included.
+    pub(crate) headers: HeaderMap,
+    pub(crate) key: Secret,
+    pub(crate) max_retries: u32,
+    pub(crate) random: Mutex<fastrand::Rng>,
+    pub(crate) timeout: Duration,
+}
+
+/// When a call must be over, on the monotonic clock.
+#[derive(Clone, Debug)]
+pub(crate) enum Deadline {
+    /// Whenever it is.
+    Never,
+    /// At this time.
+    At(Duration),
+    /// At a time that others may move back while the call is under way.
+    Shared(Arc<SharedDeadline>),
+}
+
+/// A deadline that only ever moves back.
+#[derive(Debug)]
+pub(crate) struct SharedDeadline(AtomicU64);
+
+impl SharedDeadline {
+    pub(crate) fn new(at: Duration) -> Self {
+        Self(AtomicU64::new(Self::nanos(at)))
+    }
+
+    pub(crate) fn extend(&self, at: Duration) {
+        self.0.fetch_max(Self::nanos(at), Ordering::AcqRel);
+    }
+
+    pub(crate) fn at(&self) -> Duration {
+        Duration::from_nanos(self.0.load(Ordering::Acquire))
+    }
+
+    fn nanos(at: Duration) -> u64 {
+        u64::try_from(at.as_nanos()).unwrap_or(u64::MAX)
+    }
+}
+
+impl Deadline {
+    /// What is left at `now`; `None` without a limit.
+    fn left(&self, now: Duration) -> Option<Duration> {
+        match self {
+            Self::Never => None,
+            Self::At(at) => Some(at.saturating_sub(now)),
+            Self::Shared(shared) => Some(shared.at().saturating_sub(now)),
+        }
+    }
+}
+
+impl Transport for ApiTransport {
+    fn call<'a>(
+        &'a self,
+        call: Call,
+        options: &'a RequestOptions,
+    ) -> BoxFuture<'a, Result<Response, Error>> {
+        Box::pin(async move {
+            let deadline = match options.total_timeout_set() {
+                Some(timeout) => Deadline::At(self.clock.monotonic().saturating_add(timeout)),
+                None => Deadline::Never,
+            };
+            self.call_until(&call, options, &deadline).await
+        })
+    }
+}
+
+impl ApiTransport {
+    /// Makes `call` and returns its 2xx answer, or says at the latest at the deadline why there is
+    /// none.
+    pub(crate) async fn call_until(
+        &self,
+        call: &Call,
+        options: &RequestOptions,
+        deadline: &Deadline,
+    ) -> Result<Response, Error> {
+        let request = self
+            .request(call, options)
+            .map_err(|error| error.with_request(call.method().clone(), call.template(), 0))?;
+        let policy = RetryPolicy {
+            max_retries: options.max_retries_or(self.max_retries),
+            mode: options.retries(),
+            repeat: Repeat::of(call),
+        };
+        let mut retries = 0;
+        loop {
+            let outcome = self.attempt(request.clone(), options, deadline).await;
+            let (error, failure) = match outcome {
+                Ok(response) => return Ok(response),
+                Err(failed) => failed,
+            };
+            let (now, random) = (self.clock.now(), self.random());
+            let wait = policy.wait(failure, error.headers(), retries, now, random);
+            let error = error.with_request(call.method().clone(), call.template(), retries + 1);
+            tracing::debug!(
+                target: TRANSPORT,
+                {
+                    http.request.method = call.method().as_str(),
+                    url.template = call.template(),
+                    http.response.status_code = error.status().map(|status| status.as_u16()),
+                    http.request.resend_count = retries,
+                    wait_s = wait.map(|wait| wait.as_secs_f64()),
+                },
+                "request failed: {error}",
+            );
+            let Some(wait) = wait else {
+                return Err(error);
+            };
+            if deadline
+                .left(self.clock.monotonic())
+                .is_some_and(|left| left <= wait)
+            {
+                return Err(out_of_time(error));
+            }
+            self.clock.sleep(wait).await;
+            retries += 1;
+        }
+    }
+
+    async fn attempt(
+        &self,
+        request: http::Request<Bytes>,
+        options: &RequestOptions,
+        deadline: &Deadline,
+    ) -> Result<Response, (Error, Failure)> {
+        let timeout = options.timeout_or(self.timeout);
+        let left = deadline.left(self.clock.monotonic());
+        let limit = left.map_or(timeout, |left| left.min(timeout));
+        let exchange = self.exchange.exchange(request);
+        let answer = match within(&*self.clock, limit, exchange).await {
+            Ok(answer) => answer,
+            Err(_) => {
+                let message = format!("no whole answer came within {limit:?}");
+                let error = Error::new(ErrorKind::Timeout, message);
+                return Err((error, Failure::Timeout));
+            }
+        };
+        let answer = answer.map_err(|error| {
+            let failure = Failure::from(&error);
+            let told = Error::new(ErrorKind::Transport, error.message());
+            let told = match error.into_source() {
+                Some(source) => adopt(told, source),
+                None => told,
+            };
+            (told, failure)
+        })?;
+        let (parts, body) = answer.into_parts();
+        if parts.status.is_success() {
+            return Ok(Response::new(parts.status, parts.headers, body));
+        }
+        let error = Error::from_response(parts.status, parts.headers, body);
+        // A server that repeats the key it was sent must not get it into a log.
+        let error = match self.key.redact(error.message()) {
+            Some(redacted) => error.with_message(redacted),
+            None => error,
+        };
+        Err((error, Failure::Status(parts.status)))
+    }
+
+    fn request(
+        &self,
+        call: &Call,
+        options: &RequestOptions,
+    ) -> Result<http::Request<Bytes>, Error> {
+        let target = call.target_with(options.query_parameters())?;
+        let body = with_members(call.body(), options.body_members())?;
+        let mut headers = self.headers.clone();
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        if body.is_some() {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        for (name, value) in options.headers() {
+            headers.insert(name, value.clone());
+        }
+        let mut request = http::Request::new(body.unwrap_or_default());
+        *request.method_mut() = call.method().clone();
+        let url = http::Uri::try_from(self.base_url.join(&target)).map_err(|error| {
+            Error::new(ErrorKind::InvalidRequest, "the request has no valid URL").with_source(error)
+        })?;
+        *request.uri_mut() = url;
+        *request.headers_mut() = headers;
+        Ok(request)
+    }
+
+    fn random(&self) -> f64 {
+        self.random
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .f64()
+    }
+}
+
+impl fmt::Debug for ApiTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiTransport")
+            .field("base_url", &self.base_url)
+            .field("exchange", &self.exchange)
+            .field("max_retries", &self.max_retries)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+/// `told` with its cause; a cause that is an [`Error`] of ours says it better itself.
+fn adopt(told: Error, source: schematic_api::runtime::BoxError) -> Error {
+    match source.downcast::<Error>() {
+        Ok(error) => *error,
+        Err(source) => told.with_source(source),
+    }
+}
+
+/// There is no time for another attempt after `last`.
+fn out_of_time(last: Error) -> Error {
+    let message = format!("no time is left for another attempt; the last one: {last}");
+    let error = Error::new(ErrorKind::Timeout, message);
+    let error = match last.method() {
+        Some(method) => error.with_request(
+            method.clone(),
+            last.path().unwrap_or_default(),
+            last.attempts(),
+        ),
+        None => error,
+    };
+    error.with_source(last)
+}
+
+/// `body` with further top-level members.
+fn with_members(
+    body: Option<&Bytes>,
+    members: &Map<String, Value>,
+) -> Result<Option<Bytes>, Error> {
+    if members.is_empty() {
+        return Ok(body.cloned());
+    }
+    let mut object = match body {
+        Some(body) => serde_json::from_slice::<Map<String, Value>>(body).map_err(|error| {
+            Error::new(
+                ErrorKind::InvalidRequest,
+                "members can only be added to a body that is a JSON object",
+            )
+            .with_source(error)
+        })?,
+        None => Map::new(),
+    };
+    object.extend(members.clone());
+    let written = serde_json::to_vec(&object).map_err(|error| {
+        Error::new(
+            ErrorKind::InvalidRequest,
+            "the body cannot be written as JSON",
+        )
+        .with_source(error)
+    })?;
+    Ok(Some(written.into()))
+}

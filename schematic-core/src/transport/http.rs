@@ -1,0 +1,212 @@
+//! The built-in HTTP client.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use schematic_api::runtime::{BoxError, Error, ErrorKind};
+use tokio::runtime::{self, Handle};
+use tokio::sync::oneshot;
+
+use super::exchange::{Exchange, ExchangeError, ExchangeFuture};
+
+/// The longest that making a connection may take, TLS included.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Runtimes whose connections are kept at a time. Frameworks with a runtime for each thread have
+/// as many as cores.
+const MAX_RUNTIMES: usize = 128;
+
+/// The built-in HTTP client.
+///
+/// A connection is driven by the tokio runtime that opened it, and stands still when nobody runs
+/// that one. So there is a set of connections for each runtime, made with the first request on it
+/// and dropped when it ends.
+pub(crate) struct HttpClient {
+    body_limit: usize,
+    per_runtime: Arc<PerRuntime>,
+}
+
+#[derive(Default)]
+struct PerRuntime(Mutex<Vec<Entry>>);
+
+struct Entry {
+    runtime: runtime::Id,
+    client: reqwest::Client,
+    /// Ends the task that watches for the end of the runtime.
+    _watched: oneshot::Sender<()>,
+}
+
+impl HttpClient {
+    /// A client that reads answers of at most `body_limit` bytes. Makes no connection and needs
+    /// no runtime.
+    pub(crate) fn new(body_limit: usize) -> Self {
+        Self {
+            body_limit,
+            per_runtime: Arc::default(),
+        }
+    }
+
+    fn client(&self) -> Result<reqwest::Client, ExchangeError> {
+        let handle = Handle::try_current().map_err(|error| {
+            let error = Error::new(
+                ErrorKind::Config,
+                "the built-in HTTP client needs a tokio runtime with its I/O and time drivers on",
+            )
+            .with_source(error);
+            ExchangeError::Impossible(error.into())
+        })?;
+        self.per_runtime.client(&handle)
+    }
+}
+
+impl Exchange for HttpClient {
+    fn exchange(&self, request: http::Request<Bytes>) -> ExchangeFuture {
+        let (client, limit) = (self.client(), self.body_limit);
+        Box::pin(async move {
+            let request = reqwest::Request::try_from(request)
+                .map_err(|error| ExchangeError::Impossible(error.into()))?;
+            let response = client?.execute(request).await.map_err(failure)?;
+            read(response, limit).await
+        })
+    }
+}
+
+impl fmt::Debug for HttpClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpClient")
+            .field("body_limit", &self.body_limit)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whether this build can speak TLS, now.
+///
+/// # Errors
+///
+/// [`ErrorKind::Config`] with what to do about it when it cannot.
+pub(crate) fn check_tls() -> Result<(), Error> {
+    if cfg!(feature = "rustls") {
+        return Ok(());
+    }
+    #[cfg(feature = "rustls-no-provider")]
+    if rustls::crypto::CryptoProvider::get_default().is_some() {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::Config,
+        if cfg!(feature = "rustls-no-provider") {
+            "https needs a crypto provider for rustls: call `install_default()` of one before the \
+             client is built, or enable the feature `rustls` of schematic-core"
+        } else {
+            "this build has no TLS: enable the feature `rustls` of schematic-core, or bring a \
+             transport that has it"
+        },
+    ))
+}
+
+impl PerRuntime {
+    fn client(self: &Arc<Self>, handle: &Handle) -> Result<reqwest::Client, ExchangeError> {
+        let runtime = handle.id();
+        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(entry) = entries.iter().find(|entry| entry.runtime == runtime) {
+            return Ok(entry.client.clone());
+        }
+        let client = build()?;
+        let (watched, dropped) = oneshot::channel();
+        let forget = Forget {
+            entries: Arc::downgrade(self),
+            runtime,
+        };
+        let evicted = (entries.len() >= MAX_RUNTIMES).then(|| entries.remove(0));
+        entries.push(Entry {
+            runtime,
+            client: client.clone(),
+            _watched: watched,
+        });
+        drop(entries);
+        drop(evicted);
+        // The task is dropped with the runtime, and what it holds with it.
+        handle.spawn(async move {
+            let _forget = forget;
+            // An error means that the entry is gone: what this waits for.
+            let _ = dropped.await;
+        });
+        Ok(client)
+    }
+}
+
+/// Removes a runtime's entry when it is dropped.
+struct Forget {
+    entries: Weak<PerRuntime>,
+    runtime: runtime::Id,
+}
+
+impl Drop for Forget {
+    fn drop(&mut self) {
+        let Some(per_runtime) = self.entries.upgrade() else {
+            return;
+        };
+        let mut entries = per_runtime.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = entries
+            .iter()
+            .position(|entry| entry.runtime == self.runtime);
+        let forgotten = at.map(|at| entries.swap_remove(at));
+        // Closing connections is not done under the lock.
+        drop(entries);
+        drop(forgotten);
+    }
+}
+
+fn build() -> Result<reqwest::Client, ExchangeError> {
+    // With no provider at hand the builder would panic, even for plain HTTP.
+    #[cfg(all(feature = "rustls-no-provider", not(feature = "rustls")))]
+    check_tls().map_err(|error| ExchangeError::Impossible(error.into()))?;
+
+    reqwest::Client::builder()
+        // Only our own rules say where a request with the key may go.
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(CONNECT_TIMEOUT)
+        .build()
+        .map_err(|error| ExchangeError::Impossible(error.into()))
+}
+
+async fn read(
+    mut response: reqwest::Response,
+    limit: usize,
+) -> Result<http::Response<Bytes>, ExchangeError> {
+    let announced = response.content_length().unwrap_or(0);
+    if announced > limit as u64 {
+        return Err(ExchangeError::TooLarge { limit });
+    }
+    let mut answer = http::Response::new(Bytes::new());
+    *answer.status_mut() = response.status();
+    *answer.version_mut() = response.version();
+    *answer.headers_mut() = std::mem::take(response.headers_mut());
+
+    let mut body = BytesMut::new();
+    while let Some(chunk) = response.chunk().await.map_err(broken)? {
+        if chunk.len() > limit - body.len() {
+            return Err(ExchangeError::TooLarge { limit });
+        }
+        body.extend_from_slice(&chunk);
+    }
+    *answer.body_mut() = body.freeze();
+    Ok(answer)
+}
+
+fn failure(error: reqwest::Error) -> ExchangeError {
+    let error = error.without_url();
+    if error.is_connect() {
+        ExchangeError::Connect(error.into())
+    } else if error.is_builder() {
+        ExchangeError::Impossible(error.into())
+    } else {
+        ExchangeError::Broken(error.into())
+    }
+}
+
+fn broken(error: reqwest::Error) -> ExchangeError {
+    ExchangeError::Broken(BoxError::from(error.without_url()))
+}

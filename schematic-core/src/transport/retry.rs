@@ -1,0 +1,368 @@
+//! When a failed request is repeated, and after what wait. Decides only; does no I/O and asks no
+//! clock.
+
+use std::time::Duration;
+
+use http::header::RETRY_AFTER;
+use http::{HeaderMap, Method, StatusCode};
+use schematic_api::runtime::{Call, RetryMode, Timestamp};
+
+use super::exchange::ExchangeError;
+
+/// The longest wait between two attempts.
+const MAX_WAIT: Duration = Duration::from_secs(60);
+
+/// What of a call matters for repeating it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Repeat {
+    /// It changes nothing and may be repeated whatever happened, time limits included.
+    Read,
+    /// A second time changes nothing more than the first.
+    Idempotent,
+    /// A second time may do it twice.
+    Write,
+}
+
+/// How an attempt failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// No connection was made.
+    Connect,
+    /// The connection broke.
+    Broken,
+    /// No whole answer came within the time limit of one attempt.
+    Timeout,
+    /// Another attempt would fail alike.
+    Permanent,
+    /// A refusing answer.
+    Status(StatusCode),
+}
+
+/// The rules of one call.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RetryPolicy {
+    pub(crate) max_retries: u32,
+    pub(crate) mode: RetryMode,
+    pub(crate) repeat: Repeat,
+}
+
+impl Repeat {
+    /// What `call` is.
+    pub(crate) fn of(call: &Call) -> Self {
+        match *call.method() {
+            Method::GET | Method::HEAD => Self::Read,
+            _ if call.is_read_only() => Self::Idempotent,
+            Method::PUT | Method::DELETE => Self::Idempotent,
+            _ => Self::Write,
+        }
+    }
+}
+
+impl From<&ExchangeError> for Failure {
+    fn from(error: &ExchangeError) -> Self {
+        match error {
+            ExchangeError::Connect(_) => Self::Connect,
+            ExchangeError::Broken(_) => Self::Broken,
+            ExchangeError::Impossible(_)
+            | ExchangeError::Redirect(_)
+            | ExchangeError::TooLarge { .. } => Self::Permanent,
+        }
+    }
+}
+
+impl RetryPolicy {
+    /// How long to wait before the next attempt; `None` to give up.
+    ///
+    /// `headers` are the refusing answer's, `retries` have been made so far, it is `now`, and
+    /// `random` is drawn from 0 to 1.
+    pub(crate) fn wait(
+        &self,
+        failure: Failure,
+        headers: &HeaderMap,
+        retries: u32,
+        now: Timestamp,
+        random: f64,
+    ) -> Option<Duration> {
+        if retries >= self.max_retries || !self.is_worth_it(failure) {
+            return None;
+        }
+        let told = told_wait(headers, now, random);
+        Some(told.unwrap_or_else(|| backoff(retries, random)))
+    }
+
+    fn is_worth_it(&self, failure: Failure) -> bool {
+        let always = self.mode == RetryMode::Always;
+        match failure {
+            Failure::Connect
+            | Failure::Status(StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_MANY_REQUESTS) => true,
+            Failure::Broken => always || self.repeat != Repeat::Write,
+            Failure::Timeout => always || self.repeat == Repeat::Read,
+            Failure::Permanent => false,
+            Failure::Status(status) => {
+                let careful = self.mode == RetryMode::Careful && self.repeat == Repeat::Write;
+                status.is_server_error() && !careful
+            }
+        }
+    }
+}
+
+/// How long `Retry-After-Ms` or `Retry-After` ask to wait, at most a minute. A wait of nothing is
+/// none.
+pub(crate) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+    let millis = number(headers, "retry-after-ms").map(Duration::from_millis);
+    let seconds = || number(headers, RETRY_AFTER.as_str()).map(Duration::from_secs);
+    let date = || {
+        let date = parse_http_date(text(headers, RETRY_AFTER.as_str())?)?;
+        let ahead = date.as_millis().saturating_sub(now.as_millis());
+        u64::try_from(ahead).ok().map(Duration::from_millis)
+    };
+    [millis, seconds().or_else(date)]
+        .into_iter()
+        .flatten()
+        .find(|wait| !wait.is_zero())
+        .map(|wait| wait.min(MAX_WAIT))
+}
+
+/// The wait that an answer's headers ask for.
+fn told_wait(headers: &HeaderMap, now: Timestamp, random: f64) -> Option<Duration> {
+    retry_after(headers, now).or_else(|| {
+        let reset = number(headers, "x-ratelimit-reset")?;
+        let now = u64::try_from(now.as_secs()).ok()?;
+        let ahead = Duration::from_secs(reset.checked_sub(now).filter(|ahead| *ahead > 0)?);
+        // Those who were refused together shall not all come back at the same instant.
+        let spread = ahead.min(MAX_WAIT).mul_f64(0.2_f64.mul_add(random, 1.0));
+        Some(spread.min(MAX_WAIT))
+    })
+}
+
+/// `1 s · 2^retries`, at most a minute, a tenth more or less.
+fn backoff(retries: u32, random: f64) -> Duration {
+    let seconds = 1_u64.checked_shl(retries).unwrap_or(u64::MAX);
+    let wait = Duration::from_secs(seconds).min(MAX_WAIT);
+    wait.mul_f64(0.2_f64.mul_add(random, 0.9)).min(MAX_WAIT)
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok().map(str::trim)
+}
+
+fn number(headers: &HeaderMap, name: &str) -> Option<u64> {
+    let text = text(headers, name)?;
+    // `parse` would take a sign as well.
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then_some(())?;
+    // Too many digits mean: very long.
+    (!text.is_empty()).then(|| text.parse().unwrap_or(u64::MAX))
+}
+
+/// Reads an HTTP date, `Sun, 06 Nov 1994 08:49:37 GMT`, by way of the timestamp that it is.
+fn parse_http_date(text: &str) -> Option<Timestamp> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let (_weekday, rest) = text.split_once(", ")?;
+    let mut parts = rest.split(' ');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (time, zone) = (parts.next()?, parts.next()?);
+    let month = MONTHS.iter().position(|known| *known == month)? + 1;
+    if parts.next().is_some() || !matches!(zone, "GMT" | "UTC" | "+0000") {
+        return None;
+    }
+    format!("{year}-{month:02}-{day:0>2}T{time}Z").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const READ: Repeat = Repeat::Read;
+    const IDEMPOTENT: Repeat = Repeat::Idempotent;
+    const WRITE: Repeat = Repeat::Write;
+
+    /// 2026-01-01T00:00:00Z.
+    fn now() -> Timestamp {
+        Timestamp::from_secs(1_767_225_600)
+    }
+
+    fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+        pairs
+            .iter()
+            .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
+            .collect::<HeaderMap>()
+    }
+
+    fn is_repeated(repeat: Repeat, mode: RetryMode, failure: Failure) -> bool {
+        let policy = RetryPolicy {
+            max_retries: 2,
+            mode,
+            repeat,
+        };
+        policy
+            .wait(failure, &HeaderMap::new(), 0, now(), 0.5)
+            .is_some()
+    }
+
+    #[test]
+    fn which_statuses_are_repeated() {
+        for (status, expected) in [
+            (400, false),
+            (401, false),
+            (403, false),
+            (404, false),
+            (408, true),
+            (409, false),
+            (422, false),
+            (429, true),
+            (500, true),
+            (501, true),
+            (503, true),
+            (599, true),
+            (302, false),
+        ] {
+            let failure = Failure::Status(StatusCode::from_u16(status).unwrap());
+            for repeat in [READ, IDEMPOTENT, WRITE] {
+                let standard = is_repeated(repeat, RetryMode::Standard, failure);
+                assert_eq!(standard, expected, "{status} {repeat:?}");
+            }
+            let careful = is_repeated(WRITE, RetryMode::Careful, failure);
+            assert_eq!(careful, matches!(status, 408 | 429), "{status}, careful");
+            let careful = is_repeated(IDEMPOTENT, RetryMode::Careful, failure);
+            assert_eq!(careful, expected, "{status}, careful");
+        }
+    }
+
+    #[test]
+    fn which_broken_connections_are_repeated() {
+        for (failure, read, idempotent, write) in [
+            (Failure::Connect, true, true, true),
+            (Failure::Broken, true, true, false),
+            (Failure::Timeout, true, false, false),
+            (Failure::Permanent, false, false, false),
+        ] {
+            for (repeat, expected) in [(READ, read), (IDEMPOTENT, idempotent), (WRITE, write)] {
+                let standard = is_repeated(repeat, RetryMode::Standard, failure);
+                assert_eq!(standard, expected, "{failure:?} {repeat:?}");
+                let always = is_repeated(repeat, RetryMode::Always, failure);
+                assert_eq!(
+                    always,
+                    !matches!(failure, Failure::Permanent),
+                    "{failure:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_call_knows_whether_it_may_be_repeated() {
+        let of = |method| Repeat::of(&Call::new(method, "/"));
+        assert_eq!(of(Method::GET), READ);
+        assert_eq!(of(Method::PUT), IDEMPOTENT);
+        assert_eq!(of(Method::DELETE), IDEMPOTENT);
+        assert_eq!(of(Method::POST), WRITE);
+        let check = Call::new(Method::POST, "/").read_only();
+        assert_eq!(Repeat::of(&check), IDEMPOTENT);
+    }
+
+    #[test]
+    fn how_long_an_answer_asks_to_wait() {
+        let seconds = Duration::from_secs;
+        let millis = Duration::from_millis;
+        for (pairs, expected) in [
+            (&[("retry-after", "7")][..], Some(seconds(7))),
+            (&[("retry-after", " 7 ")], Some(seconds(7))),
+            (&[("retry-after", "3600")], Some(seconds(60))),
+            (
+                &[("retry-after", "99999999999999999999")],
+                Some(seconds(60)),
+            ),
+            (&[("retry-after", "0")], None),
+            (&[("retry-after", "-1")], None),
+            (&[("retry-after", "+1")], None),
+            (&[("retry-after", "1.5")], None),
+            (&[("retry-after", "soon")], None),
+            (&[("retry-after", "")], None),
+            (
+                &[("retry-after", "Thu, 01 Jan 2026 00:00:09 GMT")],
+                Some(seconds(9)),
+            ),
+            (
+                &[("retry-after", "Thu, 01 Jan 2027 00:00:00 GMT")],
+                Some(seconds(60)),
+            ),
+            (&[("retry-after", "Wed, 31 Dec 2025 23:59:59 GMT")], None),
+            (&[("retry-after", "Thu, 32 Jan 2026 00:00:09 GMT")], None),
+            (&[("retry-after-ms", "250")], Some(millis(250))),
+            (&[("retry-after-ms", "120000")], Some(seconds(60))),
+            (
+                &[("retry-after-ms", "250"), ("retry-after", "7")],
+                Some(millis(250)),
+            ),
+            (
+                &[("retry-after-ms", "0"), ("retry-after", "7")],
+                Some(seconds(7)),
+            ),
+            (&[("x-ratelimit-reset", "1767225610")], None),
+            (&[], None),
+        ] {
+            assert_eq!(retry_after(&headers(pairs), now()), expected, "{pairs:?}");
+        }
+    }
+
+    #[test]
+    fn waits_without_a_word_from_the_server_double_and_spread() {
+        for (retries, random, expected) in [
+            (0, 0.0, 900),
+            (0, 0.5, 1_000),
+            (0, 1.0, 1_100),
+            (1, 0.5, 2_000),
+            (5, 0.5, 32_000),
+            (6, 0.0, 54_000),
+            (6, 1.0, 60_000),
+            (200, 0.5, 60_000),
+        ] {
+            let wait = backoff(retries, random).as_millis();
+            assert_eq!(wait, expected, "{retries} {random}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_headers() {
+        let wait = |pairs: &[(&'static str, &str)]| {
+            let policy = RetryPolicy {
+                max_retries: 1,
+                mode: RetryMode::Standard,
+                repeat: WRITE,
+            };
+            let headers = headers(pairs);
+            let failure = Failure::Status(StatusCode::TOO_MANY_REQUESTS);
+            let wait = policy.wait(failure, &headers, 0, now(), 0.5);
+            wait.unwrap().as_millis()
+        };
+        let reset = ("x-ratelimit-reset", "1767225610");
+        assert_eq!(wait(&[reset]), 11_000);
+        assert_eq!(wait(&[reset, ("retry-after", "3")]), 3_000);
+        assert_eq!(wait(&[reset, ("retry-after", "0")]), 11_000);
+        assert_eq!(wait(&[("x-ratelimit-reset", "1767229200")]), 60_000);
+        assert_eq!(wait(&[("x-ratelimit-reset", "1767225600")]), 1_000);
+        assert_eq!(wait(&[("x-ratelimit-reset", "yesterday")]), 1_000);
+    }
+
+    #[test]
+    fn retries_are_counted() {
+        let is_repeated = |max_retries, retries| {
+            let policy = RetryPolicy {
+                max_retries,
+                mode: RetryMode::Standard,
+                repeat: READ,
+            };
+            let none = HeaderMap::new();
+            policy
+                .wait(Failure::Connect, &none, retries, now(), 0.5)
+                .is_some()
+        };
+        assert!(!is_repeated(0, 0));
+        assert!(is_repeated(2, 1));
+        assert!(!is_repeated(2, 2));
+    }
+}

@@ -1,0 +1,121 @@
+//! Services of the application's own as transports.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::io;
+use std::panic::AssertUnwindSafe;
+use std::pin::pin;
+use std::sync::{Mutex, PoisonError};
+
+use bytes::{Buf, Bytes, BytesMut};
+use futures_util::FutureExt;
+use http::{Request, Response};
+use http_body::Body;
+use schematic_api::runtime::BoxError;
+use tower_service::Service;
+
+use super::exchange::{Exchange, ExchangeError, ExchangeFuture};
+
+/// A Tower service as a transport. A clone is driven to readiness for every request.
+pub(crate) struct ServiceExchange<S> {
+    // A lock, so the service need not be `Sync`; it is held for a clone only.
+    service: Mutex<S>,
+    body_limit: usize,
+}
+
+impl<S> ServiceExchange<S> {
+    pub(crate) fn new(service: S, body_limit: usize) -> Self {
+        Self {
+            service: Mutex::new(service),
+            body_limit,
+        }
+    }
+}
+
+impl<S, B> Exchange for ServiceExchange<S>
+where
+    S: Service<Request<Bytes>, Response = Response<B>> + Clone + Send + 'static,
+    S::Error: Into<BoxError>,
+    S::Future: Send,
+    B: Body + Send + 'static,
+    B::Data: Send,
+    B::Error: Into<BoxError>,
+{
+    fn exchange(&self, request: Request<Bytes>) -> ExchangeFuture {
+        let service = self
+            .service
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        let limit = self.body_limit;
+        let exchange = AssertUnwindSafe(call(service, request, limit));
+        Box::pin(async move {
+            exchange
+                .catch_unwind()
+                .await
+                .unwrap_or_else(|_| Err(ExchangeError::Impossible("the transport panicked".into())))
+        })
+    }
+}
+
+impl<S> fmt::Debug for ServiceExchange<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ServiceExchange")
+            .field("body_limit", &self.body_limit)
+            .finish_non_exhaustive()
+    }
+}
+
+async fn call<S, B>(
+    mut service: S,
+    request: Request<Bytes>,
+    limit: usize,
+) -> Result<Response<Bytes>, ExchangeError>
+where
+    S: Service<Request<Bytes>, Response = Response<B>>,
+    S::Error: Into<BoxError>,
+    B: Body,
+    B::Error: Into<BoxError>,
+{
+    poll_fn(|context| service.poll_ready(context))
+        .await
+        // A service that is not ready has sent nothing.
+        .map_err(|error| ExchangeError::Connect(error.into()))?;
+    let response = service
+        .call(request)
+        .await
+        .map_err(|error| failure(error.into()))?;
+    let (parts, body) = response.into_parts();
+    let mut body = pin!(body);
+    let mut read = BytesMut::new();
+    while let Some(frame) = poll_fn(|context| body.as_mut().poll_frame(context)).await {
+        let frame = frame.map_err(|error| ExchangeError::Broken(error.into()))?;
+        if let Ok(mut data) = frame.into_data() {
+            if data.remaining() > limit - read.len() {
+                return Err(ExchangeError::TooLarge { limit });
+            }
+            let length = data.remaining();
+            read.extend_from_slice(&data.copy_to_bytes(length));
+        }
+    }
+    Ok(Response::from_parts(parts, read.freeze()))
+}
+
+/// A service does not say whether anything reached the server, but the operating system may.
+fn failure(error: BoxError) -> ExchangeError {
+    use io::ErrorKind::{AddrNotAvailable, ConnectionRefused, HostUnreachable, NetworkUnreachable};
+    let first: &(dyn std::error::Error + 'static) = &*error;
+    let refused = std::iter::successors(Some(first), |error| error.source())
+        .filter_map(|error| error.downcast_ref::<io::Error>())
+        .any(|error| {
+            matches!(
+                error.kind(),
+                AddrNotAvailable | ConnectionRefused | HostUnreachable | NetworkUnreachable
+            )
+        });
+    if refused {
+        ExchangeError::Connect(error)
+    } else {
+        ExchangeError::Broken(error)
+    }
+}
