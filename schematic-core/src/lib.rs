@@ -17,6 +17,10 @@ pub mod status;
 mod telemetry;
 #[cfg(feature = "client")]
 mod transport;
+#[cfg(any(feature = "client", feature = "webhooks"))]
+mod wall_clock;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 pub use schematic_api as api;
 pub use schematic_api::runtime::{BoxError, Error, ErrorKind, Timestamp};

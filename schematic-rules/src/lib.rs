@@ -3,10 +3,12 @@
 pub mod call;
 mod compile;
 mod evaluate;
+pub mod merge;
 mod number;
 pub mod period;
 pub mod strict;
 mod time;
+pub mod usage;
 pub mod vocabulary;
 pub mod wire;
 

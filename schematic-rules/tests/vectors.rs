@@ -1,6 +1,12 @@
 //! The recorded behaviour of the official engine, call by call.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};

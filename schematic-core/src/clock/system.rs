@@ -1,10 +1,11 @@
 use std::sync::LazyLock;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use schematic_api::runtime::Timestamp;
 use tokio::runtime::Handle;
 
 use super::{Clock, Sleep};
+use crate::wall_clock;
 
 /// The clock of the system. Its waits need a tokio runtime with its time driver on; without any
 /// runtime a wait is over at once, so nothing waits for ever.
@@ -13,13 +14,7 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
-        let millis = match SystemTime::now().duration_since(UNIX_EPOCH) {
-            Ok(since) => i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
-            Err(before) => {
-                i64::try_from(before.duration().as_millis()).map_or(i64::MIN, |millis| -millis)
-            }
-        };
-        Timestamp::from_millis(millis)
+        wall_clock::now()
     }
 
     fn monotonic(&self) -> Duration {

@@ -89,6 +89,20 @@ impl CompiledCompany {
         }
     }
 
+    /// The company after an event was counted, as [`count_track`](crate::usage::count_track)
+    /// counts it; `None` when that changes nothing.
+    #[must_use]
+    pub fn counting(&self, event: &str, quantity: i64) -> Option<Self> {
+        let event = Symbol::new(event.into());
+        let metrics = self.metrics.counting(&event, quantity)?;
+        let entitlements = self.entitlements.following(&event, &metrics);
+        Some(Self {
+            metrics,
+            entitlements,
+            ..self.clone()
+        })
+    }
+
     pub(super) fn new(
         company: &wire::Company,
         compiler: &mut Compiler,

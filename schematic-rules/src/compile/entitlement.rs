@@ -7,8 +7,11 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::index::Index;
 use super::intern::{Recent, Texts};
+use super::metrics::Metrics;
 use super::symbol::Fingerprint;
-use super::{Compiler, Extra, NotCompilable, Symbol, compact, expand, known, known_if_given};
+use super::{
+    Compiler, Extra, MetricKey, NotCompilable, Symbol, compact, expand, known, known_if_given,
+};
 use crate::vocabulary::{MetricPeriod, MonthReset, ValueType};
 use crate::wire::{self, WarningTier};
 
@@ -424,6 +427,27 @@ impl Entitlements {
                 let entitlement = self.list.get(place)?;
                 (entitlement.definition.feature_key == *feature_key).then_some(entitlement)
             })
+    }
+
+    /// The entitlements after metrics of an event changed.
+    pub(super) fn following(&self, event: &Symbol, metrics: &Metrics) -> Self {
+        let mut list = self.list.clone();
+        for entitlement in &mut list {
+            if entitlement.event_name() == Some(event.as_str()) {
+                let key = MetricKey {
+                    event: event.clone(),
+                    period: entitlement.metric_period().unwrap_or(MetricPeriod::AllTime),
+                    reset: entitlement
+                        .month_reset()
+                        .unwrap_or(MonthReset::FirstOfMonth),
+                };
+                entitlement.usage = metrics.value(&key).or(entitlement.usage);
+            }
+        }
+        Self {
+            list,
+            by_feature_key: self.by_feature_key.clone(),
+        }
     }
 
     pub(super) fn to_wire(&self) -> Vec<wire::Entitlement> {

@@ -125,11 +125,27 @@ impl Metrics {
         })
     }
 
-    /// The value of the first metric that counts this; zero when there is none.
+    /// The value of the first metric that counts this.
     pub(super) fn value(&self, key: &MetricKey) -> Option<i64> {
         self.by_key.places(key.fingerprint()).find_map(|place| {
             let metric = self.list.get(place)?;
             (metric.definition.key == *key).then_some(metric.value)
+        })
+    }
+
+    /// The metrics after an event was counted; `None` when that changes none.
+    pub(super) fn counting(&self, event: &Symbol, quantity: i64) -> Option<Self> {
+        let counts = |metric: &Metric| metric.definition.key.event == *event;
+        if quantity == 0 || !self.list.iter().any(counts) {
+            return None;
+        }
+        let mut list = self.list.clone();
+        for metric in list.iter_mut().filter(|metric| counts(metric)) {
+            metric.value = metric.value.saturating_add(quantity);
+        }
+        Some(Self {
+            list,
+            by_key: self.by_key.clone(),
         })
     }
 

@@ -37,6 +37,7 @@ pub(crate) use symbol::Symbol;
 pub(crate) use traits::{Operand, Traits};
 pub use user::CompiledUser;
 
+use crate::merge::{CompanyPatch, UserPatch, change_company, change_user};
 use crate::vocabulary::Vocabulary;
 use crate::wire::{self, Open};
 
@@ -96,6 +97,38 @@ impl Compiler {
     /// When a closed word (see [`vocabulary`](crate::vocabulary)) is not known.
     pub fn user(&mut self, user: &wire::User) -> Result<CompiledUser, NotCompilable> {
         CompiledUser::new(user, self)
+    }
+}
+
+impl Compiler {
+    /// Compiles a company after a change, see [`merge`](crate::merge).
+    ///
+    /// # Errors
+    ///
+    /// When a closed word (see [`vocabulary`](crate::vocabulary)) is not known.
+    pub fn changed_company(
+        &mut self,
+        company: &CompiledCompany,
+        patch: CompanyPatch,
+    ) -> Result<CompiledCompany, NotCompilable> {
+        let mut company = company.to_wire();
+        change_company(&mut company, patch);
+        self.company(&company)
+    }
+
+    /// Compiles a user after a change, see [`merge`](crate::merge).
+    ///
+    /// # Errors
+    ///
+    /// When a closed word (see [`vocabulary`](crate::vocabulary)) is not known.
+    pub fn changed_user(
+        &mut self,
+        user: &CompiledUser,
+        patch: UserPatch,
+    ) -> Result<CompiledUser, NotCompilable> {
+        let mut user = user.to_wire();
+        change_user(&mut user, patch);
+        self.user(&user)
     }
 }
 

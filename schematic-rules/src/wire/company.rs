@@ -7,7 +7,7 @@ use crate::vocabulary::{MetricPeriod, MonthReset};
 
 record! {
     /// A company: its plans, usage, credits, traits and own rules.
-    pub struct Company {
+    pub struct Company keeps extra {
         /// The company's id.
         "id" => id: String as Identity,
         /// The account it belongs to.
@@ -47,7 +47,7 @@ record! {
 
 record! {
     /// How often a company did something within a period.
-    pub struct Metric {
+    pub struct Metric keeps extra {
         /// The account it belongs to.
         "account_id" | "accountId" => account_id: String as Required,
         /// The environment it belongs to.
@@ -71,7 +71,7 @@ record! {
 
 record! {
     /// A company's subscription.
-    pub struct Subscription {
+    pub struct Subscription keeps extra {
         /// The subscription's id.
         "id" => id: String as Identity,
         /// When the present period began, RFC 3339.

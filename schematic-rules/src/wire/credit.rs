@@ -5,7 +5,7 @@ use crate::vocabulary::{SpendPolicyKind, SpendPolicyScope};
 
 record! {
     /// A credit that may be drawn beyond its balance.
-    pub struct PostpaidCredit {
+    pub struct PostpaidCredit keeps extra {
         /// By how much; without a limit when `None`.
         "overdraft_limit" | "overdraftLimit" => overdraft_limit: Option<f64> as Optional,
     }
@@ -13,7 +13,7 @@ record! {
 
 record! {
     /// A limit on draws from one credit.
-    pub struct SpendPolicy {
+    pub struct SpendPolicy keeps extra {
         /// The policy's id.
         "id" => id: String as Optional,
         /// The credit it limits.
@@ -39,7 +39,7 @@ record! {
 
 record! {
     /// The length of a spend policy's window.
-    pub struct SpendWindow {
+    pub struct SpendWindow keeps extra {
         /// The unit, such as `day` or `billing_period`.
         "unit" => unit: String as Optional,
         /// How many of them; one when `None`.

@@ -7,7 +7,7 @@ use crate::vocabulary::{MetricPeriod, MonthReset, ValueType};
 
 record! {
     /// A company's entitlement to one feature.
-    pub struct Entitlement {
+    pub struct Entitlement keeps extra {
         /// The feature's id.
         "feature_id" | "featureId" => feature_id: String as Required,
         /// The key of the feature's flag.
@@ -53,7 +53,7 @@ record! {
 
 record! {
     /// A usage at which to warn.
-    pub struct WarningTier {
+    pub struct WarningTier keeps extra {
         /// The tier's name.
         "key" => key: String as Required,
         /// The usage.

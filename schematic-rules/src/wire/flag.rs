@@ -7,7 +7,7 @@ use crate::vocabulary::{ConditionType, MetricPeriod, MonthReset, Operator, RuleT
 
 record! {
     /// A feature flag with the rules that decide it.
-    pub struct Flag {
+    pub struct Flag keeps extra {
         /// The flag's id. An empty one is answered with "Flag not found".
         "id" => id: String as Identity,
         /// The account it belongs to.
@@ -25,7 +25,7 @@ record! {
 
 record! {
     /// One rule of a flag, or of a company or user for a flag.
-    pub struct Rule {
+    pub struct Rule keeps extra {
         /// The rule's id. A rule with an empty one never matches.
         "id" => id: String as Identity,
         /// The account it belongs to.
@@ -51,7 +51,7 @@ record! {
 
 record! {
     /// Conditions of which one must hold. An empty group never holds.
-    pub struct ConditionGroup {
+    pub struct ConditionGroup keeps extra {
         /// The alternatives.
         "conditions" => conditions: Vec<Condition> as Whole,
     }
@@ -59,7 +59,7 @@ record! {
 
 record! {
     /// One condition. Which of the fields matter depends on its type.
-    pub struct Condition {
+    pub struct Condition keeps extra {
         /// The condition's id. A condition with an empty one never holds.
         "id" => id: String as Identity,
         /// The account it belongs to.

@@ -41,6 +41,27 @@ pub use entitlement::{Entitlement, WarningTier};
 pub use flag::{Condition, ConditionGroup, Flag, Rule};
 pub use open::Open;
 pub use options::{EventQuantities, EventUsage, Options};
-use record::record;
+use record::{read_tolerantly, record};
 pub use traits::{Trait, TraitDefinition};
 pub use user::User;
+
+read_tolerantly!(
+    Company,
+    Condition,
+    ConditionGroup,
+    Entitlement,
+    EventQuantities,
+    EventUsage,
+    Flag,
+    Metric,
+    Options,
+    PostpaidCredit,
+    Rule,
+    SpendPolicy,
+    SpendWindow,
+    Subscription,
+    Trait,
+    TraitDefinition,
+    User,
+    WarningTier
+);

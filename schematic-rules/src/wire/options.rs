@@ -7,7 +7,7 @@ use super::record;
 record! {
     /// Options of one check. They simulate usage while rules are matched and never show in the
     /// result.
-    pub struct Options {
+    pub struct Options keeps extra {
         /// The exact cost of the draw, by credit id. It replaces every computed cost.
         "credit_cost" => credit_cost: BTreeMap<String, f64> as NotNull,
         /// Usage to add to whatever metric or number a condition looks at.
@@ -21,7 +21,7 @@ record! {
 
 record! {
     /// Usage of one event.
-    pub struct EventUsage {
+    pub struct EventUsage keeps extra {
         /// The event.
         "event_subtype" => event_subtype: String as Required,
         /// How often.
@@ -31,7 +31,7 @@ record! {
 
 record! {
     /// Named quantities of one event, such as the tokens of a model call.
-    pub struct EventQuantities {
+    pub struct EventQuantities keeps extra {
         /// The event.
         "event_subtype" => event_subtype: String as Required,
         /// How often; once when `None` or zero.

@@ -12,11 +12,12 @@ use super::read::Mode;
 ///
 /// Each line names the spellings that are read, the field, and after `as` the
 /// [`Member`](super::read::Member) that says what absence and null mean. The field's name is the
-/// spelling that is written.
+/// spelling that is written. A record that `keeps` a field puts members that are not known there,
+/// unless it is read strictly.
 macro_rules! record {
     (
         $(#[$meta:meta])*
-        pub struct $name:ident {
+        pub struct $name:ident $(keeps $extra:ident)? {
             $( $(#[$field_meta:meta])* $spelling:pat => $field:ident: $ty:ty as $member:ident, )+
         }
     ) => {
@@ -24,8 +25,10 @@ macro_rules! record {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $( $(#[$field_meta])* pub $field: $ty, )+
-            /// Members that are not known here, as received. They never influence a result.
-            pub extra: serde_json::Map<String, serde_json::Value>,
+            $(
+                /// Members that are not known here, as received. They never influence a result.
+                pub $extra: serde_json::Map<String, serde_json::Value>,
+            )?
         }
 
         impl $crate::wire::record::Record for $name {
@@ -37,7 +40,7 @@ macro_rules! record {
                 use $crate::wire::read::{self, Member as _, MemberSeed, Mode};
 
                 $( let mut $field: Option<$ty> = None; )+
-                let mut extra = serde_json::Map::new();
+                $( let mut $extra = serde_json::Map::new(); )?
                 while let Some(name) = members.next_key_seed($crate::wire::record::NameSeed)? {
                     match &*name {
                         $( $spelling => {
@@ -47,11 +50,11 @@ macro_rules! record {
                             let seed = MemberSeed::<read::$member, $ty>::new(mode);
                             $field = Some(members.next_value_seed(seed)?);
                         } )+
-                        _ if mode == Mode::Strict => {
-                            members.next_value::<serde::de::IgnoredAny>()?;
-                        }
+                        $( _ if mode == Mode::Tolerant => {
+                            $extra.insert(name.into_owned(), members.next_value()?);
+                        } )?
                         _ => {
-                            extra.insert(name.into_owned(), members.next_value()?);
+                            members.next_value::<serde::de::IgnoredAny>()?;
                         }
                     }
                 }
@@ -59,7 +62,7 @@ macro_rules! record {
                     $( $field: $field
                         .or_else(|| read::$member::absent(mode))
                         .ok_or_else(|| A::Error::missing_field(stringify!($field)))?, )+
-                    extra,
+                    $( $extra, )?
                 })
             }
         }
@@ -73,15 +76,6 @@ macro_rules! record {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-                <Self as $crate::wire::read::Read>::read(
-                    source,
-                    $crate::wire::read::Mode::Tolerant,
-                )
-            }
-        }
-
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap as _;
@@ -91,9 +85,9 @@ macro_rules! record {
                 $( if !self.$field.is_omitted() {
                     members.serialize_entry(stringify!($field), &self.$field)?;
                 } )+
-                for (name, value) in &self.extra {
+                $( for (name, value) in &self.$extra {
                     members.serialize_entry(name, value)?;
-                }
+                } )?
                 members.end()
             }
         }
@@ -101,6 +95,19 @@ macro_rules! record {
 }
 
 pub(crate) use record;
+
+/// Lets `serde` read records, tolerantly.
+macro_rules! read_tolerantly {
+    ($($name:ident),+ $(,)?) => {$(
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+                $crate::wire::read::Read::read(source, $crate::wire::read::Mode::Tolerant)
+            }
+        }
+    )+};
+}
+
+pub(crate) use read_tolerantly;
 
 /// A record: a JSON object with known members.
 pub(crate) trait Record: Sized {

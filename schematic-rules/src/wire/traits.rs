@@ -5,7 +5,7 @@ use crate::vocabulary::{ComparableType, EntityType};
 
 record! {
     /// What a trait is: its id, how it compares and whose it is.
-    pub struct TraitDefinition {
+    pub struct TraitDefinition keeps extra {
         /// The definition's id.
         "id" => id: String as Identity,
         /// How values are compared.
@@ -17,7 +17,7 @@ record! {
 
 record! {
     /// A trait that a company or user has.
-    pub struct Trait {
+    pub struct Trait keeps extra {
         /// The value, always as text.
         "value" => value: String as Required,
         /// What the trait is. A trait without a definition is never found.

@@ -6,7 +6,7 @@ use super::{Rule, SpendPolicy, Trait, record};
 
 record! {
     /// A user: traits and rules of its own.
-    pub struct User {
+    pub struct User keeps extra {
         /// The user's id.
         "id" => id: String as Identity,
         /// The account it belongs to.

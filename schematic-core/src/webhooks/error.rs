@@ -1,0 +1,145 @@
+use std::fmt;
+use std::time::Duration;
+
+use schematic_api::runtime::BoxError;
+
+/// Why a delivery is not accepted.
+///
+/// Neither a secret nor the signature that would have been right is ever in it.
+#[derive(Debug)]
+pub struct WebhookError {
+    kind: WebhookErrorKind,
+    source: Option<BoxError>,
+}
+
+/// What sort of failure a [`WebhookError`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WebhookErrorKind {
+    /// The body is longer than this many bytes.
+    BodyTooLarge {
+        /// The longest body that is accepted, in bytes.
+        limit: usize,
+    },
+    /// The delivery was handled before. It should be answered with success, so that it is not
+    /// sent again.
+    Duplicate,
+    /// One of the three headers is there more than once.
+    DuplicateHeader,
+    /// A secret of no characters would let everybody sign; or there is no secret at all.
+    EmptySecret,
+    /// The signature holds, but the body is not the JSON of an event.
+    InvalidPayload,
+    /// The signature is no hexadecimal text.
+    MalformedSignature,
+    /// The timestamp is not 1 to 20 digits.
+    MalformedTimestamp,
+    /// The signature header is absent or empty.
+    MissingSignature,
+    /// The timestamp header is absent or empty.
+    MissingTimestamp,
+    /// The signature was not made from this body and timestamp with one of the secrets.
+    SignatureMismatch,
+    /// The delivery was signed too long ago, or in the future.
+    TimestampOutOfTolerance {
+        /// How far the timestamp is from now.
+        skew: Duration,
+    },
+    /// The version header names another version than `v1`.
+    UnsupportedVersion,
+}
+
+impl WebhookError {
+    /// What sort of failure this is.
+    #[must_use]
+    pub fn kind(&self) -> WebhookErrorKind {
+        self.kind
+    }
+
+    /// The kind's name in snake case, as refusals carry it: `signature_mismatch`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self.kind {
+            WebhookErrorKind::BodyTooLarge { .. } => "body_too_large",
+            WebhookErrorKind::Duplicate => "duplicate",
+            WebhookErrorKind::DuplicateHeader => "duplicate_header",
+            WebhookErrorKind::EmptySecret => "empty_secret",
+            WebhookErrorKind::InvalidPayload => "invalid_payload",
+            WebhookErrorKind::MalformedSignature => "malformed_signature",
+            WebhookErrorKind::MalformedTimestamp => "malformed_timestamp",
+            WebhookErrorKind::MissingSignature => "missing_signature",
+            WebhookErrorKind::MissingTimestamp => "missing_timestamp",
+            WebhookErrorKind::SignatureMismatch => "signature_mismatch",
+            WebhookErrorKind::TimestampOutOfTolerance { .. } => "timestamp_out_of_tolerance",
+            WebhookErrorKind::UnsupportedVersion => "unsupported_version",
+        }
+    }
+
+    /// The HTTP status to answer the sender with: 413 for a body above the limit, 200 for a
+    /// delivery that was handled before, 400 for everything else.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match self.kind {
+            WebhookErrorKind::BodyTooLarge { .. } => 413,
+            WebhookErrorKind::Duplicate => 200,
+            _ => 400,
+        }
+    }
+
+    /// The error with the error that caused it.
+    pub(super) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+}
+
+impl From<WebhookErrorKind> for WebhookError {
+    fn from(kind: WebhookErrorKind) -> Self {
+        Self { kind, source: None }
+    }
+}
+
+impl fmt::Display for WebhookError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
+            WebhookErrorKind::BodyTooLarge { limit } => {
+                write!(f, "the webhook body is longer than {limit} bytes")
+            }
+            WebhookErrorKind::Duplicate => f.write_str("the webhook was handled before"),
+            WebhookErrorKind::DuplicateHeader => {
+                f.write_str("a webhook header is there more than once")
+            }
+            WebhookErrorKind::EmptySecret => {
+                f.write_str("a webhook secret must not be empty, and there must be one")
+            }
+            WebhookErrorKind::InvalidPayload => {
+                f.write_str("the webhook body is not the JSON of an event")
+            }
+            WebhookErrorKind::MalformedSignature => {
+                f.write_str("the webhook signature is not hexadecimal")
+            }
+            WebhookErrorKind::MalformedTimestamp => {
+                f.write_str("the webhook timestamp is not 1 to 20 digits")
+            }
+            WebhookErrorKind::MissingSignature => f.write_str("the webhook signature is missing"),
+            WebhookErrorKind::MissingTimestamp => f.write_str("the webhook timestamp is missing"),
+            WebhookErrorKind::SignatureMismatch => {
+                f.write_str("the webhook signature does not match")
+            }
+            WebhookErrorKind::TimestampOutOfTolerance { skew } => write!(
+                f,
+                "the webhook timestamp is {} s from now: more than the verifier's tolerance",
+                skew.as_secs()
+            ),
+            WebhookErrorKind::UnsupportedVersion => {
+                f.write_str("the webhook signature has another version than v1")
+            }
+        }
+    }
+}
+
+impl std::error::Error for WebhookError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
