@@ -1,0 +1,20 @@
+//! What the toolkit costs, against hand-written floors, what users would write otherwise, and
+//! published peers.
+//!
+//! A figure is a ratio of times measured in turns within one run, or a count: both mean the same on
+//! every machine. Each module below measures one area and lists its [`Line`]s; the binary
+//! `schematic-bench` prints them all, or those named. To add a line, add it to its area's `LINES`;
+//! to add an area, write its module and list it in [`lines`].
+
+pub mod engine;
+pub mod harness;
+#[cfg(feature = "peers")]
+mod peers;
+mod scenario;
+
+use harness::Line;
+
+/// All lines, in the order of the table.
+pub fn lines() -> impl Iterator<Item = &'static Line> {
+    [engine::LINES].into_iter().flatten()
+}
