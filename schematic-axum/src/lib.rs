@@ -7,9 +7,9 @@
 //! # use std::sync::Arc;
 //! # use std::time::Duration;
 //! # use schematic_axum::core::clock::{Clock, SystemClock};
+//! # use schematic_axum::core::events::{Refused, Track};
 //! # use schematic_axum::core::flags::{CheckResult, Outcome, Source};
 //! # use schematic_axum::core::request::{Backend, CheckFuture};
-//! # use schematic_axum::Usage;
 //! # #[derive(Debug)]
 //! # struct Client;
 //! # impl Backend for Client {
@@ -18,7 +18,7 @@
 //! #         Box::pin(std::future::ready(found))
 //! #     }
 //! #     fn flag_default(&self, _: &str) -> Option<bool> { None }
-//! #     fn track(&self, _: &str, _: &EvaluationContext, _: Usage) {}
+//! #     fn track(&self, _: Track) -> Result<(), Refused> { Ok(()) }
 //! #     fn clock(&self) -> Arc<dyn Clock> { Arc::new(SystemClock) }
 //! # }
 //! use axum::{Extension, Router, routing::get};

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use schematic_core::EvaluationContext;
 use schematic_core::clock::{Clock, ManualClock};
+use schematic_core::events::{Refused, Track};
 use schematic_core::flags::{CheckResult, Outcome, Source};
-use schematic_core::request::{Backend, CheckFuture, Usage};
+use schematic_core::request::{Backend, CheckFuture};
 use tokio::sync::Semaphore;
 
 #[derive(Clone, Debug)]
@@ -21,7 +22,7 @@ struct State {
     on: HashSet<String>,
     at_hand: bool,
     budgets: Vec<Duration>,
-    tracked: Vec<(String, EvaluationContext, Usage)>,
+    tracked: Vec<Track>,
 }
 
 impl Fake {
@@ -54,7 +55,7 @@ impl Fake {
         self.state().budgets.clone()
     }
 
-    pub(crate) fn tracked(&self) -> Vec<(String, EvaluationContext, Usage)> {
+    pub(crate) fn tracked(&self) -> Vec<Track> {
         self.state().tracked.clone()
     }
 
@@ -93,10 +94,9 @@ impl Backend for Fake {
         None
     }
 
-    fn track(&self, event: &str, context: &EvaluationContext, usage: Usage) {
-        self.state()
-            .tracked
-            .push((event.to_owned(), context.clone(), usage));
+    fn track(&self, event: Track) -> Result<(), Refused> {
+        self.state().tracked.push(event);
+        Ok(())
     }
 
     fn clock(&self) -> Arc<dyn Clock> {

@@ -36,9 +36,9 @@
 //! # use std::sync::Arc;
 //! # use std::time::Duration;
 //! # use schematic_tower::core::clock::{Clock, SystemClock};
+//! # use schematic_tower::core::events::{Refused, Track};
 //! # use schematic_tower::core::flags::{CheckResult, Outcome, Source};
 //! # use schematic_tower::core::request::{Backend, CheckFuture};
-//! # use schematic_tower::Usage;
 //! # #[derive(Debug)]
 //! # struct Client;
 //! # impl Backend for Client {
@@ -47,7 +47,7 @@
 //! #         Box::pin(std::future::ready(found))
 //! #     }
 //! #     fn flag_default(&self, _: &str) -> Option<bool> { None }
-//! #     fn track(&self, _: &str, _: &EvaluationContext, _: Usage) {}
+//! #     fn track(&self, _: Track) -> Result<(), Refused> { Ok(()) }
 //! #     fn clock(&self) -> Arc<dyn Clock> { Arc::new(SystemClock) }
 //! # }
 //! use std::convert::Infallible;

@@ -4,9 +4,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Usage;
 use crate::EvaluationContext;
 use crate::clock::Clock;
+use crate::events::{Refused, Track};
 use crate::flags::CheckResult;
 
 /// The future of one [`Backend::check`].
@@ -37,9 +37,12 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
     /// The default that is configured for `flag`, be it `false`; `None` when none is.
     fn flag_default(&self, flag: &str) -> Option<bool>;
 
-    /// Reports that whoever `context` names used `event`. Never waits; what cannot be accepted is
-    /// logged.
-    fn track(&self, event: &str, context: &EvaluationContext, usage: Usage);
+    /// Takes an event to be sent. Never waits.
+    ///
+    /// # Errors
+    ///
+    /// When the event cannot be taken; then it is not sent.
+    fn track(&self, event: Track) -> Result<(), Refused>;
 
     /// The clock that the client goes by.
     fn clock(&self) -> Arc<dyn Clock>;

@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use schematic_api::runtime::{ErrorKind, Timestamp};
 
+use super::Backend;
 use super::breaker::Breaker;
-use super::{Backend, Usage};
 use crate::EvaluationContext;
 use crate::clock::Clock;
+use crate::events::{Refused, Track};
 use crate::flags::{CheckResult, Outcome, Source};
 
 /// How many unknown flags are remembered as told; a guard's flags are written in code, so more is
@@ -83,8 +84,8 @@ impl Decider {
         self.backend.flag_default(flag).is_some()
     }
 
-    pub(super) fn track(&self, event: &str, context: &EvaluationContext, usage: Usage) {
-        self.backend.track(event, context, usage);
+    pub(super) fn track(&self, event: Track) -> Result<(), Refused> {
+        self.backend.track(event)
     }
 
     pub(super) fn now(&self) -> Timestamp {

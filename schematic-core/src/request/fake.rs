@@ -7,9 +7,10 @@ use std::time::Duration;
 use schematic_api::runtime::ErrorKind;
 use tokio::sync::watch;
 
-use super::{Backend, CheckFuture, Usage};
+use super::{Backend, CheckFuture};
 use crate::EvaluationContext;
 use crate::clock::{Clock, ManualClock};
+use crate::events::{Refused, Track};
 use crate::flags::{CheckResult, Outcome, Source};
 
 #[derive(Clone, Debug)]
@@ -28,7 +29,7 @@ struct State {
     at_hand: bool,
     checks: Vec<String>,
     budget: Option<Duration>,
-    tracked: Vec<(String, EvaluationContext, Usage)>,
+    tracked: Vec<Track>,
 }
 
 impl Fake {
@@ -82,7 +83,7 @@ impl Fake {
         self.state().budget
     }
 
-    pub(super) fn tracked(&self) -> Vec<(String, EvaluationContext, Usage)> {
+    pub(super) fn tracked(&self) -> Vec<Track> {
         self.state().tracked.clone()
     }
 
@@ -130,10 +131,9 @@ impl Backend for Fake {
         self.state().defaults.get(flag).copied()
     }
 
-    fn track(&self, event: &str, context: &EvaluationContext, usage: Usage) {
-        self.state()
-            .tracked
-            .push((event.to_owned(), context.clone(), usage));
+    fn track(&self, event: Track) -> Result<(), Refused> {
+        self.state().tracked.push(event);
+        Ok(())
     }
 
     fn clock(&self) -> Arc<dyn Clock> {

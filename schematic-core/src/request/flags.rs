@@ -6,6 +6,7 @@ use tokio::sync::OnceCell;
 
 use super::{Decider, Usage};
 use crate::EvaluationContext;
+use crate::events::Refused;
 use crate::flags::CheckResult;
 
 /// The flags of one request: whoever asks, a flag is decided at most once and everybody sees the
@@ -105,8 +106,13 @@ impl Flags {
     }
 
     /// Reports that the company and user of this request used `event`. Never waits.
-    pub fn track(&self, event: &str, usage: Usage) {
-        self.0.decider.track(event, &self.0.context, usage);
+    ///
+    /// # Errors
+    ///
+    /// When the client does not take the event: its queue is full, or it has been shut down.
+    pub fn track(&self, event: &str, usage: Usage) -> Result<(), Refused> {
+        let context = self.0.context.clone();
+        self.0.decider.track(usage.into_track(event, context))
     }
 
     pub(super) fn decider(&self) -> &Decider {

@@ -8,8 +8,9 @@
 //! ```
 //! # use std::time::Duration;
 //! # use schematic_core::clock::{Clock, SystemClock};
+//! # use schematic_core::events::{Refused, Track};
 //! # use schematic_core::flags::{CheckResult, Outcome, Source};
-//! # use schematic_core::request::{Backend, CheckFuture, Usage};
+//! # use schematic_core::request::{Backend, CheckFuture};
 //! # #[derive(Debug)]
 //! # struct Client;
 //! # impl Backend for Client {
@@ -23,7 +24,7 @@
 //! #         Box::pin(std::future::ready(found))
 //! #     }
 //! #     fn flag_default(&self, _: &str) -> Option<bool> { None }
-//! #     fn track(&self, _: &str, _: &schematic_core::EvaluationContext, _: Usage) {}
+//! #     fn track(&self, _: Track) -> Result<(), Refused> { Ok(()) }
 //! #     fn clock(&self) -> std::sync::Arc<dyn Clock> { std::sync::Arc::new(SystemClock) }
 //! # }
 //! # #[tokio::main(flavor = "current_thread")]

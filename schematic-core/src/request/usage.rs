@@ -1,9 +1,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
 use super::Flags;
+use crate::EvaluationContext;
+use crate::events::{RefusedKind, Track, TraitValue};
 
 /// What a request used of a metered feature: how many units, and traits to go with them.
 ///
@@ -12,12 +12,11 @@ use super::Flags;
 ///
 /// let usage = Usage::units(3).with_trait("region", "eu");
 /// assert_eq!(usage.quantity(), Some(3));
-/// assert_eq!(usage.traits()["region"], "eu");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Usage {
     quantity: Option<i64>,
-    traits: Map<String, Value>,
+    traits: Vec<(String, TraitValue)>,
 }
 
 impl Usage {
@@ -38,8 +37,8 @@ impl Usage {
 
     /// The same with the trait `name`, in place of an earlier one of that name.
     #[must_use]
-    pub fn with_trait(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        self.traits.insert(name.into(), value.into());
+    pub fn with_trait(mut self, name: impl Into<String>, value: impl Into<TraitValue>) -> Self {
+        self.set(name.into(), value.into());
         self
     }
 
@@ -47,7 +46,9 @@ impl Usage {
     #[must_use]
     pub fn merged(mut self, later: Self) -> Self {
         self.quantity = later.quantity.or(self.quantity);
-        self.traits.extend(later.traits);
+        for (name, value) in later.traits {
+            self.set(name, value);
+        }
         self
     }
 
@@ -57,16 +58,23 @@ impl Usage {
         self.quantity
     }
 
-    /// The traits.
-    #[must_use]
-    pub fn traits(&self) -> &Map<String, Value> {
-        &self.traits
+    /// The event `name` of whoever `context` names, with this usage.
+    pub fn into_track(self, name: impl Into<String>, context: EvaluationContext) -> Track {
+        let mut event = Track::new(name).context(context);
+        if let Some(quantity) = self.quantity {
+            event = event.quantity(quantity);
+        }
+        for (name, value) in self.traits {
+            event = event.trait_(name, value);
+        }
+        event
     }
 
-    /// The traits, for keeping.
-    #[must_use]
-    pub fn into_traits(self) -> Map<String, Value> {
-        self.traits
+    fn set(&mut self, name: String, value: TraitValue) {
+        match self.traits.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => *known = value,
+            None => self.traits.push((name, value)),
+        }
     }
 }
 
@@ -121,7 +129,16 @@ impl TrackPolicy {
             );
             return;
         }
-        flags.track(&self.event, usage);
+        let Err(refused) = flags.track(&self.event, usage) else {
+            return;
+        };
+        match refused.kind() {
+            // The client tells of it once for all the events that find the queue full.
+            RefusedKind::QueueFull => {
+                tracing::debug!(target: "schematic::events", event = &*self.event, "{refused}");
+            }
+            _ => tracing::warn!(target: "schematic::events", event = &*self.event, "{refused}"),
+        }
     }
 }
 
@@ -138,7 +155,6 @@ mod tests {
     use super::super::Decider;
     use super::super::fake::Fake;
     use super::*;
-    use crate::EvaluationContext;
 
     #[test]
     fn what_is_said_later_wins() {
@@ -149,6 +165,19 @@ mod tests {
             Usage::units(1).with_trait("a", 1).with_trait("b", 2)
         );
         assert_eq!(early.merged(Usage::units(0)).quantity(), Some(0));
+    }
+
+    #[test]
+    fn an_event_says_what_the_usage_says() {
+        let ada = EvaluationContext::company("org", "acme").with_user("email", "ada@acme.example");
+        let usage = Usage::units(3).with_trait("region", "eu");
+        let event = Track::new("generate")
+            .context(ada.clone())
+            .quantity(3)
+            .trait_("region", "eu");
+        assert_eq!(usage.into_track("generate", ada.clone()), event);
+        let plain = Usage::new().into_track("generate", ada);
+        assert_eq!(plain.body().quantity, None);
     }
 
     #[test]
@@ -172,9 +201,7 @@ mod tests {
         assert!(fake.tracked().is_empty());
         let acme = EvaluationContext::company("org", "acme");
         policy.report(&Flags::new(&decider, acme.clone()), Usage::units(3));
-        assert_eq!(
-            fake.tracked(),
-            [("generate".to_owned(), acme, Usage::units(3))]
-        );
+        let event = Track::new("generate").context(acme).quantity(3);
+        assert_eq!(fake.tracked(), [event]);
     }
 }

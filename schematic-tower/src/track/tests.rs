@@ -4,6 +4,7 @@ use std::future::pending;
 use futures_util::FutureExt;
 use http::{Request, Response, StatusCode};
 use schematic_core::EvaluationContext;
+use schematic_core::events::Track;
 use schematic_core::request::Usage;
 use tower::{Service, ServiceBuilder, ServiceExt, service_fn};
 use tower_layer::Layer;
@@ -26,7 +27,7 @@ fn from(org: Option<&'static str>) -> Request<String> {
 }
 
 /// Lets `layer` see one answer of `status` that says `usage`, and gives what was tracked.
-async fn tracked(layer: TrackLayer, status: StatusCode, usage: Option<Usage>) -> Vec<Usage> {
+async fn tracked(layer: TrackLayer, status: StatusCode, usage: Option<Usage>) -> Vec<Track> {
     let fake = Fake::new();
     let service = ServiceBuilder::new()
         .layer(resolve(&fake))
@@ -42,12 +43,12 @@ async fn tracked(layer: TrackLayer, status: StatusCode, usage: Option<Usage>) ->
         }));
     let response = service.oneshot(from(Some("acme"))).await.unwrap();
     assert_eq!(response.status(), status);
-    let tracked = fake.tracked();
-    let acme = EvaluationContext::company("org", "acme");
-    for (event, context, _) in &tracked {
-        assert_eq!((event.as_str(), context), ("generate", &acme));
-    }
-    tracked.into_iter().map(|(_, _, usage)| usage).collect()
+    fake.tracked()
+}
+
+/// The event that `usage` of acme makes.
+fn event(usage: Usage) -> Track {
+    usage.into_track("generate", EvaluationContext::company("org", "acme"))
 }
 
 #[tokio::test]
@@ -55,7 +56,7 @@ async fn a_success_is_reported_once_with_the_requests_keys() {
     let layer = TrackLayer::new("generate");
     assert_eq!(
         tracked(layer, StatusCode::CREATED, None).await,
-        [Usage::new()]
+        [event(Usage::new())]
     );
 }
 
@@ -95,7 +96,7 @@ async fn the_handler_wins_over_the_response_and_that_over_the_request() {
         .with_trait("from", "request");
     assert_eq!(
         tracked(layer.clone(), StatusCode::OK, None).await,
-        [from_request]
+        [event(from_request)]
     );
 
     let layer = layer.usage_from_response(|parts| {
@@ -107,14 +108,17 @@ async fn the_handler_wins_over_the_response_and_that_over_the_request() {
         .with_trait("from", "response");
     assert_eq!(
         tracked(layer.clone(), StatusCode::OK, None).await,
-        [from_response]
+        [event(from_response)]
     );
 
     let said = Usage::units(0).with_trait("from", "handler");
     let all = Usage::units(0)
         .with_trait("method", "GET")
         .with_trait("from", "handler");
-    assert_eq!(tracked(layer, StatusCode::OK, Some(said)).await, [all]);
+    assert_eq!(
+        tracked(layer, StatusCode::OK, Some(said)).await,
+        [event(all)]
+    );
 }
 
 #[tokio::test]
