@@ -6,6 +6,7 @@
 //! `schematic-bench` prints them all, or those named. To add a line, add it to its area's `LINES`;
 //! to add an area, write its module and list it in [`lines`].
 
+pub mod axum_layer;
 pub mod engine;
 pub mod harness;
 #[cfg(feature = "peers")]
@@ -16,5 +17,5 @@ use harness::Line;
 
 /// All lines, in the order of the table.
 pub fn lines() -> impl Iterator<Item = &'static Line> {
-    [engine::LINES].into_iter().flatten()
+    [engine::LINES, axum_layer::LINES].into_iter().flatten()
 }

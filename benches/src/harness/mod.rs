@@ -4,9 +4,11 @@ mod allocations;
 mod line;
 mod quiet;
 mod race;
+mod runtime;
 mod statistics;
 
 pub use allocations::{per_call as allocations_per_call, per_call_of as allocations_per_call_of};
 pub use line::{Bound, Failure, Figure, Line, Measure};
 pub use quiet::pin_to_quietest_core;
 pub use race::{Plan, Race, Rounds};
+pub use runtime::local_runtime;

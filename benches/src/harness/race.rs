@@ -4,6 +4,8 @@ use std::fmt;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use tokio::runtime::Runtime;
+
 use super::quiet::preemptions;
 use super::statistics::{median, percentile};
 use super::{Failure, Figure};
@@ -52,6 +54,26 @@ impl<'a> Race<'a> {
                 black_box(call());
             }
             start.elapsed()
+        })
+    }
+
+    /// The same for a contender that is asynchronous: each future is awaited before the next one
+    /// is made.
+    #[must_use]
+    pub fn future<F: Future>(
+        self,
+        name: &'static str,
+        runtime: &'a Runtime,
+        mut call: impl FnMut() -> F + 'a,
+    ) -> Self {
+        self.timed(name, u32::MAX, move |calls| {
+            runtime.block_on(async {
+                let start = Instant::now();
+                for _ in 0..calls {
+                    black_box(call().await);
+                }
+                start.elapsed()
+            })
         })
     }
 
