@@ -1,9 +1,13 @@
 use std::collections::BTreeMap;
 
 use schematic_api::runtime::{ErrorKind, Timestamp};
+use serde::{Serialize, Serializer};
 
 /// The whole answer to one flag check.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// Serialized it has the member names of Schematic's API, besides `source` and `outcome`; what is
+/// not known is left out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CheckResult {
     /// The key of the flag.
@@ -17,28 +21,40 @@ pub struct CheckResult {
     /// Whether the flag was decided, or why its default stands.
     pub outcome: Outcome,
     /// What the company may use of the flag's feature, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub entitlement: Option<Entitlement>,
     /// Schematic's id of the flag.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag_id: Option<String>,
     /// Schematic's id of the company.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub company_id: Option<String>,
     /// Schematic's id of the user.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
     /// Schematic's id of the rule that matched.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub rule_id: Option<String>,
     /// The type of the rule that matched.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub rule_type: Option<RuleType>,
     /// What went wrong while the flag was decided, as Schematic tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
     /// The limit of the feature in the current period. Prefer [`CheckResult::entitlement`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub feature_allocation: Option<i64>,
     /// What of the limit is used. Prefer [`CheckResult::entitlement`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub feature_usage: Option<i64>,
     /// The event that counts towards the limit. Prefer [`CheckResult::entitlement`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub feature_usage_event: Option<String>,
     /// The period of the limit. Prefer [`CheckResult::entitlement`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub feature_usage_period: Option<MetricPeriod>,
     /// When the period ends and usage starts anew. Prefer [`CheckResult::entitlement`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub feature_usage_reset_at: Option<Timestamp>,
 }
 
@@ -101,6 +117,12 @@ impl Source {
     }
 }
 
+impl Serialize for Source {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
 /// Whether a flag was decided, or why its default stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -115,8 +137,27 @@ pub enum Outcome {
     Offline,
 }
 
+impl Outcome {
+    /// The outcome's name in lower case: `evaluated`, `error`, `not_found` or `offline`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Evaluated => "evaluated",
+            Self::Error(_) => "error",
+            Self::NotFound => "not_found",
+            Self::Offline => "offline",
+        }
+    }
+}
+
+impl Serialize for Outcome {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
 /// What a company may use of a feature, and what it has used.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Entitlement {
     /// Schematic's id of the feature.
@@ -126,43 +167,60 @@ pub struct Entitlement {
     /// The kind of limit.
     pub value_type: EntitlementValueType,
     /// The limit, in units of the feature.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub allocation: Option<i64>,
     /// What of the limit is used.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub usage: Option<i64>,
     /// Where overage or the next tier starts.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub soft_limit: Option<i64>,
     /// The event that is metered.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_name: Option<String>,
     /// The subtype of the event that is metered.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_subtype: Option<String>,
     /// The period in which usage counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub metric_period: Option<MetricPeriod>,
     /// Whether a month is the calendar's or the subscription's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub month_reset: Option<MetricPeriodMonthReset>,
     /// When usage starts anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub metric_reset_at: Option<Timestamp>,
     /// The type of credit that is drawn from.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_id: Option<String>,
     /// Credits granted.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_total: Option<f64>,
     /// Credits consumed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_used: Option<f64>,
     /// Credits free for new work; what is on hold is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_remaining: Option<f64>,
     /// The unspent part of what is on hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_reserved: Option<f64>,
     /// Remaining and reserved together: the figure to show to people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_settled: Option<f64>,
     /// Credits for one unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub consumption_rate: Option<f64>,
     /// Credits for one unit of each named quantity.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub quantity_rates: BTreeMap<String, f64>,
     /// The marks at which people are warned.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warning_tiers: Vec<WarningTier>,
 }
 
 /// A mark of usage at which people are warned.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct WarningTier {
     /// The name of the mark.
@@ -202,6 +260,12 @@ macro_rules! open_enum {
                     $(Self::$variant => $text,)+
                     Self::Other(text) => text,
                 }
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
             }
         }
 
@@ -283,5 +347,41 @@ open_enum! {
         BillingCycle = "billing_cycle",
         /// On the first of the month.
         FirstOfMonth = "first_of_month",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_known_is_not_written() {
+        let mut result =
+            CheckResult::new("generate", false, "why", Source::Default, Outcome::NotFound);
+        result.rule_type = Some(RuleType::from("brand_new"));
+        result.entitlement = Some(Entitlement {
+            feature_key: "generate".to_owned(),
+            allocation: Some(5),
+            ..Entitlement::default()
+        });
+        assert_eq!(
+            serde_json::to_value(&result).unwrap(),
+            json!({
+                "flag": "generate",
+                "value": false,
+                "reason": "why",
+                "source": "default",
+                "outcome": "not_found",
+                "rule_type": "brand_new",
+                "entitlement": {
+                    "feature_id": "",
+                    "feature_key": "generate",
+                    "value_type": "unknown",
+                    "allocation": 5,
+                },
+            })
+        );
     }
 }
