@@ -1,0 +1,171 @@
+//! The command line.
+
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+use schematic_core::{EvaluationContext, Keys};
+
+/// Schematic at the command line: a local server, the rules engine, checks and events.
+#[derive(Debug, Parser)]
+#[command(name = "schematic", version, propagate_version = true, after_help = "\
+Results go to stdout, everything else to stderr.
+Exit status: 0 done, 1 the request or check failed, 2 wrong usage or unreadable input.")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check one flag over the API and print its value.
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+    /// Print a script that completes this command in a shell.
+    #[command(after_help = "\
+Example:
+  schematic completions bash > ~/.local/share/bash-completion/completions/schematic")]
+    Completions {
+        /// The shell to print for.
+        shell: clap_complete::Shell,
+    },
+    /// Evaluate calls of the rules engine, one JSON line each, from stdin to stdout.
+    #[command(after_help = EVAL_EXAMPLES)]
+    Eval(EvalArgs),
+}
+
+const CHECK_EXAMPLES: &str = "\
+The API key is read from SCHEMATIC_API_KEY, never from an argument.
+Exit status: 0 when the value is true, 1 when it is false or Schematic could not be asked.
+
+Examples:
+  schematic check reports --company org=acme
+  schematic check reports --company org=acme --user email=ada@acme.example --json
+  schematic check beta && echo open";
+
+const EVAL_EXAMPLES: &str = "\
+Each line is an object with `id`, `op` (check when absent), `now_ms`, and `input` or `input_text`;
+each is answered by one line, in the same order: {\"id\":…,\"result\":…}. A line that is no such call
+is answered {\"id\":null,\"error\":\"line 7: …\"}, and the exit status is 2 in the end.
+
+Examples:
+  gzip -dc conformance/rules-engine.jsonl.gz | schematic eval
+  echo '{\"id\":\"a\",\"op\":\"next_period_start\",\"now_ms\":0,\"input\":{\"period\":\"current_day\"}}' |
+    schematic eval";
+
+/// How to reach Schematic.
+#[derive(Debug, Args)]
+pub(crate) struct ConnectionArgs {
+    /// Base URL of the API, in place of Schematic's own.
+    #[arg(long, value_name = "URL", env = "SCHEMATIC_BASE_URL", hide_env_values = true)]
+    pub(crate) base_url: Option<String>,
+    /// Base URL of the capture service, in place of Schematic's own.
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "SCHEMATIC_EVENT_CAPTURE_BASE_URL",
+        hide_env_values = true
+    )]
+    pub(crate) event_capture_base_url: Option<String>,
+    /// How long it may take in all, retries included.
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    pub(crate) timeout: Duration,
+}
+
+/// Whom it is about.
+#[derive(Debug, Args)]
+pub(crate) struct SubjectArgs {
+    /// A key of the company; may be repeated.
+    #[arg(long, value_name = "KEY=VALUE", value_parser = pair)]
+    company: Vec<(String, String)>,
+    /// A key of the user; may be repeated.
+    #[arg(long, value_name = "KEY=VALUE", value_parser = pair)]
+    user: Vec<(String, String)>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// The flag's key.
+    pub(crate) flag: String,
+    #[command(flatten)]
+    pub(crate) subject: SubjectArgs,
+    /// Print the whole result as one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) connection: ConnectionArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EvalArgs {
+    /// Which engine decides.
+    #[arg(long, value_name = "ENGINE", default_value = "native", value_parser = engine)]
+    pub(crate) engine: Engine,
+}
+
+/// What decides in `schematic eval`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    /// The engine of this library.
+    Native,
+}
+
+impl SubjectArgs {
+    pub(crate) fn context(self) -> EvaluationContext {
+        EvaluationContext::new()
+            .with_company_keys(self.company.into_iter().collect::<Keys>())
+            .with_user_keys(self.user.into_iter().collect::<Keys>())
+    }
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some(("", _)) => Err("the key before `=` is empty".to_owned()),
+        Some((key, value)) => Ok((key.to_owned(), value.to_owned())),
+        None => Err("expected KEY=VALUE".to_owned()),
+    }
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| "expected a number of seconds".to_owned())?;
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(duration) if !duration.is_zero() => Ok(duration),
+        _ => Err("expected a number of seconds above 0".to_owned()),
+    }
+}
+
+fn engine(text: &str) -> Result<Engine, String> {
+    match text {
+        "native" => Ok(Engine::Native),
+        _ if text.starts_with("wasm=") => {
+            Err("this build has no WebAssembly engine; only `native`".to_owned())
+        }
+        _ => Err("expected `native`".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_pair_is_split_at_the_first_equals_sign() {
+        assert_eq!(pair("org=a=b"), Ok(("org".to_owned(), "a=b".to_owned())));
+        assert_eq!(pair("org="), Ok(("org".to_owned(), String::new())));
+        assert!(pair("org").is_err() && pair("=acme").is_err());
+    }
+
+    #[test]
+    fn seconds_are_positive_and_finite() {
+        assert_eq!(seconds("0.5"), Ok(Duration::from_millis(500)));
+        for wrong in ["0", "-1", "NaN", "inf", "1e30", "soon"] {
+            assert!(seconds(wrong).is_err(), "{wrong}");
+        }
+    }
+}
