@@ -1,0 +1,206 @@
+"""The official Python SDK against the emulator: what it asks and sends must work unchanged."""
+
+import faulthandler
+import json
+import logging
+import os
+import sys
+import time
+
+from schematic.client import CheckFlagOptions, Schematic, SchematicConfig, TrackOptions
+from schematic.core.api_error import ApiError
+from schematic.errors import NotFoundError, UnauthorizedError
+from schematic.types import EventBodyIdentifyCompany
+
+ADDRESS = json.loads(os.environ["SCHEMATIC_DEV"])
+SOON = 20.0  # seconds until something that happens in the background must have happened
+
+
+def client(**settings):
+    settings = {
+        "base_url": ADDRESS["base_url"],
+        "event_capture_url": ADDRESS["event_capture_base_url"],
+        "cache_providers": [],
+        "log_level": logging.ERROR,
+        **settings,
+    }
+    return Schematic(settings.pop("api_key", ADDRESS["api_key"]), SchematicConfig(**settings))
+
+
+def eventually(condition, what):
+    deadline = time.monotonic() + SOON
+    while not condition():
+        assert time.monotonic() < deadline, f"not within {SOON} s: {what}"
+        time.sleep(0.02)
+
+
+def test_a_check_answers_the_value():
+    schematic = client()
+    assert schematic.check_flag("reports", company={"org": "acme"}) is True
+    assert schematic.check_flag("reports", company={"org": "globex"}) is False
+    assert schematic.check_flag("reports") is False
+    schematic.shutdown()
+
+
+def test_a_check_answers_why():
+    schematic = client()
+    on = schematic.check_flag_with_entitlement("reports", company={"org": "acme"})
+    assert (on.flag, on.value, on.error) == ("reports", True, None)
+    assert on.reason.startswith("Matched "), on.reason
+    assert on.rule_id and on.flag_id and on.company_id
+    off = schematic.check_flag_with_entitlement("reports", company={"org": "globex"})
+    assert off.value is False
+    assert off.reason == "No rules matched; default value for flag", off.reason
+    schematic.shutdown()
+
+
+def test_a_metered_flag_reports_its_entitlement():
+    schematic = client()
+    entitlement = schematic.check_flag_with_entitlement("generate", company={"org": "acme"}).entitlement
+    assert entitlement.value_type == "numeric", entitlement
+    assert entitlement.allocation == 5, entitlement
+    assert entitlement.feature_key == "generate", entitlement
+    schematic.shutdown()
+
+
+def test_user_keys_count():
+    schematic = client()
+    assert schematic.check_flag("beta", user={"email": "ada@acme.example"}) is True
+    assert schematic.check_flag("beta", user={"email": "bob@acme.example"}) is False
+    schematic.shutdown()
+
+
+def test_a_flag_that_does_not_exist_takes_the_default():
+    schematic = client(flag_defaults={"nowhere": True})
+    assert schematic.check_flag("nowhere", company={"org": "acme"}) is True
+    assert schematic.check_flag("not/here?%20", company={"org": "acme"}) is False
+    schematic.shutdown()
+
+
+def test_many_flags_at_once():
+    schematic = client()
+    some = schematic.check_flags(["generate", "reports"], company={"org": "globex"})
+    assert [(check.flag, check.value) for check in some] == [("generate", False), ("reports", False)]
+    every = {check.flag: check.value for check in schematic.check_flags(company={"org": "acme"})}
+    assert every["reports"] is True and {"generate", "beta"} <= every.keys(), every
+    schematic.shutdown()
+
+
+def test_preflight_asks_about_usage_to_come():
+    schematic = client()
+
+    def allows(usage):
+        return schematic.check_flag(
+            "generate", company={"org": "acme"}, options=CheckFlagOptions(usage=usage)
+        )
+
+    assert allows(1) is True
+    assert allows(1000) is False
+    schematic.shutdown()
+
+
+def test_usage_closes_a_metered_flag():
+    schematic = client()
+    company = {"org": "metered"}
+    schematic.companies.upsert_company(keys=company, name="Metered", base_plan_id="plan_pro")
+    # A plan is the emulator's to assign; the flag is open because of it.
+    assert schematic.check_flag("generate", company=company) is True
+    schematic.track("generate", company=company, quantity=4)
+    schematic.event_buffer.flush()
+    eventually(
+        lambda: schematic.check_flag_with_entitlement("generate", company=company).entitlement.usage == 4,
+        "a usage of 4",
+    )
+    assert schematic.check_flag("generate", company=company) is True
+    schematic.track("generate", company=company)
+    schematic.event_buffer.flush()
+    eventually(lambda: schematic.check_flag("generate", company=company) is False, "the flag closes")
+    closed = schematic.check_flag_with_entitlement("generate", company=company)
+    assert closed.rule_type == "plan_entitlement_usage_exceeded", closed
+    schematic.shutdown()
+
+
+def test_one_idempotency_key_counts_once():
+    schematic = client()
+    company = {"org": "twice"}
+    schematic.companies.upsert_company(keys=company, base_plan_id="plan_pro")
+    once = TrackOptions(idempotency_key="the-same")
+    schematic.track("generate", company=company, quantity=3, options=once)
+    schematic.track("generate", company=company, quantity=3, options=once)
+    schematic.track("generate", company=company, quantity=1)
+    schematic.shutdown()
+    entitlement = client().check_flag_with_entitlement("generate", company=company).entitlement
+    assert entitlement.usage == 4, entitlement
+
+
+def test_identify_creates_the_user_and_the_company():
+    schematic = client()
+    schematic.identify(
+        {"email": "eve@initech.example"},
+        name="Eve",
+        traits={"seats": 4},
+        company=EventBodyIdentifyCompany(keys={"org": "initech"}, name="Initech", traits={"city": "Turin"}),
+    )
+    schematic.shutdown()
+    schematic = client()
+    company = schematic.companies.lookup_company(keys={"org": "initech"}).data
+    assert (company.name, company.traits["city"]) == ("Initech", "Turin"), company
+    user = schematic.companies.lookup_user(keys={"email": "eve@initech.example"}).data
+    assert (user.name, user.traits["seats"]) == ("Eve", 4), user
+    schematic.shutdown()
+
+
+def test_companies_and_users_through_the_typed_client():
+    schematic = client()
+    made = schematic.companies.upsert_company(
+        keys={"org": "hooli", "crm": "42"}, name="Hooli", traits={"tier": "gold", "seats": 7}
+    ).data
+    assert {key.key: key.value for key in made.keys} == {"org": "hooli", "crm": "42"}, made.keys
+    found = schematic.companies.lookup_company(keys={"crm": "42"}).data
+    assert (found.id, found.name, found.traits["seats"]) == (made.id, "Hooli", 7), found
+    again = schematic.companies.upsert_company(keys={"org": "hooli"}, traits={"tier": "iron"}).data
+    assert (again.id, again.traits["tier"], again.traits["seats"]) == (made.id, "iron", 7), again
+
+    user = schematic.companies.upsert_user(
+        keys={"email": "gavin@hooli.example"}, company={"org": "hooli"}, name="Gavin"
+    ).data
+    assert schematic.companies.lookup_user(keys={"email": "gavin@hooli.example"}).data.id == user.id
+    schematic.shutdown()
+
+
+def test_errors_have_the_shape_of_the_api():
+    schematic = client()
+    try:
+        schematic.companies.lookup_company(keys={"org": "nobody"})
+        raise AssertionError("a company that is not there was found")
+    except NotFoundError as error:
+        assert error.status_code == 404 and error.body.error, error
+    schematic.shutdown()
+    stranger = client(api_key="sch_dev_wrong")
+    try:
+        stranger.companies.lookup_company(keys={"org": "acme"})
+        raise AssertionError("a wrong key was taken")
+    except UnauthorizedError as error:
+        assert error.status_code == 401 and error.body.error, error
+    assert stranger.check_flag("reports", company={"org": "acme"}) is False
+    stranger.shutdown()
+    assert issubclass(NotFoundError, ApiError)
+
+
+def main():
+    faulthandler.dump_traceback_later(180, exit=True)
+    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
+    failed = 0
+    for name, test in tests:
+        try:
+            test()
+            print(f"test {name} ... ok", flush=True)
+        except Exception as error:  # every other test still runs
+            failed += 1
+            print(f"test {name} ... FAILED\n  {type(error).__name__}: {error}", flush=True)
+    print(f"{len(tests) - failed} passed, {failed} failed", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
