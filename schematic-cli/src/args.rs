@@ -7,9 +7,14 @@ use schematic_core::{EvaluationContext, Keys};
 
 /// Schematic at the command line: a local server, the rules engine, checks and events.
 #[derive(Debug, Parser)]
-#[command(name = "schematic", version, propagate_version = true, after_help = "\
+#[command(
+    name = "schematic",
+    version,
+    propagate_version = true,
+    after_help = "\
 Results go to stdout, everything else to stderr.
-Exit status: 0 done, 1 the request or check failed, 2 wrong usage or unreadable input.")]
+Exit status: 0 done, 1 the request or check failed, 2 wrong usage or unreadable input."
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -56,7 +61,12 @@ Examples:
 #[derive(Debug, Args)]
 pub(crate) struct ConnectionArgs {
     /// Base URL of the API, in place of Schematic's own.
-    #[arg(long, value_name = "URL", env = "SCHEMATIC_BASE_URL", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "SCHEMATIC_BASE_URL",
+        hide_env_values = true
+    )]
     pub(crate) base_url: Option<String>,
     /// Base URL of the capture service, in place of Schematic's own.
     #[arg(
@@ -126,7 +136,9 @@ fn pair(text: &str) -> Result<(String, String), String> {
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds: f64 = text.parse().map_err(|_| "expected a number of seconds".to_owned())?;
+    let seconds: f64 = text
+        .parse()
+        .map_err(|_| "expected a number of seconds".to_owned())?;
     match Duration::try_from_secs_f64(seconds) {
         Ok(duration) if !duration.is_zero() => Ok(duration),
         _ => Err("expected a number of seconds above 0".to_owned()),

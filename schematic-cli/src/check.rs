@@ -8,7 +8,12 @@ use crate::args::CheckArgs;
 use crate::{Failure, block_on, connection};
 
 pub(crate) fn run(args: CheckArgs) -> Result<(), Failure> {
-    let CheckArgs { flag, subject, json, connection } = args;
+    let CheckArgs {
+        flag,
+        subject,
+        json,
+        connection,
+    } = args;
     let client = connection::client(&connection, |builder| builder.timeout(connection.timeout))?;
     let context = subject.context();
     let options = CheckOptions::new().timeout(connection.timeout);

@@ -1,7 +1,7 @@
 //! The client that a subcommand asks Schematic with.
 
-use schematic_core::client::SchematicBuilder;
 use schematic_core::Schematic;
+use schematic_core::client::SchematicBuilder;
 
 use crate::Failure;
 use crate::args::ConnectionArgs;
@@ -18,5 +18,5 @@ pub(crate) fn client(
     if let Some(url) = &args.event_capture_base_url {
         builder = builder.event_capture_base_url(url);
     }
-    adjust(builder).build().map_err(Failure::unusable)
+    adjust(builder).build().map_err(|error| Failure::unusable(error.to_string()))
 }
