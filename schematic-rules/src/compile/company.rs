@@ -9,6 +9,7 @@ use super::metrics::Metrics;
 use super::own_rules::OwnRules;
 use super::{
     Compiler, Extra, MetricKey, NotCompilable, Rule, SpendPolicy, Symbol, Traits, compact, expand,
+    extra_size,
 };
 use crate::period::BillingCycle;
 use crate::wire::{self, PostpaidCredit, Subscription};
@@ -103,6 +104,30 @@ impl CompiledCompany {
         })
     }
 
+    /// About how many bytes it takes, without what it shares with other entities.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        let ids = [
+            &self.plan_ids,
+            &self.plan_version_ids,
+            &self.billing_product_ids,
+        ];
+        size_of::<Self>()
+            + self.id.as_str().len()
+            + ids.iter().map(|ids| size_of_val(&***ids)).sum::<usize>()
+            + self.traits.size()
+            + self.metrics.size()
+            + self.entitlements.size()
+            + self.rules.size()
+            + self.credits.size()
+            + self
+                .subscription
+                .as_ref()
+                .map_or(0, |subscription| size_of_val(&**subscription) + 96)
+            + self.keys.size()
+            + extra_size(&self.extra)
+    }
+
     pub(super) fn new(
         company: &wire::Company,
         compiler: &mut Compiler,
@@ -190,6 +215,11 @@ impl Keys {
         self.0.iter().map(|(name, value)| (&**name, &**value))
     }
 
+    pub(super) fn size(&self) -> usize {
+        let values = self.0.iter().map(|(_, value)| value.len() + 16);
+        size_of_val(&*self.0) + values.sum::<usize>()
+    }
+
     pub(super) fn to_wire(&self) -> BTreeMap<String, String> {
         self.iter()
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
@@ -225,6 +255,10 @@ impl Credits {
             postpaid,
             policies,
         }
+    }
+
+    fn size(&self) -> usize {
+        size_of_val(&*self.balances) + size_of_val(&*self.postpaid) + SpendPolicy::size(&self.policies)
     }
 }
 

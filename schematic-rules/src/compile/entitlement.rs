@@ -10,7 +10,8 @@ use super::intern::{Recent, Texts};
 use super::metrics::Metrics;
 use super::symbol::Fingerprint;
 use super::{
-    Compiler, Extra, MetricKey, NotCompilable, Symbol, compact, expand, known, known_if_given,
+    Compiler, Extra, MetricKey, NotCompilable, Symbol, compact, expand, extra_size, known,
+    known_if_given,
 };
 use crate::vocabulary::{MetricPeriod, MonthReset, ValueType};
 use crate::wire::{self, WarningTier};
@@ -448,6 +449,14 @@ impl Entitlements {
             list,
             by_feature_key: self.by_feature_key.clone(),
         }
+    }
+
+    pub(super) fn size(&self) -> usize {
+        let items = self.list.iter().map(|item| {
+            let credits = item.credits.as_deref().map_or(0, size_of_val);
+            credits + extra_size(&item.extra)
+        });
+        size_of_val(&*self.list) + items.sum::<usize>() + self.by_feature_key.size() + 64
     }
 
     pub(super) fn to_wire(&self) -> Vec<wire::Entitlement> {

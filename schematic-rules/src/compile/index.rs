@@ -17,6 +17,10 @@ impl Index {
         Self(entries.into())
     }
 
+    pub(crate) fn size(&self) -> usize {
+        size_of_val(&*self.0) + 16
+    }
+
     /// The places of the items with a fingerprint, in the order of the list.
     pub(crate) fn places(&self, fingerprint: u32) -> impl Iterator<Item = usize> {
         let first = self.0.partition_point(|entry| entry.0 < fingerprint);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::index::Index;
 use super::intern::Recent;
 use super::symbol::Fingerprint;
-use super::{Compiler, Extra, NotCompilable, Symbol, compact, expand, known};
+use super::{Compiler, Extra, NotCompilable, Symbol, compact, expand, extra_size, known};
 use crate::vocabulary::{MetricPeriod, MonthReset};
 use crate::wire;
 
@@ -147,6 +147,12 @@ impl Metrics {
             list,
             by_key: self.by_key.clone(),
         })
+    }
+
+    pub(super) fn size(&self) -> usize {
+        // One time of its own each, at most.
+        let metrics = self.list.iter().map(|item| 48 + extra_size(&item.extra));
+        size_of_val(&*self.list) + metrics.sum::<usize>() + self.by_key.size()
     }
 
     pub(super) fn to_wire(&self, company_id: &str) -> Vec<wire::Metric> {

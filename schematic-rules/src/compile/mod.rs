@@ -185,6 +185,11 @@ fn compact(extra: &Map<String, Value>) -> Extra {
     (!extra.is_empty()).then(|| Box::new(extra.clone()))
 }
 
+/// About how many bytes unknown members take: each is a name and a value in a node of a tree.
+fn extra_size(extra: &Extra) -> usize {
+    extra.as_ref().map_or(0, |extra| 128 + 128 * extra.len())
+}
+
 fn expand(extra: &Extra) -> Map<String, Value> {
     extra.as_deref().cloned().unwrap_or_default()
 }

@@ -60,6 +60,16 @@ impl OwnRules {
             .map_or(&[], |rules| &rules.rules)
     }
 
+    pub(super) fn size(&self) -> usize {
+        let conditions = |rule: &wire::Rule| {
+            let groups = rule.condition_groups.iter();
+            rule.conditions.len() + groups.map(|group| group.conditions.len()).sum::<usize>()
+        };
+        // Each is held as it came and compiled; both mostly consist of texts.
+        let rules = self.source.iter().map(|rule| 1024 + 1024 * conditions(rule));
+        rules.sum::<usize>() + 32
+    }
+
     pub(super) fn to_wire(&self) -> Vec<wire::Rule> {
         self.source.to_vec()
     }

@@ -29,6 +29,11 @@ impl SpendPolicy {
             .collect()
     }
 
+    pub(super) fn size(policies: &[Self]) -> usize {
+        // Their ids and times are texts of their own.
+        size_of_val(policies) + 128 * policies.len()
+    }
+
     pub(super) fn to_wire(policies: &[Self]) -> Vec<wire::SpendPolicy> {
         policies.iter().map(|policy| policy.wire.clone()).collect()
     }

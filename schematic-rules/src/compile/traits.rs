@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::index::Index;
 use super::symbol::Fingerprint;
-use super::{Compiler, Extra, NotCompilable, Symbol, compact, expand, known};
+use super::{Compiler, Extra, NotCompilable, Symbol, compact, expand, extra_size, known};
 use crate::number::{Number, strict_int};
 use crate::time::{Timestamp, read_trait_date};
 use crate::vocabulary::{ComparableType, EntityType};
@@ -227,6 +227,14 @@ impl Traits {
                     .filter(|found| found.id == *definition)?;
                 Some((item.value.operand(), found.comparable_type))
             })
+    }
+
+    pub(super) fn size(&self) -> usize {
+        let values = self
+            .list
+            .iter()
+            .map(|item| item.value.text.len() + 16 + extra_size(&item.extra));
+        size_of_val(&*self.list) + values.sum::<usize>() + self.by_definition.size()
     }
 
     pub(super) fn to_wire(&self) -> Vec<wire::Trait> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::company::Keys;
 use super::own_rules::OwnRules;
-use super::{Compiler, Extra, NotCompilable, Rule, SpendPolicy, Symbol, Traits, compact, expand};
+use super::{Compiler, Extra, NotCompilable, Rule, SpendPolicy, Symbol, Traits, compact, expand, extra_size};
 use crate::wire;
 
 /// A user, ready to be asked about.
@@ -47,6 +47,18 @@ impl CompiledUser {
             credit_spend_policies: SpendPolicy::to_wire(&self.policies),
             extra: expand(&self.extra),
         }
+    }
+
+    /// About how many bytes it takes, without what it shares with other entities.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        size_of::<Self>()
+            + self.id.as_str().len()
+            + self.traits.size()
+            + self.rules.size()
+            + SpendPolicy::size(&self.policies)
+            + self.keys.size()
+            + extra_size(&self.extra)
     }
 
     pub(super) fn new(user: &wire::User, compiler: &mut Compiler) -> Result<Self, NotCompilable> {
