@@ -5,6 +5,7 @@ pub mod client;
 #[cfg(feature = "client")]
 pub mod clock;
 mod context;
+pub mod datastream;
 pub mod events;
 pub mod flags;
 #[cfg(feature = "client")]
