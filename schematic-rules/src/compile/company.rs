@@ -258,7 +258,9 @@ impl Credits {
     }
 
     fn size(&self) -> usize {
-        size_of_val(&*self.balances) + size_of_val(&*self.postpaid) + SpendPolicy::size(&self.policies)
+        size_of_val(&*self.balances)
+            + size_of_val(&*self.postpaid)
+            + SpendPolicy::size(&self.policies)
     }
 }
 

@@ -423,8 +423,7 @@ impl Entitlements {
     /// The first entitlement to this feature.
     pub(super) fn find(&self, feature_key: &Symbol) -> Option<&Entitlement> {
         self.by_feature_key
-            .places(feature_key.fingerprint())
-            .find_map(|place| {
+            .find(feature_key.fingerprint(), |place| {
                 let entitlement = self.list.get(place)?;
                 (entitlement.definition.feature_key == *feature_key).then_some(entitlement)
             })

@@ -127,7 +127,7 @@ impl Metrics {
 
     /// The value of the first metric that counts this.
     pub(super) fn value(&self, key: &MetricKey) -> Option<i64> {
-        self.by_key.places(key.fingerprint()).find_map(|place| {
+        self.by_key.find(key.fingerprint(), |place| {
             let metric = self.list.get(place)?;
             (metric.definition.key == *key).then_some(metric.value)
         })

@@ -34,7 +34,7 @@ pub(crate) use flag::Rule;
 pub(crate) use metrics::MetricKey;
 pub(crate) use policy::SpendPolicy;
 pub(crate) use symbol::Symbol;
-pub(crate) use traits::{Operand, Traits};
+pub(crate) use traits::{Traits, TypedText};
 pub use user::CompiledUser;
 
 use crate::merge::{CompanyPatch, UserPatch, change_company, change_user};

@@ -66,7 +66,10 @@ impl OwnRules {
             rule.conditions.len() + groups.map(|group| group.conditions.len()).sum::<usize>()
         };
         // Each is held as it came and compiled; both mostly consist of texts.
-        let rules = self.source.iter().map(|rule| 1024 + 1024 * conditions(rule));
+        let rules = self
+            .source
+            .iter()
+            .map(|rule| 1024 + 1024 * conditions(rule));
         rules.sum::<usize>() + 32
     }
 

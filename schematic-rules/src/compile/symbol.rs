@@ -30,6 +30,7 @@ impl Symbol {
 }
 
 impl PartialEq for Symbol {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.fingerprint == other.fingerprint
             && (Arc::ptr_eq(&self.text, &other.text) || self.text == other.text)

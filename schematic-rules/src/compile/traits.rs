@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::index::Index;
-use super::symbol::Fingerprint;
+use super::symbol::{Fingerprint, fingerprint};
 use super::{Compiler, Extra, NotCompilable, Symbol, compact, expand, extra_size, known};
 use crate::number::{Number, strict_int};
 use crate::time::{Timestamp, read_trait_date};
@@ -26,13 +26,13 @@ impl TraitDefinition {
     ) -> Result<Arc<Self>, NotCompilable> {
         let comparable_type = known(&definition.comparable_type, "comparable_type")?;
         let entity_type = known(&definition.entity_type, "entity_type")?;
-        let mut fingerprint = Fingerprint::new();
-        fingerprint.text(&definition.id);
-        fingerprint.word(comparable_type as u64);
-        fingerprint.word(entity_type as u64);
+        let mut content = Fingerprint::new();
+        content.text(&definition.id);
+        content.word(comparable_type as u64);
+        content.word(entity_type as u64);
         let texts = &mut compiler.texts;
         Ok(compiler.traits.share(
-            fingerprint,
+            content,
             |shared| {
                 shared.id.as_str() == definition.id
                     && shared.comparable_type == comparable_type
@@ -63,18 +63,26 @@ impl TraitDefinition {
 /// A text as its type reads it.
 #[derive(Clone, Copy, Debug)]
 enum Reading {
-    Text,
+    /// As itself. Texts with different fingerprints are not equal.
+    Text {
+        fingerprint: u32,
+    },
     Bool(bool),
     Int(i64),
     Float(f64),
-    Date { seconds: i64, nanos: u32 },
+    Date {
+        seconds: i64,
+        nanos: u32,
+    },
     UnreadableDate,
 }
 
 impl Reading {
     fn of(text: &str, as_type: ComparableType) -> Self {
         match as_type {
-            ComparableType::String => Self::Text,
+            ComparableType::String => Self::Text {
+                fingerprint: fingerprint(text),
+            },
             ComparableType::Bool => Self::Bool(is_true(text)),
             ComparableType::Int => match Number::from_text(text) {
                 Number::Int(int) => Self::Int(int),
@@ -94,55 +102,7 @@ fn is_true(text: &str) -> bool {
     matches!(text, "true" | "1")
 }
 
-/// One side of a comparison: a text, and what it reads as if that is known already.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Operand<'a> {
-    text: &'a str,
-    reading: Reading,
-}
-
-impl Operand<'_> {
-    /// What stands in for a trait that an entity does not have.
-    pub(crate) const EMPTY: Self = Operand {
-        text: "",
-        reading: Reading::Text,
-    };
-
-    pub(crate) fn is_true(self) -> bool {
-        match self.reading {
-            Reading::Bool(truth) => truth,
-            _ => is_true(self.text),
-        }
-    }
-
-    pub(crate) fn number(self) -> Number {
-        match self.reading {
-            Reading::Int(int) => Number::Int(int),
-            Reading::Float(float) => Number::Float(float),
-            _ => Number::from_text(self.text),
-        }
-    }
-
-    pub(crate) fn strict_int(self) -> Option<i64> {
-        strict_int(self.text)
-    }
-
-    pub(crate) fn date(self) -> Option<Timestamp> {
-        match self.reading {
-            Reading::Date { seconds, nanos } => Some(Timestamp::new(seconds, nanos)),
-            Reading::UnreadableDate => None,
-            _ => read_trait_date(self.text),
-        }
-    }
-}
-
-impl<'a> Operand<'a> {
-    pub(crate) const fn text(self) -> &'a str {
-        self.text
-    }
-}
-
-/// A text that was read as one type.
+/// A text that was read as one type, and can be asked for as any.
 #[derive(Clone, Debug)]
 pub(crate) struct TypedText {
     text: Box<str>,
@@ -157,10 +117,45 @@ impl TypedText {
         }
     }
 
-    pub(crate) fn operand(&self) -> Operand<'_> {
-        Operand {
-            text: &self.text,
-            reading: self.reading,
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    #[inline]
+    pub(crate) fn is_same_text(&self, other: &Self) -> bool {
+        if let (Reading::Text { fingerprint: left }, Reading::Text { fingerprint: right }) =
+            (self.reading, other.reading)
+            && left != right
+        {
+            return false;
+        }
+        self.text == other.text
+    }
+
+    pub(crate) fn is_true(&self) -> bool {
+        match self.reading {
+            Reading::Bool(truth) => truth,
+            _ => is_true(&self.text),
+        }
+    }
+
+    pub(crate) fn number(&self) -> Number {
+        match self.reading {
+            Reading::Int(int) => Number::Int(int),
+            Reading::Float(float) => Number::Float(float),
+            _ => Number::from_text(&self.text),
+        }
+    }
+
+    pub(crate) fn strict_int(&self) -> Option<i64> {
+        strict_int(&self.text)
+    }
+
+    pub(crate) fn date(&self) -> Option<Timestamp> {
+        match self.reading {
+            Reading::Date { seconds, nanos } => Some(Timestamp::new(seconds, nanos)),
+            Reading::UnreadableDate => None,
+            _ => read_trait_date(&self.text),
         }
     }
 }
@@ -216,17 +211,16 @@ impl Traits {
     }
 
     /// The first trait of this definition: its value, and the type that the entity stores with it.
-    pub(crate) fn find(&self, definition: &Symbol) -> Option<(Operand<'_>, ComparableType)> {
-        self.by_definition
-            .places(definition.fingerprint())
-            .find_map(|place| {
-                let item = self.list.get(place)?;
-                let found = item
-                    .definition
-                    .as_ref()
-                    .filter(|found| found.id == *definition)?;
-                Some((item.value.operand(), found.comparable_type))
-            })
+    #[inline]
+    pub(crate) fn find(&self, definition: &Symbol) -> Option<(&TypedText, ComparableType)> {
+        self.by_definition.find(definition.fingerprint(), |place| {
+            let item = self.list.get(place)?;
+            let found = item
+                .definition
+                .as_deref()
+                .filter(|found| found.id == *definition)?;
+            Some((&item.value, found.comparable_type))
+        })
     }
 
     pub(super) fn size(&self) -> usize {

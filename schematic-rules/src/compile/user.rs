@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::company::Keys;
 use super::own_rules::OwnRules;
-use super::{Compiler, Extra, NotCompilable, Rule, SpendPolicy, Symbol, Traits, compact, expand, extra_size};
+use super::{
+    Compiler, Extra, NotCompilable, Rule, SpendPolicy, Symbol, Traits, compact, expand, extra_size,
+};
 use crate::wire;
 
 /// A user, ready to be asked about.

@@ -1,7 +1,7 @@
 //! What a result says about the feature's allocation and usage.
 
 use super::Question;
-use crate::compile::{CompiledCompany, Condition, MetricCondition, Rule, TraitCondition};
+use crate::compile::{CompiledCompany, Condition, MetricCondition, Rule, Symbol, TraitCondition};
 use crate::period::next_reset;
 use crate::time::Timestamp;
 use crate::vocabulary::MetricPeriod;
@@ -56,7 +56,7 @@ impl<'a> Question<'a, '_> {
 fn held_by_trait<'a>(company: &CompiledCompany, condition: &TraitCondition) -> Feature<'a> {
     Feature {
         allocation: int_of_trait(company, condition.comparison.as_ref())
-            .or_else(|| condition.value.operand().strict_int())
+            .or_else(|| condition.value.strict_int())
             .unwrap_or(0),
         usage: int_of_trait(company, Some(&condition.definition)).unwrap_or(0),
         usage_event: None,
@@ -66,9 +66,6 @@ fn held_by_trait<'a>(company: &CompiledCompany, condition: &TraitCondition) -> F
 }
 
 /// A trait of the company as an integer; here an empty id is an id like any other.
-fn int_of_trait(
-    company: &CompiledCompany,
-    definition: Option<&crate::compile::Symbol>,
-) -> Option<i64> {
+fn int_of_trait(company: &CompiledCompany, definition: Option<&Symbol>) -> Option<i64> {
     company.traits.find(definition?)?.0.strict_int()
 }

@@ -3,11 +3,12 @@
 use std::cmp::Ordering;
 
 use super::Question;
-use crate::compile::{Operand, Symbol, TraitCondition, Traits};
+use crate::compile::{Symbol, TraitCondition, Traits, TypedText};
 use crate::number::Number;
 use crate::vocabulary::{ComparableType, EntityType, Operator};
 
 impl Question<'_, '_> {
+    #[inline]
     pub(super) fn trait_condition(&self, condition: &TraitCondition) -> bool {
         let traits = match condition.entity {
             EntityType::Company => self.company.map(|company| &company.traits),
@@ -16,33 +17,34 @@ impl Question<'_, '_> {
         let (Some(traits), Some(operator)) = (traits, condition.operator) else {
             return false;
         };
-        let (left, as_type) = find(traits, &condition.definition)
-            .unwrap_or((Operand::EMPTY, condition.comparable_type));
+        let (left, as_type) = find(traits, &condition.definition).unzip();
         let right = match &condition.comparison {
             Some(other) if !other.as_str().is_empty() => {
-                find(traits, other).map_or(Operand::EMPTY, |(value, _)| value)
+                find(traits, other).map(|(value, _)| value)
             }
-            _ => condition.value.operand(),
+            _ => Some(&condition.value),
         };
-        match as_type {
-            ComparableType::String => text_passes(operator, left.text(), right.text()),
+        match as_type.unwrap_or(condition.comparable_type) {
+            ComparableType::String => text_passes(operator, left, right),
             ComparableType::Int => {
                 let left = match self.options.usage {
                     Some(usage) if usage > 0 => {
-                        Number::Int(left.strict_int().unwrap_or(0).wrapping_add(usage))
+                        let held = left.and_then(TypedText::strict_int).unwrap_or(0);
+                        Number::Int(held.wrapping_add(usage))
                     }
-                    _ => left.number(),
+                    _ => number(left),
                 };
-                number_passes(operator, left, right.number())
+                number_passes(operator, left, number(right))
             }
-            ComparableType::Bool => bool_passes(operator, left.is_true(), right.is_true()),
+            ComparableType::Bool => bool_passes(operator, is_true(left), is_true(right)),
             ComparableType::Date => date_passes(operator, left, right),
         }
     }
 }
 
 /// A definition without an id is never found, even if the entity has such a trait.
-fn find<'t>(traits: &'t Traits, definition: &Symbol) -> Option<(Operand<'t>, ComparableType)> {
+#[inline]
+fn find<'t>(traits: &'t Traits, definition: &Symbol) -> Option<(&'t TypedText, ComparableType)> {
     if definition.as_str().is_empty() {
         None
     } else {
@@ -50,14 +52,33 @@ fn find<'t>(traits: &'t Traits, definition: &Symbol) -> Option<(Operand<'t>, Com
     }
 }
 
-fn text_passes(operator: Operator, left: &str, right: &str) -> bool {
+// A trait that the entity does not have compares like an empty text.
+
+fn number(value: Option<&TypedText>) -> Number {
+    value.map_or(Number::Int(0), TypedText::number)
+}
+
+fn text(value: Option<&TypedText>) -> &str {
+    value.map_or("", TypedText::as_str)
+}
+
+fn is_true(value: Option<&TypedText>) -> bool {
+    value.is_some_and(TypedText::is_true)
+}
+
+#[inline]
+fn text_passes(operator: Operator, left: Option<&TypedText>, right: Option<&TypedText>) -> bool {
+    let is_same = || match (left, right) {
+        (Some(left), Some(right)) => left.is_same_text(right),
+        _ => text(left) == text(right),
+    };
     match operator {
-        Operator::Eq => left == right,
-        Operator::Ne => left != right,
-        Operator::IsEmpty => left.is_empty(),
-        Operator::NotEmpty => !left.is_empty(),
+        Operator::Eq => is_same(),
+        Operator::Ne => !is_same(),
+        Operator::IsEmpty => text(left).is_empty(),
+        Operator::NotEmpty => !text(left).is_empty(),
         Operator::Gt | Operator::Gte | Operator::Lt | Operator::Lte => {
-            order_passes(operator, left.cmp(right))
+            order_passes(operator, text(left).cmp(text(right)))
         }
     }
 }
@@ -80,13 +101,13 @@ fn bool_passes(operator: Operator, left: bool, right: bool) -> bool {
     }
 }
 
-fn date_passes(operator: Operator, left: Operand<'_>, right: Operand<'_>) -> bool {
-    let left = left.date();
+fn date_passes(operator: Operator, left: Option<&TypedText>, right: Option<&TypedText>) -> bool {
+    let left = left.and_then(TypedText::date);
     match operator {
         Operator::IsEmpty => left.is_none(),
         Operator::NotEmpty => left.is_some(),
         // `None` equals itself and sorts before every date, as unreadable dates do.
-        _ => order_passes(operator, left.cmp(&right.date())),
+        _ => order_passes(operator, left.cmp(&right.and_then(TypedText::date))),
     }
 }
 
