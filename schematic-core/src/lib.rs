@@ -1,6 +1,8 @@
 //! The Schematic client: flag checks, events, and what every adapter stands on.
 
 #[cfg(feature = "client")]
+pub mod cache;
+#[cfg(feature = "client")]
 pub mod client;
 #[cfg(feature = "client")]
 pub mod clock;

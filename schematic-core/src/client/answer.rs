@@ -1,15 +1,17 @@
 //! Asking the API: one flag or all of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schematic_api::operations::Features;
-use schematic_api::runtime::{Error, ErrorKind, Field, RequestOptions};
+use schematic_api::runtime::{Error, ErrorKind, Field, RequestOptions, Response};
 use schematic_api::types::{
     CheckFlagRequestBody, PreflightEventUsageRequestBody, PreflightRequestBody,
 };
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::cache::Told;
 use crate::context::{EvaluationContext, Keys};
 use crate::flags::{CheckResult, Preflight, read_answer};
 use crate::transport::{ApiTransport, Deadline};
@@ -20,7 +22,7 @@ pub(super) async fn ask_one(
     flag: &str,
     body: &CheckFlagRequestBody,
     deadline: &Deadline,
-) -> Result<Option<CheckResult>, Error> {
+) -> Result<Option<Told>, Error> {
     let call = Features::check_flag_call(flag, body)?;
     let response = match api
         .call_until(&call, &RequestOptions::new(), deadline)
@@ -30,10 +32,14 @@ pub(super) async fn ask_one(
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    let answer = response.raw_data()?.and_then(read_answer);
-    Ok(answer.map(|answer| CheckResult {
-        flag: flag.to_owned(),
-        ..answer
+    let told = response.raw_data()?.and_then(|data| told(&response, data));
+    // What was asked is what was answered, however the answer spells it.
+    Ok(told.map(|told| Told {
+        result: Arc::new(CheckResult {
+            flag: flag.to_owned(),
+            ..Arc::unwrap_or_clone(told.result)
+        }),
+        raw: told.raw,
     }))
 }
 
@@ -42,7 +48,7 @@ pub(super) async fn ask_all(
     api: &ApiTransport,
     body: &CheckFlagRequestBody,
     deadline: &Deadline,
-) -> Result<Vec<CheckResult>, Error> {
+) -> Result<Vec<Told>, Error> {
     #[derive(Deserialize)]
     struct Data<'a> {
         #[serde(borrow, default)]
@@ -62,8 +68,16 @@ pub(super) async fn ask_all(
         )
         .with_source(error)
     })?;
-    let flags = data.flags.unwrap_or_default();
-    Ok(flags.into_iter().filter_map(read_answer).collect())
+    let flags = data.flags.unwrap_or_default().into_iter();
+    Ok(flags.filter_map(|data| told(&response, data)).collect())
+}
+
+/// Reads the part `data` of `response`.
+fn told(response: &Response, data: &RawValue) -> Option<Told> {
+    Some(Told {
+        result: Arc::new(read_answer(data)?),
+        raw: response.body.slice_ref(data.get().as_bytes()),
+    })
 }
 
 /// The body of a check.

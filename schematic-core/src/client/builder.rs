@@ -13,6 +13,7 @@ use tower_service::Service;
 
 use super::build_error::{BuildError, BuildErrorKind};
 use super::{Inner, Schematic};
+use crate::cache::{Cache, CacheProvider, CacheSettings, Flights, Scope};
 use crate::clock::{Clock, SystemClock};
 use crate::flags::FlagDefaults;
 use crate::secret::Secret;
@@ -53,6 +54,7 @@ pub struct SchematicBuilder {
     environment_id: Option<String>,
     headers: Vec<(String, String)>,
     flag_defaults: Vec<(Box<str>, bool)>,
+    cache: CacheSettings,
     transport: Option<MakeExchange>,
     clock: Arc<dyn Clock>,
     jitter_seed: Option<u64>,
@@ -75,6 +77,12 @@ impl SchematicBuilder {
             environment_id: None,
             headers: Vec::new(),
             flag_defaults: Vec::new(),
+            cache: CacheSettings {
+                size: 1_000,
+                ttl: Duration::from_secs(5),
+                stale: Duration::ZERO,
+                providers: Vec::new(),
+            },
             transport: None,
             clock: Arc::new(SystemClock),
             jitter_seed: None,
@@ -164,6 +172,34 @@ impl SchematicBuilder {
         self
     }
 
+    /// How many answers of flag checks are kept in memory; 1,000 by default, 0 for none.
+    pub fn cache_size(mut self, answers: u64) -> Self {
+        self.cache.size = answers;
+        self
+    }
+
+    /// How long an answer of a flag check is kept; 5 s by default, zero for not at all. The cache is
+    /// off then, and equal checks at the same time are not made one request any more.
+    pub fn cache_ttl(mut self, ttl: Duration) -> Self {
+        self.cache.ttl = ttl;
+        self
+    }
+
+    /// Keeps the answers of flag checks in a store of the application's own rather than in memory.
+    /// Of several stores, given by several calls, the first that has an answer is heard; new
+    /// answers go to all.
+    pub fn cache_provider(mut self, provider: impl CacheProvider) -> Self {
+        self.cache.providers.push(Arc::new(provider));
+        self
+    }
+
+    /// How long after its time an answer in memory may stand in for one that Schematic fails to
+    /// give; not at all by default, because an entitlement that was revoked would linger.
+    pub fn serve_stale(mut self, window: Duration) -> Self {
+        self.cache.stale = window;
+        self
+    }
+
     /// Sends requests through `service` in place of the built-in HTTP client: any Tower service of
     /// HTTP requests, such as a client of the application's own, or a stack of layers over one.
     ///
@@ -221,6 +257,8 @@ impl SchematicBuilder {
         let random = self
             .jitter_seed
             .map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
+        let environment_id = self.environment_id.as_deref().unwrap_or_default();
+        let scope = Scope::new(self.key.expose(), environment_id);
         let api = ApiTransport {
             base_url,
             clock: Arc::clone(&self.clock),
@@ -235,11 +273,14 @@ impl SchematicBuilder {
         defaults.extend(self.flag_defaults);
         Ok(Schematic(Arc::new(Inner {
             api: (!self.offline).then(|| Arc::new(api)),
+            cache: Arc::new(Cache::new(self.cache, scope, Arc::clone(&self.clock))),
             check_timeout: self.check_timeout,
             checks_failing: AtomicBool::new(false),
             clock: self.clock,
             closed: AtomicBool::new(false),
             defaults,
+            several: Flights::new(),
+            single: Flights::new(),
             status: StatusSender::new(),
         })))
     }

@@ -1,14 +1,20 @@
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
+use futures_util::FutureExt;
 use schematic_api::runtime::{Error, ErrorKind};
+use schematic_api::types::CheckFlagRequestBody;
 
 use super::{Inner, Schematic, answer};
+use crate::cache::{AnswerKey, Cache};
+use crate::clock::Elapsed;
 use crate::context::EvaluationContext;
 use crate::flags::{CheckOptions, CheckResult, Outcome, Preflight, Source, reason};
 use crate::status::StatusEvent;
 use crate::telemetry::CHECKS;
-use crate::transport::Deadline;
+use crate::transport::{ApiTransport, Deadline, SharedDeadline};
 
 /// An answer before anybody has asked for the whole of it.
 pub(super) enum Answer {
@@ -115,47 +121,107 @@ impl Schematic {
 }
 
 impl Inner {
+    /// The answer to one check, from the first source that has one.
     async fn answer(
         &self,
         flag: &str,
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> Answer {
-        let Some(api) = &self.api else {
-            return Answer::Default(Why::Offline);
+        let api = match self.api() {
+            Ok(api) => api,
+            Err(why) => return Answer::Default(why),
         };
+        // What is evaluated in this process would be asked here, before any answer of the API.
         let preflight = options.preflight_set();
-        if let Some(problem) = preflight.and_then(Preflight::problem) {
-            return self.refused(problem);
+        if preflight.is_none()
+            && let Some(known) = self.cache.now(flag, context)
+        {
+            return Answer::Known(known, Source::Cache);
         }
-        let deadline = Deadline::At(self.deadline(options));
+        let problem = match flag {
+            "" => Some("the key of the flag is empty"),
+            "." | ".." => Some("a flag cannot have a dot for a key"),
+            _ => preflight.and_then(Preflight::problem),
+        };
+        if let Some(problem) = problem {
+            let error = Error::new(ErrorKind::InvalidRequest, problem);
+            return Answer::Default(Why::Error(Arc::new(error)));
+        }
+        // Boxed, so that a check which the cache answers carries none of this along.
+        Box::pin(self.ask(api, flag, context, options)).await
+    }
+
+    /// The answer of the API, or of a store of the application's own.
+    async fn ask(
+        &self,
+        api: &Arc<ApiTransport>,
+        flag: &str,
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> Answer {
+        let until = self.until(options);
+        let preflight = options.preflight_set();
         let body = answer::body(context, preflight);
-        match answer::ask_one(api, flag, &body, &deadline).await {
-            Ok(Some(known)) => {
-                self.told(None);
-                Answer::Known(Arc::new(known), Source::Api)
-            }
-            Ok(None) => {
-                self.told(None);
-                Answer::Default(Why::NotFound)
-            }
-            Err(error) => {
-                self.told(Some(&error));
-                Answer::Default(Why::Error(Arc::new(error)))
-            }
+        let plain = preflight.is_none();
+        let landed = if plain && !self.cache.is_off() {
+            let (api, cache) = (Arc::clone(api), Arc::clone(&self.cache));
+            let (owned, whose) = (flag.to_owned(), context.clone());
+            let ask = move |deadline| {
+                let (api, cache) = (Arc::clone(&api), Arc::clone(&cache));
+                let (flag, context, body) = (owned.clone(), whose.clone(), body.clone());
+                unpanicked(async move {
+                    ask_and_keep(&api, &cache, &flag, &context, &body, deadline).await
+                })
+            };
+            let key = AnswerKey::new(flag, context);
+            self.single
+                .join(&*self.clock, key, until, is_late, ask)
+                .await
+                .unwrap_or_else(|Elapsed| Err(Arc::new(self.too_late(options))))
+        } else {
+            let deadline = Deadline::At(until);
+            unpanicked(async {
+                let told = answer::ask_one(api, flag, &body, &deadline).await?;
+                Ok(told.map(|told| (told.result, Source::Api)))
+            })
+            .await
+        };
+        self.told(landed.as_ref().err().map(|error| &**error));
+        match landed {
+            Ok(Some((known, source))) => Answer::Known(known, source),
+            Ok(None) => Answer::Default(Why::NotFound),
+            Err(error) => match self.cache.stale(flag, context).filter(|_| plain) {
+                Some(known) => Answer::Known(known, Source::Cache),
+                None => Answer::Default(Why::Error(error)),
+            },
         }
+    }
+
+    /// The way to the API, or why there is none.
+    pub(super) fn api(&self) -> Result<&Arc<ApiTransport>, Why> {
+        let api = self.api.as_ref().ok_or(Why::Offline)?;
+        if self.closed.load(Ordering::Acquire) {
+            let message = "the client is shut down";
+            let error = Error::new(ErrorKind::Offline, message);
+            return Err(Why::Error(Arc::new(error)));
+        }
+        Ok(api)
     }
 
     /// When a check that begins now must be over.
-    pub(super) fn deadline(&self, options: &CheckOptions) -> std::time::Duration {
-        let budget = options.timeout_set().unwrap_or(self.check_timeout);
-        self.clock.monotonic().saturating_add(budget)
+    pub(super) fn until(&self, options: &CheckOptions) -> Duration {
+        self.clock.monotonic().saturating_add(self.budget(options))
     }
 
-    /// A check that cannot be asked.
-    pub(super) fn refused(&self, problem: &str) -> Answer {
-        let error = Error::new(ErrorKind::InvalidRequest, problem);
-        Answer::Default(Why::Error(Arc::new(error)))
+    fn budget(&self, options: &CheckOptions) -> Duration {
+        options.timeout_set().unwrap_or(self.check_timeout)
+    }
+
+    /// The error of a check that has no time left.
+    pub(super) fn too_late(&self, options: &CheckOptions) -> Error {
+        let message = format!("no answer came within {:?}", self.budget(options));
+        Error::new(ErrorKind::Timeout, message)
     }
 
     /// The whole answer, to keep.
@@ -222,6 +288,44 @@ impl Why {
             Self::Offline => Outcome::Offline,
         }
     }
+}
+
+/// What asking for one flag ended with.
+pub(super) type Landed = Result<Option<(Arc<CheckResult>, Source)>, Arc<Error>>;
+
+/// Whether asking was given up because no time was left.
+pub(super) fn is_late<T>(landed: &Result<T, Arc<Error>>) -> bool {
+    matches!(landed, Err(error) if error.kind() == ErrorKind::Timeout)
+}
+
+/// Runs code that may call the application's, whose panics must not reach whoever checks a flag.
+pub(super) async fn unpanicked<T>(
+    work: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Arc<Error>> {
+    let landed = AssertUnwindSafe(work).catch_unwind().await;
+    landed
+        .unwrap_or_else(|_| Err(Error::new(ErrorKind::Transport, "the request panicked")))
+        .map_err(Arc::new)
+}
+
+async fn ask_and_keep(
+    api: &ApiTransport,
+    cache: &Cache,
+    flag: &str,
+    context: &EvaluationContext,
+    body: &CheckFlagRequestBody,
+    deadline: Arc<SharedDeadline>,
+) -> Result<Option<(Arc<CheckResult>, Source)>, Error> {
+    if let Some(stored) = cache.stored(flag, context).await {
+        return Ok(Some((stored, Source::Cache)));
+    }
+    let Some(told) = answer::ask_one(api, flag, body, &Deadline::Shared(deadline)).await? else {
+        cache.forget(&[flag], context).await;
+        return Ok(None);
+    };
+    let result = Arc::clone(&told.result);
+    cache.keep(context, &[told]).await;
+    Ok(Some((result, Source::Api)))
 }
 
 fn log(flag: &str, value: bool, source: Source, outcome: Outcome) {

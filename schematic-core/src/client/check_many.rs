@@ -1,7 +1,12 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::check::{Answer, Why};
-use super::{Schematic, answer};
+use schematic_api::runtime::Error;
+
+use super::check::{Answer, Why, is_late, unpanicked};
+use super::{Inner, Schematic, answer};
+use crate::cache::Told;
+use crate::clock::Elapsed;
 use crate::context::EvaluationContext;
 use crate::flags::{CheckOptions, CheckResult, Source};
 use crate::transport::Deadline;
@@ -36,21 +41,13 @@ impl Schematic {
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> Vec<CheckResult> {
-        if flags.is_empty() {
-            return Vec::new();
-        }
-        let all = self.0.answer_all(context, options).await;
-        let results = flags.iter().map(|flag| {
-            let flag = flag.as_ref();
-            let answer = match &all {
-                Ok(known) => match known.iter().find(|known| known.flag == flag) {
-                    Some(known) => Answer::Known(Arc::clone(known), Source::Api),
-                    None => Answer::Default(Why::NotFound),
-                },
-                Err(why) => Answer::Default(why.clone()),
-            };
-            self.0.result(flag, answer, options)
-        });
+        let flags: Vec<&str> = flags.iter().map(AsRef::as_ref).collect();
+        let answers: Vec<Answer> = match self.0.known(&flags, context).await {
+            Some(answers) => answers,
+            None => self.0.ask_for(&flags, context, options).await,
+        };
+        let results = flags.iter().zip(answers);
+        let results = results.map(|(flag, answer)| self.0.result(flag, answer, options));
         results.collect()
     }
 
@@ -76,8 +73,8 @@ impl Schematic {
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> Vec<CheckResult> {
-        match self.0.answer_all(context, options).await {
-            Ok(known) => known.into_iter().map(Arc::unwrap_or_clone).collect(),
+        match self.0.all(context, options).await {
+            Ok(all) => all.iter().map(|told| (*told.result).clone()).collect(),
             Err(Why::Offline) => {
                 let keys = self.0.defaults.keys().into_iter();
                 keys.map(|flag| self.0.result(&flag, Answer::Default(Why::Offline), options))
@@ -88,22 +85,98 @@ impl Schematic {
     }
 }
 
-impl super::Inner {
-    async fn answer_all(
+impl Inner {
+    /// The answers to `flags` when the cache has all of them, or when nobody needs to be asked.
+    async fn known(&self, flags: &[&str], context: &EvaluationContext) -> Option<Vec<Answer>> {
+        if flags.is_empty() {
+            return Some(Vec::new());
+        }
+        if self.api().is_err() {
+            // Why there is no way to the API is told where it is asked.
+            return None;
+        }
+        let known = self.cache.all(flags, context).await?;
+        let known = known.into_iter();
+        Some(
+            known
+                .map(|known| Answer::Known(known, Source::Cache))
+                .collect(),
+        )
+    }
+
+    /// The answers to `flags` out of those to all, which are asked for.
+    async fn ask_for(
+        &self,
+        flags: &[&str],
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> Vec<Answer> {
+        let all = match self.all(context, options).await {
+            Ok(all) => all,
+            Err(why) => {
+                let default = |flag: &&str| {
+                    let stale = self.cache.stale(flag, context);
+                    stale.map_or_else(
+                        || Answer::Default(why.clone()),
+                        |known| Answer::Known(known, Source::Cache),
+                    )
+                };
+                return flags.iter().map(default).collect();
+            }
+        };
+        let by_flag: HashMap<&str, &Told> = all
+            .iter()
+            .map(|told| (told.result.flag.as_str(), told))
+            .collect();
+        let gone: Vec<&str> = flags
+            .iter()
+            .copied()
+            .filter(|flag| !by_flag.contains_key(flag))
+            .collect();
+        if !gone.is_empty() {
+            self.cache.forget(&gone, context).await;
+        }
+        let answers = flags.iter().map(|flag| match by_flag.get(flag) {
+            Some(told) => Answer::Known(Arc::clone(&told.result), Source::Api),
+            None => Answer::Default(Why::NotFound),
+        });
+        answers.collect()
+    }
+
+    /// The answers to all flags, which are asked for.
+    async fn all(
         &self,
         context: &EvaluationContext,
         options: &CheckOptions,
-    ) -> Result<Vec<Arc<CheckResult>>, Why> {
-        let Some(api) = &self.api else {
-            return Err(Why::Offline);
-        };
-        let deadline = Deadline::At(self.deadline(options));
+    ) -> Result<Arc<[Told]>, Why> {
+        let api = self.api()?;
+        let until = self.until(options);
         let body = answer::body(context, None);
-        let answer = answer::ask_all(api, &body, &deadline).await;
-        self.told(answer.as_ref().err());
-        match answer {
-            Ok(known) => Ok(known.into_iter().map(Arc::new).collect()),
-            Err(error) => Err(Why::Error(Arc::new(error))),
-        }
+        let landed = if self.cache.is_off() {
+            let deadline = Deadline::At(until);
+            unpanicked(async { answer::ask_all(api, &body, &deadline).await.map(Arc::from) }).await
+        } else {
+            let (api, cache) = (Arc::clone(api), Arc::clone(&self.cache));
+            let whose = context.clone();
+            let ask = move |deadline| {
+                let (api, cache) = (Arc::clone(&api), Arc::clone(&cache));
+                let (context, body) = (whose.clone(), body.clone());
+                unpanicked(async move {
+                    let deadline = Deadline::Shared(deadline);
+                    let told = answer::ask_all(&api, &body, &deadline).await?;
+                    cache.keep(&context, &told).await;
+                    Ok(Arc::from(told))
+                })
+            };
+            self.several
+                .join(&*self.clock, context.clone(), until, is_late, ask)
+                .await
+                .unwrap_or_else(|Elapsed| Err(Arc::new(self.too_late(options))))
+        };
+        self.told(landed.as_ref().err().map(|error| &**error));
+        landed.map_err(Why::Error)
     }
 }
+
+/// What asking for all flags ended with.
+pub(super) type LandedAll = Result<Arc<[Told]>, Arc<Error>>;

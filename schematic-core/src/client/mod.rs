@@ -18,7 +18,11 @@ use schematic_api::runtime::{
 
 pub use self::build_error::{BuildError, BuildErrorKind};
 pub use self::builder::SchematicBuilder;
+use self::check::Landed;
+use self::check_many::LandedAll;
+use crate::cache::{AnswerKey, Cache, Flights};
 use crate::clock::Clock;
+use crate::context::EvaluationContext;
 use crate::flags::FlagDefaults;
 use crate::status::{StatusEvents, StatusSender};
 use crate::transport::ApiTransport;
@@ -45,6 +49,7 @@ pub struct Schematic(Arc<Inner>);
 struct Inner {
     /// `None` when the client is offline.
     api: Option<Arc<ApiTransport>>,
+    cache: Arc<Cache>,
     check_timeout: Duration,
     /// Whether the last check that asked Schematic failed.
     checks_failing: AtomicBool,
@@ -52,6 +57,10 @@ struct Inner {
     /// Whether the client was shut down.
     closed: AtomicBool,
     defaults: FlagDefaults,
+    /// Requests for all flags of somebody that are under way.
+    several: Flights<EvaluationContext, LandedAll>,
+    /// Requests for one flag that are under way.
+    single: Flights<AnswerKey, Landed>,
     status: StatusSender,
 }
 

@@ -152,13 +152,22 @@ impl ApiTransport {
         deadline: &Deadline,
     ) -> Result<Response, (Error, Failure)> {
         let timeout = options.timeout_or(self.timeout);
-        let left = deadline.left(self.clock.monotonic());
-        let limit = left.map_or(timeout, |left| left.min(timeout));
-        let exchange = self.exchange.exchange(request);
-        let answer = match within(&*self.clock, limit, exchange).await {
-            Ok(answer) => answer,
-            Err(_) => {
-                let message = format!("no whole answer came within {limit:?}");
+        let began = self.clock.monotonic();
+        let mut exchange = self.exchange.exchange(request);
+        let answer = loop {
+            let now = self.clock.monotonic();
+            let of_attempt = timeout.saturating_sub(now.saturating_sub(began));
+            let left = deadline
+                .left(now)
+                .map_or(of_attempt, |left| left.min(of_attempt));
+            if let Ok(answer) = within(&*self.clock, left, &mut exchange).await {
+                break answer;
+            }
+            // Somebody with more time may have joined meanwhile.
+            let passed = self.clock.monotonic().saturating_sub(began);
+            let is_over = deadline.left(self.clock.monotonic()) == Some(Duration::ZERO);
+            if is_over || passed >= timeout {
+                let message = format!("no whole answer came within {passed:.1?}");
                 let error = Error::new(ErrorKind::Timeout, message);
                 return Err((error, Failure::Timeout));
             }

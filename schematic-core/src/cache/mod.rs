@@ -1,0 +1,188 @@
+//! Answers of the API, kept for a while: in memory by default, or where an application says.
+//!
+//! Only plain answers of Schematic are kept, be they true or false. Defaults, failures and answers
+//! to a question about usage to come never are. By default 1,000 answers are kept for 5 s each in
+//! memory; a [`CacheProvider`] of one's own takes the place of the memory, so that several
+//! processes can share what one of them has asked.
+//!
+//! ```
+//! use std::time::Duration;
+//! use schematic_core::Schematic;
+//!
+//! # fn main() -> Result<(), schematic_core::client::BuildError> {
+//! let schematic = Schematic::builder("sch_dev_example")
+//!     .cache_size(10_000)
+//!     .cache_ttl(Duration::from_secs(30))
+//!     .build()?;
+//! # drop(schematic);
+//! # Ok(())
+//! # }
+//! ```
+
+mod flights;
+mod key;
+mod memory;
+mod own;
+mod provider;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+
+pub(crate) use self::flights::Flights;
+pub(crate) use self::key::{AnswerKey, Scope};
+use self::memory::Memory;
+use self::own::OwnStores;
+pub use self::provider::{CacheFuture, CacheProvider};
+use crate::clock::Clock;
+use crate::context::EvaluationContext;
+use crate::flags::CheckResult;
+
+/// Answers longer than this are not kept, so that a cache of so many answers is also one of so
+/// many bytes.
+const MAX_ANSWER_BYTES: usize = 64 * 1024;
+
+/// The same of keys: the texts of flag and context together.
+const MAX_KEY_BYTES: usize = 8 * 1024;
+
+/// The cache of a client.
+#[derive(Debug)]
+pub(crate) struct Cache {
+    clock: Arc<dyn Clock>,
+    store: Store,
+    stale: Duration,
+    ttl: Duration,
+}
+
+#[derive(Debug)]
+enum Store {
+    Memory(Memory),
+    Off,
+    Own(OwnStores),
+}
+
+/// The settings of a cache.
+pub(crate) struct CacheSettings {
+    pub(crate) size: u64,
+    pub(crate) ttl: Duration,
+    /// How long after its time an answer may stand in for one that cannot be had.
+    pub(crate) stale: Duration,
+    pub(crate) providers: Vec<Arc<dyn CacheProvider>>,
+}
+
+/// An answer of the API.
+#[derive(Clone, Debug)]
+pub(crate) struct Told {
+    pub(crate) result: Arc<CheckResult>,
+    /// The answer as it came.
+    pub(crate) raw: Bytes,
+}
+
+impl Cache {
+    pub(crate) fn new(settings: CacheSettings, scope: Scope, clock: Arc<dyn Clock>) -> Self {
+        let store = if settings.ttl.is_zero() {
+            Store::Off
+        } else if !settings.providers.is_empty() {
+            Store::Own(OwnStores::new(
+                settings.providers,
+                scope,
+                Arc::clone(&clock),
+            ))
+        } else if settings.size == 0 {
+            Store::Off
+        } else {
+            Store::Memory(Memory::new(settings.size))
+        };
+        Self {
+            clock,
+            store,
+            stale: settings.stale,
+            ttl: settings.ttl,
+        }
+    }
+
+    pub(crate) fn is_off(&self) -> bool {
+        matches!(self.store, Store::Off)
+    }
+
+    /// The answer that is in memory. Never waits and does not allocate.
+    pub(crate) fn now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {
+        match &self.store {
+            Store::Memory(memory) => memory.fresh(flag, context, self.clock.monotonic()),
+            Store::Off | Store::Own(_) => None,
+        }
+    }
+
+    /// The answer that is in a store of the application's own.
+    pub(crate) async fn stored(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+    ) -> Option<Arc<CheckResult>> {
+        match &self.store {
+            Store::Own(stores) => stores.get(flag, context).await,
+            Store::Memory(_) | Store::Off => None,
+        }
+    }
+
+    /// The answers to all of `flags`; `None` when one is missing.
+    pub(crate) async fn all(
+        &self,
+        flags: &[&str],
+        context: &EvaluationContext,
+    ) -> Option<Vec<Arc<CheckResult>>> {
+        match &self.store {
+            Store::Memory(_) => flags.iter().map(|flag| self.now(flag, context)).collect(),
+            Store::Own(stores) => stores.all(flags, context).await,
+            Store::Off => None,
+        }
+    }
+
+    /// An answer whose time is over but that may stand in for one that cannot be had.
+    pub(crate) fn stale(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+    ) -> Option<Arc<CheckResult>> {
+        match &self.store {
+            Store::Memory(memory) if !self.stale.is_zero() => {
+                memory.any(flag, context, self.clock.monotonic())
+            }
+            _ => None,
+        }
+    }
+
+    /// Keeps these answers for `context`.
+    pub(crate) async fn keep(&self, context: &EvaluationContext, answers: &[Told]) {
+        let is_kept = |told: &&Told| {
+            let key = AnswerKey::bytes(&told.result.flag, context);
+            key <= MAX_KEY_BYTES && told.raw.len() <= MAX_ANSWER_BYTES
+        };
+        let kept: Vec<&Told> = answers.iter().filter(is_kept).collect();
+        match &self.store {
+            Store::Memory(memory) => {
+                let fresh_until = self.clock.monotonic().saturating_add(self.ttl);
+                let stale_until = fresh_until.saturating_add(self.stale);
+                for told in kept {
+                    memory.insert(context, Arc::clone(&told.result), fresh_until, stale_until);
+                }
+            }
+            Store::Own(stores) => stores.set(context, &kept, self.ttl).await,
+            Store::Off => {}
+        }
+    }
+
+    /// Forgets the answers to `flags`: Schematic does not know these any more.
+    pub(crate) async fn forget(&self, flags: &[&str], context: &EvaluationContext) {
+        match &self.store {
+            Store::Memory(memory) => {
+                for flag in flags {
+                    memory.remove(flag, context);
+                }
+            }
+            Store::Own(stores) => stores.remove(flags, context).await,
+            Store::Off => {}
+        }
+    }
+}
