@@ -1,5 +1,6 @@
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use schematic_core::Timestamp;
@@ -10,6 +11,7 @@ use crate::clock::Clock;
 use crate::emulator::Emulator;
 use crate::error::{Error, ErrorKind};
 use crate::http;
+use crate::seed::{Seed, SeedError, read_file, watch};
 use crate::serve::{Exchange, serve};
 use crate::store::{Bounds, Store};
 
@@ -24,8 +26,16 @@ pub struct Builder {
     port: u16,
     api_key: String,
     standing_at: Option<Timestamp>,
+    seed: Option<SeedSource>,
+    watch_seed: bool,
     body_limit: usize,
     bounds: Bounds,
+}
+
+#[derive(Clone)]
+enum SeedSource {
+    Text(String),
+    File(PathBuf),
 }
 
 impl Builder {
@@ -35,6 +45,8 @@ impl Builder {
             port: 0,
             api_key: DEFAULT_API_KEY.to_owned(),
             standing_at: None,
+            seed: None,
+            watch_seed: true,
             body_limit: 16 << 20,
             bounds: Bounds {
                 events: 10_000,
@@ -59,6 +71,26 @@ impl Builder {
     /// The API key to let in; [`DEFAULT_API_KEY`] by default.
     pub fn api_key(mut self, api_key: impl Into<String>) -> Self {
         self.api_key = api_key.into();
+        self
+    }
+
+    /// What there is from the start: YAML 1.2, and so also JSON. See the
+    /// [crate's documentation](crate#the-seed) for its words.
+    pub fn seed(mut self, text: impl Into<String>) -> Self {
+        self.seed = Some(SeedSource::Text(text.into()));
+        self
+    }
+
+    /// A file that holds the seed. It is read again when it changes: a change that cannot be read
+    /// is told as [`Change::SeedRefused`](crate::Change::SeedRefused), and nothing else happens.
+    pub fn seed_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.seed = Some(SeedSource::File(path.into()));
+        self
+    }
+
+    /// Whether a seed file is read again when it changes; yes by default.
+    pub fn watch_seed(mut self, watch: bool) -> Self {
+        self.watch_seed = watch;
         self
     }
 
@@ -98,7 +130,8 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Bind`] when the address cannot be listened on.
+    /// [`ErrorKind::Bind`] when the address cannot be listened on, [`ErrorKind::Seed`] when the
+    /// seed cannot be read.
     ///
     /// # Cancel safety
     ///
@@ -108,6 +141,23 @@ impl Builder {
             .standing_at
             .map_or_else(Clock::system, Clock::standing_at);
         let store = Arc::new(Store::new(clock, self.api_key, self.bounds));
+        let file = match self.seed {
+            None => None,
+            Some(SeedSource::Text(text)) => {
+                let seed = Seed::parse(&text).map_err(seed_error)?;
+                store.put_seed(seed).map_err(seed_error)?;
+                None
+            }
+            Some(SeedSource::File(path)) => {
+                let bytes = read_file(&path).await.map_err(|error| {
+                    let message = format!("{}: {error}", path.display());
+                    Error::new(ErrorKind::Seed, message).with_source(error)
+                })?;
+                let seed = Seed::parse_file(&path, &bytes).map_err(seed_error)?;
+                store.put_seed(seed).map_err(seed_error)?;
+                Some((path, bytes))
+            }
+        };
         let wanted = SocketAddr::new(self.host, self.port);
         let bind = |error: std::io::Error| {
             let message = format!("cannot listen on {wanted}: {error}");
@@ -116,11 +166,18 @@ impl Builder {
         let listener = TcpListener::bind(wanted).await.map_err(bind)?;
         let address = listener.local_addr().map_err(bind)?;
         let stop = CancellationToken::new();
+        if let Some((path, bytes)) = file.filter(|_| self.watch_seed) {
+            tokio::spawn(watch(path, bytes, Arc::clone(&store), stop.clone()));
+        }
         let router = http::router(Arc::clone(&store));
         let exchange = Arc::new(Exchange::new(Arc::clone(&store), router, self.body_limit));
         let served = tokio::spawn(serve(listener, exchange, stop.clone()));
         Ok(Emulator::new(store, address, stop, served))
     }
+}
+
+pub(crate) fn seed_error(error: SeedError) -> Error {
+    Error::new(ErrorKind::Seed, error.to_string()).with_source(error)
 }
 
 impl fmt::Debug for Builder {
@@ -131,13 +188,22 @@ impl fmt::Debug for Builder {
             port,
             api_key: _,
             standing_at,
+            seed,
+            watch_seed,
             body_limit,
             bounds,
         } = self;
+        let seed = match seed {
+            None => None,
+            Some(SeedSource::Text(_)) => Some("a text".to_owned()),
+            Some(SeedSource::File(path)) => Some(path.display().to_string()),
+        };
         f.debug_struct("Builder")
             .field("host", host)
             .field("port", port)
             .field("standing_at", standing_at)
+            .field("seed", &seed)
+            .field("watch_seed", watch_seed)
             .field("body_limit", body_limit)
             .field("bounds", bounds)
             .finish_non_exhaustive()

@@ -10,10 +10,11 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::account::{Change, Rejected, Window};
-use crate::builder::Builder;
+use crate::builder::{Builder, seed_error};
 use crate::error::{Error, ErrorKind};
 use crate::fault::{ActiveFault, Fault};
 use crate::received::{ReceivedEvent, ReceivedRequest};
+use crate::seed::Seed;
 use crate::store::Store;
 
 /// A running local Schematic. It stops when it is dropped.
@@ -107,6 +108,17 @@ impl Emulator {
     /// Moves its clock ahead. Usage starts over where a period ends on the way.
     pub fn advance(&self, by: Duration) {
         self.store.advance(by);
+    }
+
+    /// Puts a seed in force in the place of the one before. What it no longer names goes; usage,
+    /// events and forced flags stay.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Seed`] when it cannot be read; then nothing has changed.
+    pub fn load_seed(&self, text: &str) -> Result<(), Error> {
+        let seed = Seed::parse(text).map_err(seed_error)?;
+        self.store.put_seed(seed).map_err(seed_error)
     }
 
     /// Sets what a flag answers when no rule matches.

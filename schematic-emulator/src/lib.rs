@@ -10,6 +10,7 @@ mod error;
 mod fault;
 mod http;
 mod received;
+mod seed;
 mod serve;
 mod store;
 mod view;

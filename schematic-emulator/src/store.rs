@@ -11,6 +11,7 @@ use crate::capture::Dedupe;
 use crate::clock::Clock;
 use crate::fault::Faults;
 use crate::received::{Log, ReceivedEvent, ReceivedRequest};
+use crate::seed::{Seed, SeedError};
 
 /// How many changes a slow listener may lag behind.
 const CHANGES: usize = 1_024;
@@ -26,6 +27,8 @@ pub(crate) struct Store {
     pub(crate) requests: Log<ReceivedRequest>,
     pub(crate) faults: Faults,
     pub(crate) dedupe: Mutex<Dedupe>,
+    /// The seed that is in force.
+    seed: Mutex<Seed>,
     changes: broadcast::Sender<Change>,
     /// Grows with every change and everything received.
     revision: watch::Sender<u64>,
@@ -59,6 +62,7 @@ impl Store {
             requests: Log::new(bounds.requests, REQUESTS_BYTES),
             faults: Faults::default(),
             dedupe: Mutex::new(Dedupe::new(bounds.idempotency_keys)),
+            seed: Mutex::new(Seed::default()),
             changes: broadcast::Sender::new(CHANGES),
             revision: watch::Sender::new(0),
         }
@@ -88,7 +92,15 @@ impl Store {
         self.change(|account, _| account.note(Change::ClockMoved));
     }
 
-    /// Forgets all that was received, and all of the account.
+    /// Puts a seed in force, in the place of the one before.
+    pub(crate) fn put_seed(&self, seed: Seed) -> Result<(), SeedError> {
+        let mut in_force = self.seed.lock().unwrap_or_else(PoisonError::into_inner);
+        self.change(|account, now| seed.apply(&in_force, account, now))?;
+        *in_force = seed;
+        Ok(())
+    }
+
+    /// Forgets all that was received, and all of the account but what the seed says.
     pub(crate) fn reset(&self) {
         self.faults.clear();
         self.events.clear();
@@ -97,9 +109,12 @@ impl Store {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
-        self.change(|account, _| {
+        let seed = self.seed.lock().unwrap_or_else(PoisonError::into_inner);
+        self.change(|account, now| {
             *account = Account::new();
             account.note(Change::Reset);
+            // It found room before, and now there is more of it.
+            let _ = seed.apply(&Seed::default(), account, now);
         });
     }
 

@@ -53,6 +53,11 @@ impl<T: Entity> Directory<T> {
         }
     }
 
+    /// Whether `more` still find room.
+    pub(crate) fn has_room(&self, more: usize) -> bool {
+        self.entities.len() + more <= self.limit
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.entities.len()
     }

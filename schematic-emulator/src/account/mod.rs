@@ -14,6 +14,7 @@ mod usage;
 mod user;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use schematic_core::Timestamp;
 
@@ -21,11 +22,12 @@ pub(crate) use self::catalog::{Catalog, Listed};
 pub(crate) use self::check::Asked;
 pub(crate) use self::company::{Company, CompanyUpsert};
 pub(crate) use self::credit::{CreditGrant, CreditPool, CreditType};
-pub(crate) use self::directory::{Directory, Entity, Keys, Lookup};
+pub(crate) use self::directory::{Directory, Entity, Keys, Lookup, check_keys};
 pub(crate) use self::entitlement::Grant;
-pub(crate) use self::flag::Flag;
+pub(crate) use self::flag::{Flag, condition};
+pub(crate) use self::ids::fresh as fresh_id;
 pub(crate) use self::plan::{Feature, FeatureKind, Plan};
-pub(crate) use self::traits::{TraitDefinition, TraitDefinitions, flatten, text};
+pub(crate) use self::traits::{TraitDefinition, TraitDefinitions, comparable_type, flatten, text};
 pub(crate) use self::usage::{Usage, Window};
 pub(crate) use self::user::{User, UserUpsert};
 
@@ -83,6 +85,15 @@ pub(crate) enum Rejected {
     NotFound(&'static str),
     /// What was asked for makes no sense.
     Invalid(String),
+}
+
+impl fmt::Display for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound(message) => f.write_str(message),
+            Self::Invalid(message) => f.write_str(message),
+        }
+    }
 }
 
 impl Account {

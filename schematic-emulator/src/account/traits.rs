@@ -67,6 +67,20 @@ impl TraitDefinitions {
         self.by_key.get(&place)
     }
 
+    /// Says how a trait compares, whatever was thought before.
+    pub(crate) fn declare(
+        &mut self,
+        entity: EntityType,
+        key: &str,
+        comparable: ComparableType,
+        now: Timestamp,
+    ) {
+        self.define(entity, key, comparable, now);
+        if let Some(definition) = self.by_key.get_mut(&(entity, key.to_owned())) {
+            definition.comparable = comparable;
+        }
+    }
+
     /// Sees to it that every trait in `traits` is defined.
     pub(crate) fn define_all(
         &mut self,

@@ -1,0 +1,493 @@
+//! Putting a seed in force.
+
+use std::collections::BTreeMap;
+
+use schematic_core::Timestamp;
+use schematic_rules::{ComparableType, EntityType, wire};
+use serde_json::{Map, Value};
+
+use super::at::{At, Entries};
+use super::document::{CompanySeed, Document, FlagFields, GrantSeed, Per, UserSeed};
+use super::error::SeedError;
+use super::rules;
+use crate::account::{
+    Account, Catalog, Change, CompanyUpsert, CreditGrant, CreditType, Directory, Entity, Feature,
+    FeatureKind, Flag, Grant, Keys, Listed, Lookup, Plan, Rejected, UserUpsert, Window, fresh_id,
+};
+
+pub(super) fn apply(
+    new: &Document,
+    old: &Document,
+    account: &mut Account,
+    now: Timestamp,
+) -> Result<(), SeedError> {
+    check_room(new, account)?;
+    remove(new, old, account);
+    let mut put = || -> Result<(), Rejected> {
+        traits(new, account, now);
+        credits(new, account)?;
+        features(new, account, now)?;
+        plans(new, account)?;
+        for company in &new.companies {
+            if !is_unchanged(company, &old.companies, &account.companies, &company.keys) {
+                let before = old
+                    .companies
+                    .iter()
+                    .find(|one| shares(&one.keys, &company.keys));
+                self::company(company, before.map(|one| &**one), account, now)?;
+            }
+        }
+        for user in &new.users {
+            if !is_unchanged(user, &old.users, &account.users, &user.keys) {
+                let before = old.users.iter().find(|one| shares(&one.keys, &user.keys));
+                self::user(user, before.map(|one| &**one), account, now)?;
+            }
+        }
+        let old_flags: BTreeMap<_, _> = flag_fields(old).into_iter().collect();
+        for (key, flag) in flag_fields(new) {
+            if old_flags.get(&key) != Some(&flag) || account.flags.by_key(&key).is_none() {
+                self::flag(&key, &flag, account, now)?;
+            }
+        }
+        Ok(())
+    };
+    // What can be refused was looked at before anything was changed.
+    put().map_err(|rejected| SeedError::new(None, rejected.to_string()))
+}
+
+/// Whether all of it can be put in force, given what is there already.
+fn check_room(new: &Document, account: &Account) -> Result<(), SeedError> {
+    let flags = flag_fields(new);
+    let new_flags = flags
+        .iter()
+        .filter(|(key, _)| account.flags.by_key(key).is_none())
+        .count();
+    if account.flags.len() + new_flags > Catalog::<Flag>::MAX {
+        return Err(SeedError::new(
+            None,
+            "too many flags, with those that were made meanwhile",
+        ));
+    }
+    if !account.companies.has_room(new.companies.len()) || !account.users.has_room(new.users.len())
+    {
+        let message = "too many companies or users, with those that were made meanwhile";
+        return Err(SeedError::new(None, message));
+    }
+    for company in &new.companies {
+        if account.companies.lookup(&company.keys) == Lookup::Conflict {
+            let message = "these keys lead to different companies by now";
+            return Err(SeedError::new(Some(company.place), message));
+        }
+    }
+    for user in &new.users {
+        if account.users.lookup(&user.keys) == Lookup::Conflict {
+            let message = "these keys lead to different users by now";
+            return Err(SeedError::new(Some(user.place), message));
+        }
+    }
+    Ok(())
+}
+
+/// Takes away what the seed before named and this one does not.
+fn remove(new: &Document, old: &Document, account: &mut Account) {
+    let kept = flag_fields(new);
+    for (key, _) in flag_fields(old) {
+        if !kept.iter().any(|(known, _)| *known == key) {
+            // It may be gone already.
+            let _ = account.delete_flag(&key);
+        }
+    }
+    gone(&old.features, &new.features, &mut account.features);
+    gone(&old.plans, &new.plans, &mut account.plans);
+    gone(&old.credits, &new.credits, &mut account.credits);
+    for company in &old.companies {
+        if !new
+            .companies
+            .iter()
+            .any(|one| shares(&one.keys, &company.keys))
+            && let Some(id) = account
+                .companies
+                .by_keys(&company.keys)
+                .map(|one| one.id.clone())
+        {
+            let _ = account.delete_company(&id);
+        }
+    }
+    for user in &old.users {
+        if !new.users.iter().any(|one| shares(&one.keys, &user.keys))
+            && let Some(id) = account.users.by_keys(&user.keys).map(|one| one.id.clone())
+        {
+            let _ = account.delete_user(&id);
+        }
+    }
+}
+
+fn gone<S, T: Listed>(old: &Entries<S>, new: &Entries<S>, catalog: &mut Catalog<T>) {
+    for (key, _) in old.iter() {
+        if new.get(key).is_none() {
+            catalog.remove(key);
+        }
+    }
+}
+
+fn shares(keys: &Keys, others: &Keys) -> bool {
+    keys.iter()
+        .any(|(name, value)| others.get(name) == Some(value))
+}
+
+fn is_unchanged<S: PartialEq, T: Entity>(
+    seed: &At<S>,
+    before: &[At<S>],
+    directory: &Directory<T>,
+    keys: &Keys,
+) -> bool {
+    before.contains(seed) && directory.by_keys(keys).is_some()
+}
+
+fn traits(new: &Document, account: &mut Account, now: Timestamp) {
+    for (entity, traits) in [
+        (EntityType::Company, &new.traits),
+        (EntityType::User, &new.user_traits),
+    ] {
+        for (key, one) in traits.iter() {
+            account.traits.declare(entity, key, one.0.comparable.0, now);
+        }
+    }
+    let measures = new
+        .features
+        .iter()
+        .filter_map(|(_, feature)| feature.0.measured_trait.as_ref());
+    let plans = new
+        .plans
+        .iter()
+        .flat_map(|(_, plan)| plan.entitlements.iter());
+    let overrides = new
+        .companies
+        .iter()
+        .flat_map(|company| company.overrides.iter());
+    let limits = plans
+        .chain(overrides)
+        .filter_map(|(_, grant)| match &**grant {
+            GrantSeed::Full(full) => full.limit_trait.as_deref(),
+            _ => None,
+        });
+    for key in measures.map(|key| key.as_str()).chain(limits) {
+        account
+            .traits
+            .define(EntityType::Company, key, ComparableType::Int, now);
+    }
+}
+
+fn credits(new: &Document, account: &mut Account) -> Result<(), Rejected> {
+    for (key, credit) in new.credits.iter() {
+        let id = id("bcrd", key, credit.0.id.as_ref(), &account.credits);
+        let name = credit.0.name.clone().unwrap_or_else(|| key.to_owned());
+        account.credits.put(CreditType {
+            id,
+            key: key.to_owned(),
+            name,
+        })?;
+    }
+    Ok(())
+}
+
+fn features(new: &Document, account: &mut Account, now: Timestamp) -> Result<(), Rejected> {
+    for (key, seed) in new.features.iter() {
+        let fields = &seed.0;
+        let kind = match (&fields.event, &fields.measured_trait) {
+            (Some(event), _) => FeatureKind::Event(event.clone()),
+            (None, Some(measured)) => FeatureKind::Trait(measured.to_string()),
+            (None, None) => FeatureKind::Boolean,
+        };
+        let created_at = account
+            .features
+            .by_key(key)
+            .map_or(now, |feature| feature.created_at);
+        account.features.put(Feature {
+            id: id("feat", key, fields.id.as_ref(), &account.features),
+            key: key.to_owned(),
+            name: fields.name.clone().unwrap_or_else(|| key.to_owned()),
+            description: fields.description.clone(),
+            kind,
+            created_at,
+            updated_at: now,
+        })?;
+    }
+    Ok(())
+}
+
+fn plans(new: &Document, account: &mut Account) -> Result<(), Rejected> {
+    for (key, seed) in new.plans.iter() {
+        let credits = seed.credits.iter().filter_map(|(credit, grant)| {
+            let window = grant.0.per.map_or(Window::ALL_TIME, Per::window);
+            let credit = account.credits.by_key(credit)?;
+            Some((
+                credit.id.clone(),
+                CreditGrant {
+                    amount: grant.0.amount,
+                    window,
+                },
+            ))
+        });
+        let plan = Plan {
+            id: id("plan", key, seed.id.as_ref(), &account.plans),
+            key: key.to_owned(),
+            name: seed.name.clone().unwrap_or_else(|| key.to_owned()),
+            description: seed.description.clone(),
+            entitlements: grants(&seed.entitlements, account),
+            credits: credits.collect(),
+        };
+        account.plans.put(plan)?;
+    }
+    Ok(())
+}
+
+fn grants(seeds: &Entries<At<GrantSeed>>, account: &Account) -> BTreeMap<String, Grant> {
+    seeds
+        .iter()
+        .filter_map(|(feature, seed)| {
+            let feature = account.features.by_key(feature)?;
+            Some((feature.id.clone(), grant(seed, account)))
+        })
+        .collect()
+}
+
+fn grant(seed: &GrantSeed, account: &Account) -> Grant {
+    let full = match seed {
+        GrantSeed::Boolean(value) => return Grant::Boolean(*value),
+        GrantSeed::Unlimited => return Grant::Unlimited,
+        GrantSeed::Limit(limit) => {
+            return Grant::Limited {
+                limit: *limit,
+                window: Window::ALL_TIME,
+                soft_limit: None,
+            };
+        }
+        GrantSeed::Full(full) => full,
+    };
+    let window = full.per.map_or(Window::ALL_TIME, Per::window);
+    if let Some(credit) = &full.credit {
+        let credit_id = account
+            .credits
+            .by_key(credit)
+            .map(|credit| credit.id.clone());
+        return Grant::Credit {
+            credit_id: credit_id.unwrap_or_default(),
+            rate: full.rate.unwrap_or(1.0),
+        };
+    }
+    if let Some(key) = &full.limit_trait {
+        return Grant::ByTrait {
+            key: key.clone(),
+            window,
+        };
+    }
+    let limit = full.limit.unwrap_or_default();
+    Grant::Limited {
+        limit,
+        window,
+        soft_limit: full.soft_limit,
+    }
+}
+
+fn company(
+    seed: &CompanySeed,
+    before: Option<&CompanySeed>,
+    account: &mut Account,
+    now: Timestamp,
+) -> Result<(), Rejected> {
+    let is_new = account.companies.by_keys(&seed.keys).is_none();
+    let id = account.upsert_company(
+        CompanyUpsert {
+            id: seed.id.clone(),
+            keys: seed.keys.clone(),
+            removed_keys: removed_keys(before.map(|before| &before.keys), &seed.keys),
+            name: seed.name.clone(),
+            traits: changed_traits(
+                before.and_then(|before| before.traits.as_ref()),
+                seed.traits.as_ref(),
+            ),
+            ..CompanyUpsert::default()
+        },
+        now,
+    )?;
+    let plan_id = |key: &At<String>| account.plans.by_key(key).map(|plan| plan.id.clone());
+    let plan = seed.plan.as_ref().and_then(plan_id);
+    let add_ons = seed.add_ons.iter().filter_map(plan_id).collect();
+    let credits: Vec<(String, f64)> = seed
+        .credits
+        .iter()
+        .filter_map(|(credit, own)| Some((account.credits.by_key(credit)?.id.clone(), **own)))
+        .collect();
+    let overrides = grants(&seed.overrides, account);
+    account.set_overrides(&id, overrides);
+    if let Some(company) = account.companies.by_id_mut(&id) {
+        company.plan = plan;
+        company.add_ons = add_ons;
+        company.subscription = seed.subscription_start.map(subscription);
+        for pool in company.credits.values_mut() {
+            pool.own = 0.0;
+        }
+        for (credit, own) in credits {
+            company.credits.entry(credit).or_default().own = own;
+        }
+    }
+    if is_new {
+        for (event, used) in &seed.usage {
+            account.count(&id, event, *used, now, now)?;
+        }
+    }
+    Ok(())
+}
+
+fn user(
+    seed: &UserSeed,
+    before: Option<&UserSeed>,
+    account: &mut Account,
+    now: Timestamp,
+) -> Result<(), Rejected> {
+    let company_id = |keys: &At<Keys>, account: &Account| {
+        account
+            .companies
+            .by_keys(keys)
+            .map(|company| company.id.clone())
+    };
+    let memberships = |seed: &UserSeed, account: &Account| -> Vec<String> {
+        let companies = seed.company.iter().chain(&seed.companies);
+        companies
+            .filter_map(|keys| company_id(keys, account))
+            .collect()
+    };
+    let companies = memberships(seed, account);
+    let left = before.map_or_else(Vec::new, |before| memberships(before, account));
+    let id = account.upsert_user(
+        UserUpsert {
+            id: seed.id.clone(),
+            keys: seed.keys.clone(),
+            removed_keys: removed_keys(before.map(|before| &before.keys), &seed.keys),
+            name: seed.name.clone(),
+            traits: changed_traits(
+                before.and_then(|before| before.traits.as_ref()),
+                seed.traits.as_ref(),
+            ),
+            companies: companies.clone(),
+            ..UserUpsert::default()
+        },
+        now,
+    )?;
+    if let Some(user) = account.users.by_id_mut(&id) {
+        user.companies
+            .retain(|company| companies.contains(company) || !left.contains(company));
+    }
+    Ok(())
+}
+
+fn flag(
+    key: &str,
+    seed: &FlagFields,
+    account: &mut Account,
+    now: Timestamp,
+) -> Result<(), Rejected> {
+    let present = account.flags.by_key(key).cloned();
+    let id = id("flag", key, seed.id.as_ref(), &account.flags);
+    let rules = seed
+        .rules
+        .iter()
+        .enumerate()
+        .map(|(number, rule)| rules::rule(rule, &id, number + 1, account, now))
+        .collect();
+    let feature = seed
+        .feature
+        .as_ref()
+        .and_then(|key| account.features.by_key(key));
+    let flag = Flag {
+        id,
+        key: key.to_owned(),
+        name: seed.name.clone().unwrap_or_else(|| key.to_owned()),
+        description: seed.description.clone(),
+        default_value: seed.default,
+        feature: feature.map(|feature| feature.id.clone()),
+        rules,
+        forced: present.as_ref().and_then(|present| present.forced),
+        created_at: present.as_ref().map_or(now, |present| present.created_at),
+        updated_at: now,
+        last_checked_at: present.and_then(|present| present.last_checked_at),
+    };
+    account.flags.put(flag)?;
+    account.note(Change::FlagSaved(key.to_owned()));
+    Ok(())
+}
+
+/// The flags of a seed: those it names, and one for each feature that has none.
+fn flag_fields(document: &Document) -> Vec<(String, FlagFields)> {
+    let flag_of = |key: &str, fields: &super::document::FeatureFields| {
+        fields.flag.clone().unwrap_or_else(|| key.to_owned())
+    };
+    let mut flags: Vec<(String, FlagFields)> = document
+        .flags
+        .iter()
+        .map(|(key, flag)| (key.to_owned(), flag.0.clone()))
+        .collect();
+    for (key, feature) in document.features.iter() {
+        let flag = flag_of(key, &feature.0);
+        let named = At::new(key.to_owned(), feature.place);
+        match flags.iter_mut().find(|(known, _)| *known == flag) {
+            Some((_, fields)) => {
+                fields.feature.get_or_insert(named);
+            }
+            None => {
+                let fields = FlagFields {
+                    name: feature.0.name.clone(),
+                    feature: Some(named),
+                    ..FlagFields::default()
+                };
+                flags.push((flag, fields));
+            }
+        }
+    }
+    flags
+}
+
+/// The id that a thing has, or is given, or else a fresh one.
+fn id<T: Listed>(prefix: &str, key: &str, given: Option<&String>, catalog: &Catalog<T>) -> String {
+    if let Some(present) = catalog.by_key(key) {
+        return present.id().to_owned();
+    }
+    match given {
+        Some(id) if !catalog.has_id(id) => id.clone(),
+        _ => fresh_id(prefix, key, |id| catalog.has_id(id)),
+    }
+}
+
+fn removed_keys(before: Option<&Keys>, now: &Keys) -> Vec<String> {
+    let Some(before) = before else {
+        return Vec::new();
+    };
+    before
+        .keys()
+        .filter(|name| !now.contains_key(*name))
+        .cloned()
+        .collect()
+}
+
+/// The traits, and null for each that the seed no longer has.
+fn changed_traits(
+    before: Option<&Map<String, Value>>,
+    now: Option<&Map<String, Value>>,
+) -> Map<String, Value> {
+    let mut traits = now.cloned().unwrap_or_default();
+    for name in before.into_iter().flat_map(Map::keys) {
+        traits.entry(name.clone()).or_insert(Value::Null);
+    }
+    traits
+}
+
+/// A subscription that began then and goes on.
+fn subscription(start: Timestamp) -> wire::Subscription {
+    wire::Subscription {
+        id: "bsub_local".to_owned(),
+        period_start: start.to_string(),
+        period_end: "9999-12-31T00:00:00Z".to_owned(),
+        ..wire::Subscription::default()
+    }
+}

@@ -1,0 +1,459 @@
+//! The seed file's own words.
+
+use std::collections::BTreeMap;
+
+use schematic_core::Timestamp;
+use schematic_rules::{ComparableType, EntityType, MetricPeriod, MonthReset, Operator, RuleType};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
+
+use super::at::{At, Entries, Short, list, map, short};
+use crate::account::{Keys, Window};
+
+/// The whole file.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Document {
+    pub(super) flags: Entries<At<FlagSeed>>,
+    pub(super) features: Entries<At<FeatureSeed>>,
+    pub(super) credits: Entries<CreditSeed>,
+    /// Traits of companies.
+    pub(super) traits: Entries<TraitSeed>,
+    pub(super) user_traits: Entries<TraitSeed>,
+    pub(super) plans: Entries<PlanSeed>,
+    #[serde(deserialize_with = "list")]
+    pub(super) companies: Vec<At<CompanySeed>>,
+    #[serde(deserialize_with = "list")]
+    pub(super) users: Vec<At<UserSeed>>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct FlagSeed(pub(super) FlagFields);
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct FlagFields {
+    pub(super) id: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) description: String,
+    #[serde(alias = "default_value")]
+    pub(super) default: bool,
+    /// The key of the feature it stands for.
+    pub(super) feature: Option<At<String>>,
+    #[serde(deserialize_with = "list")]
+    pub(super) rules: Vec<At<RuleSeed>>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct FeatureSeed(pub(super) FeatureFields);
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct FeatureFields {
+    pub(super) id: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) description: String,
+    /// The event that measures it.
+    pub(super) event: Option<String>,
+    /// The trait of the company that measures it.
+    #[serde(rename = "trait")]
+    pub(super) measured_trait: Option<At<String>>,
+    /// The key of the flag that stands for it; its own by default.
+    pub(super) flag: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct CreditSeed(pub(super) CreditFields);
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct CreditFields {
+    pub(super) id: Option<String>,
+    pub(super) name: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct TraitSeed(pub(super) TraitFields);
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TraitFields {
+    #[serde(rename = "type")]
+    pub(super) comparable: Word<ComparableType>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct PlanSeed {
+    pub(super) id: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) description: String,
+    /// What it grants, by the key of the feature.
+    pub(super) entitlements: Entries<At<GrantSeed>>,
+    /// Credits that come with it, by the key of the credit.
+    pub(super) credits: Entries<At<CreditGrantSeed>>,
+}
+
+/// How much of a feature is granted.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum GrantSeed {
+    Boolean(bool),
+    Unlimited,
+    Limit(i64),
+    Full(GrantFields),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct GrantFields {
+    pub(super) limit: Option<i64>,
+    pub(super) soft_limit: Option<i64>,
+    /// A trait of the company that holds the limit.
+    pub(super) limit_trait: Option<String>,
+    pub(super) per: Option<Per>,
+    /// The key of the credit that pays for it.
+    pub(super) credit: Option<String>,
+    /// What a unit costs; 1 by default.
+    pub(super) rate: Option<f64>,
+}
+
+/// A number of credits.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct CreditGrantSeed(pub(super) CreditGrantFields);
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CreditGrantFields {
+    pub(super) amount: f64,
+    #[serde(default)]
+    pub(super) per: Option<Per>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CompanySeed {
+    pub(super) keys: Keys,
+    #[serde(default)]
+    pub(super) id: Option<String>,
+    #[serde(default)]
+    pub(super) name: Option<String>,
+    #[serde(default)]
+    pub(super) traits: Option<Map<String, Value>>,
+    #[serde(default)]
+    pub(super) plan: Option<At<String>>,
+    #[serde(default, deserialize_with = "list")]
+    pub(super) add_ons: Vec<At<String>>,
+    /// What it is granted in place of what its plans grant, by the key of the feature.
+    #[serde(default)]
+    pub(super) overrides: Entries<At<GrantSeed>>,
+    /// What it has used when it comes into being, by event.
+    #[serde(default, deserialize_with = "map")]
+    pub(super) usage: BTreeMap<String, i64>,
+    /// Credits of its own, by the key of the credit.
+    #[serde(default)]
+    pub(super) credits: Entries<At<f64>>,
+    /// When its billing cycle began.
+    #[serde(default)]
+    pub(super) subscription_start: Option<Timestamp>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UserSeed {
+    pub(super) keys: Keys,
+    #[serde(default)]
+    pub(super) id: Option<String>,
+    #[serde(default)]
+    pub(super) name: Option<String>,
+    #[serde(default)]
+    pub(super) traits: Option<Map<String, Value>>,
+    /// The keys of the company it belongs to.
+    #[serde(default)]
+    pub(super) company: Option<At<Keys>>,
+    #[serde(default, deserialize_with = "list")]
+    pub(super) companies: Vec<At<Keys>>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RuleSeed {
+    pub(super) id: Option<String>,
+    pub(super) name: Option<String>,
+    #[serde(alias = "rule_type", rename = "type")]
+    pub(super) rule_type: Option<Word<RuleType>>,
+    pub(super) priority: i64,
+    /// On by default.
+    pub(super) value: Option<bool>,
+    /// The short form of conditions.
+    #[serde(deserialize_with = "list")]
+    pub(super) when: Vec<At<WhenSeed>>,
+    /// The engine's form.
+    #[serde(deserialize_with = "list")]
+    pub(super) conditions: Vec<At<ConditionSeed>>,
+    #[serde(deserialize_with = "list")]
+    pub(super) condition_groups: Vec<GroupSeed>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GroupSeed {
+    pub(super) conditions: Vec<At<ConditionSeed>>,
+}
+
+/// One condition in short: one of the first seven, and how to compare.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct WhenSeed {
+    pub(super) company: Option<At<Keys>>,
+    pub(super) user: Option<At<Keys>>,
+    pub(super) plan: Option<At<OneOrMany>>,
+    #[serde(rename = "trait")]
+    pub(super) company_trait: Option<String>,
+    pub(super) user_trait: Option<String>,
+    /// An event.
+    pub(super) usage: Option<String>,
+    /// The key of a credit that must suffice for a unit.
+    pub(super) credit: Option<At<String>>,
+    /// One of these must hold.
+    pub(super) any: Option<Vec<At<Self>>>,
+    pub(super) is: Option<Value>,
+    pub(super) is_not: Option<Value>,
+    #[serde(rename = "in")]
+    pub(super) one_of: Option<Vec<Value>>,
+    pub(super) below: Option<Value>,
+    pub(super) at_most: Option<Value>,
+    pub(super) above: Option<Value>,
+    pub(super) at_least: Option<Value>,
+    /// Whether there is no such trait, or nothing in it.
+    pub(super) empty: Option<bool>,
+    pub(super) per: Option<Per>,
+    pub(super) rate: Option<f64>,
+    /// Turns a condition on companies, users or plans around.
+    pub(super) not: bool,
+}
+
+/// One condition as the engine has it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct ConditionSeed {
+    pub(super) id: Option<String>,
+    pub(super) account_id: Option<String>,
+    pub(super) environment_id: Option<String>,
+    pub(super) condition_type: Option<Word<schematic_rules::ConditionType>>,
+    pub(super) operator: Option<Word<Operator>>,
+    #[serde(deserialize_with = "list")]
+    pub(super) resource_ids: Vec<String>,
+    pub(super) event_subtype: Option<String>,
+    pub(super) metric_value: Option<i64>,
+    pub(super) metric_period: Option<Word<MetricPeriod>>,
+    pub(super) metric_period_month_reset: Option<Word<MonthReset>>,
+    pub(super) credit_id: Option<String>,
+    pub(super) consumption_rate: Option<f64>,
+    #[serde(deserialize_with = "map")]
+    pub(super) quantity_rates: BTreeMap<String, f64>,
+    pub(super) trait_definition: Option<TraitDefinitionSeed>,
+    pub(super) trait_value: Option<Value>,
+    pub(super) comparison_trait_definition: Option<TraitDefinitionSeed>,
+}
+
+/// A trait, by its key or by the id of its definition.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TraitDefinitionSeed {
+    #[serde(alias = "key")]
+    pub(super) id: String,
+    pub(super) comparable_type: Word<ComparableType>,
+    pub(super) entity_type: Word<EntityType>,
+}
+
+/// One text, or a list of them.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct OneOrMany(pub(super) Vec<String>);
+
+/// A period in everyday words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Per {
+    #[serde(alias = "current_day")]
+    Day,
+    #[serde(alias = "current_week")]
+    Week,
+    #[serde(alias = "current_month")]
+    Month,
+    BillingMonth,
+    AllTime,
+}
+
+impl Per {
+    pub(super) const fn window(self) -> Window {
+        match self {
+            Self::Day => Window::DAY,
+            Self::Week => Window::WEEK,
+            Self::Month => Window::MONTH,
+            Self::BillingMonth => Window::BILLING_MONTH,
+            Self::AllTime => Window::ALL_TIME,
+        }
+    }
+}
+
+/// A word of the engine's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word<T>(pub(super) T);
+
+impl<'de, T: schematic_rules::vocabulary::Vocabulary> Deserialize<'de> for Word<T> {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(source)?;
+        T::from_word(&word)
+            .map(Self)
+            .ok_or_else(|| serde::de::Error::custom(format_args!("unknown word `{word}`")))
+    }
+}
+
+impl<'de> Short<'de> for FlagSeed {
+    type Full = FlagFields;
+
+    const EXPECTED: &'static str = "true, false or a map";
+
+    fn full(full: FlagFields) -> Self {
+        Self(full)
+    }
+
+    fn nothing() -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn bool(default: bool) -> Option<Self> {
+        Some(Self(FlagFields {
+            default,
+            ..FlagFields::default()
+        }))
+    }
+}
+
+impl<'de> Short<'de> for FeatureSeed {
+    type Full = FeatureFields;
+
+    const EXPECTED: &'static str = "a map";
+
+    fn full(full: FeatureFields) -> Self {
+        Self(full)
+    }
+
+    fn nothing() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+impl<'de> Short<'de> for CreditSeed {
+    type Full = CreditFields;
+
+    const EXPECTED: &'static str = "a map";
+
+    fn full(full: CreditFields) -> Self {
+        Self(full)
+    }
+
+    fn nothing() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+impl<'de> Short<'de> for TraitSeed {
+    type Full = TraitFields;
+
+    const EXPECTED: &'static str = "bool, date, int, string or a map";
+
+    fn full(full: TraitFields) -> Self {
+        Self(full)
+    }
+
+    fn text(word: &str) -> Option<Self> {
+        let comparable = Word(ComparableType::from_word(word)?);
+        Some(Self(TraitFields { comparable }))
+    }
+}
+
+impl<'de> Short<'de> for GrantSeed {
+    type Full = GrantFields;
+
+    const EXPECTED: &'static str = "true, false, a limit, `unlimited` or a map";
+
+    fn full(full: GrantFields) -> Self {
+        Self::Full(full)
+    }
+
+    fn bool(value: bool) -> Option<Self> {
+        Some(Self::Boolean(value))
+    }
+
+    fn number(limit: i64) -> Option<Self> {
+        Some(Self::Limit(limit))
+    }
+
+    fn text(word: &str) -> Option<Self> {
+        (word == "unlimited").then_some(Self::Unlimited)
+    }
+}
+
+impl<'de> Short<'de> for CreditGrantSeed {
+    type Full = CreditGrantFields;
+
+    const EXPECTED: &'static str = "a number or a map";
+
+    fn full(full: CreditGrantFields) -> Self {
+        Self(full)
+    }
+
+    fn number(amount: i64) -> Option<Self> {
+        // A seed's numbers are small.
+        Some(Self(CreditGrantFields {
+            amount: amount as f64,
+            per: None,
+        }))
+    }
+}
+
+macro_rules! read_in_short {
+    ($($name:ident)*) => {
+        $(
+            impl<'de> Deserialize<'de> for $name {
+                fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+                    short(source)
+                }
+            }
+        )*
+    };
+}
+
+read_in_short!(FlagSeed FeatureSeed CreditSeed TraitSeed GrantSeed CreditGrantSeed);
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        struct Texts;
+
+        impl<'de> serde::de::Visitor<'de> for Texts {
+            type Value = OneOrMany;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a text or a list of texts")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<OneOrMany, E> {
+                Ok(OneOrMany(vec![text.to_owned()]))
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(
+                self,
+                mut items: A,
+            ) -> Result<OneOrMany, A::Error> {
+                let mut texts = Vec::new();
+                while let Some(text) = items.next_element()? {
+                    texts.push(text);
+                }
+                Ok(OneOrMany(texts))
+            }
+        }
+
+        source.deserialize_any(Texts)
+    }
+}

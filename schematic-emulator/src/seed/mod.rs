@@ -1,0 +1,56 @@
+//! The seed: a file that says which flags, features, plans, companies and users there are.
+
+mod apply;
+mod at;
+mod check;
+mod document;
+mod error;
+mod rules;
+mod watch;
+
+use std::path::Path;
+
+use schematic_core::Timestamp;
+use serde_saphyr::Options;
+
+use self::document::Document;
+pub(crate) use self::error::SeedError;
+pub(crate) use self::watch::{read_file, watch};
+use crate::account::{Account, Change};
+
+/// A seed that makes sense.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Seed(Document);
+
+impl Seed {
+    /// Reads YAML 1.2, and so also JSON.
+    pub(crate) fn parse(text: &str) -> Result<Self, SeedError> {
+        let mut options = Options::default();
+        options.with_snippet = false;
+        // "no" is a country and "on" a preposition.
+        options.strict_booleans = true;
+        let document: Document = serde_saphyr::from_str_with_options(text, options)?;
+        check::check(&document)?;
+        Ok(Self(document))
+    }
+
+    /// Reads a file's bytes.
+    pub(crate) fn parse_file(path: &Path, bytes: &[u8]) -> Result<Self, SeedError> {
+        let text = std::str::from_utf8(bytes)
+            .map_err(|error| SeedError::new(None, format!("not UTF-8: {error}")).in_file(path))?;
+        Self::parse(text).map_err(|error| error.in_file(path))
+    }
+
+    /// Puts the seed in force. Of what `before` had put in force, what has not changed since stays
+    /// as it has become; usage, events and forced flags stay in any case.
+    pub(crate) fn apply(
+        &self,
+        before: &Self,
+        account: &mut Account,
+        now: Timestamp,
+    ) -> Result<(), SeedError> {
+        apply::apply(&self.0, &before.0, account, now)?;
+        account.note(Change::SeedLoaded);
+        Ok(())
+    }
+}

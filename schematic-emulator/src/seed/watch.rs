@@ -1,0 +1,111 @@
+//! Reading a seed file again when it changes.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use tokio_util::sync::CancellationToken;
+
+use super::Seed;
+use crate::account::Change;
+use crate::store::Store;
+
+/// How often the file is looked at. Looking works where notifications do not: in containers, on
+/// network drives, and when an editor puts a new file in the old one's place.
+const PERIOD: Duration = Duration::from_millis(100);
+/// The largest file that is read.
+const MAX_BYTES: u64 = 32 << 20;
+
+/// What tells one state of a file from another without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    modified: Option<SystemTime>,
+    length: u64,
+}
+
+/// Reads the file again whenever it has changed, until `stop`.
+///
+/// A change is read once the file has stayed the same for a moment, so half of what an editor
+/// writes is not taken for all of it.
+pub(crate) async fn watch(
+    path: PathBuf,
+    first: Vec<u8>,
+    store: Arc<Store>,
+    stop: CancellationToken,
+) {
+    let mut in_force = first;
+    let mut read: Option<Stamp> = None;
+    let mut seen: Option<Stamp> = None;
+    let mut ticks = tokio::time::interval(PERIOD);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            _ = ticks.tick() => {}
+        }
+        // Away for a moment, while an editor puts a new file in its place.
+        let Ok(stamp) = tokio::fs::metadata(&path)
+            .await
+            .map(|metadata| Stamp::of(&metadata))
+        else {
+            continue;
+        };
+        let is_settled = seen == Some(stamp);
+        seen = Some(stamp);
+        if !is_settled || (read == Some(stamp) && !stamp.is_fresh()) {
+            continue;
+        }
+        read = Some(stamp);
+        match read_file(&path).await {
+            Ok(bytes) if bytes == in_force => {}
+            Ok(bytes) => {
+                reload(&path, &bytes, &store);
+                in_force = bytes;
+            }
+            Err(error) => refuse(&store, format!("{}: {error}", path.display())),
+        }
+    }
+}
+
+/// A file's bytes, up to a bound.
+pub(crate) async fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let length = tokio::fs::metadata(path).await?.len();
+    if length > MAX_BYTES {
+        let message = format!("a seed file has at most {MAX_BYTES} bytes");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    tokio::fs::read(path).await
+}
+
+fn reload(path: &Path, bytes: &[u8], store: &Store) {
+    let put = Seed::parse_file(path, bytes)
+        .and_then(|seed| store.put_seed(seed).map_err(|error| error.in_file(path)));
+    match put {
+        Ok(()) => {
+            tracing::info!(target: "schematic::emulator", path = %path.display(), "seed read again");
+        }
+        Err(error) => refuse(store, error.to_string()),
+    }
+}
+
+fn refuse(store: &Store, reason: String) {
+    tracing::warn!(target: "schematic::emulator", %reason, "the changed seed is not used");
+    store.tell(Change::SeedRefused(reason));
+}
+
+impl Stamp {
+    fn of(metadata: &std::fs::Metadata) -> Self {
+        Self {
+            modified: metadata.modified().ok(),
+            length: metadata.len(),
+        }
+    }
+
+    /// Whether the file was written so lately that another change could leave the same stamp.
+    fn is_fresh(self) -> bool {
+        self.modified
+            .and_then(|modified| modified.elapsed().ok())
+            .is_none_or(|age| age < Duration::from_secs(2))
+    }
+}
