@@ -89,6 +89,22 @@ record! {
 
 read_tolerantly!(CompanyPatch, UserPatch);
 
+impl CompanyPatch {
+    /// The balances to add or overwrite, those that leases leave included.
+    pub(crate) fn take_balances(&mut self) -> BTreeMap<String, f64> {
+        let mut balances = self.credit_balances.take().unwrap_or_default();
+        let leases = self.credit_lease_balance.take();
+        if let Some(Value::Object(leases)) = leases {
+            balances.extend(
+                leases.into_iter().filter_map(|(credit, lease)| {
+                    Some((credit, lease.get("remaining")?.as_f64()?))
+                }),
+            );
+        }
+        balances
+    }
+}
+
 /// The company after a change.
 ///
 /// ```
@@ -116,9 +132,8 @@ pub fn merge_user(user: &User, patch: UserPatch) -> User {
     user
 }
 
-pub(crate) fn change_company(company: &mut Company, patch: CompanyPatch) {
-    let mut balances = patch.credit_balances.unwrap_or_default();
-    balances.extend(lease_balances(patch.credit_lease_balance.as_ref()));
+pub(crate) fn change_company(company: &mut Company, mut patch: CompanyPatch) {
+    let balances = patch.take_balances();
     let brings_metrics = patch.metrics.is_some();
     let brings_entitlements = patch.entitlements.is_some();
 
@@ -193,19 +208,6 @@ fn replace<T>(member: &mut T, changed: Option<T>) {
     if let Some(changed) = changed {
         *member = changed;
     }
-}
-
-fn lease_balances(leases: Option<&Value>) -> impl Iterator<Item = (String, f64)> {
-    leases
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten()
-        .filter_map(|(credit, lease)| {
-            Some((
-                credit.clone(),
-                lease.get("remaining").and_then(Value::as_f64)?,
-            ))
-        })
 }
 
 fn merge_metrics(metrics: &mut Vec<Metric>, changed: Vec<Metric>) {

@@ -282,6 +282,28 @@ proptest! {
     }
 
     #[test]
+    fn a_compiled_company_changes_as_its_wire_form_does(
+        input in mutated(),
+        kept in vec(any::<bool>(), 32),
+    ) {
+        let base: Company = from_value(whole_input()["company"].take()).unwrap();
+        let mut changed = input["company"].clone();
+        if let Some(members) = changed.as_object_mut() {
+            let mut kept = kept.into_iter();
+            members.retain(|_, _| kept.next().unwrap_or_default());
+        }
+        let Ok(patch) = from_value::<CompanyPatch>(changed) else { return Ok(()) };
+        let mut compiler = Compiler::new();
+        let compiled = compiler.company(&base).unwrap();
+        let merged = merge_company(&base, patch.clone());
+        let compiled = compiler.changed_company(&compiled, patch);
+        prop_assert_eq!(
+            compiled.as_ref().map(|compiled| compiled.to_wire()).ok(),
+            compile_company(&merged).is_ok().then_some(merged)
+        );
+    }
+
+    #[test]
     fn rules_are_tried_in_one_stable_order(
         rules in vec((0..3_usize, 0..7_usize, -2..3_i64, any::<bool>(), any::<bool>()), 0..12),
     ) {

@@ -1,16 +1,18 @@
 //! A company, ready to be asked about.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::credits::Credits;
 use super::entitlement::{Entitlement, Entitlements};
 use super::intern::{Recent, Texts};
+use super::keys::Keys;
 use super::metrics::Metrics;
 use super::own_rules::OwnRules;
 use super::{
     Compiler, Extra, MetricKey, NotCompilable, Rule, SpendPolicy, Symbol, Traits, compact, expand,
-    extra_size,
+    extended, extra_size,
 };
+use crate::merge::{CompanyPatch, change_company};
 use crate::period::BillingCycle;
 use crate::wire::{self, PostpaidCredit, Subscription};
 
@@ -29,7 +31,7 @@ pub struct CompiledCompany {
     entitlements: Entitlements,
     rules: OwnRules,
     credits: Credits,
-    subscription: Option<Box<(Subscription, BillingCycle)>>,
+    subscription: Option<Arc<(Subscription, BillingCycle)>>,
     account_id: Arc<str>,
     environment_id: Arc<str>,
     keys: Keys,
@@ -72,9 +74,9 @@ impl CompiledCompany {
                 .as_ref()
                 .map(|plan| plan.as_str().to_owned()),
             billing_product_ids: texts(&self.billing_product_ids),
-            credit_balances: by_text(&self.credits.balances),
-            credit_postpaid: by_text(&self.credits.postpaid),
-            credit_spend_policies: SpendPolicy::to_wire(&self.credits.policies),
+            credit_balances: self.credits.balances_to_wire(),
+            credit_postpaid: self.credits.postpaid_to_wire(),
+            credit_spend_policies: SpendPolicy::to_wire(self.credits.policies()),
             entitlements: self.entitlements.to_wire(),
             keys: self.keys.to_wire(),
             metrics: self.metrics.to_wire(self.id()),
@@ -96,7 +98,11 @@ impl CompiledCompany {
     pub fn counting(&self, event: &str, quantity: i64) -> Option<Self> {
         let event = Symbol::new(event.into());
         let metrics = self.metrics.counting(&event, quantity)?;
-        let entitlements = self.entitlements.following(&event, &metrics);
+        let entitlements = self.entitlements.changed(|entitlement| {
+            if entitlement.is_counted_by(&event) {
+                entitlement.follow_usage(&metrics);
+            }
+        });
         Some(Self {
             metrics,
             entitlements,
@@ -153,14 +159,87 @@ impl CompiledCompany {
             entitlements,
             rules,
             credits: Credits::new(company, texts),
-            subscription: company
-                .subscription
-                .as_ref()
-                .map(|subscription| Box::new((subscription.clone(), subscription.into()))),
+            subscription: company.subscription.as_ref().map(shared_subscription),
             account_id: texts.share(&company.account_id),
             environment_id: texts.share(&company.environment_id),
             keys: Keys::new(&company.keys, texts),
             extra: compact(&company.extra),
+        })
+    }
+
+    /// The company after a change. Only what changed is compiled; the rest is shared.
+    pub(super) fn changed(
+        &self,
+        mut patch: CompanyPatch,
+        compiler: &mut Compiler,
+    ) -> Result<Self, NotCompilable> {
+        if patch.id.as_ref().is_some_and(|id| *id != self.id()) {
+            // Metrics are held relative to the id, so this is another company altogether.
+            let mut company = self.to_wire();
+            change_company(&mut company, patch);
+            return Self::new(&company, compiler);
+        }
+        let mut times = Recent::default();
+        let balances = patch.take_balances();
+        let metrics = match &patch.metrics {
+            Some(changed) => self
+                .metrics
+                .merged(changed, self.id(), &mut times, compiler)?,
+            None => self.metrics.clone(),
+        };
+        let entitlements = match &patch.entitlements {
+            Some(entitlements) => Entitlements::new(entitlements, &mut times, compiler)?,
+            None if patch.metrics.is_none() && balances.is_empty() => self.entitlements.clone(),
+            None => self.entitlements.changed(|entitlement| {
+                if patch.metrics.is_some() {
+                    entitlement.follow_usage(&metrics);
+                }
+                entitlement.follow_balance(&balances);
+            }),
+        };
+        let traits = match &patch.traits {
+            Some(traits) => Traits::new(traits, compiler)?,
+            None => self.traits.clone(),
+        };
+        let rules = match &patch.rules {
+            Some(rules) => OwnRules::new(rules, compiler)?,
+            None => self.rules.clone(),
+        };
+        let texts = &mut compiler.texts;
+        Ok(Self {
+            id: self.id.clone(),
+            base_plan_id: match &patch.base_plan_id {
+                Some(plan) => plan.as_deref().map(|plan| texts.symbol(plan)),
+                None => self.base_plan_id.clone(),
+            },
+            plan_ids: changed_ids(&self.plan_ids, patch.plan_ids.as_ref(), texts),
+            plan_version_ids: changed_ids(
+                &self.plan_version_ids,
+                patch.plan_version_ids.as_ref(),
+                texts,
+            ),
+            billing_product_ids: changed_ids(
+                &self.billing_product_ids,
+                patch.billing_product_ids.as_ref(),
+                texts,
+            ),
+            traits,
+            metrics,
+            entitlements,
+            rules,
+            credits: self.credits.changed(&patch, &balances, texts),
+            subscription: match &patch.subscription {
+                Some(subscription) => subscription.as_ref().map(shared_subscription),
+                None => self.subscription.clone(),
+            },
+            account_id: changed_text(&self.account_id, patch.account_id.as_deref(), texts),
+            environment_id: changed_text(
+                &self.environment_id,
+                patch.environment_id.as_deref(),
+                texts,
+            ),
+            keys: self.keys.changed(patch.keys.as_ref(), texts),
+            extra: extended(&self.extra, patch.extra),
         })
     }
 
@@ -178,17 +257,15 @@ impl CompiledCompany {
     }
 
     pub(crate) fn balance(&self, credit_id: &Symbol) -> f64 {
-        value_of(&self.credits.balances, credit_id)
-            .copied()
-            .unwrap_or(0.0)
+        self.credits.balance(credit_id)
     }
 
     pub(crate) fn postpaid(&self, credit_id: &Symbol) -> Option<&PostpaidCredit> {
-        value_of(&self.credits.postpaid, credit_id)
+        self.credits.postpaid(credit_id)
     }
 
     pub(crate) fn spend_policies(&self) -> &[SpendPolicy] {
-        &self.credits.policies
+        self.credits.policies()
     }
 
     pub(crate) fn billing_cycle(&self) -> Option<&BillingCycle> {
@@ -198,80 +275,17 @@ impl CompiledCompany {
     }
 }
 
-/// The keys by which an entity is addressed.
-#[derive(Clone, Debug)]
-pub(super) struct Keys(Box<[(Arc<str>, Box<str>)]>);
+fn shared_subscription(subscription: &Subscription) -> Arc<(Subscription, BillingCycle)> {
+    Arc::new((subscription.clone(), subscription.into()))
+}
 
-impl Keys {
-    pub(super) fn new(keys: &BTreeMap<String, String>, texts: &mut Texts) -> Self {
-        Self(
-            keys.iter()
-                .map(|(name, value)| (texts.share(name), value.as_str().into()))
-                .collect(),
-        )
-    }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (&**name, &**value))
-    }
-
-    pub(super) fn size(&self) -> usize {
-        let values = self.0.iter().map(|(_, value)| value.len() + 16);
-        size_of_val(&*self.0) + values.sum::<usize>()
-    }
-
-    pub(super) fn to_wire(&self) -> BTreeMap<String, String> {
-        self.iter()
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect()
+fn changed_ids(ids: &[Symbol], changed: Option<&Vec<String>>, texts: &mut Texts) -> Box<[Symbol]> {
+    match changed {
+        Some(changed) => texts.symbols(changed),
+        None => ids.into(),
     }
 }
 
-/// A company's credits.
-#[derive(Clone, Debug)]
-struct Credits {
-    balances: Box<[(Symbol, f64)]>,
-    postpaid: Box<[(Symbol, PostpaidCredit)]>,
-    policies: Box<[SpendPolicy]>,
-}
-
-impl Credits {
-    fn new(company: &wire::Company, texts: &mut Texts) -> Self {
-        let mut balances: Box<[_]> = company
-            .credit_balances
-            .iter()
-            .map(|(credit, balance)| (texts.symbol(credit), *balance))
-            .collect();
-        balances.sort_unstable_by(|left, right| left.0.cmp(&right.0));
-        let mut postpaid: Box<[_]> = company
-            .credit_postpaid
-            .iter()
-            .map(|(credit, postpaid)| (texts.symbol(credit), postpaid.clone()))
-            .collect();
-        postpaid.sort_unstable_by(|left, right| left.0.cmp(&right.0));
-        let policies = SpendPolicy::list(&company.credit_spend_policies, texts);
-        Self {
-            balances,
-            postpaid,
-            policies,
-        }
-    }
-
-    fn size(&self) -> usize {
-        size_of_val(&*self.balances)
-            + size_of_val(&*self.postpaid)
-            + SpendPolicy::size(&self.policies)
-    }
-}
-
-fn value_of<'a, T>(sorted: &'a [(Symbol, T)], symbol: &Symbol) -> Option<&'a T> {
-    let place = sorted.binary_search_by(|entry| entry.0.cmp(symbol)).ok()?;
-    sorted.get(place).map(|entry| &entry.1)
-}
-
-fn by_text<T: Clone>(entries: &[(Symbol, T)]) -> BTreeMap<String, T> {
-    entries
-        .iter()
-        .map(|(symbol, value)| (symbol.as_str().to_owned(), value.clone()))
-        .collect()
+fn changed_text(text: &Arc<str>, changed: Option<&str>, texts: &mut Texts) -> Arc<str> {
+    changed.map_or_else(|| Arc::clone(text), |changed| texts.share(changed))
 }

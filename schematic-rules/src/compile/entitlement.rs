@@ -37,7 +37,7 @@ pub(super) struct EntitlementDefinition {
     feature_id: Arc<str>,
     feature_key: Symbol,
     value_type: ValueType,
-    event_name: Option<Arc<str>>,
+    event_name: Option<Symbol>,
     event_subtype: Option<Arc<str>>,
     metric_period: Option<MetricPeriod>,
     month_reset: Option<MonthReset>,
@@ -48,7 +48,7 @@ pub(super) struct EntitlementDefinition {
 }
 
 /// What a credit entitlement has left.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Credits {
     total: Option<f64>,
     used: Option<f64>,
@@ -97,7 +97,7 @@ impl Entitlement {
     /// The event that counts as usage.
     #[must_use]
     pub fn event_name(&self) -> Option<&str> {
-        self.definition.event_name.as_deref()
+        self.definition.event_name.as_ref().map(Symbol::as_str)
     }
 
     /// The event that draws credits.
@@ -197,6 +197,32 @@ impl Entitlement {
         })
     }
 
+    pub(super) fn is_counted_by(&self, event: &Symbol) -> bool {
+        self.definition.event_name.as_ref() == Some(event)
+    }
+
+    /// Sets the usage to what the entitlement's metric counts, if it has one.
+    pub(super) fn follow_usage(&mut self, metrics: &Metrics) {
+        let Some(event) = &self.definition.event_name else {
+            return;
+        };
+        let key = MetricKey {
+            event: event.clone(),
+            period: self.metric_period().unwrap_or(MetricPeriod::AllTime),
+            reset: self.month_reset().unwrap_or(MonthReset::FirstOfMonth),
+        };
+        self.usage = metrics.value(&key).or(self.usage);
+    }
+
+    /// Sets the credits left to the balance of the entitlement's credit, if it is among these.
+    pub(super) fn follow_balance(&mut self, balances: &BTreeMap<String, f64>) {
+        let balance = self.credit_id().and_then(|credit| balances.get(credit));
+        if let Some(balance) = balance {
+            let credits = self.credits.get_or_insert_default();
+            credits.remaining = Some(*balance);
+        }
+    }
+
     fn to_wire(&self) -> wire::Entitlement {
         let owned = |text: &str| text.to_owned();
         wire::Entitlement {
@@ -250,7 +276,10 @@ impl EntitlementDefinition {
                     feature_id: texts.share(&entitlement.feature_id),
                     feature_key: texts.symbol(&entitlement.feature_key),
                     value_type,
-                    event_name: shared(texts, &entitlement.event_name),
+                    event_name: entitlement
+                        .event_name
+                        .as_deref()
+                        .map(|event| texts.symbol(event)),
                     event_subtype: shared(texts, &entitlement.event_subtype),
                     metric_period,
                     month_reset,
@@ -301,7 +330,7 @@ impl EntitlementDefinition {
     fn is_of(&self, entitlement: &wire::Entitlement) -> bool {
         *self.feature_id == *entitlement.feature_id
             && self.feature_key.as_str() == entitlement.feature_key
-            && self.event_name.as_deref() == entitlement.event_name.as_deref()
+            && self.event_name.as_ref().map(Symbol::as_str) == entitlement.event_name.as_deref()
             && self.event_subtype.as_deref() == entitlement.event_subtype.as_deref()
             && self.credit_id.as_deref() == entitlement.credit_id.as_deref()
             && self.consumption_rate.map(f64::to_bits)
@@ -429,21 +458,10 @@ impl Entitlements {
             })
     }
 
-    /// The entitlements after metrics of an event changed.
-    pub(super) fn following(&self, event: &Symbol, metrics: &Metrics) -> Self {
+    /// The entitlements after a change of each that leaves their keys alone.
+    pub(super) fn changed(&self, change: impl FnMut(&mut Entitlement)) -> Self {
         let mut list = self.list.clone();
-        for entitlement in &mut list {
-            if entitlement.event_name() == Some(event.as_str()) {
-                let key = MetricKey {
-                    event: event.clone(),
-                    period: entitlement.metric_period().unwrap_or(MetricPeriod::AllTime),
-                    reset: entitlement
-                        .month_reset()
-                        .unwrap_or(MonthReset::FirstOfMonth),
-                };
-                entitlement.usage = metrics.value(&key).or(entitlement.usage);
-            }
-        }
+        list.iter_mut().for_each(change);
         Self {
             list,
             by_feature_key: self.by_feature_key.clone(),

@@ -75,7 +75,7 @@ impl MetricDefinition {
 
 /// One metric of a company.
 #[derive(Clone, Debug)]
-pub(crate) struct Metric {
+struct Metric {
     definition: Arc<MetricDefinition>,
     value: i64,
     /// `None` when it is the id of the company that has the metric.
@@ -83,6 +83,28 @@ pub(crate) struct Metric {
     created_at: Arc<str>,
     valid_until: Option<Arc<str>>,
     extra: Extra,
+}
+
+impl Metric {
+    fn new(
+        metric: &wire::Metric,
+        company_id: &str,
+        times: &mut Recent,
+        compiler: &mut Compiler,
+    ) -> Result<Self, NotCompilable> {
+        let foreign = metric.company_id != company_id;
+        Ok(Self {
+            definition: MetricDefinition::shared(metric, compiler)?,
+            value: metric.value,
+            company_id: foreign.then(|| compiler.texts.share(&metric.company_id)),
+            created_at: times.share(&metric.created_at),
+            valid_until: metric
+                .valid_until
+                .as_deref()
+                .map(|until| times.share(until)),
+            extra: compact(&metric.extra),
+        })
+    }
 }
 
 /// The metrics of one company.
@@ -98,38 +120,60 @@ impl Metrics {
         times: &mut Recent,
         compiler: &mut Compiler,
     ) -> Result<Self, NotCompilable> {
-        let list: Box<[Metric]> = company
+        let list = company
             .metrics
             .iter()
-            .map(|metric| {
-                let foreign = metric.company_id != company.id;
-                Ok(Metric {
-                    definition: MetricDefinition::shared(metric, compiler)?,
-                    value: metric.value,
-                    company_id: foreign.then(|| compiler.texts.share(&metric.company_id)),
-                    created_at: times.share(&metric.created_at),
-                    valid_until: metric
-                        .valid_until
-                        .as_deref()
-                        .map(|until| times.share(until)),
-                    extra: compact(&metric.extra),
-                })
-            })
+            .map(|metric| Metric::new(metric, &company.id, times, compiler))
             .collect::<Result<_, _>>()?;
+        Ok(Self::indexed(list))
+    }
+
+    fn indexed(list: Box<[Metric]>) -> Self {
         let fingerprints = list
             .iter()
             .map(|metric| Some(metric.definition.fingerprint));
-        Ok(Self {
+        Self {
             by_key: Index::new(fingerprints),
             list,
+        }
+    }
+
+    /// The metrics after some were put in the place of those of the same key, or added.
+    pub(super) fn merged(
+        &self,
+        changed: &[wire::Metric],
+        company_id: &str,
+        times: &mut Recent,
+        compiler: &mut Compiler,
+    ) -> Result<Self, NotCompilable> {
+        let mut list = self.list.to_vec();
+        for metric in changed {
+            let metric = Metric::new(metric, company_id, times, compiler)?;
+            // The index knows nothing of metrics that the change itself adds: all are added.
+            let place = self.place(&metric.definition.key);
+            match place.and_then(|place| list.get_mut(place)) {
+                Some(same) => *same = metric,
+                None => list.push(metric),
+            }
+        }
+        if list.len() > self.list.len() {
+            return Ok(Self::indexed(list.into()));
+        }
+        Ok(Self {
+            list: list.into(),
+            by_key: self.by_key.clone(),
         })
     }
 
     /// The value of the first metric that counts this.
     pub(super) fn value(&self, key: &MetricKey) -> Option<i64> {
+        self.list.get(self.place(key)?).map(|metric| metric.value)
+    }
+
+    fn place(&self, key: &MetricKey) -> Option<usize> {
         self.by_key.find(key.fingerprint(), |place| {
             let metric = self.list.get(place)?;
-            (metric.definition.key == *key).then_some(metric.value)
+            (metric.definition.key == *key).then_some(place)
         })
     }
 

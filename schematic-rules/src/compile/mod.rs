@@ -7,11 +7,13 @@
 
 mod company;
 mod condition;
+mod credits;
 mod entitlement;
 mod error;
 mod flag;
 mod index;
 mod intern;
+mod keys;
 mod metrics;
 mod own_rules;
 mod policy;
@@ -37,7 +39,7 @@ pub(crate) use symbol::Symbol;
 pub(crate) use traits::{Traits, TypedText};
 pub use user::CompiledUser;
 
-use crate::merge::{CompanyPatch, UserPatch, change_company, change_user};
+use crate::merge::{CompanyPatch, UserPatch, change_user};
 use crate::vocabulary::Vocabulary;
 use crate::wire::{self, Open};
 
@@ -98,10 +100,9 @@ impl Compiler {
     pub fn user(&mut self, user: &wire::User) -> Result<CompiledUser, NotCompilable> {
         CompiledUser::new(user, self)
     }
-}
 
-impl Compiler {
-    /// Compiles a company after a change, see [`merge`](crate::merge).
+    /// Compiles a company after a change, see [`merge`](crate::merge). Only what changed is
+    /// compiled anew.
     ///
     /// # Errors
     ///
@@ -111,9 +112,7 @@ impl Compiler {
         company: &CompiledCompany,
         patch: CompanyPatch,
     ) -> Result<CompiledCompany, NotCompilable> {
-        let mut company = company.to_wire();
-        change_company(&mut company, patch);
-        self.company(&company)
+        company.changed(patch, self)
     }
 
     /// Compiles a user after a change, see [`merge`](crate::merge).
@@ -192,4 +191,13 @@ fn extra_size(extra: &Extra) -> usize {
 
 fn expand(extra: &Extra) -> Map<String, Value> {
     extra.as_deref().cloned().unwrap_or_default()
+}
+
+fn extended(extra: &Extra, more: Map<String, Value>) -> Extra {
+    if more.is_empty() {
+        return extra.clone();
+    }
+    let mut all = expand(extra);
+    all.extend(more);
+    Some(Box::new(all))
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::company::Keys;
+use super::keys::Keys;
 use super::own_rules::OwnRules;
 use super::{
     Compiler, Extra, NotCompilable, Rule, SpendPolicy, Symbol, Traits, compact, expand, extra_size,
