@@ -21,8 +21,8 @@ use schematic_rules::strict::Check;
 use schematic_rules::usage::count_track;
 use schematic_rules::wire::{Company, Flag, Options, Rule, Subscription, User};
 use schematic_rules::{
-    Compiler, MetricPeriod, RuleType, Timestamp, compile_company, compile_flag, compile_user,
-    evaluate, evaluate_many, period,
+    CompiledCompany, Compiler, MetricPeriod, RuleType, Timestamp, compile_company, compile_flag,
+    compile_user, evaluate, evaluate_many, period,
 };
 use serde_json::{Value, from_str, from_value, json, to_string, to_value};
 
@@ -298,7 +298,7 @@ proptest! {
         let merged = merge_company(&base, patch.clone());
         let compiled = compiler.changed_company(&compiled, patch);
         prop_assert_eq!(
-            compiled.as_ref().map(|compiled| compiled.to_wire()).ok(),
+            compiled.as_ref().map(CompiledCompany::to_wire).ok(),
             compile_company(&merged).is_ok().then_some(merged)
         );
     }
