@@ -14,6 +14,7 @@ use crate::evaluate::{evaluate, evaluate_many};
 use crate::period;
 use crate::strict::{Billing, Check, CheckMany, Period, Rejected};
 use crate::time::Timestamp;
+use crate::vocabulary::MetricPeriod;
 use crate::wire::{Company, User};
 
 /// One line: a call with the name under which it is answered.
@@ -127,26 +128,13 @@ impl Op {
     /// # Ok::<(), schematic_rules::strict::Rejected>(())
     /// ```
     pub fn call(self, input: &str, now_ms: i64) -> Result<Value, Rejected> {
-        let seconds = |start: Option<Timestamp>| Ok(start.map(Timestamp::unix_seconds).into());
         match self {
             Self::Check => check(&Check::from_json(input)?, now_ms),
             Self::CheckMany => check_many(&CheckMany::from_json(input)?, now_ms),
-            Self::NextPeriodStart => {
-                let period = Period::from_json(input)?.period.known();
-                seconds(period.and_then(|period| period::next_period_start(period, now_ms)))
-            }
-            Self::CurrentPeriodStart => {
-                let period = Period::from_json(input)?.period.known();
-                seconds(period.and_then(|period| period::current_period_start(period, now_ms)))
-            }
-            Self::NextBillingStart => {
-                let company = Billing::from_json(input)?.company;
-                seconds(period::next_billing_start(company.as_ref(), now_ms))
-            }
-            Self::CurrentBillingStart => {
-                let company = Billing::from_json(input)?.company;
-                seconds(period::current_billing_start(company.as_ref(), now_ms))
-            }
+            Self::NextPeriodStart => calendar(period::next_period_start, input, now_ms),
+            Self::CurrentPeriodStart => calendar(period::current_period_start, input, now_ms),
+            Self::NextBillingStart => billing(period::next_billing_start, input, now_ms),
+            Self::CurrentBillingStart => billing(period::current_billing_start, input, now_ms),
         }
     }
 }
@@ -266,4 +254,26 @@ fn compiled(
         company.map_err(Rejected::because)?,
         user.map_err(Rejected::because)?,
     ))
+}
+
+fn calendar(
+    start: fn(MetricPeriod, i64) -> Option<Timestamp>,
+    input: &str,
+    now_ms: i64,
+) -> Result<Value, Rejected> {
+    let period = Period::from_json(input)?.period.known();
+    Ok(seconds(period.and_then(|period| start(period, now_ms))))
+}
+
+fn billing(
+    start: fn(Option<&Company>, i64) -> Option<Timestamp>,
+    input: &str,
+    now_ms: i64,
+) -> Result<Value, Rejected> {
+    let company = Billing::from_json(input)?.company;
+    Ok(seconds(start(company.as_ref(), now_ms)))
+}
+
+fn seconds(instant: Option<Timestamp>) -> Value {
+    instant.map(Timestamp::unix_seconds).into()
 }

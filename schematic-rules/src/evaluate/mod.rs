@@ -6,6 +6,7 @@ mod feature;
 mod metric;
 mod options;
 mod order;
+mod print;
 mod result;
 mod spend;
 mod traits;
@@ -45,6 +46,7 @@ use crate::wire::Options;
 /// assert_eq!(result.reason(), "No rules matched; default value for flag");
 /// # Ok::<(), schematic_rules::NotCompilable>(())
 /// ```
+#[must_use]
 pub fn evaluate<'a>(
     flag: &'a CompiledFlag,
     company: Option<&'a CompiledCompany>,
@@ -66,6 +68,7 @@ pub fn evaluate<'a>(
 /// Decides several flags for one company and user, in the order of the flags.
 ///
 /// The clock is read at most once for all of them.
+#[must_use]
 pub fn evaluate_many<'a>(
     flags: impl IntoIterator<Item = &'a CompiledFlag>,
     company: Option<&'a CompiledCompany>,
