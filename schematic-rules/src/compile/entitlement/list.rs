@@ -3,7 +3,7 @@
 use super::Entitlement;
 use crate::compile::index::Index;
 use crate::compile::intern::Recent;
-use crate::compile::{Compiler, NotCompilable, Symbol, extra_size};
+use crate::compile::{Compiler, NotCompilable, Symbol};
 use crate::wire;
 
 /// The entitlements of one company.
@@ -56,10 +56,8 @@ impl Entitlements {
     }
 
     pub(in crate::compile) fn size(&self) -> usize {
-        let items = self.list.iter().map(|item| {
-            let credits = item.credits.as_deref().map_or(0, size_of_val);
-            credits + extra_size(&item.extra)
-        });
+        let rare = self.list.iter().filter_map(|item| item.rare.as_ref());
+        let items = rare.map(|rare| rare.size());
         size_of_val(&*self.list) + items.sum::<usize>() + self.by_feature_key.size() + 64
     }
 

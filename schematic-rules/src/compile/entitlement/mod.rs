@@ -1,6 +1,7 @@
 //! What a company is entitled to.
 
 mod definition;
+mod figures;
 mod list;
 mod print;
 
@@ -10,9 +11,11 @@ use std::sync::Arc;
 pub(in crate::compile) use definition::EntitlementDefinition;
 pub(super) use list::Entitlements;
 
+use figures::{Counts, Rare};
+
 use super::intern::Recent;
 use super::metrics::Metrics;
-use super::{Compiler, Extra, MetricKey, NotCompilable, Symbol, compact, expand};
+use super::{Compiler, MetricKey, NotCompilable, Symbol};
 use crate::vocabulary::{MetricPeriod, MonthReset, ValueType};
 use crate::wire::{self, WarningTier};
 
@@ -23,22 +26,9 @@ use crate::wire::{self, WarningTier};
 #[derive(Clone, Debug)]
 pub struct Entitlement {
     definition: Arc<EntitlementDefinition>,
-    allocation: Option<i64>,
-    soft_limit: Option<i64>,
-    usage: Option<i64>,
+    counts: Counts,
     metric_reset_at: Option<Arc<str>>,
-    credits: Option<Box<Credits>>,
-    extra: Extra,
-}
-
-/// What a credit entitlement has left.
-#[derive(Clone, Copy, Debug, Default)]
-struct Credits {
-    total: Option<f64>,
-    used: Option<f64>,
-    remaining: Option<f64>,
-    reserved: Option<f64>,
-    settled: Option<f64>,
+    rare: Option<Box<Rare>>,
 }
 
 impl Entitlement {
@@ -63,19 +53,19 @@ impl Entitlement {
     /// How much is granted.
     #[must_use]
     pub const fn allocation(&self) -> Option<i64> {
-        self.allocation
+        self.counts.allocation()
     }
 
     /// From where on usage is charged for.
     #[must_use]
     pub const fn soft_limit(&self) -> Option<i64> {
-        self.soft_limit
+        self.counts.soft_limit()
     }
 
     /// How much is used.
     #[must_use]
     pub const fn usage(&self) -> Option<i64> {
-        self.usage
+        self.counts.usage()
     }
 
     /// The event that counts as usage.
@@ -117,31 +107,31 @@ impl Entitlement {
     /// Credits granted.
     #[must_use]
     pub fn credit_total(&self) -> Option<f64> {
-        self.credits.as_ref()?.total
+        self.rare.as_ref()?.credit_total
     }
 
     /// Credits used.
     #[must_use]
     pub fn credit_used(&self) -> Option<f64> {
-        self.credits.as_ref()?.used
+        self.rare.as_ref()?.credit_used
     }
 
     /// Credits left.
     #[must_use]
     pub fn credit_remaining(&self) -> Option<f64> {
-        self.credits.as_ref()?.remaining
+        self.rare.as_ref()?.credit_remaining
     }
 
     /// Credits held for draws under way.
     #[must_use]
     pub fn credit_reserved(&self) -> Option<f64> {
-        self.credits.as_ref()?.reserved
+        self.rare.as_ref()?.credit_reserved
     }
 
     /// Credits left when draws under way are not counted.
     #[must_use]
     pub fn credit_settled(&self) -> Option<f64> {
-        self.credits.as_ref()?.settled
+        self.rare.as_ref()?.credit_settled
     }
 
     /// Credits per unit of usage.
@@ -169,15 +159,12 @@ impl Entitlement {
     ) -> Result<Self, NotCompilable> {
         Ok(Self {
             definition: EntitlementDefinition::shared(entitlement, compiler)?,
-            allocation: entitlement.allocation,
-            soft_limit: entitlement.soft_limit,
-            usage: entitlement.usage,
+            counts: Counts::of(entitlement),
             metric_reset_at: entitlement
                 .metric_reset_at
                 .as_deref()
                 .map(|at| times.share(at)),
-            credits: Credits::of(entitlement).map(Box::new),
-            extra: compact(&entitlement.extra),
+            rare: Rare::of(entitlement),
         })
     }
 
@@ -195,15 +182,16 @@ impl Entitlement {
             period: self.metric_period().unwrap_or(MetricPeriod::AllTime),
             reset: self.month_reset().unwrap_or(MonthReset::FirstOfMonth),
         };
-        self.usage = metrics.value(&key).or(self.usage);
+        if let Some(usage) = metrics.value(&key) {
+            self.counts.set_usage(usage);
+        }
     }
 
     /// Sets the credits left to the balance of the entitlement's credit, if it is among these.
     pub(super) fn follow_balance(&mut self, balances: &BTreeMap<String, f64>) {
         let balance = self.credit_id().and_then(|credit| balances.get(credit));
         if let Some(balance) = balance {
-            let credits = self.credits.get_or_insert_default();
-            credits.remaining = Some(*balance);
+            self.rare.get_or_insert_default().credit_remaining = Some(*balance);
         }
     }
 
@@ -213,9 +201,9 @@ impl Entitlement {
             feature_id: owned(self.feature_id()),
             feature_key: owned(self.feature_key()),
             value_type: self.value_type().into(),
-            allocation: self.allocation,
-            soft_limit: self.soft_limit,
-            usage: self.usage,
+            allocation: self.allocation(),
+            soft_limit: self.soft_limit(),
+            usage: self.usage(),
             event_name: self.event_name().map(owned),
             event_subtype: self.event_subtype().map(owned),
             metric_period: self.metric_period().map(Into::into),
@@ -230,30 +218,11 @@ impl Entitlement {
             consumption_rate: self.consumption_rate(),
             quantity_rates: self.quantity_rates().clone(),
             warning_tiers: self.warning_tiers().to_vec(),
-            extra: expand(&self.extra),
+            extra: self
+                .rare
+                .as_ref()
+                .map(|rare| rare.extra.clone())
+                .unwrap_or_default(),
         }
-    }
-}
-
-impl Credits {
-    fn of(entitlement: &wire::Entitlement) -> Option<Self> {
-        let credits = Self {
-            total: entitlement.credit_total,
-            used: entitlement.credit_used,
-            remaining: entitlement.credit_remaining,
-            reserved: entitlement.credit_reserved,
-            settled: entitlement.credit_settled,
-        };
-        let Self {
-            total,
-            used,
-            remaining,
-            reserved,
-            settled,
-        } = credits;
-        [total, used, remaining, reserved, settled]
-            .iter()
-            .any(Option::is_some)
-            .then_some(credits)
     }
 }

@@ -15,9 +15,9 @@ impl Serialize for Entitlement {
         let mut number = |name, value: Option<i64>| {
             value.map_or(Ok(()), |value| members.serialize_entry(name, &value))
         };
-        number("allocation", self.allocation)?;
-        number("softLimit", self.soft_limit)?;
-        number("usage", self.usage)?;
+        number("allocation", self.allocation())?;
+        number("softLimit", self.soft_limit())?;
+        number("usage", self.usage())?;
         let mut text = |name, value: Option<&str>| {
             value.map_or(Ok(()), |value| members.serialize_entry(name, value))
         };
