@@ -18,5 +18,7 @@ pub(crate) fn client(
     if let Some(url) = &args.event_capture_base_url {
         builder = builder.event_capture_base_url(url);
     }
-    adjust(builder).build().map_err(|error| Failure::unusable(error.to_string()))
+    adjust(builder)
+        .build()
+        .map_err(|error| Failure::unusable(error.to_string()))
 }

@@ -1,5 +1,87 @@
 //! A local Schematic for tests and terminals: flags that are really decided, usage that really
 //! counts.
+//!
+//! [`Emulator::start`] gives a test a Schematic of its own, in its own process, on a free port,
+//! within milliseconds. Anything that speaks Schematic's protocols can use it: point its base URL
+//! and its event capture URL there, with the API key [`DEFAULT_API_KEY`].
+//!
+//! ```
+//! use schematic_core::EvaluationContext;
+//! use schematic_emulator::{Emulator, Fault, MetricPeriod};
+//!
+//! # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+//! let emulator = Emulator::builder()
+//!     .seed(
+//!         "
+//!         features: { generate: { event: generate } }
+//!         plans: { pro: { entitlements: { generate: { limit: 10, per: month } } } }
+//!         companies: [{ keys: { org: acme }, plan: pro, usage: { generate: 9 } }]
+//!         ",
+//!     )
+//!     .start()
+//!     .await?;
+//! assert!(emulator.base_url().starts_with("http://127.0.0.1:"));
+//!
+//! // The first request to capture meets a fault, the next ones do not.
+//! emulator.inject(Fault::status(503).on("/batch").times(1))?;
+//!
+//! // The code under test runs here, and then:
+//! let acme = EvaluationContext::company("org", "acme");
+//! let used = emulator.usage(acme.company_keys(), "generate", MetricPeriod::CurrentMonth)?;
+//! assert_eq!(used, 9);
+//! assert!(emulator.events().is_empty());
+//! emulator.shutdown().await;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # })?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What it answers
+//!
+//! Every call needs the API key, as with Schematic; what the emulator lacks is answered with 404.
+//!
+//! | path | methods |
+//! | --- | --- |
+//! | `/flags/{key}/check`, `/flags/check`, `/flags/check-bulk` | POST |
+//! | `/flags`, `/flags/count`, `/flags/{id}`, `/flags/{id}/rules` | GET, POST, PUT, DELETE |
+//! | `/companies`, and under it `create`, `lookup`, `count`, `delete`, `{id}` | GET, POST, DELETE |
+//! | `/users`, and under it the same | GET, POST, DELETE |
+//! | `/events`, `/events/{id}`, `/event-batch` | GET, POST |
+//! | `/batch` (capture) | POST |
+//!
+//! Where Schematic's documentation leaves open what happens, the emulator does this:
+//!
+//! - A check of a flag that there is not is answered with 404. Keys that lead to nobody leave the
+//!   decision to the rules that need nobody, and then to the flag's default value; the reason says
+//!   who was not found. Keys that lead to two give the default, with the reason `key conflict`.
+//! - A batch of events is taken whole or not at all: the first event that makes no sense refuses
+//!   it with 400, and `index` beside `error` says which one it is.
+//! - `identify` and the REST API make companies and users. A track event of a company that is not
+//!   known is kept, but counts nothing; one that names only a user counts for the user's company,
+//!   if there is exactly one. Events with `backfill` count nothing.
+//! - A company's override stands in the place of what its plans grant.
+//! - Credits are drawn from what the plan grants first, and a balance does not fall below zero.
+//!
+//! # The emulator's own interface
+//!
+//! `/` is a page that shows everything live and switches flags. The paths below need no key and
+//! speak JSON; other web pages are not let in.
+//!
+//! | path | methods | |
+//! | --- | --- | --- |
+//! | `/_emulator/state` | GET | everything; with `?after=REVISION`, once there is news |
+//! | `/_emulator/events`, `/_emulator/requests` | GET, DELETE | what was received |
+//! | `/_emulator/faults`, `/_emulator/faults/{id}` | GET, POST, DELETE | such as `{"kind":"status","status":503,"path":"/batch","times":2}` |
+//! | `/_emulator/flags/{key}` | PUT | `{"default_value":bool}`, `{"forced":bool or null}` |
+//! | `/_emulator/clock` | GET, POST | `{"advance_seconds":86400}` |
+//! | `/_emulator/reset` | POST | what did not come from the seed goes |
+//!
+//! The `kind` of a [`Fault`] is one of `status` (with `status`, `headers`, `body`), `redirect`
+//! (with `location`), `garbage`, `huge` (with `bytes`), `delay` (with `delay_ms`), `hang`, `reset`,
+//! `reset_midway`, `truncated` and `not_http`. All take `path`, `method`, `times` and
+//! `carried_out`.
+//!
+#![doc = include_str!("seed/guide.md")]
 
 mod account;
 mod builder;
@@ -15,10 +97,11 @@ mod serve;
 mod store;
 mod view;
 
+pub use schematic_rules::MetricPeriod;
+
 pub use self::account::Change;
 pub use self::builder::{Builder, DEFAULT_API_KEY};
 pub use self::emulator::{Changes, Emulator};
 pub use self::error::{Error, ErrorKind};
 pub use self::fault::{ActiveFault, Fault};
 pub use self::received::{EventKind, EventOutcome, EventSource, ReceivedEvent, ReceivedRequest};
-pub use schematic_rules::MetricPeriod;

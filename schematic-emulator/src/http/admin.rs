@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::answer::{self, ApiError};
 use super::input::{Json, Query, Segment};
+use crate::builder::DEFAULT_API_KEY;
 use crate::fault::{ActiveFault, Fault};
 use crate::received::ReceivedEvent;
 use crate::store::Store;
@@ -210,7 +211,10 @@ pub(super) async fn state(
         .map(|request| json!(**request))
         .collect();
     let faults: Vec<Value> = store.faults.list().iter().map(fault_json).collect();
+    // Only the key that everybody knows is shown.
+    let api_key = Some(store.api_key.expose()).filter(|key| *key == DEFAULT_API_KEY);
     for (name, value) in [
+        ("api_key", json!(api_key)),
         ("revision", json!(revision)),
         ("events", json!(events)),
         ("events_total", json!(store.events.total())),

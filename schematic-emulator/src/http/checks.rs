@@ -141,7 +141,12 @@ fn check_all(account: &Account, asked: &Asked, now: Timestamp) -> Result<Value, 
                 let remaining = balance.remaining;
                 (
                     credit,
-                    json!({"remaining": remaining, "reserved": 0.0, "settled": remaining}),
+                    json!({
+                        "remaining": remaining,
+                        "reserved": 0.0,
+                        "settled": remaining,
+                        "postpaid": false,
+                    }),
                 )
             })
             .collect();

@@ -379,6 +379,7 @@ fn feature_json(feature: &Feature) -> Value {
         "name": feature.name,
         "description": feature.description,
         "feature_type": feature.kind.as_str(),
+        "event_source": "track",
         "event_subtype": feature.kind.event(),
         "icon": "",
         "created_at": feature.created_at,

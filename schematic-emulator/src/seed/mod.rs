@@ -54,3 +54,37 @@ impl Seed {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guides_seed_can_be_put_in_force() {
+        let guide = include_str!("guide.md");
+        let text = guide
+            .split("```yaml")
+            .nth(1)
+            .unwrap()
+            .split("```")
+            .next()
+            .unwrap();
+        let seed = Seed::parse(text).unwrap();
+        let mut account = Account::new();
+        seed.apply(&Seed::default(), &mut account, Timestamp::from_millis(0))
+            .unwrap();
+        let flags: Vec<_> = account.flags.iter().map(|flag| flag.key.as_str()).collect();
+        assert_eq!(
+            flags,
+            [
+                "beta",
+                "new-editor",
+                "reports",
+                "generate",
+                "seats",
+                "csv-export"
+            ]
+        );
+        assert_eq!(account.companies.len(), 1);
+    }
+}

@@ -1,21 +1,13 @@
 //! The seed: what it makes, what it refuses and where, and how it is read again.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
-
-mod support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use schematic_emulator::{Change, Changes, Emulator, ErrorKind};
 use serde_json::json;
-use support::Caller;
+
+use crate::support::Caller;
 
 /// A directory that goes with the test.
 struct Folder(PathBuf);
@@ -41,9 +33,9 @@ impl Drop for Folder {
 async fn next_of_seed(changes: &mut Changes) -> Change {
     let told = async {
         loop {
-            match changes.next().await.unwrap() {
-                change @ (Change::SeedLoaded | Change::SeedRefused(_)) => return change,
-                _ => {}
+            let change = changes.next().await.unwrap();
+            if matches!(change, Change::SeedLoaded | Change::SeedRefused(_)) {
+                return change;
             }
         }
     };

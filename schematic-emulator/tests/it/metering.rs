@@ -1,19 +1,11 @@
 //! Entitlements that are used up and come back, whoever grants them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
-
-mod support;
-
 use std::time::Duration;
 
 use schematic_emulator::Emulator;
 use serde_json::{Value, json};
-use support::Caller;
+
+use crate::support::Caller;
 
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -150,7 +142,7 @@ companies:
     let id = closed["entitlement"]["credit_id"].as_str().unwrap();
     assert_eq!(
         all["data"]["credit_balances"][id],
-        json!({"remaining": 0.0, "reserved": 0.0, "settled": 0.0})
+        json!({"remaining": 0.0, "reserved": 0.0, "settled": 0.0, "postpaid": false})
     );
     assert_eq!(all["data"]["plan"]["name"], "pro");
     // The plan's ten come back; the company's own two do not.

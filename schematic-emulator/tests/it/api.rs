@@ -1,18 +1,10 @@
 //! The REST API: its envelope, its errors, and what becomes of companies, users and flags.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
-
-mod support;
-
 use reqwest::Method;
 use schematic_emulator::{DEFAULT_API_KEY, Emulator};
 use serde_json::{Value, json};
-use support::Caller;
+
+use crate::support::Caller;
 
 async fn make_flag(caller: &Caller, key: &str, default_value: bool) {
     let (status, answer) = caller
@@ -128,7 +120,7 @@ async fn errors_have_the_apis_shape() {
         (Method::POST, "/flags/check-bulk", "{\"contexts\":[]}", 400),
     ] {
         let request = caller.request(method.clone(), path).body(body.to_owned());
-        let (got, answer) = support::answer(request.send().await.unwrap()).await;
+        let (got, answer) = crate::support::answer(request.send().await.unwrap()).await;
         assert_eq!(got, status, "{method} {path} {body}: {answer}");
         assert!(answer["error"].is_string(), "{answer}");
     }
@@ -158,7 +150,7 @@ async fn nobody_gets_in_without_the_key() {
             if let Some(key) = key {
                 request = request.header("X-Schematic-Api-Key", key);
             }
-            let (status, answer) = support::answer(request.send().await.unwrap()).await;
+            let (status, answer) = crate::support::answer(request.send().await.unwrap()).await;
             assert_eq!(status, 401, "{path}");
             assert!(answer["error"].is_string());
         }

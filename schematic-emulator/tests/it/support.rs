@@ -4,14 +4,14 @@ use reqwest::{Client, Method, Response, StatusCode};
 use schematic_emulator::Emulator;
 use serde_json::{Value, json};
 
-pub struct Caller {
-    pub http: Client,
+pub(crate) struct Caller {
+    pub(crate) http: Client,
     base: String,
     key: String,
 }
 
 impl Caller {
-    pub fn new(emulator: &Emulator) -> Self {
+    pub(crate) fn new(emulator: &Emulator) -> Self {
         let http = Client::builder().no_proxy().build().unwrap();
         Self {
             http,
@@ -20,14 +20,19 @@ impl Caller {
         }
     }
 
-    pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
+    pub(crate) fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
         let url = format!("{}{path}", self.base);
         self.http
             .request(method, url)
             .header("X-Schematic-Api-Key", &self.key)
     }
 
-    pub async fn send(&self, method: Method, path: &str, body: &Value) -> (StatusCode, Value) {
+    pub(crate) async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        body: &Value,
+    ) -> (StatusCode, Value) {
         let request = self
             .request(method, path)
             .header("content-type", "application/json")
@@ -35,16 +40,16 @@ impl Caller {
         answer(request.send().await.unwrap()).await
     }
 
-    pub async fn post(&self, path: &str, body: Value) -> (StatusCode, Value) {
+    pub(crate) async fn post(&self, path: &str, body: Value) -> (StatusCode, Value) {
         self.send(Method::POST, path, &body).await
     }
 
-    pub async fn get(&self, path: &str) -> (StatusCode, Value) {
+    pub(crate) async fn get(&self, path: &str) -> (StatusCode, Value) {
         answer(self.request(Method::GET, path).send().await.unwrap()).await
     }
 
     /// The data of a check of one flag for the company with this `org`.
-    pub async fn check(&self, flag: &str, org: &str) -> Value {
+    pub(crate) async fn check(&self, flag: &str, org: &str) -> Value {
         let path = format!("/flags/{flag}/check");
         let (status, answer) = self.post(&path, json!({ "company": { "org": org } })).await;
         assert_eq!(status, 200, "{answer}");
@@ -52,14 +57,14 @@ impl Caller {
     }
 
     /// Sends a batch of events to capture; each gets the API key.
-    pub async fn batch(&self, mut events: Vec<Value>) -> (StatusCode, Value) {
+    pub(crate) async fn batch(&self, mut events: Vec<Value>) -> (StatusCode, Value) {
         for event in &mut events {
             event["api_key"] = json!(self.key);
         }
         self.post("/batch", json!({ "events": events })).await
     }
 
-    pub async fn track(&self, event: &str, org: &str, quantity: i64) {
+    pub(crate) async fn track(&self, event: &str, org: &str, quantity: i64) {
         let body = json!({ "event": event, "company": { "org": org }, "quantity": quantity });
         let (status, answer) = self
             .batch(vec![json!({ "type": "track", "body": body })])
@@ -68,7 +73,7 @@ impl Caller {
     }
 }
 
-pub async fn answer(response: Response) -> (StatusCode, Value) {
+pub(crate) async fn answer(response: Response) -> (StatusCode, Value) {
     let status = response.status();
     let body = response.bytes().await.unwrap();
     if body.is_empty() {

@@ -1,20 +1,12 @@
 //! Capture: what events are taken, what they count, and which are recognised as repeated.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
-
-mod support;
-
 use std::time::Duration;
 
 use schematic_core::{EvaluationContext, Keys};
 use schematic_emulator::{Emulator, EventKind, EventOutcome, MetricPeriod};
 use serde_json::{Value, json};
-use support::Caller;
+
+use crate::support::Caller;
 
 fn acme() -> Keys {
     EvaluationContext::company("org", "acme")
@@ -35,7 +27,8 @@ async fn start() -> (Emulator, Caller) {
     (emulator, caller)
 }
 
-fn track(quantity: Value) -> Value {
+fn track(quantity: impl Into<Value>) -> Value {
+    let quantity = quantity.into();
     json!({
         "type": "track",
         "body": {"event": "pages", "company": {"org": "acme"}, "quantity": quantity},
@@ -46,7 +39,7 @@ fn track(quantity: Value) -> Value {
 async fn usage_is_counted_by_period() {
     let (emulator, caller) = start().await;
     let used = |period| emulator.usage(&acme(), "pages", period).unwrap();
-    for quantity in [json!(2), json!(null), json!(0), json!(-1), json!(5)] {
+    for quantity in [json!(2), Value::Null, json!(0), json!(-1), json!(5)] {
         let (status, _) = caller.batch(vec![track(quantity)]).await;
         assert_eq!(status, 200);
     }
@@ -75,7 +68,7 @@ async fn usage_is_counted_by_period() {
 #[tokio::test]
 async fn a_repeated_key_counts_once_a_day() {
     let (emulator, caller) = start().await;
-    let mut event = track(json!(3));
+    let mut event = track(3);
     event["idempotency_key"] = json!("k-1");
     caller.batch(vec![event.clone(), event.clone()]).await;
     caller.batch(vec![event.clone()]).await;
@@ -167,7 +160,7 @@ async fn a_batch_is_taken_whole_or_not_at_all() {
     let (emulator, caller) = start().await;
     let now = "2026-03-11T12:00:00Z";
     let with = |members: Value| {
-        let mut event = track(json!(1));
+        let mut event = track(1);
         for (name, value) in members.as_object().unwrap() {
             event[name] = value.clone();
         }
@@ -223,10 +216,10 @@ async fn a_batch_is_taken_whole_or_not_at_all() {
     }
     assert_eq!(emulator.events_total(), 0);
 
-    let (status, answer) = caller.batch(vec![track(json!(1)); 101]).await;
+    let (status, answer) = caller.batch(vec![track(1); 101]).await;
     assert_eq!(status, 400);
     assert_eq!(answer, json!({"error": "batch too large", "max_size": 100}));
-    let (status, _) = caller.batch(vec![track(json!(1)); 100]).await;
+    let (status, _) = caller.batch(vec![track(1); 100]).await;
     assert_eq!(status, 200);
     assert_eq!(
         emulator
@@ -239,7 +232,7 @@ async fn a_batch_is_taken_whole_or_not_at_all() {
 #[tokio::test]
 async fn late_usage_counts_when_it_happened_and_backfill_does_not() {
     let (emulator, caller) = start().await;
-    let mut late = track(json!(4));
+    let mut late = track(4);
     late["sent_at"] = json!("2026-02-20T12:00:00+01:00");
     late["trusted_client_clock"] = json!(true);
     let mut older = late.clone();
@@ -323,7 +316,7 @@ async fn what_is_kept_stays_within_bounds() {
         .await;
     for round in 0..20 {
         let events = (0..100).map(|number| {
-            let mut event = track(json!(1));
+            let mut event = track(1);
             event["idempotency_key"] = json!(format!("{round}-{number}"));
             event
         });

@@ -1,0 +1,16 @@
+//! The emulator as others see it: over its socket and through its public API.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod api;
+mod capture;
+mod faults;
+mod metering;
+mod own;
+mod seed;
+mod support;
