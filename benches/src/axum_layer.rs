@@ -9,9 +9,10 @@ use axum::http::{Request, StatusCode};
 use axum::routing::get;
 use axum::{Extension, Router};
 use schematic_axum::core::clock::{Clock, SystemClock};
+use schematic_axum::core::events::{Refused, Track};
 use schematic_axum::core::flags::{CheckResult, Outcome, Source};
 use schematic_axum::core::request::{Backend, CheckFuture};
-use schematic_axum::{EvaluationContext, Flags, SchematicLayer, Usage};
+use schematic_axum::{EvaluationContext, Flags, SchematicLayer};
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
@@ -117,7 +118,9 @@ impl Backend for NeverAsked {
         None
     }
 
-    fn track(&self, _: &str, _: &EvaluationContext, _: Usage) {}
+    fn track(&self, _: Track) -> Result<(), Refused> {
+        Ok(())
+    }
 
     fn clock(&self) -> Arc<dyn Clock> {
         Arc::new(SystemClock)

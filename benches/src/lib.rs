@@ -7,6 +7,7 @@
 //! to add an area, write its module and list it in [`lines`].
 
 pub mod axum_layer;
+pub mod cache;
 pub mod engine;
 pub mod harness;
 #[cfg(feature = "peers")]
@@ -17,5 +18,7 @@ use harness::Line;
 
 /// All lines, in the order of the table.
 pub fn lines() -> impl Iterator<Item = &'static Line> {
-    [engine::LINES, axum_layer::LINES].into_iter().flatten()
+    [engine::LINES, cache::LINES, axum_layer::LINES]
+        .into_iter()
+        .flatten()
 }
