@@ -179,8 +179,9 @@ impl Emulator {
         self.store.events.entries()
     }
 
-    /// Waits, however long it takes, until it keeps at least `count` events that match, and
-    /// returns all that do, oldest first.
+    /// Waits, however long it takes, until at least `count` events match, of those it keeps and
+    /// those that come, and returns all that do, oldest first. What matches is called under a
+    /// lock: it must not ask the emulator anything.
     ///
     /// # Cancel safety
     ///
@@ -206,8 +207,9 @@ impl Emulator {
         self.store.requests.entries()
     }
 
-    /// Waits, however long it takes, until it keeps at least `count` requests that match, and
-    /// returns all that do, oldest first.
+    /// Waits, however long it takes, until at least `count` requests match, of those it keeps and
+    /// those that come, and returns all that do, oldest first. What matches is called under a
+    /// lock: it must not ask the emulator anything.
     ///
     /// # Cancel safety
     ///

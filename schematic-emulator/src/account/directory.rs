@@ -181,3 +181,90 @@ pub(crate) fn check_keys(keys: &Keys) -> Result<(), Rejected> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Thing(String, Keys);
+
+    impl Entity for Thing {
+        const PREFIX: &'static str = "thing";
+        const NOT_FOUND: &'static str = "no such thing";
+
+        fn id(&self) -> &str {
+            &self.0
+        }
+
+        fn keys(&self) -> &Keys {
+            &self.1
+        }
+
+        fn keys_mut(&mut self) -> &mut Keys {
+            &mut self.1
+        }
+    }
+
+    fn keys<const N: usize>(pairs: [(&str, &str); N]) -> Keys {
+        pairs
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .into()
+    }
+
+    #[test]
+    fn keys_lead_to_one_to_nobody_or_to_several() {
+        let mut things = Directory::new(10);
+        let first = things
+            .insert(Thing("a".to_owned(), keys([("k", "1"), ("l", "1")])))
+            .unwrap();
+        let second = things
+            .insert(Thing("b".to_owned(), keys([("k", "2")])))
+            .unwrap();
+        assert_eq!(
+            things.lookup(&keys([("l", "1"), ("m", "9")])),
+            Lookup::Found(first)
+        );
+        assert_eq!(
+            things.lookup(&keys([("k", "1"), ("l", "1")])),
+            Lookup::Found(first)
+        );
+        assert_eq!(things.lookup(&keys([("k", "3")])), Lookup::Missing);
+        assert_eq!(
+            things.lookup(&keys([("k", "2"), ("l", "1")])),
+            Lookup::Conflict
+        );
+
+        things.rekey(second, &keys([("k", "3")]), &[]);
+        assert_eq!(things.lookup(&keys([("k", "2")])), Lookup::Missing);
+        assert_eq!(things.lookup(&keys([("k", "3")])), Lookup::Found(second));
+        things.rekey(first, &keys([("k", "1")]), &["l".to_owned()]);
+        assert_eq!(things.lookup(&keys([("l", "1")])), Lookup::Missing);
+        things.remove("a").unwrap();
+        assert_eq!(things.lookup(&keys([("k", "1")])), Lookup::Missing);
+        assert!(things.by_id("a").is_none() && things.at(first).is_none());
+    }
+
+    #[test]
+    fn there_is_room_for_so_many_and_those_that_go_make_room() {
+        let mut things = Directory::new(3);
+        for number in 0..10_000 {
+            let id = number.to_string();
+            if things.len() == 3 {
+                let full = things.insert(Thing(id.clone(), keys([("k", &id)])));
+                assert!(matches!(full, Err(Rejected::Invalid(_))));
+                things.remove(&(number - 3).to_string()).unwrap();
+            }
+            things
+                .insert(Thing(id.clone(), keys([("k", &id)])))
+                .unwrap();
+        }
+        assert_eq!(
+            (
+                things.by_id.len(),
+                things.by_key.len(),
+                things.entities.len()
+            ),
+            (3, 3, 3)
+        );
+    }
+}

@@ -216,3 +216,32 @@ impl Count {
         if self.since == start { self.value } else { 0 }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_so_many_events_are_metered() {
+        let mut usage = Usage::default();
+        let now = Timestamp::from_millis(0);
+        for number in 0..MAX_METERS {
+            usage
+                .record(&number.to_string(), 1, now, now, None)
+                .unwrap();
+        }
+        assert!(usage.record("one more", 1, now, now, None).is_err());
+        usage.record("0", 1, now, now, None).unwrap();
+        assert_eq!(usage.value("0", Window::ALL_TIME, now, None), 2);
+    }
+
+    #[test]
+    fn counts_stop_at_the_largest_number() {
+        let mut usage = Usage::default();
+        let now = Timestamp::from_millis(0);
+        for quantity in [i64::MAX, 1, i64::MAX] {
+            usage.record("e", quantity, now, now, None).unwrap();
+        }
+        assert_eq!(usage.value("e", Window::DAY, now, None), i64::MAX);
+    }
+}

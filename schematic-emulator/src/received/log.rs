@@ -15,6 +15,8 @@ pub(crate) struct Log<T> {
 struct Ring<T> {
     entries: VecDeque<(usize, Arc<T>)>,
     bytes: usize,
+    /// How many entries went, so the number of the first that is kept.
+    gone: u64,
     max_entries: usize,
     max_bytes: usize,
 }
@@ -25,6 +27,7 @@ impl<T> Log<T> {
             ring: Mutex::new(Ring {
                 entries: VecDeque::new(),
                 bytes: 0,
+                gone: 0,
                 max_entries,
                 max_bytes,
             }),
@@ -42,6 +45,7 @@ impl<T> Log<T> {
                 break;
             };
             ring.bytes = ring.bytes.saturating_sub(bytes);
+            ring.gone += 1;
         }
         // Told under the lock: whoever wakes up finds the entry.
         self.total.send_modify(|total| *total += 1);
@@ -61,17 +65,26 @@ impl<T> Log<T> {
         *self.total.borrow()
     }
 
-    /// Waits until at least `count` of the kept entries match, and returns those.
+    /// Waits until at least `count` entries match, of those that are kept now and those that come,
+    /// and returns them.
     pub(crate) async fn wait_for(
         &self,
         count: usize,
         mut matches: impl FnMut(&T) -> bool,
     ) -> Vec<Arc<T>> {
         let mut total = self.total.subscribe();
+        let mut found = Vec::new();
+        let mut next = 0;
         loop {
             total.mark_unchanged();
-            let mut found = self.entries();
-            found.retain(|entry| matches(entry));
+            // Each entry is looked at once, however often this wakes up.
+            next = {
+                let ring = self.ring();
+                let known = usize::try_from(next.max(ring.gone) - ring.gone).unwrap_or(usize::MAX);
+                let new = ring.entries.iter().skip(known).map(|(_, entry)| entry);
+                found.extend(new.filter(|entry| matches(entry)).cloned());
+                ring.gone + u64::try_from(ring.entries.len()).unwrap_or_default()
+            };
             if found.len() >= count {
                 return found;
             }
@@ -84,6 +97,7 @@ impl<T> Log<T> {
 
     pub(crate) fn clear(&self) {
         let mut ring = self.ring();
+        ring.gone += u64::try_from(ring.entries.len()).unwrap_or_default();
         ring.entries.clear();
         ring.bytes = 0;
     }
@@ -132,5 +146,9 @@ mod tests {
             tokio::task::yield_now().await;
         }
         assert_eq!(waiting.await.unwrap(), 2);
+        log.clear();
+        assert!(log.wait_for(0, |_| true).await.is_empty());
+        log.push(Arc::new(8), 1);
+        assert_eq!(log.wait_for(1, |_| true).await.len(), 1);
     }
 }

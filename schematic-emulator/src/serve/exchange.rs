@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::response::IntoResponse as _;
 use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header, request};
-use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
 use tokio_util::sync::CancellationToken;
 use tower_service::Service as _;
@@ -62,13 +62,9 @@ impl Exchange {
         stop: &CancellationToken,
     ) -> Result<Response<Body>, NoAnswer> {
         let (head, body) = request.into_parts();
-        let body = match Limited::new(body, self.body_limit).collect().await {
-            Ok(body) => body.to_bytes(),
-            Err(error) if error.is::<LengthLimitError>() => {
-                return Ok(too_large(self.body_limit));
-            }
-            // The peer broke off; nobody is left to answer.
-            Err(_) => return Err(NoAnswer),
+        // When the peer breaks off, nobody is left to answer.
+        let Some(body) = read(body, self.body_limit).await.map_err(|_| NoAnswer)? else {
+            return Ok(too_large(self.body_limit));
         };
         if is_own(head.uri.path()) {
             return Ok(self.route(head, body).await);
@@ -201,6 +197,30 @@ async fn half(answer: Option<Response<Body>>) -> Bytes {
     bytes.extend_from_slice(b"\r\n");
     bytes.extend_from_slice(body.get(..body.len() / 2).unwrap_or_default());
     bytes.freeze()
+}
+
+/// A body's bytes; `None` if there are more than `limit`.
+///
+/// What is too much is still taken from the socket, for a while: a peer that is refused in the
+/// middle of sending may otherwise never see why.
+async fn read(mut body: Incoming, limit: usize) -> Result<Option<Bytes>, hyper::Error> {
+    let mut bytes = BytesMut::new();
+    let mut total = 0_usize;
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame?.into_data() else {
+            continue;
+        };
+        total = total.saturating_add(data.len());
+        if total <= limit {
+            bytes.extend_from_slice(&data);
+        } else {
+            bytes.clear();
+            if total > limit.saturating_mul(4) {
+                break;
+            }
+        }
+    }
+    Ok((total <= limit).then(|| bytes.freeze()))
 }
 
 fn too_large(limit: usize) -> Response<Body> {

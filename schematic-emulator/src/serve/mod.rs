@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
@@ -83,8 +83,9 @@ async fn connection(
             async move { exchange.answer(request, number, &ending, &stop).await }
         });
         let mut connection = pin!(
+            // No timeout for headers: it would also end connections that are merely idle.
             http1::Builder::new()
-                .timer(TokioTimer::new())
+                .header_read_timeout(None)
                 .serve_connection(TokioIo::new(socket), service)
                 .with_upgrades()
         );

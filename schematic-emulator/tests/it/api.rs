@@ -133,6 +133,11 @@ async fn errors_have_the_apis_shape() {
         .await;
     assert_eq!(status, 413);
     assert!(answer["error"].is_string());
+    assert_eq!(
+        caller.get("/companies/count").await.0,
+        200,
+        "the next request is answered"
+    );
 }
 
 #[tokio::test]
