@@ -180,8 +180,7 @@ impl Emulator {
     }
 
     /// Waits, however long it takes, until at least `count` events match, of those it keeps and
-    /// those that come, and returns all that do, oldest first. What matches is called under a
-    /// lock: it must not ask the emulator anything.
+    /// those that come, and returns all that do, oldest first.
     ///
     /// # Cancel safety
     ///
@@ -208,8 +207,7 @@ impl Emulator {
     }
 
     /// Waits, however long it takes, until at least `count` requests match, of those it keeps and
-    /// those that come, and returns all that do, oldest first. What matches is called under a
-    /// lock: it must not ask the emulator anything.
+    /// those that come, and returns all that do, oldest first.
     ///
     /// # Cancel safety
     ///

@@ -77,14 +77,18 @@ impl<T> Log<T> {
         let mut next = 0;
         loop {
             total.mark_unchanged();
-            // Each entry is looked at once, however often this wakes up.
-            next = {
+            // Each entry is looked at once, and not under the lock.
+            let new: Vec<Arc<T>> = {
                 let ring = self.ring();
                 let known = usize::try_from(next.max(ring.gone) - ring.gone).unwrap_or(usize::MAX);
-                let new = ring.entries.iter().skip(known).map(|(_, entry)| entry);
-                found.extend(new.filter(|entry| matches(entry)).cloned());
-                ring.gone + u64::try_from(ring.entries.len()).unwrap_or_default()
+                next = ring.gone + u64::try_from(ring.entries.len()).unwrap_or_default();
+                ring.entries
+                    .iter()
+                    .skip(known)
+                    .map(|(_, entry)| Arc::clone(entry))
+                    .collect()
             };
+            found.extend(new.into_iter().filter(|entry| matches(entry)));
             if found.len() >= count {
                 return found;
             }
