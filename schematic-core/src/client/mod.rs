@@ -5,10 +5,11 @@ mod build_error;
 mod builder;
 mod check;
 mod check_many;
+mod events;
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use schematic_api::operations::{Companies, Features, Users};
@@ -23,6 +24,7 @@ use self::check_many::LandedAll;
 use crate::cache::{AnswerKey, Cache, Flights};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
+use crate::events::EventQueue;
 use crate::flags::FlagDefaults;
 use crate::status::{StatusEvents, StatusSender};
 use crate::transport::ApiTransport;
@@ -54,9 +56,8 @@ struct Inner {
     /// Whether the last check that asked Schematic failed.
     checks_failing: AtomicBool,
     clock: Arc<dyn Clock>,
-    /// Whether the client was shut down.
-    closed: AtomicBool,
     defaults: FlagDefaults,
+    events: EventQueue,
     /// Requests for all flags of somebody that are under way.
     several: Flights<EvaluationContext, LandedAll>,
     /// Requests for one flag that are under way.
@@ -161,7 +162,7 @@ impl fmt::Debug for Schematic {
         f.debug_struct("Schematic")
             .field("offline", &self.is_offline())
             .field("api", &self.0.api)
-            .field("closed", &self.0.closed.load(Ordering::Relaxed))
+            .field("events", &self.0.events)
             .finish_non_exhaustive()
     }
 }

@@ -3,7 +3,8 @@ use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use http::{HeaderMap, Uri};
+use http::header::{ACCEPT, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, Uri};
 use tokio::runtime::Handle;
 use tokio::sync::Notify;
 
@@ -38,7 +39,7 @@ pub(crate) struct EventQueue {
 pub(crate) struct Capture {
     /// The address of `/batch`.
     pub(crate) url: Uri,
-    /// The headers of every request, the API key among them.
+    /// The headers of every request, the API key among them; those of JSON are added.
     pub(crate) headers: HeaderMap,
     /// What every event says too.
     pub(crate) api_key: Secret,
@@ -89,11 +90,15 @@ const FLUSH_TIMEOUT: Duration = Duration::from_secs(10);
 impl EventQueue {
     pub(crate) fn new(
         options: EventOptions,
-        capture: Capture,
+        mut capture: Capture,
         exchange: Arc<dyn Exchange>,
         clock: Arc<dyn Clock>,
         status: StatusSender,
     ) -> Self {
+        for name in [ACCEPT, CONTENT_TYPE] {
+            let json = HeaderValue::from_static("application/json");
+            capture.headers.entry(name).or_insert(json);
+        }
         let key_base = key::draw_base();
         let shared = Arc::new(Shared {
             state: Mutex::new(State {

@@ -211,6 +211,7 @@ impl<'a> Dropped<'a> {
     }
 
     /// The events, oldest first.
+    #[must_use]
     pub fn events(&self) -> impl ExactSizeIterator<Item = DroppedEvent<'a>> {
         let key_base = self.key_base;
         self.entries
