@@ -306,6 +306,7 @@ impl SchematicBuilder {
             check_timeout: self.check_timeout,
             checks_failing: AtomicBool::new(false),
             clock: self.clock,
+            closed: AtomicBool::new(false),
             defaults,
             events,
             several: Flights::new(),

@@ -1,3 +1,4 @@
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::Schematic;
@@ -95,6 +96,7 @@ impl Schematic {
     }
 
     /// Takes no more events, sends those that wait, and says what became of them; within 10 s.
+    /// From then on checks are answered by defaults and what is in the cache.
     ///
     /// Call it before the process ends: dropping the client does its best but cannot wait. It may
     /// be called several times, also at once; each call reports.
@@ -113,6 +115,7 @@ impl Schematic {
     ///
     /// As [`Schematic::shutdown`].
     pub async fn shutdown_within(&self, timeout: Duration) -> ShutdownReport {
+        self.0.closed.store(true, Ordering::Release);
         self.0.events.shutdown(timeout).await
     }
 

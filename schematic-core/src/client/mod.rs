@@ -9,7 +9,7 @@ mod events;
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use schematic_api::operations::{Companies, Features, Users};
@@ -56,6 +56,8 @@ struct Inner {
     /// Whether the last check that asked Schematic failed.
     checks_failing: AtomicBool,
     clock: Arc<dyn Clock>,
+    /// Whether the client was shut down.
+    closed: AtomicBool,
     defaults: FlagDefaults,
     events: EventQueue,
     /// Requests for all flags of somebody that are under way.
@@ -162,6 +164,7 @@ impl fmt::Debug for Schematic {
         f.debug_struct("Schematic")
             .field("offline", &self.is_offline())
             .field("api", &self.0.api)
+            .field("closed", &self.0.closed.load(Ordering::Relaxed))
             .field("events", &self.0.events)
             .finish_non_exhaustive()
     }

@@ -78,8 +78,8 @@ impl Schedule {
         self.outage_since = None;
     }
 
-    /// Somebody waits for the events: the waits begin anew, and the next try comes a second after
-    /// the last. A time that capture named stays; a pause ends early for the sake of `leaving`.
+    /// Somebody waits for the events: the waits begin anew, and the next try comes within a second
+    /// of the last. A time that capture named stays; a pause ends early for the sake of `leaving`.
     pub(super) fn hurry(&mut self, now: Duration, leaving: bool) {
         let Some(next_try) = self.next_try else {
             return;
