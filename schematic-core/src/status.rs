@@ -9,6 +9,8 @@ use std::fmt;
 use schematic_api::runtime::ErrorKind;
 use tokio::sync::broadcast::{self, error::RecvError};
 
+use crate::events::DropReason;
+
 /// How many events are kept for a listener that does not take them.
 const CAPACITY: usize = 64;
 
@@ -24,9 +26,10 @@ pub enum StatusEvent {
     },
     /// Capture takes events again.
     CaptureRecovered,
-    /// Capture refuses the API key: but for a try now and then, sending is paused.
+    /// Capture refuses the API key, or is not what answers at its URL: but for one try a minute,
+    /// sending is paused.
     CaptureRefused {
-        /// [`ErrorKind::Unauthorized`] or [`ErrorKind::Forbidden`].
+        /// [`ErrorKind::Unauthorized`] or [`ErrorKind::Forbidden`] if it is the key.
         kind: ErrorKind,
     },
     /// Flag checks fail, so defaults stand.
@@ -36,13 +39,17 @@ pub enum StatusEvent {
     },
     /// Flag checks are answered again.
     ChecksRecovered,
-    /// Events were given up.
+    /// The queue of events is full. Told again once half of it was free in between.
+    EventQueueFull,
+    /// Events that had been taken were lost.
     EventsDropped {
         /// How many.
         count: u64,
-        /// Why, in words for people.
-        reason: String,
+        /// Why.
+        reason: DropReason,
     },
+    /// Events wait to be sent until the client is used within a tokio runtime.
+    EventsWaiting,
     /// The listener fell behind, and this many events were lost to it.
     Missed(u64),
 }

@@ -3,5 +3,7 @@
 
 /// Flag checks.
 pub(crate) const CHECKS: &str = "schematic::checks";
+/// The delivery of events.
+pub(crate) const EVENTS: &str = "schematic::events";
 /// Requests to Schematic.
 pub(crate) const TRANSPORT: &str = "schematic::transport";

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::USER_AGENT;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, Uri};
 use http_body::Body;
 use schematic_api::runtime::BoxError;
 use tower_service::Service;
@@ -15,11 +15,13 @@ use super::build_error::{BuildError, BuildErrorKind};
 use super::{Inner, Schematic};
 use crate::cache::{Cache, CacheProvider, CacheSettings, Flights, Scope};
 use crate::clock::{Clock, SystemClock};
+use crate::events::{Capture, EventOptions, EventQueue};
 use crate::flags::FlagDefaults;
 use crate::secret::Secret;
 use crate::status::StatusSender;
 use crate::transport::{
-    ApiTransport, BaseUrl, Exchange, FollowRedirects, HttpClient, ServiceExchange, check_tls,
+    ApiTransport, BaseUrl, BaseUrlError, Exchange, FollowRedirects, HttpClient, ServiceExchange,
+    check_tls,
 };
 
 const BASE_URL: &str = "https://api.schematichq.com";
@@ -55,6 +57,7 @@ pub struct SchematicBuilder {
     headers: Vec<(String, String)>,
     flag_defaults: Vec<(Box<str>, bool)>,
     cache: CacheSettings,
+    events: EventOptions,
     transport: Option<MakeExchange>,
     clock: Arc<dyn Clock>,
     jitter_seed: Option<u64>,
@@ -83,6 +86,7 @@ impl SchematicBuilder {
                 stale: Duration::ZERO,
                 providers: Vec::new(),
             },
+            events: EventOptions::new(),
             transport: None,
             clock: Arc::new(SystemClock),
             jitter_seed: None,
@@ -200,6 +204,12 @@ impl SchematicBuilder {
         self
     }
 
+    /// How events are kept and sent; [`EventOptions::new`] by default.
+    pub fn events(mut self, options: EventOptions) -> Self {
+        self.events = options;
+        self
+    }
+
     /// Sends requests through `service` in place of the built-in HTTP client: any Tower service of
     /// HTTP requests, such as a client of the application's own, or a stack of layers over one.
     ///
@@ -237,15 +247,20 @@ impl SchematicBuilder {
     ///
     /// When a setting cannot be used; [`BuildError::kind`] tells which.
     pub fn build(self) -> Result<Schematic, BuildError> {
-        let base_url = base_url("base URL", self.base_url.as_deref(), BASE_URL)?;
-        let _capture_url = base_url_of_capture(self.event_capture_base_url.as_deref())?;
+        let api_url = base_url("base URL", self.base_url.as_deref(), BASE_URL)?;
+        let setting = "event capture base URL";
+        let given = self.event_capture_base_url.as_deref();
+        let capture = base_url(setting, given, EVENT_CAPTURE_BASE_URL)?;
+        let capture_url = Uri::try_from(capture.join("/batch"))
+            .map_err(|_| BuildError::base_url(setting, BaseUrlError::Unreadable))?;
         let headers = headers(
             &self.key,
             self.offline,
             self.environment_id.as_deref(),
             &self.headers,
         )?;
-        if !self.offline && self.transport.is_none() && base_url.is_https() {
+        let needs_tls = api_url.is_https() || capture.is_https();
+        if !self.offline && self.transport.is_none() && needs_tls {
             check_tls().map_err(|error| {
                 BuildError::new(BuildErrorKind::NoTls, error.message()).with_source(error)
             })?;
@@ -254,13 +269,27 @@ impl SchematicBuilder {
             Some(make) => make(self.body_limit),
             None => Arc::new(HttpClient::new(self.body_limit)),
         };
+        let status = StatusSender::new();
+        let events = EventQueue::new(
+            self.events,
+            Capture {
+                url: capture_url,
+                headers: headers.clone(),
+                api_key: self.key.clone(),
+                offline: self.offline,
+            },
+            // A redirect would turn the request into one without events.
+            Arc::clone(&exchange),
+            Arc::clone(&self.clock),
+            status.clone(),
+        );
         let random = self
             .jitter_seed
             .map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
         let environment_id = self.environment_id.as_deref().unwrap_or_default();
         let scope = Scope::new(self.key.expose(), environment_id);
         let api = ApiTransport {
-            base_url,
+            base_url: api_url,
             clock: Arc::clone(&self.clock),
             exchange: Arc::new(FollowRedirects::new(exchange)),
             headers,
@@ -279,9 +308,10 @@ impl SchematicBuilder {
             clock: self.clock,
             closed: AtomicBool::new(false),
             defaults,
+            events,
             several: Flights::new(),
             single: Flights::new(),
-            status: StatusSender::new(),
+            status,
         })))
     }
 }
@@ -295,12 +325,9 @@ impl fmt::Debug for SchematicBuilder {
             .field("check_timeout", &self.check_timeout)
             .field("max_retries", &self.max_retries)
             .field("body_limit", &self.body_limit)
+            .field("events", &self.events)
             .finish_non_exhaustive()
     }
-}
-
-fn base_url_of_capture(given: Option<&str>) -> Result<BaseUrl, BuildError> {
-    base_url("event capture base URL", given, EVENT_CAPTURE_BASE_URL)
 }
 
 fn base_url(setting: &str, given: Option<&str>, default: &str) -> Result<BaseUrl, BuildError> {

@@ -5,6 +5,7 @@ mod build_error;
 mod builder;
 mod check;
 mod check_many;
+mod events;
 
 use std::fmt;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use self::check_many::LandedAll;
 use crate::cache::{AnswerKey, Cache, Flights};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
+use crate::events::EventQueue;
 use crate::flags::FlagDefaults;
 use crate::status::{StatusEvents, StatusSender};
 use crate::transport::ApiTransport;
@@ -57,6 +59,7 @@ struct Inner {
     /// Whether the client was shut down.
     closed: AtomicBool,
     defaults: FlagDefaults,
+    events: EventQueue,
     /// Requests for all flags of somebody that are under way.
     several: Flights<EvaluationContext, LandedAll>,
     /// Requests for one flag that are under way.
@@ -162,6 +165,7 @@ impl fmt::Debug for Schematic {
             .field("offline", &self.is_offline())
             .field("api", &self.0.api)
             .field("closed", &self.0.closed.load(Ordering::Relaxed))
+            .field("events", &self.0.events)
             .finish_non_exhaustive()
     }
 }

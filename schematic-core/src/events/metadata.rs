@@ -37,14 +37,20 @@ impl Metadata {
         self.idempotency_key.as_deref().map_or(0, size::of_text)
     }
 
-    /// Whether capture would take the event at the time `now`, in milliseconds.
-    pub(super) fn check(&self, now: i64) -> Result<(), InvalidEvent> {
+    /// Whether capture would take the event at the time `now`.
+    #[inline]
+    pub(super) fn check(&self, now: Timestamp) -> Result<(), InvalidEvent> {
         if let Some(invalid) = self.invalid {
             return Err(invalid);
         }
-        if !(self.trusted_clock || self.backfill) {
-            return Ok(());
+        if self.trusted_clock || self.backfill {
+            self.check_time(now)
+        } else {
+            Ok(())
         }
+    }
+
+    fn check_time(&self, now: Timestamp) -> Result<(), InvalidEvent> {
         // A trusted clock without a time of its own means the time of enqueueing.
         let Some(at) = self.sent_at else {
             return if self.backfill {
@@ -53,7 +59,7 @@ impl Metadata {
                 Ok(())
             };
         };
-        let ahead = at.as_millis().saturating_sub(now);
+        let ahead = at.as_millis().saturating_sub(now.as_millis());
         if ahead > 5 * MINUTE {
             Err(InvalidEvent::SentAtInFuture)
         } else if self.backfill && ahead < -365 * DAY {
@@ -89,27 +95,39 @@ mod tests {
             backfill: true,
             ..at(millis)
         };
-        assert_eq!(at(NOW - 400 * DAY).check(NOW), Ok(()));
-        assert_eq!(at(NOW + DAY).check(NOW), Ok(()));
-
-        assert_eq!(trusted(NOW + 5 * MINUTE).check(NOW), Ok(()));
         assert_eq!(
-            trusted(NOW + 5 * MINUTE + 1).check(NOW),
+            at(NOW - 400 * DAY).check(Timestamp::from_millis(NOW)),
+            Ok(())
+        );
+        assert_eq!(at(NOW + DAY).check(Timestamp::from_millis(NOW)), Ok(()));
+
+        assert_eq!(
+            trusted(NOW + 5 * MINUTE).check(Timestamp::from_millis(NOW)),
+            Ok(())
+        );
+        assert_eq!(
+            trusted(NOW + 5 * MINUTE + 1).check(Timestamp::from_millis(NOW)),
             Err(InvalidEvent::SentAtInFuture)
         );
-        assert_eq!(trusted(NOW - 34 * DAY).check(NOW), Ok(()));
         assert_eq!(
-            trusted(NOW - 34 * DAY - 1).check(NOW),
+            trusted(NOW - 34 * DAY).check(Timestamp::from_millis(NOW)),
+            Ok(())
+        );
+        assert_eq!(
+            trusted(NOW - 34 * DAY - 1).check(Timestamp::from_millis(NOW)),
             Err(InvalidEvent::SentAtTooOld)
         );
 
-        assert_eq!(backfill(NOW - 365 * DAY).check(NOW), Ok(()));
         assert_eq!(
-            backfill(NOW - 365 * DAY - 1).check(NOW),
+            backfill(NOW - 365 * DAY).check(Timestamp::from_millis(NOW)),
+            Ok(())
+        );
+        assert_eq!(
+            backfill(NOW - 365 * DAY - 1).check(Timestamp::from_millis(NOW)),
             Err(InvalidEvent::SentAtTooOldForBackfill)
         );
         assert_eq!(
-            backfill(NOW + 6 * MINUTE).check(NOW),
+            backfill(NOW + 6 * MINUTE).check(Timestamp::from_millis(NOW)),
             Err(InvalidEvent::SentAtInFuture)
         );
     }
@@ -121,9 +139,9 @@ mod tests {
             backfill,
             ..Metadata::default()
         };
-        assert_eq!(without(false).check(NOW), Ok(()));
+        assert_eq!(without(false).check(Timestamp::from_millis(NOW)), Ok(()));
         assert_eq!(
-            without(true).check(NOW),
+            without(true).check(Timestamp::from_millis(NOW)),
             Err(InvalidEvent::BackfillWithoutSentAt)
         );
     }
@@ -133,7 +151,7 @@ mod tests {
         let check = |key: &str| {
             let mut metadata = Metadata::default();
             metadata.set_idempotency_key(key.into());
-            metadata.check(NOW)
+            metadata.check(Timestamp::from_millis(NOW))
         };
         assert_eq!(check(&"é".repeat(255)), Ok(()));
         assert_eq!(

@@ -24,6 +24,8 @@
 //! assert_eq!(who.body().name.as_deref(), Some("Ada"));
 //! ```
 
+#[cfg(feature = "client")]
+mod delivery;
 mod identify;
 mod metadata;
 mod refused;
@@ -32,6 +34,13 @@ mod track;
 mod trait_value;
 pub mod wire;
 
+#[cfg(feature = "client")]
+pub(crate) use self::delivery::{Capture, EventQueue};
+#[cfg(feature = "client")]
+pub use self::delivery::{
+    DropCounts, DropReason, Dropped, DroppedEvent, EventOptions, EventStats, FlushReport, Overflow,
+    Receipt, SenderState, ShutdownReport,
+};
 pub use self::identify::{CompanyIdentity, Identify};
 pub use self::refused::{InvalidEvent, Refused, RefusedKind};
 pub use self::track::Track;

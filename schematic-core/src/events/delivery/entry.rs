@@ -1,0 +1,133 @@
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::ser::SerializeStruct;
+
+use super::key;
+use crate::Timestamp;
+use crate::events::metadata::Metadata;
+use crate::events::wire::EventType;
+use crate::events::{Identify, Track, size};
+
+/// An event in the queue.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// Its place in the order of all events; also what makes its key its own.
+    pub(super) number: u64,
+    /// When it was taken.
+    pub(super) taken_at: Timestamp,
+    /// When the sender first saw it, by the monotonic clock; [`NOT_SEEN`] before.
+    pub(super) since: Duration,
+    /// About how many bytes of memory it takes.
+    pub(super) size: usize,
+    /// Whether it has been in a request.
+    pub(super) tried: bool,
+    pub(super) event: Queued,
+}
+
+pub(super) const NOT_SEEN: Duration = Duration::MAX;
+
+/// Any event that can be sent.
+#[derive(Clone, Debug)]
+pub(super) enum Queued {
+    Identify(Box<Identify>),
+    Track(Track),
+}
+
+/// An entry as capture receives it.
+pub(super) struct Outgoing<'a> {
+    pub(super) entry: &'a Entry,
+    pub(super) api_key: &'a str,
+    pub(super) key_base: u128,
+}
+
+impl Entry {
+    pub(super) fn idempotency_key<'a>(
+        &'a self,
+        base: u128,
+        buffer: &'a mut key::Buffer,
+    ) -> &'a str {
+        match &self.event.metadata().idempotency_key {
+            Some(given) => given,
+            None => key::write(base, self.number, buffer),
+        }
+    }
+
+    pub(super) fn sent_at(&self) -> Timestamp {
+        self.event.metadata().sent_at.unwrap_or(self.taken_at)
+    }
+}
+
+impl Queued {
+    pub(super) fn event_type(&self) -> EventType {
+        match self {
+            Self::Identify(_) => EventType::Identify,
+            Self::Track(_) => EventType::Track,
+        }
+    }
+
+    pub(super) fn as_track(&self) -> Option<&Track> {
+        match self {
+            Self::Track(event) => Some(event),
+            Self::Identify(_) => None,
+        }
+    }
+
+    pub(super) fn as_identify(&self) -> Option<&Identify> {
+        match self {
+            Self::Identify(event) => Some(event),
+            Self::Track(_) => None,
+        }
+    }
+
+    /// About how many bytes of memory it takes in the queue, which is also at least about what it
+    /// takes in a request.
+    #[inline]
+    pub(super) fn size(&self) -> usize {
+        let body = match self {
+            Self::Identify(event) => event.size() + size_of::<Identify>(),
+            Self::Track(event) => event.size(),
+        };
+        body + size::ENVELOPE
+    }
+
+    #[inline]
+    pub(super) fn metadata(&self) -> &Metadata {
+        match self {
+            Self::Identify(event) => event.metadata(),
+            Self::Track(event) => event.metadata(),
+        }
+    }
+}
+
+impl Serialize for Outgoing<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self {
+            entry,
+            api_key,
+            key_base,
+        } = *self;
+        let metadata = entry.event.metadata();
+        let mut buffer = key::buffer();
+        let mut event = serializer.serialize_struct("Event", 7)?;
+        event.serialize_field("api_key", api_key)?;
+        event.serialize_field("type", &entry.event.event_type())?;
+        event.serialize_field(
+            "idempotency_key",
+            entry.idempotency_key(key_base, &mut buffer),
+        )?;
+        event.serialize_field("sent_at", &entry.sent_at())?;
+        // What capture's documentation says of backfills holds under both of its readings then.
+        if metadata.trusted_clock || metadata.backfill {
+            event.serialize_field("trusted_client_clock", &true)?;
+        }
+        if metadata.backfill {
+            event.serialize_field("backfill", &true)?;
+        }
+        match &entry.event {
+            Queued::Identify(identify) => event.serialize_field("body", identify.body())?,
+            Queued::Track(track) => event.serialize_field("body", track.body())?,
+        }
+        event.end()
+    }
+}

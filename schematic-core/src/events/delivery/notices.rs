@@ -1,0 +1,122 @@
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use schematic_api::runtime::ErrorKind;
+
+use super::options::DropHook;
+use super::outbox::{Effects, Loss};
+use super::report::Dropped;
+use crate::status::{StatusEvent, StatusSender};
+use crate::telemetry::EVENTS;
+
+/// Tells logs, status watchers and the application's hook what happened.
+pub(super) struct Notices {
+    key_base: u128,
+    on_drop: Option<DropHook>,
+    status: StatusSender,
+}
+
+/// A change in the delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// An outage begins.
+    Failing { kind: ErrorKind, message: String },
+    /// There is no room for an event.
+    Full,
+    /// Sending is paused but for one try a minute.
+    Paused { kind: ErrorKind, message: String },
+    /// An outage or a pause is over.
+    Recovered,
+    /// Events wait for a runtime.
+    Waiting,
+}
+
+impl Notices {
+    pub(super) fn new(key_base: u128, on_drop: Option<DropHook>, status: StatusSender) -> Self {
+        Self {
+            key_base,
+            on_drop,
+            status,
+        }
+    }
+
+    /// Tells everything. No lock may be held: others' code runs here.
+    pub(super) fn publish(&self, effects: Effects) {
+        for notice in effects.notices {
+            self.tell(notice);
+        }
+        for loss in effects.dropped {
+            self.tell_loss(&loss);
+        }
+    }
+
+    pub(super) fn tell(&self, notice: Notice) {
+        self.status.send(match notice {
+            Notice::Failing { kind, message } => {
+                tracing::warn!(
+                    target: EVENTS,
+                    { "error.type" = ?kind, error.message = message },
+                    "events cannot be delivered for now; trying again"
+                );
+                StatusEvent::CaptureFailing { kind }
+            }
+            Notice::Full => {
+                tracing::warn!(target: EVENTS, "the queue of events is full");
+                StatusEvent::EventQueueFull
+            }
+            Notice::Paused { kind, message } => {
+                tracing::error!(
+                    target: EVENTS,
+                    { "error.type" = ?kind, error.message = message },
+                    "capture takes no events: check the API key and the event capture base URL; \
+                     events are kept, and sending is tried once a minute"
+                );
+                StatusEvent::CaptureRefused { kind }
+            }
+            Notice::Recovered => {
+                tracing::info!(target: EVENTS, "capture takes events again");
+                StatusEvent::CaptureRecovered
+            }
+            Notice::Waiting => {
+                tracing::warn!(
+                    target: EVENTS,
+                    "events wait to be sent until the client is used within a tokio runtime"
+                );
+                StatusEvent::EventsWaiting
+            }
+        });
+    }
+
+    fn tell_loss(&self, loss: &Loss) {
+        let count = loss.entries.len() as u64;
+        tracing::error!(
+            target: EVENTS,
+            { "error.type" = loss.reason.as_str(), error.message = loss.message, count },
+            "events were lost"
+        );
+        self.status.send(StatusEvent::EventsDropped {
+            count,
+            reason: loss.reason,
+        });
+        let Some(hook) = &self.on_drop else {
+            return;
+        };
+        let dropped = Dropped {
+            reason: loss.reason,
+            status: loss.status,
+            message: loss.message.as_deref(),
+            entries: &loss.entries,
+            key_base: self.key_base,
+        };
+        // A panic of the application's must end neither the sender nor a caller of `track`.
+        if catch_unwind(AssertUnwindSafe(|| hook(&dropped))).is_err() {
+            tracing::error!(target: EVENTS, "the hook for lost events panicked");
+        }
+    }
+}
+
+impl fmt::Debug for Notices {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Notices").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,182 @@
+//! When capture is tried next: at once while it answers, with growing waits while it does not,
+//! once a minute while it refuses us. Decides only; asks no clock.
+
+use std::time::Duration;
+
+/// The state of the conversation with capture. All times are those of one monotonic clock.
+#[derive(Debug, Default)]
+pub(super) struct Schedule {
+    /// When the first failed request since capture's last answer began.
+    outage_since: Option<Duration>,
+    /// How many requests in a row have failed.
+    failures: u32,
+    /// No request before this time.
+    next_try: Option<Duration>,
+    /// When the last request ended.
+    last_try: Duration,
+    /// Whether capture itself named the time of the next try.
+    told: bool,
+    paused: bool,
+}
+
+const FIRST_WAIT: Duration = Duration::from_secs(1);
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+/// The longest wait that capture may ask for.
+const LONGEST_TOLD: Duration = Duration::from_secs(60);
+const PAUSE: Duration = Duration::from_secs(60);
+
+impl Schedule {
+    /// A request that began at `began` has failed. Capture may have `told` how long to wait;
+    /// `random` is drawn from 0 to 1. Returns whether an outage begins with it.
+    pub(super) fn failed(
+        &mut self,
+        began: Duration,
+        now: Duration,
+        told: Option<Duration>,
+        random: f64,
+    ) -> bool {
+        let begins = self.outage_since.is_none();
+        self.outage_since.get_or_insert(began);
+        let wait = match told {
+            Some(told) => told.clamp(FIRST_WAIT / 2, LONGEST_TOLD),
+            None => backoff(self.failures, random),
+        };
+        self.failures = self.failures.saturating_add(1);
+        self.next_try = Some(now + wait);
+        self.last_try = now;
+        self.told = told.is_some();
+        self.paused = false;
+        begins
+    }
+
+    /// Capture refuses us, or something else answers in its place. Returns whether the pause
+    /// begins with it.
+    pub(super) fn refused(&mut self, now: Duration) -> bool {
+        let begins = !self.paused;
+        *self = Self {
+            next_try: Some(now + PAUSE),
+            last_try: now,
+            paused: true,
+            ..Self::default()
+        };
+        begins
+    }
+
+    /// Capture has answered about the batch itself. Returns whether an outage or a pause ends with
+    /// it.
+    pub(super) fn answered(&mut self, now: Duration) -> bool {
+        let ends = self.outage_since.is_some() || self.paused;
+        *self = Self {
+            last_try: now,
+            ..Self::default()
+        };
+        ends
+    }
+
+    /// Requests were not made for a while, for reasons of our own: an outage counts from now on.
+    pub(super) fn resume(&mut self) {
+        self.outage_since = None;
+    }
+
+    /// Somebody waits for the events: the waits begin anew, and the next try comes within a second
+    /// of the last. A time that capture named stays; a pause ends early for the sake of `leaving`.
+    pub(super) fn hurry(&mut self, now: Duration, leaving: bool) {
+        let Some(next_try) = self.next_try else {
+            return;
+        };
+        if self.told || (self.paused && !leaving) {
+            return;
+        }
+        self.failures = 0;
+        self.next_try = Some(next_try.min(now.max(self.last_try + FIRST_WAIT)));
+    }
+
+    /// When the next request may be made, if not at once.
+    pub(super) fn next_try(&self) -> Option<Duration> {
+        self.next_try
+    }
+
+    /// When the first request of the present outage began.
+    pub(super) fn outage_since(&self) -> Option<Duration> {
+        self.outage_since
+    }
+
+    pub(super) fn is_paused(&self) -> bool {
+        self.paused
+    }
+}
+
+/// `1 s · 2^failures`, at most 30 s, drawn from the upper half.
+fn backoff(failures: u32, random: f64) -> Duration {
+    let doubled = 1_u32.checked_shl(failures).unwrap_or(u32::MAX);
+    let wait = FIRST_WAIT.saturating_mul(doubled).min(LONGEST_WAIT);
+    wait.mul_f64(random.clamp(0.0, 1.0).mul_add(0.5, 0.5))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn secs(secs: u64) -> Duration {
+        Duration::from_secs(secs)
+    }
+
+    #[test]
+    fn waits_double_up_to_half_a_minute_and_stay_in_the_upper_half() {
+        for (failures, longest) in [(0, 1), (1, 2), (2, 4), (3, 8), (4, 16), (5, 30), (90, 30)] {
+            assert_eq!(backoff(failures, 1.0), secs(longest), "{failures}");
+            assert_eq!(backoff(failures, 0.0), secs(longest) / 2, "{failures}");
+        }
+    }
+
+    #[test]
+    fn capture_may_name_the_time_within_a_minute() {
+        let mut schedule = Schedule::default();
+        for (told, waited) in [
+            (secs(7), secs(7)),
+            (secs(3_600), secs(60)),
+            (Duration::ZERO, FIRST_WAIT / 2),
+        ] {
+            schedule.failed(secs(10), secs(10), Some(told), 1.0);
+            assert_eq!(schedule.next_try(), Some(secs(10) + waited));
+            schedule.hurry(secs(10), true);
+            assert_eq!(schedule.next_try(), Some(secs(10) + waited));
+        }
+    }
+
+    #[test]
+    fn an_outage_begins_once_and_ends_with_an_answer() {
+        let mut schedule = Schedule::default();
+        assert!(schedule.failed(secs(1), secs(3), None, 1.0));
+        assert!(!schedule.failed(secs(4), secs(5), None, 1.0));
+        assert_eq!(schedule.outage_since(), Some(secs(1)));
+        assert!(schedule.answered(secs(9)));
+        assert!(!schedule.answered(secs(9)));
+        assert_eq!(schedule.next_try(), None);
+    }
+
+    #[test]
+    fn whoever_waits_is_served_sooner_but_not_in_a_hot_loop() {
+        let mut schedule = Schedule::default();
+        for _ in 0..8 {
+            schedule.failed(secs(0), secs(100), None, 1.0);
+        }
+        assert_eq!(schedule.next_try(), Some(secs(130)));
+        schedule.hurry(secs(100), false);
+        assert_eq!(schedule.next_try(), Some(secs(101)));
+        schedule.failed(secs(101), secs(101), None, 1.0);
+        assert_eq!(schedule.next_try(), Some(secs(102)));
+    }
+
+    #[test]
+    fn a_pause_is_a_minute_unless_one_leaves() {
+        let mut schedule = Schedule::default();
+        assert!(schedule.refused(secs(10)));
+        schedule.hurry(secs(20), false);
+        assert_eq!(schedule.next_try(), Some(secs(70)));
+        schedule.hurry(secs(20), true);
+        assert_eq!(schedule.next_try(), Some(secs(20)));
+        assert!(!schedule.refused(secs(20)));
+        assert_eq!(schedule.outage_since(), None);
+    }
+}

@@ -1,0 +1,254 @@
+//! What is refused, and what happens when the queue is full.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use schematic_core::clock::{Clock, ManualClock};
+use schematic_core::events::{
+    DropReason, EventOptions, Identify, InvalidEvent, Overflow, Refused, RefusedKind, SenderState,
+    Track,
+};
+use schematic_core::status::StatusEvent;
+use schematic_core::{Schematic, Timestamp};
+
+use crate::capture::{Answer, Capture};
+use crate::drive::{names, pass, secs, settle, track};
+
+#[tokio::test]
+async fn invalid_events_are_refused_at_once() {
+    use InvalidEvent::{
+        BackfillWithoutSentAt, IdempotencyKeyBlank, IdempotencyKeyTooLong, NoKeys, NoName,
+        SentAtInFuture, SentAtTooOld, SentAtTooOldForBackfill, TooLarge, TraitNotFinite,
+    };
+    let (capture, clock) = (Capture::new(), ManualClock::default());
+    let schematic = capture.client(&clock);
+    let now = clock.now().as_millis();
+    let at = |seconds: i64| Timestamp::from_millis(now + seconds * 1_000);
+    let day = 86_400;
+    let event = || Track::new("e");
+    for (event, expected) in [
+        (Track::new(""), NoName),
+        (Track::new(" \n"), NoName),
+        (event().idempotency_key(""), IdempotencyKeyBlank),
+        (
+            event().idempotency_key("k".repeat(256)),
+            IdempotencyKeyTooLong,
+        ),
+        (event().backfill(), BackfillWithoutSentAt),
+        (event().sent_at(at(301)).trusted_clock(), SentAtInFuture),
+        (event().sent_at(at(301)).backfill(), SentAtInFuture),
+        (event().sent_at(at(-35 * day)).trusted_clock(), SentAtTooOld),
+        (
+            event().sent_at(at(-366 * day)).backfill(),
+            SentAtTooOldForBackfill,
+        ),
+        (event().trait_("ratio", f64::NAN), TraitNotFinite),
+        (event().trait_("text", "x".repeat(1_000_000)), TooLarge),
+        (
+            event()
+                .trait_("text", "\u{1}".repeat(200_000))
+                .trait_("more", "x".repeat(800_000)),
+            TooLarge,
+        ),
+    ] {
+        let refused = schematic.track(event).unwrap_err();
+        assert_eq!(refused.kind(), RefusedKind::Invalid(expected));
+        assert!(refused.to_string().starts_with("event refused: "));
+    }
+    let nobody = schematic.identify(Identify::new().name("Ada")).unwrap_err();
+    assert_eq!(nobody.kind(), RefusedKind::Invalid(NoKeys));
+
+    let stats = schematic.event_stats();
+    assert_eq!((stats.refused, stats.accepted), (13, 0));
+    schematic.flush().await;
+    assert!(capture.sizes().is_empty());
+}
+
+#[tokio::test]
+async fn an_event_whose_size_shows_only_when_written_is_reported() {
+    let (capture, clock) = (Capture::new(), ManualClock::default());
+    let schematic = capture.client(&clock);
+    track(&schematic, 0..1);
+    // Six bytes of JSON for each character.
+    let event = Track::new("large").trait_("text", "\u{1}".repeat(300_000));
+    schematic.track(event).unwrap();
+    track(&schematic, 1..2);
+    let report = schematic.flush().await;
+    assert_eq!(report.dropped.get(DropReason::TooLarge), 1);
+    assert_eq!(capture.names(), names(0..2));
+}
+
+#[tokio::test]
+async fn a_full_queue_refuses_the_newest() {
+    let capture = Capture::answering(|_| Answer::Never);
+    let clock = ManualClock::default();
+    let options = EventOptions::new().capacity(150);
+    let schematic = capture.client_with(&clock, options);
+    let mut status = schematic.status();
+    // What is on its way counts too.
+    track(&schematic, 0..100);
+    settle().await;
+    track(&schematic, 100..150);
+    for _ in 0..10 {
+        let refused = schematic.track(Track::new("more")).unwrap_err();
+        assert_eq!(refused.kind(), RefusedKind::QueueFull);
+    }
+    assert_eq!(status.try_next(), Some(StatusEvent::EventQueueFull));
+    assert_eq!(status.try_next(), None);
+    let stats = schematic.event_stats();
+    assert_eq!(
+        (stats.accepted, stats.refused, stats.pending),
+        (150, 10, 150)
+    );
+
+    capture.now_answers(|_| Answer::ok());
+    pass(&clock, secs(30)).await;
+    assert_eq!(capture.names(), names(0..150));
+    assert!(schematic.track(Track::new("more")).is_ok());
+}
+
+#[tokio::test]
+async fn a_full_queue_may_drop_the_oldest() {
+    let capture = Capture::answering(|_| Answer::Never);
+    let clock = ManualClock::default();
+    let lost = Arc::new(Mutex::new(Vec::new()));
+    let told = Arc::clone(&lost);
+    let options = EventOptions::new()
+        .capacity(150)
+        .overflow(Overflow::DropOldest)
+        .on_drop(move |dropped| {
+            assert_eq!(dropped.reason(), DropReason::QueueFull);
+            let mut lost = told.lock().unwrap();
+            lost.extend(dropped.events().map(|event| {
+                let track = event.as_track().unwrap();
+                track.body().event.clone()
+            }));
+        });
+    let schematic = capture.client_with(&clock, options);
+    track(&schematic, 0..100);
+    settle().await;
+    // The first hundred are on their way and stay.
+    track(&schematic, 100..170);
+    assert_eq!(*lost.lock().unwrap(), names(100..120));
+    let stats = schematic.event_stats();
+    assert_eq!(
+        (stats.accepted, stats.refused, stats.pending),
+        (170, 0, 150)
+    );
+    assert_eq!(stats.dropped.get(DropReason::QueueFull), 20);
+
+    capture.now_answers(|_| Answer::ok());
+    pass(&clock, secs(30)).await;
+    let mut expected = names(0..100);
+    expected.extend(names(120..170));
+    assert_eq!(capture.names(), expected);
+}
+
+#[tokio::test]
+async fn with_everything_on_its_way_even_that_policy_refuses() {
+    let capture = Capture::answering(|_| Answer::Never);
+    let clock = ManualClock::default();
+    let options = EventOptions::new()
+        .capacity(1)
+        .batch_size(1)
+        .overflow(Overflow::DropOldest);
+    let schematic = capture.client_with(&clock, options);
+    track(&schematic, 0..1);
+    settle().await;
+    let refused = schematic.track(Track::new("1")).unwrap_err();
+    assert_eq!(refused.kind(), RefusedKind::QueueFull);
+}
+
+#[tokio::test]
+async fn waiting_for_room_has_a_deadline() {
+    let capture = Capture::answering(|_| Answer::Never);
+    let clock = ManualClock::default();
+    let options = EventOptions::new().capacity(2).batch_size(2);
+    let schematic = capture.client_with(&clock, options);
+    track(&schematic, 0..2);
+    let wait = |name: &'static str, timeout| {
+        let schematic = schematic.clone();
+        tokio::spawn(async move { schematic.track_within(Track::new(name), timeout).await })
+    };
+    let impatient = wait("impatient", secs(5));
+    let patient = wait("2", secs(3_600));
+    pass(&clock, secs(6)).await;
+    let refused = impatient.await.unwrap().unwrap_err();
+    assert_eq!(refused.kind(), RefusedKind::QueueFull);
+    assert!(!patient.is_finished());
+
+    capture.now_answers(|_| Answer::ok());
+    pass(&clock, secs(60)).await;
+    patient.await.unwrap().unwrap().accepted().await.unwrap();
+    pass(&clock, secs(60)).await;
+    assert_eq!(capture.names(), names(0..3));
+}
+
+#[tokio::test]
+async fn a_shutdown_ends_the_wait_for_room() {
+    let capture = Capture::answering(|_| Answer::Never);
+    let clock = ManualClock::default();
+    let schematic = capture.client_with(&clock, EventOptions::new().capacity(1));
+    track(&schematic, 0..1);
+    let waiting = tokio::spawn({
+        let schematic = schematic.clone();
+        async move { schematic.track_within(Track::new("1"), secs(3_600)).await }
+    });
+    settle().await;
+    let shutdown = tokio::spawn({
+        let schematic = schematic.clone();
+        async move { schematic.shutdown_within(secs(1)).await }
+    });
+    let refused = waiting.await.unwrap().unwrap_err();
+    assert_eq!(refused.kind(), RefusedKind::ShutDown);
+    pass(&clock, secs(1)).await;
+    assert_eq!(shutdown.await.unwrap().events.pending, 1);
+}
+
+#[tokio::test]
+async fn the_queue_is_bounded_by_bytes() {
+    let capture = Capture::answering(|_| Answer::Broken);
+    let clock = ManualClock::default();
+    let options = EventOptions::new().capacity_bytes(1_000_000);
+    let schematic = capture.client_with(&clock, options);
+    let event = || Track::new("e").trait_("text", "x".repeat(90_000));
+    let taken = std::iter::repeat_with(|| schematic.track(event()))
+        .take_while(Result::is_ok)
+        .count();
+    assert!((9..=11).contains(&taken), "{taken}");
+    let full = schematic.track(event()).unwrap_err();
+    assert_eq!(full.kind(), RefusedKind::QueueFull);
+    assert!(schematic.event_stats().pending_bytes <= 1_000_000);
+    // What could never fit is not worth waiting for.
+    let never = event().trait_("more", "x".repeat(910_000));
+    let refused = schematic.track_within(never, secs(1)).await.unwrap_err();
+    assert_eq!(refused, Refused::from(InvalidEvent::TooLarge), "{refused}");
+}
+
+#[tokio::test]
+async fn offline_events_are_counted_and_thrown_away() {
+    let clock = ManualClock::default();
+    let schematic = Schematic::builder("")
+        .offline(true)
+        .clock(clock.clone())
+        .build()
+        .unwrap();
+    for _ in 0..20_000 {
+        schematic.track(Track::new("e")).unwrap();
+    }
+    schematic.identify(Identify::new().key("id", "u")).unwrap();
+    assert!(schematic.track(Track::new("")).is_err());
+    let room = schematic.track_within(Track::new("e"), Duration::ZERO);
+    room.await.unwrap();
+    assert!(schematic.flush().await.is_complete());
+    let stats = schematic.event_stats();
+    assert_eq!(
+        (stats.accepted, stats.refused, stats.pending),
+        (20_002, 1, 0)
+    );
+    assert_eq!(stats.dropped.get(DropReason::Offline), 20_002);
+    assert_eq!(stats.sender, SenderState::Offline);
+    assert!(schematic.shutdown().await.events.is_complete());
+    let refused = schematic.track(Track::new("e")).unwrap_err();
+    assert_eq!(refused.kind(), RefusedKind::ShutDown);
+}
