@@ -216,8 +216,10 @@ mod tests {
     async fn all_who_ask_the_same_get_one_answer() {
         let (flights, clock, work) = (Flights::new(), ManualClock::default(), Work::new());
         let asked = (0..100).map(|n| flights.join(&clock, n % 2, secs(9), never, work.run()));
+        let mut all = Box::pin(join_all(asked));
+        assert!(futures_util::poll!(&mut all).is_pending());
         work.go.add_permits(2);
-        let answers = join_all(asked).await;
+        let answers = all.await;
         assert!(answers.iter().all(|answer| matches!(answer, Ok(7))));
         assert_eq!(work.begun(), 2);
         assert!(flights.0.flights().is_empty());
