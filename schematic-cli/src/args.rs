@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::net::IpAddr;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
@@ -33,6 +35,9 @@ Example:
         /// The shell to print for.
         shell: clap_complete::Shell,
     },
+    /// Run a local Schematic until it is interrupted.
+    #[command(after_help = DEV_EXAMPLES)]
+    Dev(DevArgs),
     /// Evaluate calls of the rules engine, one JSON line each, from stdin to stdout.
     #[command(after_help = EVAL_EXAMPLES)]
     Eval(EvalArgs),
@@ -46,6 +51,12 @@ Examples:
   schematic check reports --company org=acme
   schematic check reports --company org=acme --user email=ada@acme.example --json
   schematic check beta && echo open";
+
+const DEV_EXAMPLES: &str = "\
+Examples:
+  schematic dev
+  schematic dev --seed seed.yaml --port 3001
+  schematic dev --port 0 --json > address.json &";
 
 const EVAL_EXAMPLES: &str = "\
 Each line is an object with `id`, `op` (check when absent), `now_ms`, and `input` or `input_text`;
@@ -103,6 +114,23 @@ pub(crate) struct CheckArgs {
     pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) connection: ConnectionArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DevArgs {
+    /// Flags, plans, features, companies and users to start with (YAML or JSON), read again when
+    /// the file changes.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) seed: Option<PathBuf>,
+    /// The port to listen on; 0 picks a free one.
+    #[arg(long, value_name = "N", default_value_t = 8787)]
+    pub(crate) port: u16,
+    /// The address to listen on.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
+    pub(crate) host: IpAddr,
+    /// Print where it listens as one JSON line, and nothing else on stdout.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod connection;
+mod dev;
 mod eval;
 
 use std::io::{self, Write};
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(args),
         Command::Completions { shell } => completions(shell),
+        Command::Dev(args) => dev::run(args),
         Command::Eval(args) => eval::run(&args),
     };
     match outcome {

@@ -103,7 +103,6 @@ def test_usage_closes_a_metered_flag():
     schematic = client()
     company = {"org": "metered"}
     schematic.companies.upsert_company(keys=company, name="Metered", base_plan_id="plan_pro")
-    # A plan is the emulator's to assign; the flag is open because of it.
     assert schematic.check_flag("generate", company=company) is True
     schematic.track("generate", company=company, quantity=4)
     schematic.event_buffer.flush()

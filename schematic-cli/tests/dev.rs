@@ -1,0 +1,199 @@
+//! `schematic dev` as a process: where it says it is, seeds, changes of them, and its end.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Lines, Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
+
+use serde_json::Value;
+
+#[test]
+fn says_where_it_is_in_exactly_one_line() {
+    let mut dev = Dev::start(&["--port", "0", "--json"]);
+    let line = dev.stdout.next().unwrap().unwrap();
+    let address: Value = serde_json::from_str(&line).unwrap();
+    let base = address["base_url"].as_str().unwrap();
+    let host = base.strip_prefix("http://").unwrap();
+    assert_eq!(
+        line,
+        format!(
+            r#"{{"base_url":"{base}","event_capture_base_url":"{base}","datastream_url":"ws://{host}/datastream","api_key":"sch_dev_local","page_url":"{base}/"}}"#
+        )
+    );
+    assert!(get(host, "/").contains("text/html"));
+    let (status, rest) = dev.interrupt("INT");
+    assert!(status.success(), "{status}");
+    assert_eq!(rest, Vec::<String>::new());
+}
+
+#[test]
+fn prints_lines_to_paste() {
+    let mut dev = Dev::start(&["--port", "0"]);
+    let banner: Vec<String> = dev
+        .stdout
+        .by_ref()
+        .map(Result::unwrap)
+        .take_while(|line| !line.contains("Ctrl-C"))
+        .collect();
+    for setting in [
+        "API_KEY=sch_dev_local",
+        "BASE_URL=http://",
+        "EVENT_CAPTURE_BASE_URL=http://",
+    ] {
+        let export = format!("export SCHEMATIC_{setting}");
+        assert!(
+            banner.iter().any(|line| line.trim().starts_with(&export)),
+            "{banner:?}"
+        );
+    }
+    assert!(dev.interrupt("TERM").0.success());
+}
+
+#[test]
+fn a_seed_that_cannot_be_read_stops_the_start_with_its_place() {
+    let seed = seed_file("broken", "flags:\n  beta:\n    colour: blue\n");
+    let output = schematic(&["dev", "--port", "0", "--seed", seed.to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains(&format!("{}:3:5: ", seed.display())),
+        "{said}"
+    );
+
+    let output = schematic(&["dev", "--port", "0", "--seed", "no/such/file.yaml"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("no/such/file.yaml")
+    );
+}
+
+#[test]
+fn a_seed_is_read_again_and_a_broken_change_changes_nothing() {
+    let seed = seed_file("changing", "flags:\n  beta: true\n");
+    let mut dev = Dev::start(&["--port", "0", "--json", "--seed", seed.to_str().unwrap()]);
+    let address: Value = serde_json::from_str(&dev.stdout.next().unwrap().unwrap()).unwrap();
+    let host = address["base_url"]
+        .as_str()
+        .unwrap()
+        .trim_start_matches("http://")
+        .to_owned();
+    let mut said = BufReader::new(dev.stderr.take().unwrap()).lines();
+    assert!(check(&host).contains(r#""value":true"#));
+
+    fs::write(&seed, "flags:\n  beta: maybe\n").unwrap();
+    let refusal = said.next().unwrap().unwrap();
+    assert!(
+        refusal.contains(&format!("{}:2:", seed.display())),
+        "{refusal}"
+    );
+    assert!(check(&host).contains(r#""value":true"#));
+
+    fs::write(&seed, "flags:\n  beta: false\n").unwrap();
+    assert!(said.next().unwrap().unwrap().contains("read again"));
+    assert!(check(&host).contains(r#""value":false"#));
+    assert!(dev.interrupt("TERM").0.success());
+}
+
+#[test]
+fn a_port_that_is_taken_is_told() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output = schematic(&["dev", "--port", &port]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains(&port));
+}
+
+/// A running `schematic dev`, killed when a test fails.
+struct Dev {
+    process: Child,
+    stdout: Lines<BufReader<ChildStdout>>,
+    stderr: Option<ChildStderr>,
+}
+
+impl Dev {
+    fn start(args: &[&str]) -> Self {
+        let mut process = schematic(&["dev"]).args(args).spawn().unwrap();
+        let stdout = BufReader::new(process.stdout.take().unwrap()).lines();
+        let stderr = process.stderr.take();
+        Self {
+            process,
+            stdout,
+            stderr,
+        }
+    }
+
+    /// Sends a signal and waits for the end; returns what else stood on stdout.
+    fn interrupt(mut self, signal: &str) -> (ExitStatus, Vec<String>) {
+        let pid = self.process.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args(["-s", signal, &pid])
+                .status()
+                .unwrap()
+                .success()
+        );
+        let rest = self.stdout.by_ref().map(Result::unwrap).collect();
+        (self.process.wait().unwrap(), rest)
+    }
+}
+
+impl Drop for Dev {
+    fn drop(&mut self) {
+        drop(self.process.kill());
+        drop(self.process.wait());
+    }
+}
+
+fn schematic(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_schematic"));
+    command
+        .args(args)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+fn seed_file(name: &str, text: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("dev-{name}.yaml"));
+    fs::write(&path, text).unwrap();
+    path
+}
+
+fn check(host: &str) -> String {
+    exchange(
+        host,
+        "POST /flags/beta/check HTTP/1.1\r\nX-Schematic-Api-Key: sch_dev_local\r\nContent-Length: 2\r\n",
+        "{}",
+    )
+}
+
+fn get(host: &str, path: &str) -> String {
+    exchange(host, &format!("GET {path} HTTP/1.1\r\n"), "")
+}
+
+fn exchange(host: &str, head: &str, body: &str) -> String {
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(
+        stream,
+        "{head}Host: {host}\r\nConnection: close\r\n\r\n{body}"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
