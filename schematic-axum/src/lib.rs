@@ -63,6 +63,7 @@
 
 mod flags;
 pub mod rejection;
+mod shutdown;
 
 /// The layers that this crate stands on, whole.
 pub use schematic_tower as tower;
@@ -72,3 +73,4 @@ pub use schematic_tower::{
 };
 
 pub use self::flags::Flags;
+pub use self::shutdown::GracefulShutdown;

@@ -1,3 +1,74 @@
 //! A web service gated by Schematic, in axum.
+//!
+//! `routes` is the part to read: what a guarded, a metered and an asking route look like, and how
+//! the layers stand around them.
 
-fn main() {}
+mod identity;
+#[cfg(feature = "emulator")]
+mod local;
+mod routes;
+mod settings;
+mod signals;
+
+use std::error::Error;
+use std::io::stderr;
+use std::net::Ipv4Addr;
+use std::process::ExitCode;
+
+use schematic_axum::GracefulShutdown;
+use schematic_axum::core::Schematic;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+use crate::settings::Settings;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr).init();
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let settings = Settings::from_env()?;
+
+    // Without an API key there is a Schematic in this very process, to try things out with.
+    #[cfg(feature = "emulator")]
+    let local = local::unless_keyed().await?;
+    #[cfg(feature = "emulator")]
+    let builder = local.as_ref().map_or_else(Schematic::builder_from_env, local::client);
+    #[cfg(not(feature = "emulator"))]
+    let builder = Schematic::builder_from_env();
+
+    let mut builder = builder.flag_defaults(settings.flag_defaults);
+    if let Some(ttl) = settings.cache_ttl {
+        builder = builder.cache_ttl(ttl);
+    }
+    if settings.datastream {
+        eprintln!("SCHEMATIC_DATASTREAM: not supported yet, flags are checked over the API");
+    }
+    let schematic = builder.build()?;
+
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port)).await?;
+    let address = listener.local_addr()?;
+    // The first signal stops new connections; requests get 8 s, the events they left the rest of
+    // 14 s.
+    let shutdown = GracefulShutdown::on(signals::stop()?);
+    let server = axum::serve(listener, routes::app(schematic.clone()))
+        .with_graceful_shutdown(shutdown.requested());
+
+    #[cfg(feature = "emulator")]
+    if let Some(emulator) = &local {
+        local::announce(emulator, address);
+    }
+    println!("listening on http://{address}");
+    let report = shutdown.serve(server, &schematic).await;
+    eprintln!("stopped: {report:?}");
+    Ok(())
+}

@@ -114,9 +114,17 @@ impl Schematic {
         options: &CheckOptions,
     ) -> CheckResult {
         let answer = self.0.answer(flag, context, options).await;
-        let result = self.0.result(flag, answer, options);
-        log(flag, result.value, result.source, result.outcome);
-        result
+        self.0.whole(flag, answer, options)
+    }
+
+    /// The same when no waiting is needed; `None` when it is.
+    pub(super) fn check_flag_at_hand(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+    ) -> Option<CheckResult> {
+        let answer = self.0.at_hand(flag, context, PLAIN)?;
+        Some(self.0.whole(flag, answer, PLAIN))
     }
 }
 
@@ -128,17 +136,14 @@ impl Inner {
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> Answer {
+        if let Some(answer) = self.at_hand(flag, context, options) {
+            return answer;
+        }
         let api = match self.api() {
             Ok(api) => api,
             Err(why) => return Answer::Default(why),
         };
-        // What is evaluated in this process would be asked here, before any answer of the API.
         let preflight = options.preflight_set();
-        if preflight.is_none()
-            && let Some(known) = self.cache.now(flag, context)
-        {
-            return Answer::Known(known, Source::Cache);
-        }
         let problem = match flag {
             "" => Some("the key of the flag is empty"),
             "." | ".." => Some("a flag cannot have a dot for a key"),
@@ -150,6 +155,24 @@ impl Inner {
         }
         // Boxed, so that a check which the cache answers carries none of this along.
         Box::pin(self.ask(api, flag, context, options)).await
+    }
+
+    /// The answer that needs no waiting, if there is one.
+    fn at_hand(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> Option<Answer> {
+        if let Err(why) = self.api() {
+            return Some(Answer::Default(why));
+        }
+        // What is evaluated in this process would be asked here, before any answer of the API.
+        if options.preflight_set().is_some() {
+            return None;
+        }
+        let known = self.cache.now(flag, context)?;
+        Some(Answer::Known(known, Source::Cache))
     }
 
     /// The answer of the API, or of a store of the application's own.
@@ -222,6 +245,13 @@ impl Inner {
     pub(super) fn too_late(&self, options: &CheckOptions) -> Error {
         let message = format!("no answer came within {:?}", self.budget(options));
         Error::new(ErrorKind::Timeout, message)
+    }
+
+    /// The whole answer, once it has been told.
+    fn whole(&self, flag: &str, answer: Answer, options: &CheckOptions) -> CheckResult {
+        let result = self.result(flag, answer, options);
+        log(flag, result.value, result.source, result.outcome);
+        result
     }
 
     /// The whole answer, to keep.

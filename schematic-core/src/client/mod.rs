@@ -1,6 +1,7 @@
 //! The client: [`Schematic`] and what builds it.
 
 mod answer;
+mod backend;
 mod build_error;
 mod builder;
 mod check;

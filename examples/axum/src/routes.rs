@@ -1,0 +1,104 @@
+//! The routes, and what stands around them.
+
+use axum::body::Bytes;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Extension, Json, Router, middleware};
+use schematic_axum::core::Schematic;
+use schematic_axum::{FlagGuardLayer, Flags, SchematicLayer, TrackLayer, Usage};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::identity::{Identity, authenticate};
+
+/// The whole application.
+pub fn app(schematic: Schematic) -> Router {
+    let reports = FlagGuardLayer::new("reports");
+    // What the application answers when the flag is off. Limits and credits keep their meaning.
+    let plus = FlagGuardLayer::new("plus").otherwise(StatusCode::PAYMENT_REQUIRED);
+
+    // `route_layer` guards what exists: a path or method that does not stays 404 or 405.
+    let gated = Router::new()
+        .route("/lazy", get(lazy))
+        .route("/flags/{key}", get(flag))
+        .route("/reports", get(report).route_layer(reports.clone()))
+        .route("/once", get(once).route_layer(reports))
+        .route("/plus", get(async || Json(json!({ "plus": true }))).route_layer(plus))
+        .route(
+            "/generate",
+            post(generate)
+                .route_layer(TrackLayer::new("generate"))
+                .route_layer(FlagGuardLayer::new("generate")),
+        )
+        .route("/optional", get(optional))
+        // The one added last is the outermost: authentication first, then the keys it found.
+        .layer(SchematicLayer::new(schematic).keys_from(Identity::keys))
+        .layer(middleware::from_fn(authenticate));
+
+    Router::new()
+        .route("/healthz", get(async || "ok"))
+        .merge(gated)
+}
+
+/// Behind the layer, but asks nothing: no check is made.
+async fn lazy() -> Json<Value> {
+    Json(json!({ "asked": 0 }))
+}
+
+/// Tells everything about a flag. For demonstration only: a reason names rules, which are not for
+/// the public.
+async fn flag(flags: Flags, Path(key): Path<String>) -> Json<Value> {
+    let answer = flags.check(&key).await;
+    Json(json!({
+        "flag": key,
+        "value": answer.value,
+        "reason": answer.reason,
+        "source": answer.source.as_str(),
+    }))
+}
+
+async fn report() -> Json<Value> {
+    Json(json!({ "report": "ready" }))
+}
+
+/// The guard has asked for the flag already, so asking again costs nothing and cannot differ.
+async fn once(flags: Flags) -> Json<Value> {
+    let first = flags.is_enabled("reports").await;
+    let second = flags.is_enabled("reports").await;
+    Json(json!({ "values": [first, second] }))
+}
+
+#[derive(Default, Deserialize)]
+struct Generate {
+    units: Option<u32>,
+    fail: Option<bool>,
+}
+
+/// What is tracked is what was made, and only if it was: the layer looks at the status, and at the
+/// [`Usage`] that the handler leaves in its response.
+async fn generate(body: Bytes) -> Response {
+    let wanted: Generate = match body.as_ref() {
+        [] => Generate::default(),
+        body => match serde_json::from_slice(body) {
+            Ok(wanted) => wanted,
+            Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
+        },
+    };
+    if wanted.fail.unwrap_or(false) {
+        return (StatusCode::INTERNAL_SERVER_ERROR, "as you wished").into_response();
+    }
+    let units = wanted.units.unwrap_or(1);
+    let usage = Usage::units(units.into());
+    (Extension(usage), Json(json!({ "generated": units }))).into_response()
+}
+
+/// `None` where no `SchematicLayer` stands outside, which cannot be here.
+async fn optional(flags: Option<Flags>) -> Json<Value> {
+    let reports = match flags {
+        Some(flags) => flags.is_enabled("reports").await,
+        None => false,
+    };
+    Json(json!({ "reports": reports }))
+}

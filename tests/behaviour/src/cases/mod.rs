@@ -1,0 +1,9 @@
+//! The cases, by what they are about.
+
+pub mod identity;
+pub mod outage;
+pub mod refusals;
+pub mod routes;
+pub mod shutdown;
+pub mod startup;
+pub mod tracking;

@@ -1,0 +1,65 @@
+//! What every example answers, whatever its framework: one suite that drives them as processes.
+//!
+//! The examples for axum, actix-web and Rocket are one service written three times. Each case here
+//! starts an example's binary with an emulator behind it and holds its answers against the table of
+//! routes and refusals in the examples' README. [`suite`] turns the cases into tests:
+//!
+//! ```ignore
+//! behaviour::suite!(env!("CARGO_BIN_EXE_example-axum"));
+//! ```
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    clippy::panic,
+    clippy::unwrap_used,
+    missing_docs
+)]
+
+pub mod answer;
+pub mod cases;
+mod example;
+mod stage;
+
+pub use self::answer::Answer;
+pub use self::example::{Example, Stopped};
+pub use self::stage::{Caller, Stage};
+
+/// Makes one test of each case, for the example with this binary.
+#[macro_export]
+macro_rules! suite {
+    ($binary:expr) => {
+        $crate::__cases! { $binary;
+            identity: other_headers_name_nobody, what_is_no_bearer_is_nobody;
+            outage: a_default_decides_while_schematic_cannot_be_asked,
+                a_schematic_that_never_answers_costs_no_more_than_the_budget,
+                an_unreachable_schematic_is_503_and_soon_costs_nothing,
+                requests_are_decided_again_once_schematic_is_back;
+            refusals: a_flag_that_is_off, a_flag_that_is_unknown, a_limit_that_is_reached,
+                a_limit_without_a_known_end, credits_that_are_used_up, nobody_is_told_so_first,
+                the_choice_of_the_application_replaces_403_only;
+            routes: a_guarded_route_passes, an_asking_route_asks_once, flags_are_told_to_everybody,
+                health_reaches_nothing, nothing_is_asked_where_nobody_asks,
+                optional_flags_never_refuse, what_is_not_found_stays_not_found;
+            shutdown: capture_that_fails_does_not_hold_it_up, idle_connections_do_not_hold_it_up,
+                no_accepted_event_is_lost_under_load, requests_in_flight_finish;
+            startup: answers_are_kept_as_long_as_told, it_brings_its_own_schematic_without_a_key,
+                no_secret_is_printed, settings_that_cannot_be_used_are_named;
+            tracking: a_client_that_goes_away_is_not_counted, what_fails_is_not_counted,
+                what_succeeds_is_counted_once, usage_closes_the_route;
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __cases {
+    ($binary:expr; $($group:ident: $($case:ident),+;)+) => {
+        $(mod $group {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $case() {
+                $crate::cases::$group::$case($binary).await;
+            })+
+        })+
+    };
+}

@@ -1,0 +1,118 @@
+use reqwest::{Client, Method, RequestBuilder};
+use schematic_emulator::{Emulator, EventKind, Fault, ReceivedEvent};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+use crate::{Answer, Example};
+
+/// An example with an emulator behind it.
+pub struct Stage {
+    pub emulator: Emulator,
+    pub example: Example,
+    http: Client,
+}
+
+/// Who makes a request.
+#[derive(Clone, Copy, Debug)]
+pub enum Caller {
+    /// A company with reports and a limit on generation, and one of its users.
+    Acme,
+    /// A company with nothing.
+    Globex,
+    /// A company with everything.
+    Initech,
+    /// No company and no user.
+    Nobody,
+}
+
+impl Caller {
+    /// The header that says so.
+    #[must_use]
+    pub fn authorization(self) -> Option<&'static str> {
+        match self {
+            Self::Acme => Some("Bearer acme/ada@acme.example"),
+            Self::Globex => Some("Bearer globex"),
+            Self::Initech => Some("Bearer initech"),
+            Self::Nobody => None,
+        }
+    }
+}
+
+impl Stage {
+    /// Starts both; every check reaches the emulator.
+    pub async fn set(binary: &str) -> Self {
+        Self::with(binary, &[("SCHEMATIC_FLAG_CACHE_TTL_MS", "0")]).await
+    }
+
+    /// Starts both, the example with these variables besides those that it needs.
+    pub async fn with(binary: &str, variables: &[(&str, &str)]) -> Self {
+        let seed = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/seed.yaml");
+        let emulator = Emulator::builder().seed_file(seed).start().await;
+        let emulator = emulator.expect("the emulator starts");
+        // A slash at the end is fine.
+        let url = format!("{}/", emulator.base_url());
+        let mut all = vec![
+            ("SCHEMATIC_API_KEY", emulator.api_key()),
+            ("SCHEMATIC_BASE_URL", &url),
+            ("SCHEMATIC_EVENT_CAPTURE_BASE_URL", &url),
+        ];
+        all.extend_from_slice(variables);
+        let example = Example::start(binary, &all).await;
+        let http = Client::builder().no_proxy().build().expect("a client");
+        Self {
+            emulator,
+            example,
+            http,
+        }
+    }
+
+    /// A request to be sent as `caller`.
+    pub fn request(&self, method: Method, path: &str, caller: Caller) -> RequestBuilder {
+        let url = format!("http://{}{path}", self.example.address());
+        let request = self.http.request(method, url);
+        match caller.authorization() {
+            Some(value) => request.header("authorization", value),
+            None => request,
+        }
+    }
+
+    pub async fn get(&self, path: &str, caller: Caller) -> Answer {
+        self.send(self.request(Method::GET, path, caller)).await
+    }
+
+    pub async fn post(&self, path: &str, caller: Caller, body: &Value) -> Answer {
+        let request = self
+            .request(Method::POST, path, caller)
+            .header("content-type", "application/json")
+            .body(body.to_string());
+        self.send(request).await
+    }
+
+    pub async fn send(&self, request: RequestBuilder) -> Answer {
+        Answer::of(request.send().await.expect("an answer")).await
+    }
+
+    /// How many flag checks have reached the emulator.
+    #[must_use]
+    pub fn checks(&self) -> usize {
+        let requests = self.emulator.requests();
+        requests.iter().filter(|request| request.path.starts_with("/flags")).count()
+    }
+
+    /// Has checks fail, or be met otherwise.
+    pub fn inject(&self, fault: Fault) {
+        self.emulator.inject(fault.on("/flags")).expect("few faults");
+    }
+
+    /// Has checks answered with this as their data.
+    pub fn answers(&self, data: &Value) {
+        self.inject(Fault::garbage(json!({ "data": data, "params": {} }).to_string()));
+    }
+
+    /// Waits for so many track events of one name and gives all that came.
+    pub async fn tracked(&self, count: usize) -> Vec<Arc<ReceivedEvent>> {
+        self.emulator
+            .wait_for_events(count, |event| event.kind == EventKind::Track)
+            .await
+    }
+}
