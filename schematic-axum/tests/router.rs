@@ -1,5 +1,10 @@
 //! The layers and extractors in axum's router, with a local Schematic behind them.
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, missing_docs)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    missing_docs
+)]
 
 use std::sync::Arc;
 
@@ -26,7 +31,7 @@ flags:
   plus: false
   reports:
     rules:
-      - when: { company: { org: acme } }
+      - when: [{ company: { org: acme } }]
 companies:
   - keys: { org: acme }
   - keys: { org: globex }
@@ -88,7 +93,10 @@ async fn text(app: &Router, path: &str, claims: Option<&'static str>) -> String 
 async fn the_extractor_asks_for_whoever_the_application_authenticated() {
     let stage = Stage::set().await;
     let app = Router::new()
-        .route("/", get(async |flags: Flags| flags.is_enabled("reports").await.to_string()))
+        .route(
+            "/",
+            get(async |flags: Flags| flags.is_enabled("reports").await.to_string()),
+        )
         .layer(stage.layer());
     assert_eq!(text(&app, "/", Some("acme")).await, "true");
     assert_eq!(text(&app, "/", Some("globex")).await, "false");
@@ -102,13 +110,27 @@ async fn a_missing_layer_is_named() {
     let app = Router::new()
         .route("/", get(handler))
         .route("/optional", get(optional))
-        .route("/guarded", get("never").route_layer(FlagGuardLayer::new("reports")));
+        .route(
+            "/guarded",
+            get("never").route_layer(FlagGuardLayer::new("reports")),
+        );
     assert_eq!(status(&app, "/", Some("acme")).await, 500);
-    assert!(text(&app, "/", Some("acme")).await.contains("SchematicLayer"));
-    assert_eq!(text(&app, "/", None).await, MissingSchematicLayer::default().to_string());
+    assert!(
+        text(&app, "/", Some("acme"))
+            .await
+            .contains("SchematicLayer")
+    );
+    assert_eq!(
+        text(&app, "/", None).await,
+        MissingSchematicLayer::default().to_string()
+    );
     assert_eq!(text(&app, "/optional", None).await, "false");
     assert_eq!(status(&app, "/guarded", Some("acme")).await, 500);
-    assert!(text(&app, "/guarded", None).await.contains("SchematicLayer"));
+    assert!(
+        text(&app, "/guarded", None)
+            .await
+            .contains("SchematicLayer")
+    );
 }
 
 #[tokio::test]
@@ -124,7 +146,12 @@ async fn guards_of_routes_leave_alone_what_is_not_there() {
         .route_layer(guard.clone())
         .layer(stage.layer());
     let nested = Router::new()
-        .nest("/in", Router::new().route("/plus", get("never")).route_layer(guard.clone()))
+        .nest(
+            "/in",
+            Router::new()
+                .route("/plus", get("never"))
+                .route_layer(guard.clone()),
+        )
         .fallback(async || (StatusCode::NOT_FOUND, "mine"))
         .layer(stage.layer());
     for claims in [None, Some("acme")] {
@@ -142,7 +169,10 @@ async fn guards_of_routes_leave_alone_what_is_not_there() {
         assert_eq!(one.clone().oneshot(wrong).await.unwrap().status(), 405);
     }
     // What the documentation warns of: around a router a guard decides about everything.
-    let around = Router::new().route("/plus", get("never")).layer(guard).layer(stage.layer());
+    let around = Router::new()
+        .route("/plus", get("never"))
+        .layer(guard)
+        .layer(stage.layer());
     assert_eq!(status(&around, "/nothing", None).await, 401);
 }
 
@@ -150,14 +180,20 @@ async fn guards_of_routes_leave_alone_what_is_not_there() {
 async fn head_and_options_are_what_the_route_makes_of_them() {
     let stage = Stage::set().await;
     let app = Router::new()
-        .route("/", get("a report").route_layer(FlagGuardLayer::new("reports")))
+        .route(
+            "/",
+            get("a report").route_layer(FlagGuardLayer::new("reports")),
+        )
         .layer(stage.layer());
     let ask = async |method: http::Method, claims| {
         let mut request = request("/", claims);
         *request.method_mut() = method;
         let answer = app.clone().oneshot(request).await.unwrap();
         let status = answer.status();
-        (status.as_u16(), answer.into_body().collect().await.unwrap().to_bytes().len())
+        (
+            status.as_u16(),
+            answer.into_body().collect().await.unwrap().to_bytes().len(),
+        )
     };
     assert_eq!(ask(http::Method::HEAD, Some("acme")).await, (200, 0));
     assert_eq!(ask(http::Method::HEAD, Some("globex")).await, (403, 0));
@@ -173,7 +209,10 @@ async fn ten_thousand_requests_ask_once_each_and_only_where_asked() {
         format!("{:?}", join_all(both).await)
     };
     let app = Router::new()
-        .route("/asked", get(asked).route_layer(FlagGuardLayer::new("reports")))
+        .route(
+            "/asked",
+            get(asked).route_layer(FlagGuardLayer::new("reports")),
+        )
         .route("/silent", get("silent"))
         .layer(stage.layer());
     let answers = join_all((0..10_000).map(|_| status(&app, "/silent", Some("acme")))).await;
@@ -196,29 +235,49 @@ async fn the_application_answers_refusals_in_its_own_way() {
     let app = Router::new()
         .route("/", get("never").route_layer(guard))
         .layer(stage.layer());
-    let answer = app.clone().oneshot(request("/", Some("acme"))).await.unwrap();
+    let answer = app
+        .clone()
+        .oneshot(request("/", Some("acme")))
+        .await
+        .unwrap();
     assert_eq!(answer.status(), 402);
     let refusal = answer.extensions().get::<Refusal>().unwrap();
-    assert_eq!((refusal.kind(), refusal.flag()), (RefusalKind::FlagOff, "plus"));
+    assert_eq!(
+        (refusal.kind(), refusal.flag()),
+        (RefusalKind::FlagOff, "plus")
+    );
     assert_eq!(text(&app, "/", None).await, "\"IdentityMissing\"");
 }
 
 #[tokio::test]
 async fn an_inner_layer_replaces_the_outer_one_only_when_told_to() {
     let stage = Stage::set().await;
-    let inner = stage.layer().keys_from(|_: &Claims| EvaluationContext::company("org", "globex"));
+    let inner = stage
+        .layer()
+        .keys_from(|_: &Claims| EvaluationContext::company("org", "globex"));
     let handler = async |flags: Flags| flags.is_enabled("reports").await.to_string();
     let app = |inner: SchematicLayer| {
-        Router::new().route("/", get(handler)).layer(inner).layer(stage.layer())
+        Router::new()
+            .route("/", get(handler))
+            .layer(inner)
+            .layer(stage.layer())
     };
     assert_eq!(text(&app(inner.clone()), "/", Some("acme")).await, "true");
-    assert_eq!(text(&app(inner.overriding()), "/", Some("acme")).await, "false");
+    assert_eq!(
+        text(&app(inner.overriding()), "/", Some("acme")).await,
+        "false"
+    );
 }
 
 #[tokio::test]
 async fn usage_is_reported_and_counted() {
     let stage = Stage::set().await;
-    let generate = async || (Extension(Usage::units(3).with_trait("region", "eu")), "made");
+    let generate = async || {
+        (
+            Extension(Usage::units(3).with_trait("region", "eu")),
+            "made",
+        )
+    };
     let app = Router::new()
         .route("/", post(generate))
         .route_layer(TrackLayer::new("generate"))
@@ -232,9 +291,11 @@ async fn usage_is_reported_and_counted() {
     let report = stage.schematic.flush().await;
     assert_eq!(report.sent, 2);
     let events = stage.emulator.events();
-    assert_eq!(events[0].body["traits"]["region"], "eu");
+    assert_eq!(events[0].body()["traits"]["region"], "eu");
     let acme = EvaluationContext::company("org", "acme");
-    let used = stage.emulator.usage(acme.company_keys(), "generate", MetricPeriod::AllTime);
+    let used = stage
+        .emulator
+        .usage(acme.company_keys(), "generate", MetricPeriod::AllTime);
     assert_eq!(used.unwrap(), 6);
 }
 

@@ -1,22 +1,22 @@
 //! The example's own authentication: it stands for a session or a verified token.
 
 use axum::extract::Request;
+use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
-use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 use schematic_axum::EvaluationContext;
 
 /// Who makes a request, once that is known.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Identity {
+pub(crate) struct Identity {
     company: String,
     user: Option<String>,
 }
 
 impl Identity {
     /// The keys by which Schematic knows them.
-    pub fn keys(&self) -> EvaluationContext {
+    pub(crate) fn keys(&self) -> EvaluationContext {
         let keys = EvaluationContext::company("org", self.company.as_str());
         match &self.user {
             Some(user) => keys.with_user("email", user.as_str()),
@@ -47,7 +47,7 @@ impl Identity {
 
 /// Middleware that leaves the [`Identity`] of a request in its extensions. Whoever is anonymous
 /// passes too: the routes decide what that means.
-pub async fn authenticate(mut request: Request, next: Next) -> Response {
+pub(crate) async fn authenticate(mut request: Request, next: Next) -> Response {
     if let Some(identity) = Identity::of(request.headers()) {
         request.extensions_mut().insert(identity);
     }
@@ -61,6 +61,8 @@ fn is_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+
     use super::*;
 
     fn identity(values: &[&str]) -> Option<Identity> {
@@ -80,7 +82,10 @@ mod tests {
         };
         assert_eq!(identity(&["Bearer Acme-1"]), Some(acme(None)));
         let ada = Some("ada+x_y@acme.example");
-        assert_eq!(identity(&["Bearer Acme-1/ada+x_y@acme.example"]), Some(acme(ada)));
+        assert_eq!(
+            identity(&["Bearer Acme-1/ada+x_y@acme.example"]),
+            Some(acme(ada))
+        );
     }
 
     #[test]

@@ -11,7 +11,7 @@ use schematic_emulator::{Emulator, Error};
 const SEED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../seed.yaml");
 
 /// An emulator on a free port, unless the environment has an API key.
-pub async fn unless_keyed() -> Result<Option<Emulator>, Error> {
+pub(crate) async fn unless_keyed() -> Result<Option<Emulator>, Error> {
     if env::var_os("SCHEMATIC_API_KEY").is_some() {
         return Ok(None);
     }
@@ -19,18 +19,18 @@ pub async fn unless_keyed() -> Result<Option<Emulator>, Error> {
 }
 
 /// The settings of a client of `emulator`.
-pub fn client(emulator: &Emulator) -> SchematicBuilder {
+pub(crate) fn client(emulator: &Emulator) -> SchematicBuilder {
     Schematic::builder(emulator.api_key())
         .base_url(emulator.base_url())
         .event_capture_base_url(emulator.event_capture_base_url())
 }
 
 /// Says, so that nobody overlooks it, that this is no real Schematic, and what to try.
-pub fn announce(emulator: &Emulator, app: SocketAddr) {
+pub(crate) fn announce(emulator: &Emulator, app: SocketAddr) {
     eprintln!(
         "\n\
          ======================================================================\n\
-         ==  NO SCHEMATIC_API_KEY: AN EMULATOR IN THIS PROCESS DECIDES.      ==\n\
+         ==  NO SCHEMATIC_API_KEY: an emulator in this process decides.      ==\n\
          ==  It is for trying things out. Nothing reaches Schematic.         ==\n\
          ======================================================================\n\
          \n\

@@ -25,7 +25,10 @@ use crate::settings::Settings;
 #[tokio::main]
 async fn main() -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(stderr)
+        .init();
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -42,7 +45,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
     #[cfg(feature = "emulator")]
     let local = local::unless_keyed().await?;
     #[cfg(feature = "emulator")]
-    let builder = local.as_ref().map_or_else(Schematic::builder_from_env, local::client);
+    let builder = local
+        .as_ref()
+        .map_or_else(Schematic::builder_from_env, local::client);
     #[cfg(not(feature = "emulator"))]
     let builder = Schematic::builder_from_env();
 

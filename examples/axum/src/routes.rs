@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::identity::{Identity, authenticate};
 
 /// The whole application.
-pub fn app(schematic: Schematic) -> Router {
+pub(crate) fn app(schematic: Schematic) -> Router {
     let reports = FlagGuardLayer::new("reports");
     // What the application answers when the flag is off. Limits and credits keep their meaning.
     let plus = FlagGuardLayer::new("plus").otherwise(StatusCode::PAYMENT_REQUIRED);
@@ -25,7 +25,10 @@ pub fn app(schematic: Schematic) -> Router {
         .route("/flags/{key}", get(flag))
         .route("/reports", get(report).route_layer(reports.clone()))
         .route("/once", get(once).route_layer(reports))
-        .route("/plus", get(async || Json(json!({ "plus": true }))).route_layer(plus))
+        .route(
+            "/plus",
+            get(async || Json(json!({ "plus": true }))).route_layer(plus),
+        )
         .route(
             "/generate",
             post(generate)

@@ -7,20 +7,20 @@ use std::time::Duration;
 
 /// The example's settings, read once at the start.
 #[derive(Debug, PartialEq)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// `PORT`: the port on 127.0.0.1, by default 3000; 0 picks a free one.
-    pub port: u16,
+    pub(crate) port: u16,
     /// `SCHEMATIC_DATASTREAM=1`: decide flags from a stream of state instead of over the API.
-    pub datastream: bool,
+    pub(crate) datastream: bool,
     /// `SCHEMATIC_FLAG_CACHE_TTL_MS`: how long answers of the API are kept; zero for not at all.
-    pub cache_ttl: Option<Duration>,
+    pub(crate) cache_ttl: Option<Duration>,
     /// `SCHEMATIC_FLAG_DEFAULTS`: what flags are while Schematic cannot be asked.
-    pub flag_defaults: Vec<(String, bool)>,
+    pub(crate) flag_defaults: Vec<(String, bool)>,
 }
 
 impl Settings {
     /// Reads the environment. The error names the variable that cannot be used.
-    pub fn from_env() -> Result<Self, String> {
+    pub(crate) fn from_env() -> Result<Self, String> {
         Self::read(|name| env::var(name).ok())
     }
 
@@ -37,7 +37,10 @@ impl Settings {
     }
 }
 
-fn number<T: FromStr>(name: &str, var: impl Fn(&str) -> Option<String>) -> Result<Option<T>, String> {
+fn number<T: FromStr>(
+    name: &str,
+    var: impl Fn(&str) -> Option<String>,
+) -> Result<Option<T>, String> {
     var(name)
         .map(|text| {
             text.parse()
@@ -54,7 +57,9 @@ fn flag_defaults(text: &str) -> Result<Vec<(String, bool)>, String> {
         .map(|entry| {
             entry
                 .split_once('=')
-                .and_then(|(flag, value)| Some((flag.trim().to_owned(), value.trim().parse().ok()?)))
+                .and_then(|(flag, value)| {
+                    Some((flag.trim().to_owned(), value.trim().parse().ok()?))
+                })
                 .ok_or_else(|| {
                     format!("SCHEMATIC_FLAG_DEFAULTS is not FLAG=true or FLAG=false: {entry:?}")
                 })

@@ -4,7 +4,7 @@ use std::io;
 
 /// Ready when `SIGTERM` or `SIGINT` comes. The handlers stand once this returns.
 #[cfg(unix)]
-pub fn stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+pub(crate) fn stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let mut terminate = signal(SignalKind::terminate())?;
@@ -19,7 +19,7 @@ pub fn stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
 
 /// Ready when Ctrl-C is pressed.
 #[cfg(windows)]
-pub fn stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+pub(crate) fn stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
     let mut interrupt = tokio::signal::windows::ctrl_c()?;
     Ok(async move {
         interrupt.recv().await;

@@ -46,10 +46,6 @@ impl BaseUrl {
         format!("{}{path}", self.0)
     }
 
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
-    }
-
     pub(crate) fn is_https(&self) -> bool {
         self.0.starts_with("https:")
     }

@@ -11,7 +11,7 @@ mod service;
 
 pub(crate) use self::api::{ApiTransport, Deadline, SharedDeadline};
 pub(crate) use self::base_url::{BaseUrl, BaseUrlError};
-pub(crate) use self::exchange::{Exchange, ExchangeError, ExchangeFuture};
+pub(crate) use self::exchange::{Exchange, ExchangeError};
 pub(crate) use self::http::{HttpClient, check_tls};
 pub(crate) use self::redirect::FollowRedirects;
 pub(crate) use self::retry::retry_after;

@@ -46,14 +46,19 @@ impl Answer {
     /// Holds that it is this refusal and tells nothing of what is behind it.
     pub fn refuses(&self, status: u16, code: &str) {
         assert_eq!(self.status, status, "{self:?}");
-        assert_eq!(self.header("content-type"), Some("application/problem+json"));
+        assert_eq!(
+            self.header("content-type"),
+            Some("application/problem+json")
+        );
         let problem = self.json();
         for member in ["type", "title", "detail"] {
             assert!(problem[member].is_string(), "{member}: {problem}");
         }
         assert_eq!(problem["status"], status);
         assert_eq!(problem["code"], code);
-        for secret in ["reports", "plus", "generate", "acme", "globex", "rule", "Matched"] {
+        for secret in [
+            "reports", "plus", "generate", "acme", "globex", "rule", "Matched",
+        ] {
             assert!(!self.body.contains(secret), "{secret}: {}", self.body);
         }
         let challenge = (code == "identity_missing").then_some("Bearer");

@@ -15,6 +15,7 @@ const START: Duration = Duration::from_secs(30);
 const STOP: Duration = Duration::from_secs(16);
 
 /// An example that runs.
+#[derive(Debug)]
 pub struct Example {
     child: Child,
     address: String,
@@ -31,6 +32,7 @@ pub struct Stopped {
     pub stderr: String,
 }
 
+#[derive(Debug)]
 struct Output {
     lines: Arc<watch::Sender<String>>,
     reader: JoinHandle<()>,
@@ -60,7 +62,10 @@ impl Example {
     pub async fn run(binary: &str, variables: &[(&str, &str)]) -> Stopped {
         let begun = Instant::now();
         let ended = spawn(binary, variables).wait_with_output();
-        let output = timeout(START, ended).await.expect("it ends").expect("it runs");
+        let output = timeout(START, ended)
+            .await
+            .expect("it ends")
+            .expect("it runs");
         Stopped {
             status: output.status,
             took: begun.elapsed(),
@@ -85,13 +90,19 @@ impl Example {
     pub async fn prints(&self, text: &str) {
         let mut lines = self.stderr.lines.subscribe();
         let printed = timeout(START, lines.wait_for(|lines| lines.contains(text))).await;
-        assert!(matches!(printed, Ok(Ok(_))), "{text:?} is not in {}", self.stderr());
+        assert!(
+            matches!(printed, Ok(Ok(_))),
+            "{text:?} is not in {}",
+            self.stderr()
+        );
     }
 
     /// Sends it `signal`, such as `TERM`.
     pub async fn signal(&self, signal: &str) {
         let id = self.child.id().expect("it runs").to_string();
-        let sent = Command::new("kill").args([&format!("-{signal}"), &id]).status();
+        let sent = Command::new("kill")
+            .args([&format!("-{signal}"), &id])
+            .status();
         assert!(sent.await.expect("kill is there").success());
     }
 
@@ -160,7 +171,7 @@ fn spawn(binary: &str, variables: &[(&str, &str)]) -> Child {
 /// The address in the one line that has one.
 fn address(lines: &str) -> Option<String> {
     let at = lines.find("127.0.0.1:")?;
-    let (address, _) = lines[at..].split_once('\n')?;
+    let (address, _) = lines.get(at..)?.split_once('\n')?;
     let end = |c: char| !c.is_ascii_digit() && c != '.' && c != ':';
     Some(address.split(end).next()?.to_owned())
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::{Answer, Example};
 
 /// An example with an emulator behind it.
+#[derive(Debug)]
 pub struct Stage {
     pub emulator: Emulator,
     pub example: Example,
@@ -96,17 +97,24 @@ impl Stage {
     #[must_use]
     pub fn checks(&self) -> usize {
         let requests = self.emulator.requests();
-        requests.iter().filter(|request| request.path.starts_with("/flags")).count()
+        requests
+            .iter()
+            .filter(|request| request.path.starts_with("/flags"))
+            .count()
     }
 
     /// Has checks fail, or be met otherwise.
     pub fn inject(&self, fault: Fault) {
-        self.emulator.inject(fault.on("/flags")).expect("few faults");
+        self.emulator
+            .inject(fault.on("/flags"))
+            .expect("few faults");
     }
 
     /// Has checks answered with this as their data.
     pub fn answers(&self, data: &Value) {
-        self.inject(Fault::garbage(json!({ "data": data, "params": {} }).to_string()));
+        self.inject(Fault::garbage(
+            json!({ "data": data, "params": {} }).to_string(),
+        ));
     }
 
     /// Waits for so many track events of one name and gives all that came.

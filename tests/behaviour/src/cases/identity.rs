@@ -8,7 +8,10 @@ use crate::{Caller, Stage};
 
 pub async fn what_is_no_bearer_is_nobody(binary: &str) {
     let stage = Stage::set(binary).await;
-    stage.emulator.force_flag("reports", true).expect("the flag is there");
+    stage
+        .emulator
+        .force_flag("reports", true)
+        .expect("the flag is there");
     let ask = async |values: &[&[u8]]| {
         let mut request = stage.request(Method::GET, "/reports", Caller::Nobody);
         for value in values {
@@ -39,13 +42,20 @@ pub async fn what_is_no_bearer_is_nobody(binary: &str) {
     for value in anonymous {
         ask(&[value]).await.refuses(401, "identity_missing");
     }
-    ask(&[b"Bearer acme", b"Bearer acme"]).await.refuses(401, "identity_missing");
-    ask(&[b"Bearer acme", b"Bearer globex"]).await.refuses(401, "identity_missing");
+    ask(&[b"Bearer acme", b"Bearer acme"])
+        .await
+        .refuses(401, "identity_missing");
+    ask(&[b"Bearer acme", b"Bearer globex"])
+        .await
+        .refuses(401, "identity_missing");
 }
 
 pub async fn other_headers_name_nobody(binary: &str) {
     let stage = Stage::set(binary).await;
-    stage.emulator.force_flag("reports", true).expect("the flag is there");
+    stage
+        .emulator
+        .force_flag("reports", true)
+        .expect("the flag is there");
     let path = "/reports?company=acme&org=acme&user=ada@acme.example&email=ada@acme.example";
     let mut request = stage.request(Method::GET, path, Caller::Nobody);
     for name in [

@@ -46,10 +46,17 @@ pub async fn an_unreachable_schematic_is_503_and_soon_costs_nothing(binary: &str
         answer.refuses(503, "undecided");
     }
     // One of them may have been the probe, which is tried thrice.
-    assert!(stage.checks() - before <= 6, "{} checks", stage.checks() - before);
+    assert!(
+        stage.checks() - before <= 6,
+        "{} checks",
+        stage.checks() - before
+    );
     assert!(begun.elapsed() < BUDGET);
     let answer = stage.get("/flags/reports", Caller::Acme).await.json();
-    assert_eq!((&answer["value"], &answer["source"]), (&json!(false), &json!("default")));
+    assert_eq!(
+        (&answer["value"], &answer["source"]),
+        (&json!(false), &json!("default"))
+    );
 }
 
 pub async fn a_schematic_that_never_answers_costs_no_more_than_the_budget(binary: &str) {
@@ -72,19 +79,40 @@ pub async fn a_default_decides_while_schematic_cannot_be_asked(binary: &str) {
     ];
     let stage = Stage::with(binary, &variables).await;
     stage.inject(Fault::status(400));
-    stage.get("/reports", Caller::Globex).await.is(&json!({ "report": "ready" }));
-    stage.get("/once", Caller::Globex).await.is(&json!({ "values": [true, true] }));
-    stage.get("/plus", Caller::Initech).await.refuses(402, "flag_off");
-    stage.get("/optional", Caller::Nobody).await.is(&json!({ "reports": true }));
+    stage
+        .get("/reports", Caller::Globex)
+        .await
+        .is(&json!({ "report": "ready" }));
+    stage
+        .get("/once", Caller::Globex)
+        .await
+        .is(&json!({ "values": [true, true] }));
+    stage
+        .get("/plus", Caller::Initech)
+        .await
+        .refuses(402, "flag_off");
+    stage
+        .get("/optional", Caller::Nobody)
+        .await
+        .is(&json!({ "reports": true }));
     let answer = stage.post("/generate", Caller::Acme, &json!({})).await;
     answer.refuses(503, "undecided");
     let told = stage.get("/flags/reports", Caller::Nobody).await.json();
-    assert_eq!((&told["value"], &told["source"]), (&json!(true), &json!("default")));
+    assert_eq!(
+        (&told["value"], &told["source"]),
+        (&json!(true), &json!("default"))
+    );
 
     // Not asked, not needed: what Schematic says comes before what is configured.
     stage.emulator.clear_faults();
-    stage.get("/reports", Caller::Globex).await.refuses(403, "flag_off");
-    stage.get("/plus", Caller::Initech).await.is(&json!({ "plus": true }));
+    stage
+        .get("/reports", Caller::Globex)
+        .await
+        .refuses(403, "flag_off");
+    stage
+        .get("/plus", Caller::Initech)
+        .await
+        .is(&json!({ "plus": true }));
 }
 
 pub async fn requests_are_decided_again_once_schematic_is_back(binary: &str) {
@@ -98,6 +126,9 @@ pub async fn requests_are_decided_again_once_schematic_is_back(binary: &str) {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     for _ in 0..10 {
-        stage.get("/reports", Caller::Acme).await.is(&json!({ "report": "ready" }));
+        stage
+            .get("/reports", Caller::Acme)
+            .await
+            .is(&json!({ "report": "ready" }));
     }
 }

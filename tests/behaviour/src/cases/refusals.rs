@@ -30,7 +30,10 @@ fn exceeded(rule_type: &str, more: &Value) -> Value {
 pub async fn nobody_is_told_so_first(binary: &str) {
     let stage = Stage::set(binary).await;
     for flag in ["reports", "plus", "generate"] {
-        stage.emulator.force_flag(flag, true).expect("the flag is there");
+        stage
+            .emulator
+            .force_flag(flag, true)
+            .expect("the flag is there");
     }
     for answer in guarded(&stage, Caller::Nobody).await {
         answer.refuses(401, "identity_missing");
@@ -52,16 +55,31 @@ pub async fn a_flag_that_is_off(binary: &str) {
     for answer in [reports, plus] {
         assert_eq!(answer.retry_after(), None);
     }
-    stage.emulator.force_flag("reports", true).expect("the flag is there");
-    stage.get("/reports", Caller::Globex).await.is(&json!({ "report": "ready" }));
+    stage
+        .emulator
+        .force_flag("reports", true)
+        .expect("the flag is there");
+    stage
+        .get("/reports", Caller::Globex)
+        .await
+        .is(&json!({ "report": "ready" }));
 }
 
 pub async fn a_flag_that_is_unknown(binary: &str) {
     let stage = Stage::set(binary).await;
     stage.inject(Fault::status(404));
-    stage.get("/reports", Caller::Acme).await.refuses(403, "flag_off");
-    stage.get("/once", Caller::Acme).await.refuses(403, "flag_off");
-    stage.get("/plus", Caller::Acme).await.refuses(402, "flag_off");
+    stage
+        .get("/reports", Caller::Acme)
+        .await
+        .refuses(403, "flag_off");
+    stage
+        .get("/once", Caller::Acme)
+        .await
+        .refuses(403, "flag_off");
+    stage
+        .get("/plus", Caller::Acme)
+        .await
+        .refuses(402, "flag_off");
     stage.emulator.clear_faults();
     stage.answers(&json!({ "flag": "generate", "value": false, "reason": "Flag not found" }));
     for _ in 0..2 {
@@ -80,7 +98,10 @@ pub async fn a_flag_that_is_unknown(binary: &str) {
 
 pub async fn a_limit_that_is_reached(binary: &str) {
     let stage = Stage::set(binary).await;
-    for rule_type in ["plan_entitlement_usage_exceeded", "company_override_usage_exceeded"] {
+    for rule_type in [
+        "plan_entitlement_usage_exceeded",
+        "company_override_usage_exceeded",
+    ] {
         let reset = json!({ "feature_usage_reset_at": "2999-01-01T00:00:00Z" });
         stage.answers(&exceeded(rule_type, &reset));
         let answer = stage.post("/generate", Caller::Acme, &json!({})).await;
@@ -115,7 +136,10 @@ fn of_credits() -> Value {
         "credit_remaining": 0,
         "metric_reset_at": "2999-01-01T00:00:00Z",
     });
-    exceeded("plan_entitlement_usage_exceeded", &json!({ "entitlement": entitlement }))
+    exceeded(
+        "plan_entitlement_usage_exceeded",
+        &json!({ "entitlement": entitlement }),
+    )
 }
 
 pub async fn credits_that_are_used_up(binary: &str) {
@@ -127,11 +151,23 @@ pub async fn credits_that_are_used_up(binary: &str) {
 
 pub async fn the_choice_of_the_application_replaces_403_only(binary: &str) {
     let stage = Stage::set(binary).await;
-    stage.get("/plus", Caller::Globex).await.refuses(402, "flag_off");
-    stage.get("/plus", Caller::Nobody).await.refuses(401, "identity_missing");
+    stage
+        .get("/plus", Caller::Globex)
+        .await
+        .refuses(402, "flag_off");
+    stage
+        .get("/plus", Caller::Nobody)
+        .await
+        .refuses(401, "identity_missing");
     stage.answers(&exceeded("company_override_usage_exceeded", &json!({})));
-    stage.get("/plus", Caller::Acme).await.refuses(429, "usage_exhausted");
+    stage
+        .get("/plus", Caller::Acme)
+        .await
+        .refuses(429, "usage_exhausted");
     stage.emulator.clear_faults();
     stage.answers(&of_credits());
-    stage.get("/plus", Caller::Acme).await.refuses(402, "credits_exhausted");
+    stage
+        .get("/plus", Caller::Acme)
+        .await
+        .refuses(402, "credits_exhausted");
 }

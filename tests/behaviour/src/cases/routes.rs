@@ -26,7 +26,11 @@ pub async fn nothing_is_asked_where_nobody_asks(binary: &str) {
 
 pub async fn flags_are_told_to_everybody(binary: &str) {
     let stage = Stage::with(binary, &[]).await;
-    for (caller, value) in [(Caller::Acme, true), (Caller::Globex, false), (Caller::Nobody, false)] {
+    for (caller, value) in [
+        (Caller::Acme, true),
+        (Caller::Globex, false),
+        (Caller::Nobody, false),
+    ] {
         for source in ["api", "cache"] {
             let answer = stage.get("/flags/reports", caller).await;
             assert_eq!(answer.status, 200, "{answer:?}");
@@ -34,7 +38,11 @@ pub async fn flags_are_told_to_everybody(binary: &str) {
             assert_eq!(flag["flag"], "reports");
             assert_eq!(flag["value"], value, "{caller:?}");
             assert_eq!(flag["source"], source, "{caller:?}");
-            assert!(flag["reason"].as_str().is_some_and(|reason| !reason.is_empty()));
+            assert!(
+                flag["reason"]
+                    .as_str()
+                    .is_some_and(|reason| !reason.is_empty())
+            );
         }
     }
     let unknown = stage.get("/flags/no%2Fsuch%20flag", Caller::Acme).await;
@@ -45,35 +53,69 @@ pub async fn flags_are_told_to_everybody(binary: &str) {
 
 pub async fn a_guarded_route_passes(binary: &str) {
     let stage = Stage::set(binary).await;
-    stage.get("/reports", Caller::Acme).await.is(&json!({ "report": "ready" }));
-    stage.get("/plus", Caller::Initech).await.is(&json!({ "plus": true }));
-    let head = stage.send(stage.request(Method::HEAD, "/reports", Caller::Acme)).await;
+    stage
+        .get("/reports", Caller::Acme)
+        .await
+        .is(&json!({ "report": "ready" }));
+    stage
+        .get("/plus", Caller::Initech)
+        .await
+        .is(&json!({ "plus": true }));
+    let head = stage
+        .send(stage.request(Method::HEAD, "/reports", Caller::Acme))
+        .await;
     assert_eq!((head.status, head.body.as_str()), (200, ""));
 }
 
 pub async fn an_asking_route_asks_once(binary: &str) {
     let stage = Stage::set(binary).await;
     for asked in 1..=2 {
-        stage.get("/once", Caller::Acme).await.is(&json!({ "values": [true, true] }));
+        stage
+            .get("/once", Caller::Acme)
+            .await
+            .is(&json!({ "values": [true, true] }));
         assert_eq!(stage.checks(), asked);
     }
-    stage.get("/once", Caller::Globex).await.refuses(403, "flag_off");
+    stage
+        .get("/once", Caller::Globex)
+        .await
+        .refuses(403, "flag_off");
     assert_eq!(stage.checks(), 3);
 }
 
 pub async fn optional_flags_never_refuse(binary: &str) {
     let stage = Stage::set(binary).await;
-    for (caller, value) in [(Caller::Acme, true), (Caller::Globex, false), (Caller::Nobody, false)] {
-        stage.get("/optional", caller).await.is(&json!({ "reports": value }));
+    for (caller, value) in [
+        (Caller::Acme, true),
+        (Caller::Globex, false),
+        (Caller::Nobody, false),
+    ] {
+        stage
+            .get("/optional", caller)
+            .await
+            .is(&json!({ "reports": value }));
     }
-    stage.emulator.force_flag("reports", true).expect("the flag is there");
-    stage.get("/optional", Caller::Nobody).await.is(&json!({ "reports": true }));
+    stage
+        .emulator
+        .force_flag("reports", true)
+        .expect("the flag is there");
+    stage
+        .get("/optional", Caller::Nobody)
+        .await
+        .is(&json!({ "reports": true }));
 }
 
 pub async fn what_is_not_found_stays_not_found(binary: &str) {
     let stage = Stage::set(binary).await;
     for caller in EVERYBODY {
-        for path in ["/", "/nothing", "/reports/nothing", "/once/", "/generate/nothing", "/flags"] {
+        for path in [
+            "/",
+            "/nothing",
+            "/reports/nothing",
+            "/once/",
+            "/generate/nothing",
+            "/flags",
+        ] {
             assert_eq!(stage.get(path, caller).await.status, 404, "{path}");
         }
         for (method, path) in [

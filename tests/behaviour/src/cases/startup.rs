@@ -6,38 +6,61 @@ use crate::{Caller, Example, Stage};
 
 pub async fn it_brings_its_own_schematic_without_a_key(binary: &str) {
     let example = Example::start(binary, &[]).await;
-    example.prints("emulator").await;
+    example.prints("EMULATOR").await;
     let ask = async |path: &str, who: &str| {
-        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .build()
+            .expect("a client");
         let url = format!("http://{}{path}", example.address());
-        client.get(url).header("authorization", who).send().await.expect("an answer").status()
+        client
+            .get(url)
+            .header("authorization", who)
+            .send()
+            .await
+            .expect("an answer")
+            .status()
     };
     assert_eq!(ask("/reports", "Bearer acme/ada@acme.example").await, 200);
     assert_eq!(ask("/reports", "Bearer globex").await, 403);
     let stderr = example.stderr();
-    let page = stderr.split_whitespace().find(|word| {
-        word.starts_with("http://127.0.0.1:") && word.ends_with('/')
-    });
+    let page = stderr
+        .split_whitespace()
+        .find(|word| word.starts_with("http://127.0.0.1:") && word.ends_with('/'));
     let page = page.expect("the page's URL").to_owned();
-    let html = reqwest::get(page).await.expect("a page").text().await.expect("a page");
+    let html = reqwest::get(page)
+        .await
+        .expect("a page")
+        .text()
+        .await
+        .expect("a page");
     assert!(html.to_lowercase().contains("<html"), "{html}");
     assert!(stderr.contains("curl"), "{stderr}");
     let address = example.address().to_owned();
     let stopped = example.stop("INT").await;
-    let told = stopped.stdout.lines().filter(|line| line.contains(&address));
+    let told = stopped
+        .stdout
+        .lines()
+        .filter(|line| line.contains(&address));
     assert_eq!(told.count(), 1, "{}", stopped.stdout);
 }
 
 pub async fn answers_are_kept_as_long_as_told(binary: &str) {
     let stage = Stage::with(binary, &[("SCHEMATIC_FLAG_CACHE_TTL_MS", "60000")]).await;
     for _ in 0..3 {
-        stage.get("/reports", Caller::Acme).await.is(&json!({ "report": "ready" }));
+        stage
+            .get("/reports", Caller::Acme)
+            .await
+            .is(&json!({ "report": "ready" }));
     }
     assert_eq!(stage.checks(), 1);
 
     let stage = Stage::with(binary, &[("SCHEMATIC_FLAG_CACHE_TTL_MS", "0")]).await;
     for _ in 0..3 {
-        stage.get("/reports", Caller::Acme).await.is(&json!({ "report": "ready" }));
+        stage
+            .get("/reports", Caller::Acme)
+            .await
+            .is(&json!({ "report": "ready" }));
     }
     assert_eq!(stage.checks(), 3);
 }
@@ -54,16 +77,26 @@ pub async fn no_secret_is_printed(binary: &str) {
         ("RUST_LOG", "trace"),
     ];
     let example = Example::start(binary, &variables).await;
-    let http = reqwest::Client::builder().no_proxy().build().expect("a client");
+    let http = reqwest::Client::builder()
+        .no_proxy()
+        .build()
+        .expect("a client");
     for path in ["/flags/reports", "/generate", "/reports"] {
         let url = format!("http://{}{path}", example.address());
-        let request = if path == "/generate" { http.post(url) } else { http.get(url) };
+        let request = if path == "/generate" {
+            http.post(url)
+        } else {
+            http.get(url)
+        };
         let answer = request.header("authorization", "Bearer acme").send().await;
         let answer = answer.expect("an answer");
         let headers = format!("{:?}", answer.headers());
         let body = answer.text().await.expect("a body");
         for secret in [KEY, SECRET] {
-            assert!(!headers.contains(secret) && !body.contains(secret), "{path}");
+            assert!(
+                !headers.contains(secret) && !body.contains(secret),
+                "{path}"
+            );
         }
     }
     let stopped = example.stop("TERM").await;
@@ -85,6 +118,10 @@ pub async fn settings_that_cannot_be_used_are_named(binary: &str) {
         let key = ("SCHEMATIC_API_KEY", "sch_dev_local");
         let ended = Example::run(binary, &[key, (name, value)]).await;
         assert!(!ended.status.success(), "{name}={value}");
-        assert!(ended.stderr.contains("rror"), "{name}={value}: {}", ended.stderr);
+        assert!(
+            ended.stderr.contains("rror"),
+            "{name}={value}: {}",
+            ended.stderr
+        );
     }
 }
