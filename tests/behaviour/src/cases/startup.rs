@@ -6,7 +6,7 @@ use crate::{Caller, Example, Stage};
 
 pub async fn it_brings_its_own_schematic_without_a_key(binary: &str) {
     let example = Example::start(binary, &[]).await;
-    example.prints("EMULATOR").await;
+    example.prints("emulator").await;
     let ask = async |path: &str, who: &str| {
         let client = reqwest::Client::builder()
             .no_proxy()
