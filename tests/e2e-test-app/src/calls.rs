@@ -1,0 +1,149 @@
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::{FromRequest, Request, State};
+use schematic_core::events::{CompanyIdentity, Identify, Refused, Track};
+use schematic_core::{EvaluationContext, Keys};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use crate::app::{App, Failure};
+use crate::body::Body;
+use crate::configure::Configuration;
+
+/// The keys of a company or user.
+type KeyMap = BTreeMap<String, String>;
+
+/// `GET /health`.
+pub(crate) async fn health(State(app): State<App>) -> Json<Value> {
+    let configuration = app.configuration();
+    let status = if configuration.is_some() {
+        "configured"
+    } else {
+        "waiting"
+    };
+    let config = configuration.unwrap_or_else(Configuration::default).told();
+    Json(json!({"status": status, "config": config}))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct CheckFlag {
+    flag_key: String,
+    #[serde(default)]
+    company: KeyMap,
+    #[serde(default)]
+    user: KeyMap,
+}
+
+/// `POST /check-flag`.
+pub(crate) async fn check_flag(
+    State(app): State<App>,
+    request: Request,
+) -> Result<Json<Value>, Failure> {
+    let client = app.client()?;
+    let Body(asked) = Body::<CheckFlag>::from_request(request, &app).await?;
+    let context = context(asked.company, asked.user);
+    let value = client.check_flag(&asked.flag_key, &context).await;
+    Ok(Json(json!({"value": value})))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Identity {
+    keys: Option<KeyMap>,
+    user: Option<KeyMap>,
+    company: Option<KeyMap>,
+    idempotency_key: Option<String>,
+}
+
+/// `POST /identify`.
+pub(crate) async fn identify(
+    State(app): State<App>,
+    request: Request,
+) -> Result<Json<Value>, Failure> {
+    let client = app.client()?;
+    let Body(told) = Body::<Identity>::from_request(request, &app).await?;
+    let mut event = Identify::new();
+    for (name, value) in told.keys.or(told.user).unwrap_or_default() {
+        event = event.key(name, value);
+    }
+    if let Some(company) = told.company {
+        event = event.company(CompanyIdentity::new().keys(keys(company)));
+    }
+    if let Some(key) = told.idempotency_key {
+        event = event.idempotency_key(key);
+    }
+    taken(client.identify(event).map(drop))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Usage {
+    event: String,
+    #[serde(default)]
+    company: KeyMap,
+    #[serde(default)]
+    user: KeyMap,
+    quantity: Option<i64>,
+    traits: Option<Map<String, Value>>,
+    idempotency_key: Option<String>,
+}
+
+/// `POST /track`.
+pub(crate) async fn track(
+    State(app): State<App>,
+    request: Request,
+) -> Result<Json<Value>, Failure> {
+    let client = app.client()?;
+    let Body(told) = Body::<Usage>::from_request(request, &app).await?;
+    let mut event = Track::new(told.event).context(context(told.company, told.user));
+    if let Some(quantity) = told.quantity {
+        event = event.quantity(quantity);
+    }
+    if let Some(traits) = told.traits {
+        event = event.traits(traits);
+    }
+    if let Some(key) = told.idempotency_key {
+        event = event.idempotency_key(key);
+    }
+    taken(client.track(event).map(drop))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct FlagDefault {
+    flag_key: String,
+    value: bool,
+}
+
+/// `POST /set-flag-default`.
+pub(crate) async fn set_flag_default(
+    State(app): State<App>,
+    request: Request,
+) -> Result<Json<Value>, Failure> {
+    let client = app.client()?;
+    let Body(told) = Body::<FlagDefault>::from_request(request, &app).await?;
+    client.set_flag_default(told.flag_key, told.value);
+    Ok(success())
+}
+
+fn taken(event: Result<(), Refused>) -> Result<Json<Value>, Failure> {
+    event
+        .map(|()| success())
+        .map_err(|refused| Failure::BadRequest(refused.to_string()))
+}
+
+fn success() -> Json<Value> {
+    Json(json!({"success": true}))
+}
+
+fn context(company: KeyMap, user: KeyMap) -> EvaluationContext {
+    EvaluationContext::new()
+        .with_company_keys(keys(company))
+        .with_user_keys(keys(user))
+}
+
+fn keys(map: KeyMap) -> Keys {
+    map.into_iter().collect()
+}
