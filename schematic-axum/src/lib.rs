@@ -74,3 +74,8 @@ pub use schematic_tower::{
 
 pub use self::flags::Flags;
 pub use self::shutdown::GracefulShutdown;
+
+/// The README's code, so that it stays true.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
