@@ -2,17 +2,13 @@
 //! costs that asks no flag.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use axum::routing::get;
 use axum::{Extension, Router};
-use schematic_axum::core::clock::{Clock, SystemClock};
-use schematic_axum::core::events::{Refused, Track};
-use schematic_axum::core::flags::{CheckResult, Outcome, Source};
-use schematic_axum::core::request::{Backend, CheckFuture};
 use schematic_axum::{EvaluationContext, Flags, SchematicLayer};
+use schematic_core::Schematic;
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
@@ -32,7 +28,7 @@ fn against_extension(plan: &Plan) -> Result<Figure, Failure> {
         org: "acme".to_owned(),
         email: "ada@acme.example".to_owned(),
     });
-    let ours = router().layer(layer());
+    let ours = router().layer(layer()?);
     let theirs = router().layer(Extension(Arc::new(Settings)));
     assert_keys_are_found(&runtime, &ours, &claims)?;
     for app in [&ours, &theirs] {
@@ -56,11 +52,14 @@ struct Claims {
 /// What an application shares with its handlers by an `Extension`.
 struct Settings;
 
-fn layer() -> SchematicLayer {
-    SchematicLayer::new(NeverAsked).keys_from(|claims: &Arc<Claims>| {
+fn layer() -> Result<SchematicLayer, Failure> {
+    // Offline, since nothing is asked of it.
+    let client = Schematic::builder("").offline(true).build()?;
+    let layer = SchematicLayer::new(client).keys_from(|claims: &Arc<Claims>| {
         EvaluationContext::company("org", claims.org.as_str())
             .with_user("email", claims.email.as_str())
-    })
+    });
+    Ok(layer)
 }
 
 fn router() -> Router {
@@ -96,33 +95,5 @@ fn assert_keys_are_found(
     match runtime.block_on(answer(app, "/keys", claims))? {
         StatusCode::OK => Ok(()),
         _ => Err("the layer does not find the request's keys".into()),
-    }
-}
-
-/// A client whose answers do not matter: no flag is asked.
-#[derive(Debug)]
-struct NeverAsked;
-
-impl Backend for NeverAsked {
-    fn check<'a>(
-        &'a self,
-        flag: &'a str,
-        _: &'a EvaluationContext,
-        _: Duration,
-    ) -> CheckFuture<'a> {
-        let off = CheckResult::new(flag, false, "", Source::Default, Outcome::Offline);
-        Box::pin(std::future::ready(off))
-    }
-
-    fn flag_default(&self, _: &str) -> Option<bool> {
-        None
-    }
-
-    fn track(&self, _: Track) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn clock(&self) -> Arc<dyn Clock> {
-        Arc::new(SystemClock)
     }
 }

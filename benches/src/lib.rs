@@ -9,6 +9,7 @@
 pub mod axum_layer;
 pub mod cache;
 pub mod engine;
+pub mod events;
 pub mod harness;
 #[cfg(feature = "peers")]
 mod peers;
@@ -18,7 +19,12 @@ use harness::Line;
 
 /// All lines, in the order of the table.
 pub fn lines() -> impl Iterator<Item = &'static Line> {
-    [engine::LINES, cache::LINES, axum_layer::LINES]
-        .into_iter()
-        .flatten()
+    [
+        engine::LINES,
+        cache::LINES,
+        axum_layer::LINES,
+        events::LINES,
+    ]
+    .into_iter()
+    .flatten()
 }
