@@ -93,9 +93,8 @@ where
         let shared = Arc::clone(&deadline);
         let flight = async move {
             loop {
-                let before = shared.at();
                 let output = work(Arc::clone(&shared)).await;
-                if !is_late(&output) || seat.leave_unless(|| shared.at() > before) {
+                if !is_late(&output) || seat.leave_unless(|| shared.has_moved()) {
                     return output;
                 }
             }
@@ -271,10 +270,13 @@ mod tests {
         let begun = Arc::new(AtomicUsize::new(0));
         let (count, gate) = (Arc::clone(&begun), Arc::new(Semaphore::new(0)));
         let open = Arc::clone(&gate);
-        let work = move |_| {
+        let work = move |deadline: Arc<SharedDeadline>| {
             let (count, gate) = (Arc::clone(&count), Arc::clone(&gate));
             async move {
                 let round = count.fetch_add(1, Ordering::SeqCst);
+                if round > 0 {
+                    assert!(deadline.has_moved());
+                }
                 gate.acquire().await.unwrap().forget();
                 if round == 0 { LATE } else { 7 }
             }

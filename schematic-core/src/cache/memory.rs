@@ -70,6 +70,11 @@ impl Memory {
         self.0.insert(key, kept);
     }
 
+    /// Settles what was inserted and read, so that what goes is what was used least recently.
+    pub(super) fn settle(&self) {
+        self.0.run_pending_tasks();
+    }
+
     pub(super) fn remove(&self, flag: &str, context: &EvaluationContext) {
         self.0.invalidate(&BorrowedKey::new(flag, context));
     }

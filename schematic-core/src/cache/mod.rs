@@ -167,6 +167,7 @@ impl Cache {
                 for told in kept {
                     memory.insert(context, Arc::clone(&told.result), fresh_until, stale_until);
                 }
+                memory.settle();
             }
             Store::Own(stores) => stores.set(context, &kept, self.ttl).await,
             Store::Off => {}

@@ -139,10 +139,9 @@ impl Inner {
         if let Some(answer) = self.at_hand(flag, context, options) {
             return answer;
         }
-        let api = match self.api() {
-            Ok(api) => api,
-            Err(why) => return Answer::Default(why),
-        };
+        if self.api.is_none() {
+            return Answer::Default(Why::Offline);
+        }
         let preflight = options.preflight_set();
         let problem = match flag {
             "" => Some("the key of the flag is empty"),
@@ -153,6 +152,10 @@ impl Inner {
             let error = Error::new(ErrorKind::InvalidRequest, problem);
             return Answer::Default(Why::Error(Arc::new(error)));
         }
+        let api = match self.api() {
+            Ok(api) => api,
+            Err(why) => return Answer::Default(why),
+        };
         // Boxed, so that a check which the cache answers carries none of this along.
         Box::pin(self.ask(api, flag, context, options)).await
     }
@@ -225,8 +228,7 @@ impl Inner {
     pub(super) fn api(&self) -> Result<&Arc<ApiTransport>, Why> {
         let api = self.api.as_ref().ok_or(Why::Offline)?;
         if self.closed.load(Ordering::Acquire) {
-            let message = "the client is shut down";
-            let error = Error::new(ErrorKind::Offline, message);
+            let error = Error::new(ErrorKind::Offline, "the client is shut down");
             return Err(Why::Error(Arc::new(error)));
         }
         Ok(api)

@@ -91,8 +91,8 @@ impl Inner {
         if flags.is_empty() {
             return Some(Vec::new());
         }
-        if self.api().is_err() {
-            // Why there is no way to the API is told where it is asked.
+        if self.api.is_none() {
+            // That the client is offline is told where it would ask.
             return None;
         }
         let known = self.cache.all(flags, context).await?;

@@ -46,19 +46,33 @@ pub(crate) enum Deadline {
 
 /// A deadline that only ever moves back.
 #[derive(Debug)]
-pub(crate) struct SharedDeadline(AtomicU64);
+pub(crate) struct SharedDeadline {
+    at: AtomicU64,
+    /// The deadline as it was when the call last looked.
+    seen: AtomicU64,
+}
 
 impl SharedDeadline {
     pub(crate) fn new(at: Duration) -> Self {
-        Self(AtomicU64::new(Self::nanos(at)))
+        Self {
+            at: AtomicU64::new(Self::nanos(at)),
+            seen: AtomicU64::new(Self::nanos(at)),
+        }
     }
 
     pub(crate) fn extend(&self, at: Duration) {
-        self.0.fetch_max(Self::nanos(at), Ordering::AcqRel);
+        self.at.fetch_max(Self::nanos(at), Ordering::AcqRel);
     }
 
-    pub(crate) fn at(&self) -> Duration {
-        Duration::from_nanos(self.0.load(Ordering::Acquire))
+    /// Whether it has moved since the call last looked.
+    pub(crate) fn has_moved(&self) -> bool {
+        self.at.load(Ordering::Acquire) > self.seen.load(Ordering::Acquire)
+    }
+
+    fn look(&self) -> Duration {
+        let at = self.at.load(Ordering::Acquire);
+        self.seen.store(at, Ordering::Release);
+        Duration::from_nanos(at)
     }
 
     fn nanos(at: Duration) -> u64 {
@@ -72,7 +86,7 @@ impl Deadline {
         match self {
             Self::Never => None,
             Self::At(at) => Some(at.saturating_sub(now)),
-            Self::Shared(shared) => Some(shared.at().saturating_sub(now)),
+            Self::Shared(shared) => Some(shared.look().saturating_sub(now)),
         }
     }
 }
