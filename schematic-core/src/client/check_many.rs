@@ -91,10 +91,8 @@ impl Inner {
         if flags.is_empty() {
             return Some(Vec::new());
         }
-        if self.api.is_none() {
-            // That the client is offline is told where it would ask.
-            return None;
-        }
+        // That the client is offline is told where it would ask.
+        self.api.as_ref()?;
         let known = self.cache.all(flags, context).await?;
         let known = known.into_iter();
         Some(

@@ -47,8 +47,11 @@ pub(crate) struct Received {
     pub(crate) taken: bool,
 }
 
+/// How the service answers the events of a request.
+type Answering = Box<dyn FnMut(&[Value]) -> Answer + Send>;
+
 struct State {
-    answer: Box<dyn FnMut(&[Value]) -> Answer + Send>,
+    answer: Answering,
     received: Vec<Received>,
 }
 
