@@ -1,6 +1,6 @@
 //! Schematic for axum: extractors and rejections over the tower layers.
 //!
-//! Everything an application needs is here: the layers of [`schematic_tower`](tower), the client
+//! Everything an application needs is here: the layers of [`tower`], the client
 //! ([`core`]) and the extractor [`Flags`].
 //!
 //! ```

@@ -41,6 +41,9 @@ Example:
     /// Evaluate calls of the rules engine, one JSON line each, from stdin to stdout.
     #[command(after_help = EVAL_EXAMPLES)]
     Eval(EvalArgs),
+    /// Send one track event and wait until it was taken.
+    #[command(after_help = TRACK_EXAMPLES)]
+    Track(TrackArgs),
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -67,6 +70,13 @@ Examples:
   gzip -dc conformance/rules-engine.jsonl.gz | schematic eval
   echo '{\"id\":\"a\",\"op\":\"next_period_start\",\"now_ms\":0,\"input\":{\"period\":\"current_day\"}}' |
     schematic eval";
+
+const TRACK_EXAMPLES: &str = "\
+The API key is read from SCHEMATIC_API_KEY, never from an argument.
+
+Examples:
+  schematic track generate --company org=acme
+  schematic track generate --company org=acme --user email=ada@acme.example --quantity 12";
 
 /// How to reach Schematic.
 #[derive(Debug, Args)]
@@ -138,6 +148,19 @@ pub(crate) struct EvalArgs {
     /// Which engine decides.
     #[arg(long, value_name = "ENGINE", default_value = "native", value_parser = engine)]
     pub(crate) engine: Engine,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TrackArgs {
+    /// The event's name.
+    pub(crate) event: String,
+    #[command(flatten)]
+    pub(crate) subject: SubjectArgs,
+    /// How many units were used; one when absent.
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(crate) quantity: Option<i64>,
+    #[command(flatten)]
+    pub(crate) connection: ConnectionArgs,
 }
 
 /// What decides in `schematic eval`.

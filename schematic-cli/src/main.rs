@@ -8,6 +8,7 @@ mod check;
 mod connection;
 mod dev;
 mod eval;
+mod track;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Command::Completions { shell } => completions(shell),
         Command::Dev(args) => dev::run(args),
         Command::Eval(args) => eval::run(&args),
+        Command::Track(args) => track::run(args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
