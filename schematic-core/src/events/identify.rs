@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::metadata::Metadata;
+#[cfg(any(feature = "client", test))]
 use super::size;
 use super::wire::{self, IdentifyBody};
 use super::{InvalidEvent, TraitValue};
@@ -130,7 +131,11 @@ impl Identify {
     pub fn body(&self) -> &IdentifyBody {
         &self.body
     }
+}
 
+/// What the queue asks.
+#[cfg(any(feature = "client", test))]
+impl Identify {
     pub(super) fn metadata(&self) -> &Metadata {
         &self.metadata
     }

@@ -12,7 +12,9 @@ pub(super) struct Metadata {
 }
 
 const LONGEST_KEY: usize = 255;
+#[cfg(any(feature = "client", test))]
 const MINUTE: i64 = 60_000;
+#[cfg(any(feature = "client", test))]
 const DAY: i64 = 24 * 60 * MINUTE;
 
 impl Metadata {
@@ -32,7 +34,11 @@ impl Metadata {
         self.idempotency_key = Some(key);
         size
     }
+}
 
+/// What the queue asks.
+#[cfg(any(feature = "client", test))]
+impl Metadata {
     pub(super) fn size(&self) -> usize {
         self.idempotency_key.as_deref().map_or(0, size::of_text)
     }

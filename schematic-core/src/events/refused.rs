@@ -44,6 +44,7 @@ pub enum InvalidEvent {
 }
 
 impl Refused {
+    #[cfg(feature = "client")]
     pub(crate) const fn new(kind: RefusedKind) -> Self {
         Self(kind)
     }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::Keys;
 
 /// What every event takes beside its body: key, times, names of fields.
+#[cfg(any(feature = "client", test))]
 pub(super) const ENVELOPE: usize = 320;
 
 /// Quotes, a colon and a comma.

@@ -134,7 +134,11 @@ impl Track {
     pub fn body(&self) -> &TrackBody {
         &self.body
     }
+}
 
+/// What the queue asks.
+#[cfg(any(feature = "client", test))]
+impl Track {
     pub(super) fn metadata(&self) -> &Metadata {
         &self.metadata
     }
