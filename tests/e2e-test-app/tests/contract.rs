@@ -1,4 +1,4 @@
-//! The test app as a process, driven over HTTP, with a local Schematic behind it.
+//! The contract, over HTTP, against the process; behind it a local Schematic.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -6,173 +6,183 @@
     clippy::indexing_slicing
 )]
 
-use std::process::Stdio;
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use schematic_emulator::{Emulator, Fault};
+use reqwest::{Client, Method};
+use schematic_emulator::{Emulator, EventKind, Fault, ReceivedEvent};
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
-use tokio::time::timeout;
 
-const SEED: &str = r#"
+const SEED: &str = "
 flags:
-  on: { default: true }
-  off: { default: false }
+  beta:
+    rules:
+      - when:
+          - user: { email: ada@acme.example }
+features:
+  reports:
+plans:
+  pro:
+    entitlements:
+      reports: true
 companies:
   - keys: { org: acme }
-"#;
-
-struct App {
-    process: Child,
-    url: String,
-    http: reqwest::Client,
-}
-
-impl App {
-    async fn start() -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_e2e-test-app"))
-            .env("PORT", "0")
-            .stdout(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let line = lines.next_line().await.unwrap().unwrap();
-        let url = line.strip_prefix("listening on ").unwrap().to_owned();
-        // Whatever else it prints has to go somewhere.
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        Self { process, url, http }
-    }
-
-    async fn post(&self, path: &str, body: Value) -> (u16, Value) {
-        self.post_text(path, body.to_string()).await
-    }
-
-    async fn post_text(&self, path: &str, body: String) -> (u16, Value) {
-        let request = self.http.post(format!("{}{path}", self.url)).body(body);
-        let response = request.send().await.unwrap();
-        (response.status().as_u16(), response.json().await.unwrap())
-    }
-
-    async fn health(&self) -> Value {
-        let url = format!("{}/health", self.url);
-        self.http
-            .get(url)
-            .send()
-            .await
-            .unwrap()
-            .json()
-            .await
-            .unwrap()
-    }
-
-    async fn configure(&self, emulator: &Emulator, more: Value) {
-        let mut body = json!({
-            "apiKey": emulator.api_key(),
-            "baseUrl": emulator.base_url(),
-            "eventCaptureBaseUrl": emulator.event_capture_base_url(),
-        });
-        let members = body.as_object_mut().unwrap();
-        members.extend(more.as_object().unwrap().clone());
-        let (status, answer) = self.post("/configure", body).await;
-        assert_eq!(status, 200);
-        assert_eq!(
-            answer,
-            json!({"success": true, "cacheTtlMs": 2000, "supports": ["traits", "idempotencyKey"]})
-        );
-    }
-
-    async fn check(&self, flag: &str) -> Value {
-        let body = json!({"flagKey": flag, "company": {"org": "acme"}, "user": null});
-        let (status, answer) = self.post("/check-flag", body).await;
-        assert_eq!(status, 200);
-        answer["value"].clone()
-    }
-
-    /// Asks it to stop, and waits until it has.
-    async fn stop(mut self) {
-        let pid = self.process.id().unwrap().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-TERM", &pid])
-                .status()
-                .await
-                .unwrap()
-                .success()
-        );
-        let ended = timeout(Duration::from_secs(25), self.process.wait()).await;
-        assert!(ended.unwrap().unwrap().success());
-    }
-}
-
-async fn emulator() -> Emulator {
-    Emulator::builder().seed(SEED).start().await.unwrap()
-}
+    plan: pro
+  - keys: { org: globex }
+users:
+  - keys: { email: ada@acme.example }
+";
 
 #[tokio::test]
-async fn nothing_is_answered_before_there_is_a_client() {
-    let app = App::start().await;
-    let config = json!({"offline": false, "useDataStream": false, "cacheTtlMs": 2000});
-    assert_eq!(
-        app.health().await,
-        json!({"status": "waiting", "config": config})
-    );
+async fn waits_for_a_configuration() {
+    let app = App::start();
+    let waiting = json!({
+        "status": "waiting",
+        "config": {"offline": false, "useDataStream": false, "cacheTtlMs": 2000},
+    });
+    assert_eq!(app.get("/health").await, (200, waiting.clone()));
     for path in ["/check-flag", "/identify", "/track", "/set-flag-default"] {
-        let answer = app.post(path, json!({})).await;
+        let answer = app.post(path, &json!({})).await;
         assert_eq!(answer, (503, json!({"error": "not configured"})), "{path}");
     }
-    assert_eq!(
-        app.post("/nowhere", json!({})).await,
-        (404, json!({"error": "not found"}))
-    );
-    let (status, answer) = app.post("/configure", json!({"apiKey": " "})).await;
-    assert_eq!((status, &answer["success"]), (500, &json!(false)));
-    assert_eq!(app.health().await["status"], "waiting");
-    app.stop().await;
+    for path in ["/", "/nowhere", "/check"] {
+        let answer = app.post(path, &json!({})).await;
+        assert_eq!(answer, (404, json!({"error": "not found"})), "{path}");
+    }
+
+    // A key that cannot be one makes no client, and the app can be configured again.
+    for key in ["", " ", "line\nbreak"] {
+        let (status, answer) = app.post("/configure", &json!({"apiKey": key})).await;
+        assert_eq!(
+            (status, &answer["success"]),
+            (500, &json!(false)),
+            "{key:?}"
+        );
+        assert!(!answer["error"].as_str().unwrap().is_empty());
+    }
+    assert_eq!(app.get("/health").await.1, waiting);
+
+    let answer = app
+        .post(
+            "/configure",
+            &json!({"offline": true, "useDataStream": true}),
+        )
+        .await;
+    let supports = json!(["traits", "idempotencyKey"]);
+    let made = json!({"success": true, "cacheTtlMs": 2000, "supports": supports});
+    assert_eq!(answer, (200, made));
+    let configured = json!({
+        "status": "configured",
+        "config": {"offline": true, "useDataStream": true, "cacheTtlMs": 2000},
+    });
+    assert_eq!(app.get("/health").await, (200, configured));
 }
 
 #[tokio::test]
-async fn flags_are_checked_and_defaults_stand_in() {
-    let (app, emulator) = (App::start().await, emulator().await);
-    let defaults = json!({"noCache": true, "flagDefaults": {"unknown": true}, "later": {"x": 1}});
-    app.configure(&emulator, defaults).await;
-    assert_eq!(app.health().await["status"], "configured");
-    assert_eq!(app.check("on").await, true);
-    assert_eq!(app.check("off").await, false);
-    assert_eq!(app.check("unknown").await, true);
-    let default = json!({"flagKey": "unknown", "value": false});
-    assert_eq!(
-        app.post("/set-flag-default", default).await,
-        (200, json!({"success": true}))
-    );
-    assert_eq!(app.check("unknown").await, false);
-    for body in ["[]", "null", "", "{", "7"] {
-        let (status, answer) = app.post_text("/check-flag", body.to_owned()).await;
-        assert_eq!((status, &answer["success"]), (400, &json!(false)), "{body}");
-        assert!(answer["error"].is_string());
+async fn refuses_bodies_that_are_no_objects() {
+    let app = App::start();
+    for path in [
+        "/configure",
+        "/check-flag",
+        "/identify",
+        "/track",
+        "/set-flag-default",
+    ] {
+        for body in [
+            "",
+            "nonsense",
+            "[]",
+            "\"text\"",
+            "[\"beta\"]",
+            "{\"flagKey\": 1}",
+        ] {
+            // Once it is configured, since before that the others say 503.
+            if path != "/configure" && body.is_empty() {
+                app.configure(json!({"offline": true})).await;
+            }
+            if path == "/configure" && body.starts_with('{') {
+                continue;
+            }
+            let (status, answer) = app.send(Method::POST, path, body).await;
+            assert_eq!(
+                (status, &answer["success"]),
+                (400, &json!(false)),
+                "{path} {body}"
+            );
+            assert!(answer["error"].is_string());
+        }
     }
 }
 
 #[tokio::test]
-async fn a_failing_schematic_is_no_error_here() {
-    let (app, emulator) = (App::start().await, emulator().await);
-    app.configure(&emulator, json!({"flagDefaults": {"on": true}}))
-        .await;
-    emulator.inject(Fault::status(400)).unwrap();
-    assert_eq!(app.check("on").await, true);
-    assert_eq!(app.check("off").await, false);
+async fn checks_flags_over_the_api() {
+    let (app, emulator) = both().await;
+    // What this version does not have changes nothing about the answers.
+    let more = json!({"useDataStream": true, "redisUrl": "redis://127.0.0.1:1", "novel": {"x": 1}});
+    app.configure(merged(settings(&emulator), more)).await;
+    let cases = [
+        (
+            json!({"flagKey": "reports", "company": {"org": "acme"}}),
+            true,
+        ),
+        (
+            json!({"flagKey": "reports", "company": {"org": "globex"}, "user": null}),
+            false,
+        ),
+        (json!({"flagKey": "reports"}), false),
+        (
+            json!({"flagKey": "beta", "user": {"email": "ada@acme.example"}, "more": 1}),
+            true,
+        ),
+        (
+            json!({"flagKey": "not/here?x=%20é", "company": {"org": "acme"}}),
+            false,
+        ),
+    ];
+    for (call, value) in cases {
+        assert_eq!(
+            app.post("/check-flag", &call).await,
+            (200, json!({"value": value})),
+            "{call}"
+        );
+    }
 }
 
 #[tokio::test]
-async fn answers_are_cached_unless_told_otherwise() {
-    let (app, emulator) = (App::start().await, emulator().await);
+async fn a_failing_backend_is_the_default() {
+    let (app, emulator) = both().await;
+    let defaults = json!({"flagDefaults": {"reports": true, "beta": false}});
+    app.configure(merged(settings(&emulator), defaults)).await;
+    emulator.inject(Fault::status(401)).unwrap();
+    let check = async |flag: &str| app.post("/check-flag", &json!({"flagKey": flag})).await;
+    assert_eq!(check("reports").await, (200, json!({"value": true})));
+    assert_eq!(check("beta").await, (200, json!({"value": false})));
+    assert_eq!(check("none").await, (200, json!({"value": false})));
+    let answer = app
+        .post(
+            "/set-flag-default",
+            &json!({"flagKey": "none", "value": true}),
+        )
+        .await;
+    assert_eq!(answer, (200, json!({"success": true})));
+    assert_eq!(check("none").await, (200, json!({"value": true})));
+}
+
+#[tokio::test]
+async fn caches_unless_told_not_to() {
+    let (app, emulator) = both().await;
+    let call = json!({"flagKey": "reports", "company": {"org": "acme"}});
     for (no_cache, requests) in [(false, 1), (true, 3)] {
-        app.configure(&emulator, json!({"noCache": no_cache})).await;
+        app.configure(merged(settings(&emulator), json!({"noCache": no_cache})))
+            .await;
         let before = emulator.requests_total();
         for _ in 0..3 {
-            assert_eq!(app.check("on").await, true);
+            assert_eq!(
+                app.post("/check-flag", &call).await.1,
+                json!({"value": true})
+            );
         }
         assert_eq!(
             emulator.requests_total() - before,
@@ -183,48 +193,229 @@ async fn answers_are_cached_unless_told_otherwise() {
 }
 
 #[tokio::test]
-async fn events_are_sent_at_the_latest_when_the_app_stops() {
-    let (app, emulator) = (App::start().await, emulator().await);
-    app.configure(&emulator, json!({})).await;
-    let success = (200, json!({"success": true}));
-    let track = json!({
-        "event": "render", "company": {"org": "acme"}, "user": null, "quantity": 0,
-        "traits": {"region": "eu", "nothing": null}, "idempotencyKey": "once",
+async fn sends_events_as_they_are_described() {
+    let (app, emulator) = both().await;
+    app.configure(settings(&emulator)).await;
+    let tracked = json!({
+        "event": "generate",
+        "company": {"org": "acme"},
+        "user": {"email": "ada@acme.example"},
+        "quantity": 0,
+        "traits": {"deep": [1, null, {"x": 2.5}]},
+        "idempotencyKey": "the-key",
     });
-    assert_eq!(app.post("/track", track).await, success);
-    let identify = json!({"user": {"email": "ada@acme.example"}, "company": {"org": "acme"}});
-    assert_eq!(app.post("/identify", identify).await, success);
-    app.stop().await;
+    let done = (200, json!({"success": true}));
+    assert_eq!(app.post("/track", &tracked).await, done);
+    assert_eq!(app.post("/track", &json!({"event": "bare"})).await, done);
+    let by_keys = json!({
+        "keys": {"email": "eve@initech.example"},
+        "user": {"email": "not@this.example"},
+        "company": {"org": "initech"},
+    });
+    assert_eq!(app.post("/identify", &by_keys).await, done);
+    let by_user = json!({"user": {"email": "bob@acme.example"}, "idempotencyKey": "another"});
+    assert_eq!(app.post("/identify", &by_user).await, done);
+    // The old client's events are sent before the new one is there.
+    app.configure(json!({"offline": true})).await;
 
     let events = emulator.events();
-    assert_eq!(events.len(), 2);
-    let sent: Vec<Value> = events.iter().map(|event| json!(event.body())).collect();
+    let bodies: BTreeMap<usize, Value> = events
+        .iter()
+        .map(|event| event.body())
+        .enumerate()
+        .collect();
     assert_eq!(
-        sent[0],
-        json!({
-            "event": "render", "company": {"org": "acme"}, "quantity": 0,
-            "traits": {"region": "eu", "nothing": null},
-        })
+        bodies.values().cloned().collect::<Vec<_>>(),
+        [
+            json!({
+                "event": "generate",
+                "company": {"org": "acme"},
+                "user": {"email": "ada@acme.example"},
+                "quantity": 0,
+                "traits": {"deep": [1, null, {"x": 2.5}]},
+            }),
+            json!({"event": "bare"}),
+            json!({
+                "keys": {"email": "eve@initech.example"},
+                "company": {"keys": {"org": "initech"}},
+            }),
+            json!({"keys": {"email": "bob@acme.example"}}),
+        ]
     );
-    assert_eq!(
-        sent[1],
-        json!({"keys": {"email": "ada@acme.example"}, "company": {"keys": {"org": "acme"}}})
+    let kinds: Vec<EventKind> = events.iter().map(|event| event.kind).collect();
+    let (track, identify) = (EventKind::Track, EventKind::Identify);
+    assert_eq!(kinds, [track, track, identify, identify]);
+    assert_eq!(events[0].idempotency_key.as_deref(), Some("the-key"));
+    assert!(
+        events[1]
+            .idempotency_key
+            .as_deref()
+            .is_some_and(|key| !key.is_empty())
     );
+    assert_eq!(events[3].idempotency_key.as_deref(), Some("another"));
 }
 
 #[tokio::test]
-async fn a_replaced_client_sends_what_it_has() {
-    let (app, emulator) = (App::start().await, emulator().await);
-    app.configure(&emulator, json!({})).await;
-    let track = json!({"event": "render", "company": {"org": "acme"}});
-    assert_eq!(app.post("/track", track).await.0, 200);
-    app.configure(
-        &emulator,
-        json!({"offline": true, "flagDefaults": {"on": false}}),
+async fn tells_which_events_the_client_refuses() {
+    let (app, emulator) = both().await;
+    app.configure(settings(&emulator)).await;
+    let long = json!({"event": "x", "idempotencyKey": "k".repeat(256)});
+    for (path, call) in [
+        ("/track", json!({"event": " "})),
+        ("/track", long),
+        ("/identify", json!({})),
+    ] {
+        let (status, answer) = app.post(path, &call).await;
+        assert_eq!((status, &answer["success"]), (400, &json!(false)), "{call}");
+    }
+}
+
+#[tokio::test]
+async fn offline_sends_nothing() {
+    let (app, emulator) = both().await;
+    let offline = json!({"offline": true, "useDataStream": true, "flagDefaults": {"beta": true}});
+    app.configure(merged(settings(&emulator), offline)).await;
+    let call = json!({"flagKey": "beta", "company": {"org": "acme"}});
+    assert_eq!(
+        app.post("/check-flag", &call).await,
+        (200, json!({"value": true}))
+    );
+    assert_eq!(app.post("/track", &json!({"event": "x"})).await.0, 200);
+    app.configure(json!({"offline": true})).await;
+    assert_eq!(emulator.requests_total(), 0);
+}
+
+#[tokio::test]
+async fn sends_what_is_buffered_before_it_ends() {
+    for signal in ["TERM", "INT"] {
+        let (mut app, emulator) = both().await;
+        app.configure(settings(&emulator)).await;
+        emulator
+            .inject(Fault::status(503).on("/batch").times(1))
+            .unwrap();
+        for _ in 0..3 {
+            assert_eq!(app.post("/track", &json!({"event": "last"})).await.0, 200);
+        }
+        assert_eq!(app.end(signal).await, Some(0));
+        assert_eq!(emulator.events().len(), 3, "{signal}");
+        assert!(
+            emulator
+                .events()
+                .iter()
+                .all(|event: &_| ReceivedEvent::is_processed(event))
+        );
+    }
+}
+
+#[tokio::test]
+async fn ends_well_when_nothing_can_be_sent() {
+    let mut app = App::start();
+    assert_eq!(app.end("TERM").await, Some(0));
+
+    let (mut app, emulator) = both().await;
+    app.configure(settings(&emulator)).await;
+    // A key that is not let in is tried again in a minute, so there is nothing to wait for.
+    emulator.inject(Fault::status(401).on("/batch")).unwrap();
+    assert_eq!(app.post("/track", &json!({"event": "lost"})).await.0, 200);
+    assert_eq!(app.end("TERM").await, Some(0));
+    assert_eq!(emulator.events_total(), 0);
+}
+
+/// A running app, killed when a test fails.
+struct App {
+    process: Option<Child>,
+    base: String,
+    http: Client,
+}
+
+impl App {
+    fn start() -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_e2e-test-app"))
+            .env("PORT", "0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(process.stdout.take().unwrap()).lines();
+        let first = said.next().unwrap().unwrap();
+        let base = first.strip_prefix("listening on ").unwrap().to_owned();
+        // Whatever else it says must find a reader.
+        std::thread::spawn(move || said.for_each(drop));
+        Self {
+            process: Some(process),
+            base,
+            http: Client::new(),
+        }
+    }
+
+    async fn configure(&self, settings: Value) {
+        let (status, answer) = self.post("/configure", &settings).await;
+        assert_eq!(
+            (status, &answer["success"]),
+            (200, &json!(true)),
+            "{answer}"
+        );
+    }
+
+    async fn get(&self, path: &str) -> (u16, Value) {
+        self.send(Method::GET, path, "").await
+    }
+
+    async fn post(&self, path: &str, body: &Value) -> (u16, Value) {
+        self.send(Method::POST, path, &body.to_string()).await
+    }
+
+    async fn send(&self, method: Method, path: &str, body: &str) -> (u16, Value) {
+        let request = self.http.request(method, format!("{}{path}", self.base));
+        let answer = request.body(body.to_owned()).send().await.unwrap();
+        (answer.status().as_u16(), answer.json().await.unwrap())
+    }
+
+    /// Sends a signal and waits for the end, which must come within 25 s.
+    async fn end(&mut self, signal: &str) -> Option<i32> {
+        let mut process = self.process.take().unwrap();
+        let pid = process.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args(["-s", signal, &pid])
+                .status()
+                .unwrap()
+                .success()
+        );
+        let end = tokio::task::spawn_blocking(move || process.wait().unwrap());
+        let status = tokio::time::timeout(Duration::from_secs(25), end).await;
+        status.expect("an end within 25 s").unwrap().code()
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        if let Some(mut process) = self.process.take() {
+            drop(process.kill());
+            drop(process.wait());
+        }
+    }
+}
+
+async fn both() -> (App, Emulator) {
+    (
+        App::start(),
+        Emulator::builder().seed(SEED).start().await.unwrap(),
     )
-    .await;
-    assert_eq!(emulator.events().len(), 1);
-    assert_eq!(app.check("on").await, false);
-    assert_eq!(app.health().await["config"]["offline"], true);
-    app.stop().await;
+}
+
+fn settings(emulator: &Emulator) -> Value {
+    json!({
+        "apiKey": emulator.api_key(),
+        "baseUrl": emulator.base_url(),
+        "eventCaptureBaseUrl": emulator.event_capture_base_url(),
+    })
+}
+
+fn merged(mut settings: Value, more: Value) -> Value {
+    let Value::Object(more) = more else {
+        panic!("no object: {more}")
+    };
+    settings.as_object_mut().unwrap().extend(more);
+    settings
 }
