@@ -34,7 +34,7 @@ pub async fn it_brings_its_own_schematic_without_a_key(binary: &str) {
         .text()
         .await
         .expect("a page");
-    assert!(html.to_lowercase().contains("<html"), "{html}");
+    assert!(html.to_lowercase().contains("<!doctype html"), "{html}");
     assert!(stderr.contains("curl"), "{stderr}");
     let address = example.address().to_owned();
     let stopped = example.stop("INT").await;
