@@ -4,24 +4,8 @@
 //! ([`core`]) and the extractor [`Flags`].
 //!
 //! ```
-//! # use std::sync::Arc;
-//! # use std::time::Duration;
-//! # use schematic_axum::core::clock::{Clock, SystemClock};
-//! # use schematic_axum::core::events::{Refused, Track};
-//! # use schematic_axum::core::flags::{CheckResult, Outcome, Source};
-//! # use schematic_axum::core::request::{Backend, CheckFuture};
-//! # #[derive(Debug)]
-//! # struct Client;
-//! # impl Backend for Client {
-//! #     fn check<'a>(&'a self, flag: &'a str, _: &'a EvaluationContext, _: Duration) -> CheckFuture<'a> {
-//! #         let found = CheckResult::new(flag, true, "", Source::Api, Outcome::Evaluated);
-//! #         Box::pin(std::future::ready(found))
-//! #     }
-//! #     fn flag_default(&self, _: &str) -> Option<bool> { None }
-//! #     fn track(&self, _: Track) -> Result<(), Refused> { Ok(()) }
-//! #     fn clock(&self) -> Arc<dyn Clock> { Arc::new(SystemClock) }
-//! # }
 //! use axum::{Extension, Router, routing::get};
+//! use schematic_axum::core::Schematic;
 //! use schematic_axum::{EvaluationContext, FlagGuardLayer, Flags, SchematicLayer};
 //!
 //! /// What the application's authentication leaves in the request's extensions.
@@ -35,8 +19,9 @@
 //! }
 //!
 //! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() {
-//! # let client = Client;
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // Offline, so that defaults are the answers.
+//! let client = Schematic::builder("").offline(true).flag_default("reports", true).build()?;
 //! # let authentication = Extension(Claims { org: "acme".to_owned() });
 //! let app: Router = Router::new()
 //!     .route("/report", get(report).route_layer(FlagGuardLayer::new("reports")))
@@ -46,8 +31,9 @@
 //!     // The last one added is the outermost.
 //!     .layer(authentication);
 //! # use tower::ServiceExt;
-//! # let request = http::Request::get("/report").body(axum::body::Body::empty()).unwrap();
-//! # assert_eq!(app.oneshot(request).await.unwrap().status(), 200);
+//! # let request = http::Request::get("/report").body(axum::body::Body::empty())?;
+//! # assert_eq!(app.oneshot(request).await?.status(), 200);
+//! # Ok(())
 //! # }
 //! ```
 //!
@@ -64,6 +50,8 @@
 mod flags;
 pub mod rejection;
 mod shutdown;
+#[cfg(feature = "webhooks")]
+mod webhook;
 
 /// The layers that this crate stands on, whole.
 pub use schematic_tower as tower;
@@ -74,6 +62,8 @@ pub use schematic_tower::{
 
 pub use self::flags::Flags;
 pub use self::shutdown::GracefulShutdown;
+#[cfg(feature = "webhooks")]
+pub use self::webhook::VerifiedWebhook;
 
 /// The README's code, so that it stays true.
 #[cfg(doctest)]

@@ -1,9 +1,15 @@
 //! Why an extractor could not be had.
 
+#[cfg(feature = "webhooks")]
+use std::error::Error;
 use std::fmt;
 
 use axum_core::response::{IntoResponse, Response};
 use http::StatusCode;
+#[cfg(feature = "webhooks")]
+use http::header::CONTENT_TYPE;
+#[cfg(feature = "webhooks")]
+use schematic_tower::core::webhooks::WebhookError;
 
 /// Rejection of [`Flags`](crate::Flags): no [`SchematicLayer`](crate::SchematicLayer) stands
 /// outside the route.
@@ -51,3 +57,86 @@ impl fmt::Display for MissingSchematicLayer {
 }
 
 impl std::error::Error for MissingSchematicLayer {}
+
+/// Rejection of [`VerifiedWebhook`](crate::VerifiedWebhook).
+#[cfg(feature = "webhooks")]
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum WebhookRejection {
+    /// The body did not arrive whole.
+    BodyLost(axum_core::Error),
+    /// The delivery is not accepted.
+    Refused(WebhookError),
+}
+
+#[cfg(feature = "webhooks")]
+impl WebhookRejection {
+    /// The text of the response's body: a problem document (RFC 9457), or nothing for a delivery
+    /// that was handled before, which is answered with success.
+    #[must_use]
+    pub fn body_text(&self) -> String {
+        match self {
+            Self::BodyLost(_) => self.to_string(),
+            Self::Refused(_) if self.status().is_success() => String::new(),
+            Self::Refused(error) => error.problem(),
+        }
+    }
+
+    /// The response's status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::BodyLost(_) => StatusCode::BAD_REQUEST,
+            Self::Refused(error) => {
+                StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST)
+            }
+        }
+    }
+}
+
+#[cfg(feature = "webhooks")]
+impl IntoResponse for WebhookRejection {
+    fn into_response(self) -> Response {
+        let (status, body) = (self.status(), self.body_text());
+        tracing::debug!(
+            target: "schematic::rejection",
+            status = status.as_u16(),
+            body,
+            rejection_type = "WebhookRejection",
+            "rejecting request",
+        );
+        match self {
+            Self::Refused(_) if !body.is_empty() => {
+                (status, [(CONTENT_TYPE, WebhookError::CONTENT_TYPE)], body).into_response()
+            }
+            _ => (status, body).into_response(),
+        }
+    }
+}
+
+#[cfg(feature = "webhooks")]
+impl From<WebhookError> for WebhookRejection {
+    fn from(error: WebhookError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+#[cfg(feature = "webhooks")]
+impl fmt::Display for WebhookRejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BodyLost(_) => f.write_str("the webhook body did not arrive whole"),
+            Self::Refused(error) => error.fmt(f),
+        }
+    }
+}
+
+#[cfg(feature = "webhooks")]
+impl Error for WebhookRejection {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::BodyLost(error) => Some(error),
+            Self::Refused(error) => error.source(),
+        }
+    }
+}

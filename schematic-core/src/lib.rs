@@ -10,6 +10,8 @@ mod context;
 pub mod datastream;
 pub mod events;
 pub mod flags;
+#[cfg(any(feature = "client", feature = "webhooks"))]
+mod problem;
 #[cfg(feature = "client")]
 pub mod request;
 #[cfg(feature = "client")]

@@ -33,25 +33,9 @@
 //! A flag is decided at most once per request, whoever asks: the guard, the handler, or both.
 //!
 //! ```
-//! # use std::sync::Arc;
-//! # use std::time::Duration;
-//! # use schematic_tower::core::clock::{Clock, SystemClock};
-//! # use schematic_tower::core::events::{Refused, Track};
-//! # use schematic_tower::core::flags::{CheckResult, Outcome, Source};
-//! # use schematic_tower::core::request::{Backend, CheckFuture};
-//! # #[derive(Debug)]
-//! # struct Client;
-//! # impl Backend for Client {
-//! #     fn check<'a>(&'a self, flag: &'a str, _: &'a EvaluationContext, _: Duration) -> CheckFuture<'a> {
-//! #         let found = CheckResult::new(flag, true, "", Source::Api, Outcome::Evaluated);
-//! #         Box::pin(std::future::ready(found))
-//! #     }
-//! #     fn flag_default(&self, _: &str) -> Option<bool> { None }
-//! #     fn track(&self, _: Track) -> Result<(), Refused> { Ok(()) }
-//! #     fn clock(&self) -> Arc<dyn Clock> { Arc::new(SystemClock) }
-//! # }
 //! use std::convert::Infallible;
 //! use http::{Request, Response, StatusCode};
+//! use schematic_tower::core::Schematic;
 //! use schematic_tower::{EvaluationContext, FlagGuardLayer, SchematicLayer};
 //! use tower::{ServiceBuilder, ServiceExt, service_fn};
 //!
@@ -62,8 +46,10 @@
 //! }
 //!
 //! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() -> Result<(), Infallible> {
-//! # let client = Client;
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // Offline, so that defaults are the answers.
+//! let client = Schematic::builder("").offline(true).flag_default("reports", true).build()?;
+//!
 //! let service = ServiceBuilder::new()
 //!     .layer(SchematicLayer::new(client).keys_from(|claims: &Claims| {
 //!         EvaluationContext::company("org", claims.org.as_str())

@@ -65,7 +65,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     // The first signal stops new connections; requests get 8 s, the events they left the rest of
     // 14 s.
     let shutdown = GracefulShutdown::on(signals::stop()?);
-    let server = axum::serve(listener, routes::app(schematic.clone()))
+    let server = axum::serve(listener, routes::app(schematic.clone(), settings.webhooks))
         .with_graceful_shutdown(shutdown.requested());
 
     #[cfg(feature = "emulator")]

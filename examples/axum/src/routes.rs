@@ -7,14 +7,15 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Json, Router, middleware};
 use schematic_axum::core::Schematic;
-use schematic_axum::{FlagGuardLayer, Flags, SchematicLayer, TrackLayer, Usage};
+use schematic_axum::core::webhooks::Verifier;
+use schematic_axum::{FlagGuardLayer, Flags, SchematicLayer, TrackLayer, Usage, VerifiedWebhook};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::identity::{Identity, authenticate};
 
 /// The whole application.
-pub(crate) fn app(schematic: Schematic) -> Router {
+pub(crate) fn app(schematic: Schematic, webhooks: Verifier) -> Router {
     let reports = FlagGuardLayer::new("reports");
     // What the application answers when the flag is off. Limits and credits keep their meaning.
     let plus = FlagGuardLayer::new("plus").otherwise(StatusCode::PAYMENT_REQUIRED);
@@ -42,6 +43,7 @@ pub(crate) fn app(schematic: Schematic) -> Router {
 
     Router::new()
         .route("/healthz", get(async || "ok"))
+        .route("/webhooks/schematic", post(webhook).with_state(webhooks))
         .merge(gated)
 }
 
@@ -104,4 +106,14 @@ async fn optional(flags: Option<Flags>) -> Json<Value> {
         None => false,
     };
     Json(json!({ "reports": reports }))
+}
+
+/// The handler only sees what Schematic has signed.
+async fn webhook(delivery: VerifiedWebhook) -> Json<Value> {
+    let event = delivery.into_payload();
+    Json(json!({
+        "action": event.action.as_str(),
+        "object_type": event.object_type,
+        "company_id": event.company_id,
+    }))
 }

@@ -5,8 +5,10 @@ use std::env;
 use std::str::FromStr;
 use std::time::Duration;
 
+use schematic_axum::core::webhooks::{Verifier, VerifierBuilder};
+
 /// The example's settings, read once at the start.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Settings {
     /// `PORT`: the port on 127.0.0.1, by default 3000; 0 picks a free one.
     pub(crate) port: u16,
@@ -16,6 +18,8 @@ pub(crate) struct Settings {
     pub(crate) cache_ttl: Option<Duration>,
     /// `SCHEMATIC_FLAG_DEFAULTS`: what flags are while Schematic cannot be asked.
     pub(crate) flag_defaults: Vec<(String, bool)>,
+    /// `SCHEMATIC_WEBHOOK_SECRETS`, `SCHEMATIC_WEBHOOK_TOLERANCE_SECS`: whose webhooks are taken.
+    pub(crate) webhooks: Verifier,
 }
 
 impl Settings {
@@ -33,6 +37,10 @@ impl Settings {
                 Some(text) => flag_defaults(&text)?,
                 None => Vec::new(),
             },
+            webhooks: webhooks(
+                &var("SCHEMATIC_WEBHOOK_SECRETS").unwrap_or_default(),
+                number("SCHEMATIC_WEBHOOK_TOLERANCE_SECS", &var)?,
+            )?,
         })
     }
 }
@@ -67,6 +75,25 @@ fn flag_defaults(text: &str) -> Result<Vec<(String, bool)>, String> {
         .collect()
 }
 
+/// All secrets are accepted, so that a new one can replace an old one; without any, nothing is.
+fn webhooks(secrets: &str, tolerance: Option<u64>) -> Result<Verifier, String> {
+    let mut secrets = secrets
+        .split(',')
+        .map(str::trim)
+        .filter(|secret| !secret.is_empty())
+        .peekable();
+    if secrets.peek().is_none() {
+        return Ok(Verifier::accepting_nothing());
+    }
+    let mut verifier = secrets.fold(Verifier::builder(), VerifierBuilder::secret);
+    verifier = match tolerance {
+        Some(0) => verifier.any_age(),
+        Some(seconds) => verifier.tolerance(Duration::from_secs(seconds)),
+        None => verifier,
+    };
+    verifier.build().map_err(|error| error.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,13 +107,12 @@ mod tests {
 
     #[test]
     fn nothing_set_leaves_the_defaults() {
-        let expected = Settings {
-            port: 3000,
-            datastream: false,
-            cache_ttl: None,
-            flag_defaults: Vec::new(),
-        };
-        assert_eq!(read(&[]), Ok(expected));
+        let settings = read(&[]).expect("nothing is wrong");
+        assert_eq!((settings.port, settings.datastream), (3000, false));
+        assert_eq!(
+            (settings.cache_ttl, settings.flag_defaults),
+            (None, Vec::new())
+        );
     }
 
     #[test]
@@ -96,14 +122,15 @@ mod tests {
             ("SCHEMATIC_DATASTREAM", "1"),
             ("SCHEMATIC_FLAG_CACHE_TTL_MS", "0"),
             ("SCHEMATIC_FLAG_DEFAULTS", "reports=true, plus=false,"),
+            ("SCHEMATIC_WEBHOOK_SECRETS", "whsec_new,,whsec_old"),
+            ("SCHEMATIC_WEBHOOK_TOLERANCE_SECS", "0"),
         ]);
-        let expected = Settings {
-            port: 0,
-            datastream: true,
-            cache_ttl: Some(Duration::ZERO),
-            flag_defaults: vec![("reports".to_owned(), true), ("plus".to_owned(), false)],
-        };
-        assert_eq!(settings, Ok(expected));
+        let settings = settings.expect("nothing is wrong");
+        assert_eq!((settings.port, settings.datastream), (0, true));
+        assert_eq!(settings.cache_ttl, Some(Duration::ZERO));
+        let defaults = [("reports".to_owned(), true), ("plus".to_owned(), false)];
+        assert_eq!(settings.flag_defaults, defaults);
+        assert_eq!(settings.webhooks.tolerance(), None);
     }
 
     #[test]
@@ -114,6 +141,7 @@ mod tests {
             ("SCHEMATIC_FLAG_CACHE_TTL_MS", "-1"),
             ("SCHEMATIC_FLAG_DEFAULTS", "reports"),
             ("SCHEMATIC_FLAG_DEFAULTS", "reports=yes"),
+            ("SCHEMATIC_WEBHOOK_TOLERANCE_SECS", "-5"),
         ] {
             let error = read(&[(name, value)]).expect_err(value);
             assert!(error.contains(name), "{error}");

@@ -6,43 +6,23 @@
 //! answer is ready. Types of an HTTP library stay on its side.
 //!
 //! ```
-//! # use std::time::Duration;
-//! # use schematic_core::clock::{Clock, SystemClock};
-//! # use schematic_core::events::{Refused, Track};
-//! # use schematic_core::flags::{CheckResult, Outcome, Source};
-//! # use schematic_core::request::{Backend, CheckFuture};
-//! # #[derive(Debug)]
-//! # struct Client;
-//! # impl Backend for Client {
-//! #     fn check<'a>(
-//! #         &'a self,
-//! #         flag: &'a str,
-//! #         _: &'a schematic_core::EvaluationContext,
-//! #         _: Duration,
-//! #     ) -> CheckFuture<'a> {
-//! #         let found = CheckResult::new(flag, false, "", Source::Api, Outcome::Evaluated);
-//! #         Box::pin(std::future::ready(found))
-//! #     }
-//! #     fn flag_default(&self, _: &str) -> Option<bool> { None }
-//! #     fn track(&self, _: Track) -> Result<(), Refused> { Ok(()) }
-//! #     fn clock(&self) -> std::sync::Arc<dyn Clock> { std::sync::Arc::new(SystemClock) }
-//! # }
 //! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() {
-//! # let client = Client;
+//! # async fn main() -> Result<(), schematic_core::client::BuildError> {
 //! use std::sync::Arc;
-//! use schematic_core::EvaluationContext;
 //! use schematic_core::request::{Decider, Flags, GuardPolicy, Verdict};
+//! use schematic_core::{EvaluationContext, Schematic};
 //!
-//! let decider = Arc::new(Decider::new(client));
+//! let schematic = Schematic::builder("").offline(true).flag_default("reports", false).build()?;
+//! let decider = Arc::new(Decider::new(schematic));
 //! let guard = GuardPolicy::new("reports");
 //!
 //! // For each request:
 //! let flags = Flags::new(&decider, EvaluationContext::company("org", "acme"));
 //! match guard.verdict(&flags).await {
-//!     Verdict::Allow => println!("go on"),
+//!     Verdict::Allow => unreachable!("the flag is off"),
 //!     Verdict::Refuse(refusal) => assert_eq!((refusal.status(), refusal.code()), (403, "flag_off")),
 //! }
+//! # Ok(())
 //! # }
 //! ```
 

@@ -2,9 +2,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde::Serialize;
-
 use crate::flags::CheckResult;
+use crate::problem;
 
 /// Why a guard turned a request away, and how to say so.
 ///
@@ -39,7 +38,7 @@ pub enum RefusalKind {
 
 impl Refusal {
     /// The media type of [`Refusal::problem`].
-    pub const CONTENT_TYPE: &'static str = "application/problem+json";
+    pub const CONTENT_TYPE: &'static str = problem::CONTENT_TYPE;
 
     pub(super) fn new(kind: RefusalKind, flag: &Arc<str>) -> Self {
         Self {
@@ -115,15 +114,7 @@ impl Refusal {
     /// `detail` and `code`.
     #[must_use]
     pub fn problem(&self) -> String {
-        let problem = Problem {
-            kind: "about:blank",
-            title: title(self.status),
-            status: self.status,
-            detail: self.detail(),
-            code: self.code(),
-        };
-        // Plain texts and a number cannot fail to be written.
-        serde_json::to_string(&problem).unwrap_or_default()
+        problem::document(self.status, self.code(), self.detail())
     }
 
     /// The headers that belong to the response: the problem document's `content-type`, and
@@ -185,40 +176,6 @@ impl RefusalKind {
     }
 }
 
-#[derive(Serialize)]
-struct Problem {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    title: &'static str,
-    status: u16,
-    detail: &'static str,
-    code: &'static str,
-}
-
-/// The status's phrase: what a problem of type `about:blank` has as its title.
-fn title(status: u16) -> &'static str {
-    match status {
-        400 => "Bad Request",
-        401 => "Unauthorized",
-        402 => "Payment Required",
-        403 => "Forbidden",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        409 => "Conflict",
-        410 => "Gone",
-        422 => "Unprocessable Content",
-        425 => "Too Early",
-        426 => "Upgrade Required",
-        428 => "Precondition Required",
-        429 => "Too Many Requests",
-        451 => "Unavailable For Legal Reasons",
-        500 => "Internal Server Error",
-        501 => "Not Implemented",
-        503 => "Service Unavailable",
-        _ => "Refused",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,17 +185,11 @@ mod tests {
     }
 
     #[test]
-    fn the_problem_document_has_its_five_members_and_no_flag() {
+    fn the_problem_document_names_no_flag() {
         let problem = refusal(RefusalKind::FlagOff).with_status(402).problem();
-        let problem: serde_json::Value = serde_json::from_str(&problem).expect("JSON");
-        let members = problem.as_object().expect("an object");
-        assert_eq!(members.len(), 5);
-        assert_eq!(problem["type"], "about:blank");
-        assert_eq!(problem["title"], "Payment Required");
-        assert_eq!(problem["status"], 402);
-        assert_eq!(problem["code"], "flag_off");
-        assert!(problem["detail"].is_string());
-        assert!(!problem.to_string().contains("secret-flag"));
+        assert!(problem.contains("\"code\":\"flag_off\""), "{problem}");
+        assert!(problem.contains("\"status\":402"), "{problem}");
+        assert!(!problem.contains("secret-flag"), "{problem}");
     }
 
     #[test]

@@ -3,6 +3,8 @@ use std::time::Duration;
 
 use schematic_api::runtime::BoxError;
 
+use crate::problem;
+
 /// Why a delivery is not accepted.
 ///
 /// Neither a secret nor the signature that would have been right is ever in it.
@@ -84,6 +86,16 @@ impl WebhookError {
             WebhookErrorKind::Duplicate => 200,
             _ => 400,
         }
+    }
+
+    /// The media type of [`WebhookError::problem`].
+    pub const CONTENT_TYPE: &'static str = problem::CONTENT_TYPE;
+
+    /// The refusal as a problem document (RFC 9457): a JSON object with `type`, `title`, `status`,
+    /// `detail` and `code`.
+    #[must_use]
+    pub fn problem(&self) -> String {
+        problem::document(self.status(), self.code(), &self.to_string())
     }
 
     /// The error with the error that caused it.

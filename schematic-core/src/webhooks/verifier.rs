@@ -8,6 +8,9 @@ use super::signature::SigningKey;
 use super::{DeliveryHeaders, ReplayGuard, Verification, Verified, WebhookError, WebhookErrorKind};
 use crate::wall_clock;
 
+const DEFAULT_BODY_LIMIT: usize = 1024 * 1024;
+const DEFAULT_TOLERANCE: Duration = Duration::from_secs(5 * 60);
+
 /// Checks the deliveries of one webhook endpoint. Clones share what they hold.
 ///
 /// Accepts a delivery signed with any of its secrets within the last five minutes, with a body of
@@ -43,12 +46,24 @@ impl Verifier {
         Self::builder().secret(secret).build()
     }
 
+    /// A verifier that accepts no delivery, for an endpoint that has no secret yet. It tells what is
+    /// wrong with a delivery like any other; at best the signature does not match.
+    #[must_use]
+    pub fn accepting_nothing() -> Self {
+        Self(Arc::new(Settings {
+            keys: Box::default(),
+            tolerance: Some(DEFAULT_TOLERANCE),
+            body_limit: DEFAULT_BODY_LIMIT,
+            replay_guard: None,
+        }))
+    }
+
     /// A verifier whose settings are still to be made.
     pub fn builder() -> VerifierBuilder {
         VerifierBuilder {
             keys: Ok(Vec::new()),
-            tolerance: Some(Duration::from_secs(5 * 60)),
-            body_limit: 1024 * 1024,
+            tolerance: Some(DEFAULT_TOLERANCE),
+            body_limit: DEFAULT_BODY_LIMIT,
             replay_guard: None,
         }
     }

@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use schematic_api::runtime::Timestamp;
+use serde::de::DeserializeOwned;
 
 use super::signature::{Signing, SigningKey};
 use super::{DeliveryHeaders, WebhookError, WebhookErrorKind, WebhookEvent};
@@ -138,15 +139,24 @@ impl Verified {
         &self.signature
     }
 
+    /// Reads a payload of the application's own type out of the `body` that was verified.
+    ///
+    /// # Errors
+    ///
+    /// [`WebhookErrorKind::InvalidPayload`] when it is none.
+    pub fn payload<T: DeserializeOwned>(&self, body: &[u8]) -> Result<T, WebhookError> {
+        serde_json::from_slice(body).map_err(|source| {
+            WebhookError::from(WebhookErrorKind::InvalidPayload).with_source(source)
+        })
+    }
+
     /// Reads the event out of the `body` that was verified.
     ///
     /// # Errors
     ///
     /// [`WebhookErrorKind::InvalidPayload`] when it is no JSON object with a textual `action`.
     pub fn event(&self, body: &[u8]) -> Result<WebhookEvent, WebhookError> {
-        serde_json::from_slice(body).map_err(|source| {
-            WebhookError::from(WebhookErrorKind::InvalidPayload).with_source(source)
-        })
+        self.payload(body)
     }
 }
 

@@ -44,9 +44,13 @@ macro_rules! suite {
             shutdown: capture_that_fails_does_not_hold_it_up, idle_connections_do_not_hold_it_up,
                 no_accepted_event_is_lost_under_load, requests_in_flight_finish;
             startup: answers_are_kept_as_long_as_told, it_brings_its_own_schematic_without_a_key,
+                it_starts_with_nothing_but_a_key,
                 no_secret_is_printed, settings_that_cannot_be_used_are_named;
             tracking: a_client_that_goes_away_is_not_counted, what_fails_is_not_counted,
                 what_succeeds_is_counted_once, usage_closes_the_route;
+            webhooks: any_age_is_accepted_where_told, bodies_have_a_limit,
+                what_it_did_not_sign_is_not, what_schematic_signed_is_accepted,
+                without_a_secret_nothing_is;
         }
     };
 }

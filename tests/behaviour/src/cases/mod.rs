@@ -7,3 +7,4 @@ pub mod routes;
 pub mod shutdown;
 pub mod startup;
 pub mod tracking;
+pub mod webhooks;

@@ -45,6 +45,24 @@ pub async fn it_brings_its_own_schematic_without_a_key(binary: &str) {
     assert_eq!(told.count(), 1, "{}", stopped.stdout);
 }
 
+/// Nothing is asked here, so nothing leaves this machine; but a client of Schematic's own addresses
+/// has to be built, TLS included.
+pub async fn it_starts_with_nothing_but_a_key(binary: &str) {
+    let example = Example::start(binary, &[("SCHEMATIC_API_KEY", "sch_dev_example")]).await;
+    let url = format!("http://{}/lazy", example.address());
+    let http = reqwest::Client::builder()
+        .no_proxy()
+        .build()
+        .expect("a client");
+    assert_eq!(http.get(url).send().await.expect("an answer").status(), 200);
+    let stopped = example.stop("TERM").await;
+    assert!(
+        !stopped.stderr.to_lowercase().contains("emulator"),
+        "{}",
+        stopped.stderr
+    );
+}
+
 pub async fn answers_are_kept_as_long_as_told(binary: &str) {
     let stage = Stage::with(binary, &[("SCHEMATIC_FLAG_CACHE_TTL_MS", "60000")]).await;
     for _ in 0..3 {
