@@ -126,16 +126,25 @@ impl Cache {
         }
     }
 
-    /// The answers to all of `flags`; `None` when one is missing.
-    pub(crate) async fn all(
+    /// The answers to all of `flags` that are in memory; `None` when one is missing.
+    pub(crate) fn all_now(
+        &self,
+        flags: &[&str],
+        context: &EvaluationContext,
+    ) -> Option<Vec<Arc<CheckResult>>> {
+        flags.iter().map(|flag| self.now(flag, context)).collect()
+    }
+
+    /// The answers to all of `flags` that are in a store of the application's own; `None` when one
+    /// is missing.
+    pub(crate) async fn all_stored(
         &self,
         flags: &[&str],
         context: &EvaluationContext,
     ) -> Option<Vec<Arc<CheckResult>>> {
         match &self.store {
-            Store::Memory(_) => flags.iter().map(|flag| self.now(flag, context)).collect(),
             Store::Own(stores) => stores.all(flags, context).await,
-            Store::Off => None,
+            Store::Memory(_) | Store::Off => None,
         }
     }
 

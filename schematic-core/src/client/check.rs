@@ -139,9 +139,6 @@ impl Inner {
         if let Some(answer) = self.at_hand(flag, context, options) {
             return answer;
         }
-        if self.api.is_none() {
-            return Answer::Default(Why::Offline);
-        }
         let preflight = options.preflight_set();
         let problem = match flag {
             "" => Some("the key of the flag is empty"),
@@ -167,15 +164,16 @@ impl Inner {
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> Option<Answer> {
-        if let Err(why) = self.api() {
-            return Some(Answer::Default(why));
+        if self.api.is_none() {
+            return Some(Answer::Default(Why::Offline));
         }
         // What is evaluated in this process would be asked here, before any answer of the API.
-        if options.preflight_set().is_some() {
-            return None;
+        if options.preflight_set().is_none()
+            && let Some(known) = self.cache.now(flag, context)
+        {
+            return Some(Answer::Known(known, Source::Cache));
         }
-        let known = self.cache.now(flag, context)?;
-        Some(Answer::Known(known, Source::Cache))
+        Some(Answer::Default(self.api().err()?))
     }
 
     /// The answer of the API, or of a store of the application's own.
@@ -201,17 +199,16 @@ impl Inner {
                 })
             };
             let key = AnswerKey::new(flag, context);
-            self.single
-                .join(&*self.clock, key, until, is_late, ask)
-                .await
-                .unwrap_or_else(|Elapsed| Err(Arc::new(self.too_late(options))))
-        } else {
-            let deadline = Deadline::At(until);
+            let flight = self.single.join(&*self.clock, key, until, is_late, ask);
             unpanicked(async {
-                let told = answer::ask_one(api, flag, &body, &deadline).await?;
-                Ok(told.map(|told| (told.result, Source::Api)))
+                let landed = flight.await;
+                landed.unwrap_or_else(|Elapsed| Err(Arc::new(self.too_late(options))))
             })
             .await
+        } else {
+            let deadline = Deadline::At(until);
+            let told = unpanicked(answer::ask_one(api, flag, &body, &deadline)).await;
+            told.map(|told| told.map(|told| (told.result, Source::Api)))
         };
         self.told(landed.as_ref().err().map(|error| &**error));
         match landed {
@@ -330,14 +327,18 @@ pub(super) fn is_late<T>(landed: &Result<T, Arc<Error>>) -> bool {
     matches!(landed, Err(error) if error.kind() == ErrorKind::Timeout)
 }
 
-/// Runs code that may call the application's, whose panics must not reach whoever checks a flag.
-pub(super) async fn unpanicked<T>(
-    work: impl Future<Output = Result<T, Error>>,
+/// Runs code that may call the application's, or miss a part of the runtime: its panics must not
+/// reach whoever checks a flag.
+pub(super) async fn unpanicked<T, E: Into<Arc<Error>>>(
+    work: impl Future<Output = Result<T, E>>,
 ) -> Result<T, Arc<Error>> {
-    let landed = AssertUnwindSafe(work).catch_unwind().await;
-    landed
-        .unwrap_or_else(|_| Err(Error::new(ErrorKind::Transport, "the request panicked")))
-        .map_err(Arc::new)
+    match AssertUnwindSafe(work).catch_unwind().await {
+        Ok(landed) => landed.map_err(Into::into),
+        Err(_) => {
+            let message = "the request panicked; is the runtime's time driver on?";
+            Err(Arc::new(Error::new(ErrorKind::Transport, message)))
+        }
+    }
 }
 
 async fn ask_and_keep(

@@ -1,12 +1,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use schematic_api::runtime::Error;
 
 use super::check::{Answer, Why, is_late, unpanicked};
 use super::{Inner, Schematic, answer};
 use crate::cache::Told;
-use crate::clock::Elapsed;
+use crate::clock::{Elapsed, within};
 use crate::context::EvaluationContext;
 use crate::flags::{CheckOptions, CheckResult, Source};
 use crate::transport::Deadline;
@@ -42,9 +43,10 @@ impl Schematic {
         options: &CheckOptions,
     ) -> Vec<CheckResult> {
         let flags: Vec<&str> = flags.iter().map(AsRef::as_ref).collect();
-        let answers: Vec<Answer> = match self.0.known(&flags, context).await {
+        let until = self.0.until(options);
+        let answers: Vec<Answer> = match self.0.known(&flags, context, until).await {
             Some(answers) => answers,
-            None => self.0.ask_for(&flags, context, options).await,
+            None => self.0.ask_for(&flags, context, options, until).await,
         };
         let results = flags.iter().zip(answers);
         let results = results.map(|(flag, answer)| self.0.result(flag, answer, options));
@@ -73,7 +75,7 @@ impl Schematic {
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> Vec<CheckResult> {
-        match self.0.all(context, options).await {
+        match self.0.all(context, options, self.0.until(options)).await {
             Ok(all) => all.iter().map(|told| (*told.result).clone()).collect(),
             Err(Why::Offline) => {
                 let keys = self.0.defaults.keys().into_iter();
@@ -87,13 +89,29 @@ impl Schematic {
 
 impl Inner {
     /// The answers to `flags` when the cache has all of them, or when nobody needs to be asked.
-    async fn known(&self, flags: &[&str], context: &EvaluationContext) -> Option<Vec<Answer>> {
+    async fn known(
+        &self,
+        flags: &[&str],
+        context: &EvaluationContext,
+        until: Duration,
+    ) -> Option<Vec<Answer>> {
         if flags.is_empty() {
             return Some(Vec::new());
         }
         // That the client is offline is told where it would ask.
         self.api.as_ref()?;
-        let known = self.cache.all(flags, context).await?;
+        let known = match self.cache.all_now(flags, context) {
+            Some(known) => known,
+            None => {
+                let left = until.saturating_sub(self.clock.monotonic());
+                let stored = unpanicked(async {
+                    let stored = self.cache.all_stored(flags, context);
+                    let stored = within(&*self.clock, left, stored).await;
+                    Ok::<_, Error>(stored.ok().flatten())
+                });
+                stored.await.ok().flatten()?
+            }
+        };
         let known = known.into_iter();
         Some(
             known
@@ -108,8 +126,9 @@ impl Inner {
         flags: &[&str],
         context: &EvaluationContext,
         options: &CheckOptions,
+        until: Duration,
     ) -> Vec<Answer> {
-        let all = match self.all(context, options).await {
+        let all = match self.all(context, options, until).await {
             Ok(all) => all,
             Err(why) => {
                 let default = |flag: &&str| {
@@ -146,13 +165,14 @@ impl Inner {
         &self,
         context: &EvaluationContext,
         options: &CheckOptions,
+        until: Duration,
     ) -> Result<Arc<[Told]>, Why> {
         let api = self.api()?;
-        let until = self.until(options);
         let body = answer::body(context, None);
         let landed = if self.cache.is_off() {
             let deadline = Deadline::At(until);
-            unpanicked(async { answer::ask_all(api, &body, &deadline).await.map(Arc::from) }).await
+            let told = unpanicked(answer::ask_all(api, &body, &deadline)).await;
+            told.map(Arc::from)
         } else {
             let (api, cache) = (Arc::clone(api), Arc::clone(&self.cache));
             let whose = context.clone();
@@ -163,13 +183,17 @@ impl Inner {
                     let deadline = Deadline::Shared(deadline);
                     let told = answer::ask_all(&api, &body, &deadline).await?;
                     cache.keep(&context, &told).await;
-                    Ok(Arc::from(told))
+                    Ok::<_, Error>(Arc::from(told))
                 })
             };
-            self.several
-                .join(&*self.clock, context.clone(), until, is_late, ask)
-                .await
-                .unwrap_or_else(|Elapsed| Err(Arc::new(self.too_late(options))))
+            let flight = self
+                .several
+                .join(&*self.clock, context.clone(), until, is_late, ask);
+            unpanicked(async {
+                let landed = flight.await;
+                landed.unwrap_or_else(|Elapsed| Err(Arc::new(self.too_late(options))))
+            })
+            .await
         };
         self.told(landed.as_ref().err().map(|error| &**error));
         landed.map_err(Why::Error)

@@ -15,6 +15,8 @@ use http_body_util::Full;
 use schematic_core::client::SchematicBuilder;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::{BoxError, EvaluationContext, Schematic};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 use tower::service_fn;
 use tower::util::BoxCloneSyncService;
 
@@ -148,5 +150,54 @@ pub(crate) async fn drive<F: Future>(clock: &ManualClock, future: F) -> F::Outpu
         if let Some(wait) = clock.next_wake() {
             clock.advance(wait);
         }
+    }
+}
+
+/// A server that says the same to everybody, whatever is asked.
+pub(crate) struct RawServer {
+    address: std::net::SocketAddr,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl RawServer {
+    pub(crate) async fn start(answer: impl Into<String>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let (seen, answer) = (Arc::clone(&requests), answer.into());
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let (seen, answer) = (Arc::clone(&seen), answer.clone());
+                tokio::spawn(async move {
+                    let mut read = Vec::new();
+                    let mut buffer = [0; 4_096];
+                    // The head is enough: what follows is small and comes with it.
+                    while !read.windows(4).any(|end| end == b"\r\n\r\n") {
+                        match stream.read(&mut buffer).await {
+                            Ok(0) | Err(_) => break,
+                            Ok(count) => read.extend_from_slice(&buffer[..count]),
+                        }
+                        if read.first().is_some_and(|first| !first.is_ascii()) || read[0] == 22 {
+                            break;
+                        }
+                    }
+                    let told = String::from_utf8_lossy(&read).into_owned();
+                    seen.lock().unwrap().push(told);
+                    let _ = stream.write_all(answer.as_bytes()).await;
+                    let _ = stream.shutdown().await;
+                    // Reads on, so that nothing unread resets the connection.
+                    while matches!(stream.read(&mut buffer).await, Ok(count) if count > 0) {}
+                });
+            }
+        });
+        Self { address, requests }
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap().clone()
     }
 }

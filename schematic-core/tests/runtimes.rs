@@ -1,0 +1,173 @@
+//! A client needs no runtime to be made and dropped, and outlives the runtimes it is used on.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod support;
+
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use schematic_core::flags::Outcome;
+use schematic_core::{ErrorKind, Schematic};
+use schematic_emulator::Emulator;
+use support::{KEY, acme};
+use tokio::runtime::{Builder, Runtime};
+
+fn current_thread() -> Runtime {
+    Builder::new_current_thread().enable_all().build().unwrap()
+}
+
+fn several_threads() -> Runtime {
+    Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap()
+}
+
+/// An emulator on a thread of its own; ends with the process.
+fn emulator_url() -> String {
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        current_thread().block_on(async {
+            let emulator = Emulator::builder().api_key(KEY).start().await.unwrap();
+            tell.send(emulator.base_url()).unwrap();
+            std::future::pending::<()>().await;
+        });
+    });
+    told.recv().unwrap()
+}
+
+fn client(url: &str) -> Schematic {
+    Schematic::builder(KEY)
+        .base_url(url)
+        .event_capture_base_url(url)
+        .cache_ttl(Duration::ZERO)
+        .check_timeout(Duration::from_secs(5))
+        .max_retries(0)
+        .build()
+        .unwrap()
+}
+
+async fn is_answered(schematic: &Schematic) -> bool {
+    let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+    result.outcome == Outcome::NotFound
+}
+
+#[test]
+fn built_and_dropped_without_a_runtime() {
+    let schematic = client("http://127.0.0.1:1");
+    let clone = schematic.clone();
+    drop(schematic);
+    assert!(!clone.is_offline());
+    drop(clone);
+}
+
+#[test]
+fn built_and_dropped_on_every_kind_of_runtime() {
+    let url = emulator_url();
+    for runtime in [current_thread(), several_threads()] {
+        // Built outside, used inside, dropped inside.
+        let schematic = client(&url);
+        runtime.block_on(async move {
+            assert!(is_answered(&schematic).await);
+            drop(schematic);
+        });
+        // Built inside, dropped outside.
+        let schematic = runtime.block_on(async { client(&url) });
+        assert!(runtime.block_on(is_answered(&schematic)));
+        drop(schematic);
+        // Dropped by a task when its runtime ends.
+        let schematic = client(&url);
+        runtime.spawn(async move {
+            let _held = schematic;
+            std::future::pending::<()>().await;
+        });
+    }
+}
+
+#[test]
+fn one_client_on_runtimes_one_after_the_other() {
+    let schematic = client(&emulator_url());
+    for _ in 0..3 {
+        assert!(current_thread().block_on(is_answered(&schematic)));
+        assert!(several_threads().block_on(is_answered(&schematic)));
+    }
+}
+
+#[test]
+fn connections_of_a_runtime_that_stands_still_hold_up_nobody() {
+    let schematic = client(&emulator_url());
+    let standing = current_thread();
+    assert!(standing.block_on(is_answered(&schematic)));
+    // `standing` is alive, but nobody drives its connections now.
+    let running = current_thread();
+    assert!(running.block_on(is_answered(&schematic)));
+    assert!(standing.block_on(is_answered(&schematic)));
+}
+
+#[test]
+fn one_client_on_runtimes_at_the_same_time() {
+    let schematic = client(&emulator_url());
+    let threads: Vec<_> = (0..4)
+        .map(|_| {
+            let schematic = schematic.clone();
+            thread::spawn(move || {
+                current_thread().block_on(async {
+                    for _ in 0..10 {
+                        assert!(is_answered(&schematic).await);
+                    }
+                });
+            })
+        })
+        .collect();
+    for thread in threads {
+        thread.join().unwrap();
+    }
+}
+
+#[test]
+fn without_a_runtime_a_check_has_its_default() {
+    for cache_ttl in [Duration::ZERO, Duration::from_secs(5)] {
+        let schematic = Schematic::builder(KEY)
+            .base_url("http://127.0.0.1:1")
+            .cache_ttl(cache_ttl)
+            .flag_default("f", true)
+            .build()
+            .unwrap();
+        let context = acme();
+        let check = schematic.check_flag_with_entitlement("f", &context);
+        let result = futures_util::FutureExt::now_or_never(check).unwrap();
+        assert!(result.value);
+        assert_eq!(result.outcome, Outcome::Error(ErrorKind::Config));
+        assert!(result.reason.contains("runtime"), "{}", result.reason);
+    }
+}
+
+#[test]
+fn a_runtime_without_a_timer_is_no_reason_to_panic() {
+    for cache_ttl in [Duration::ZERO, Duration::from_secs(5)] {
+        let schematic = Schematic::builder(KEY)
+            .base_url("http://127.0.0.1:1")
+            .cache_ttl(cache_ttl)
+            .build()
+            .unwrap();
+        let runtime = Builder::new_current_thread().build().unwrap();
+        let result = runtime.block_on(async {
+            schematic.check_flags(&["f"], &acme()).await;
+            schematic.check_flag_with_entitlement("f", &acme()).await
+        });
+        assert!(
+            matches!(result.outcome, Outcome::Error(_)),
+            "{:?}",
+            result.outcome
+        );
+    }
+}

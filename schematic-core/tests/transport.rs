@@ -1,0 +1,340 @@
+//! The built-in HTTP client on real sockets: headers, paths, redirects, broken connections,
+//! limits, proxies.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod support;
+
+use std::process::Command;
+use std::time::Duration;
+
+use schematic_core::api::runtime::{Call, RequestOptions, Transport};
+use schematic_core::flags::Outcome;
+use schematic_core::{ErrorKind, Schematic, SchematicBuilder};
+use schematic_emulator::{Emulator, Fault};
+use support::{KEY, RawServer, acme};
+
+const ON: &str = r#"{"data":{"value":true},"params":{}}"#;
+
+async fn emulator() -> Emulator {
+    Emulator::builder().api_key(KEY).start().await.unwrap()
+}
+
+fn client(base_url: impl Into<String>) -> SchematicBuilder {
+    Schematic::builder(KEY)
+        .base_url(base_url)
+        .max_retries(0)
+        .cache_ttl(Duration::ZERO)
+}
+
+async fn outcome(schematic: &Schematic) -> Outcome {
+    schematic
+        .check_flag_with_entitlement("f", &acme())
+        .await
+        .outcome
+}
+
+const TRANSPORT: Outcome = Outcome::Error(ErrorKind::Transport);
+
+#[tokio::test]
+async fn headers_say_who_asks() {
+    let emulator = emulator().await;
+    let schematic = client(emulator.base_url())
+        .environment_id("env_1")
+        .header("x-team", "billing")
+        .header("User-Agent", "billing/2")
+        .build()
+        .unwrap();
+    schematic.check_flag("f", &acme()).await;
+    let options = RequestOptions::new().header(
+        http::header::HeaderName::from_static("x-team"),
+        http::HeaderValue::from_static("one call"),
+    );
+    let call = Call::new(http::Method::GET, "/companies/lookup").query_map("keys", [("a", "b")]);
+    let _ = schematic.call(call, &options.query("limit", "1")).await;
+
+    let requests = emulator.requests();
+    let (check, lookup) = (&requests[0], &requests[1]);
+    for (name, value) in [
+        ("x-schematic-environment-id", "env_1"),
+        ("user-agent", "billing/2"),
+        ("accept", "application/json"),
+        ("content-type", "application/json"),
+        ("x-fern-language", "Rust"),
+        ("x-fern-sdk-name", "schematic-core"),
+        ("x-fern-sdk-version", env!("CARGO_PKG_VERSION")),
+        ("x-team", "billing"),
+    ] {
+        assert_eq!(check.header(name), Some(value), "{name}");
+    }
+    for absent in ["x-fern-runtime", "x-fern-platform", "authorization"] {
+        assert_eq!(check.header(absent), None, "{absent}");
+    }
+    assert_eq!(
+        lookup.header("content-type"),
+        None,
+        "nothing without a body"
+    );
+    assert_eq!(lookup.header("x-team"), Some("one call"));
+    assert_eq!(lookup.query.as_deref(), Some("keys%5Ba%5D=b&limit=1"));
+
+    let plain = client(emulator.base_url()).build().unwrap();
+    plain.check_flag("f", &acme()).await;
+    let agent = concat!("schematic-core/", env!("CARGO_PKG_VERSION"));
+    assert_eq!(emulator.requests()[2].header("user-agent"), Some(agent));
+    assert_eq!(
+        emulator.requests()[2].header("x-schematic-environment-id"),
+        None
+    );
+}
+
+#[tokio::test]
+async fn a_base_url_may_have_a_prefix_and_slashes() {
+    let emulator = emulator().await;
+    for (suffix, path) in [
+        ("", "/flags/f/check"),
+        ("/", "/flags/f/check"),
+        ("/v1", "/v1/flags/f/check"),
+        ("/v1//", "/v1/flags/f/check"),
+        ("/a%20b/", "/a%20b/flags/f/check"),
+    ] {
+        let schematic = client(format!("{}{suffix}", emulator.base_url()))
+            .build()
+            .unwrap();
+        schematic.check_flag("f", &acme()).await;
+        assert_eq!(emulator.requests().last().unwrap().path, path);
+    }
+}
+
+#[tokio::test]
+async fn connections_are_used_again() {
+    let emulator = emulator().await;
+    let schematic = client(emulator.base_url()).build().unwrap();
+    for _ in 0..5 {
+        schematic.check_flag("f", &acme()).await;
+    }
+    assert!(
+        emulator
+            .requests()
+            .iter()
+            .all(|request| request.connection == 1)
+    );
+}
+
+#[tokio::test]
+async fn redirects_within_the_origin_are_followed() {
+    let emulator = emulator().await;
+    emulator
+        .inject(Fault::redirect("/elsewhere?a=b").on("/flags/f/check"))
+        .unwrap();
+    emulator
+        .inject(Fault::garbage(ON).on("/elsewhere"))
+        .unwrap();
+    let schematic = client(emulator.base_url()).build().unwrap();
+    assert!(schematic.check_flag("f", &acme()).await);
+    let followed = emulator.requests().pop().unwrap();
+    assert_eq!(
+        (followed.method.as_str(), followed.path.as_str()),
+        ("POST", "/elsewhere")
+    );
+    assert_eq!(followed.query.as_deref(), Some("a=b"));
+    assert_eq!(followed.json()["company"]["org"], "acme");
+    assert!(followed.header("x-schematic-api-key").is_some());
+
+    emulator.clear_faults();
+    emulator.inject(Fault::redirect("/flags/f/check")).unwrap();
+    let before = emulator.requests_total();
+    assert_eq!(outcome(&schematic).await, TRANSPORT);
+    assert_eq!(emulator.requests_total() - before, 6, "not for ever");
+}
+
+#[tokio::test]
+async fn redirects_to_another_origin_are_not() {
+    let (here, there) = (emulator().await, emulator().await);
+    let schematic = client(here.base_url()).max_retries(2).build().unwrap();
+    let port = there.address().port();
+    for location in [
+        format!("{}/flags/f/check", there.base_url()),
+        format!("//127.0.0.1:{port}/"),
+        format!("http://localhost:{port}/"),
+        "https://127.0.0.1/".to_owned(),
+    ] {
+        here.inject(Fault::redirect(&location).times(1)).unwrap();
+        let before = here.requests_total();
+        let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+        assert_eq!(result.outcome, TRANSPORT, "{location}");
+        assert!(
+            result.reason.contains("another origin"),
+            "{}",
+            result.reason
+        );
+        assert_eq!(
+            here.requests_total() - before,
+            1,
+            "it would be no better again"
+        );
+    }
+    assert_eq!(there.requests_total(), 0);
+}
+
+#[tokio::test]
+async fn broken_connections() {
+    let emulator = emulator().await;
+    let schematic = client(emulator.base_url()).build().unwrap();
+    for fault in [
+        Fault::reset(),
+        Fault::reset_midway(),
+        Fault::truncated(),
+        Fault::not_http(),
+    ] {
+        let told = fault.to_string();
+        emulator.inject(fault.times(1)).unwrap();
+        assert_eq!(outcome(&schematic).await, TRANSPORT, "{told}");
+        assert_eq!(outcome(&schematic).await, Outcome::NotFound, "after {told}");
+    }
+    // With nobody there at all.
+    let address = emulator.base_url();
+    emulator.shutdown().await;
+    let schematic = client(address).build().unwrap();
+    assert_eq!(outcome(&schematic).await, TRANSPORT);
+}
+
+#[tokio::test]
+async fn a_server_that_never_answers() {
+    let emulator = emulator().await;
+    emulator.inject(Fault::hang()).unwrap();
+    let schematic = client(emulator.base_url())
+        .check_timeout(Duration::from_millis(50))
+        .build()
+        .unwrap();
+    assert_eq!(
+        outcome(&schematic).await,
+        Outcome::Error(ErrorKind::Timeout)
+    );
+}
+
+#[tokio::test]
+async fn an_answer_without_end() {
+    let emulator = emulator().await;
+    emulator.inject(Fault::huge(u64::from(u32::MAX))).unwrap();
+    let schematic = client(emulator.base_url())
+        .body_limit(1 << 20)
+        .build()
+        .unwrap();
+    let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+    assert_eq!(result.outcome, TRANSPORT);
+    assert!(result.reason.contains("1048576 bytes"), "{}", result.reason);
+
+    let chunks =
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n12345\r\n6\r\n123456\r\n";
+    let server = RawServer::start(chunks).await;
+    let schematic = client(server.url()).body_limit(10).build().unwrap();
+    let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+    assert!(result.reason.contains("10 bytes"), "{}", result.reason);
+}
+
+#[tokio::test]
+async fn https_is_not_answered_by_http() {
+    let server = RawServer::start("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await;
+    let url = server.url().replace("http:", "https:");
+    let schematic = client(url).build().unwrap();
+    assert_eq!(outcome(&schematic).await, TRANSPORT);
+    assert!(
+        server
+            .requests()
+            .iter()
+            .all(|request| !request.contains(KEY))
+    );
+}
+
+#[tokio::test]
+async fn an_answer_in_another_encoding_is_read_as_it_is() {
+    let body = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: text/plain; charset=utf-16\r\ncontent-length: {}\r\n\r\n{ON}",
+        ON.len()
+    );
+    let server = RawServer::start(body).await;
+    let schematic = client(server.url()).build().unwrap();
+    assert!(schematic.check_flag("f", &acme()).await);
+    let asked = server.requests().pop().unwrap();
+    assert!(
+        asked.contains(&format!("\r\nx-schematic-api-key: {KEY}\r\n")),
+        "{asked}"
+    );
+}
+
+/// Environment variables belong to a process, so another one asks: this test again.
+#[tokio::test]
+async fn proxies_and_keys_from_the_environment() {
+    if std::env::var_os("SCHEMATIC_TEST_CHILD").is_some() {
+        let schematic = Schematic::builder_from_env()
+            .max_retries(0)
+            .build()
+            .unwrap();
+        assert!(schematic.check_flag("f", &acme()).await);
+        return;
+    }
+    let answer = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{ON}",
+        ON.len()
+    );
+    let run = async |variables: &[(&str, &str)]| {
+        let mut child = Command::new(std::env::current_exe().unwrap());
+        child.args(["--exact", "proxies_and_keys_from_the_environment"]);
+        for proxy in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] {
+            child.env_remove(proxy).env_remove(proxy.to_lowercase());
+        }
+        child
+            .env("SCHEMATIC_TEST_CHILD", "1")
+            .env("SCHEMATIC_API_KEY", KEY);
+        child.envs(variables.iter().copied());
+        let output = tokio::task::spawn_blocking(move || child.output())
+            .await
+            .unwrap()
+            .unwrap();
+        output.status.success()
+    };
+
+    let proxy = RawServer::start(answer.clone()).await;
+    let through_proxy = run(&[
+        ("SCHEMATIC_BASE_URL", "http://api.schematic.invalid/v1"),
+        ("http_proxy", &proxy.url()),
+    ])
+    .await;
+    assert!(through_proxy);
+    let asked = proxy.requests().pop().unwrap();
+    let line = "POST http://api.schematic.invalid/v1/flags/f/check HTTP/1.1\r\n";
+    assert!(asked.starts_with(line), "{asked}");
+
+    let server = RawServer::start(answer).await;
+    let past_proxy = run(&[
+        ("SCHEMATIC_BASE_URL", &server.url()),
+        ("http_proxy", &proxy.url()),
+        ("no_proxy", "127.0.0.1"),
+    ])
+    .await;
+    assert!(past_proxy);
+    assert_eq!(proxy.requests().len(), 1);
+    assert!(server.requests()[0].starts_with("POST /flags/f/check HTTP/1.1\r\n"));
+
+    // TLS goes through a tunnel, in which the proxy sees nothing.
+    let refusing = RawServer::start("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n").await;
+    let through_tunnel = run(&[
+        ("SCHEMATIC_BASE_URL", "https://api.schematic.invalid"),
+        ("https_proxy", &refusing.url()),
+    ])
+    .await;
+    assert!(!through_tunnel, "the proxy let somebody through");
+    let asked = refusing.requests().pop().unwrap();
+    assert!(
+        asked.starts_with("CONNECT api.schematic.invalid:443 HTTP/1.1\r\n"),
+        "{asked}"
+    );
+    assert!(!asked.contains(KEY));
+}
