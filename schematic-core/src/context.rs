@@ -186,8 +186,9 @@ impl EvaluationContext {
         &self.user
     }
 
-    /// The keys of the company and of the user.
-    pub(crate) fn into_keys(self) -> (Keys, Keys) {
+    /// The keys of the company and those of the user.
+    #[must_use]
+    pub fn into_keys(self) -> (Keys, Keys) {
         (self.company, self.user)
     }
 

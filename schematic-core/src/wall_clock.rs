@@ -1,16 +1,20 @@
 //! The one place that asks the system what time it is.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use schematic_api::runtime::Timestamp;
 
 /// What a calendar on the wall shows.
 pub(crate) fn now() -> Timestamp {
-    let millis = match SystemTime::now().duration_since(UNIX_EPOCH) {
-        Ok(since) => i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
-        Err(before) => {
-            i64::try_from(before.duration().as_millis()).map_or(i64::MIN, |millis| -millis)
-        }
-    };
-    Timestamp::from_millis(millis)
+    Timestamp::from_millis(match SystemTime::now().duration_since(UNIX_EPOCH) {
+        Ok(since) => millis(since),
+        Err(before) => -millis(before.duration()),
+    })
+}
+
+/// Not `as_millis`, which divides 128 bits: every event is stamped.
+fn millis(since: Duration) -> i64 {
+    let secs = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
+    secs.saturating_mul(1_000)
+        .saturating_add(i64::from(since.subsec_millis()))
 }

@@ -1,10 +1,8 @@
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::metadata::Metadata;
-#[cfg(any(feature = "client", test))]
-use super::size;
-use super::wire::{self, IdentifyBody};
+use super::size::{self, Size};
+use super::wire::{CompanyBody, IdentifyBody};
 use super::{InvalidEvent, TraitValue};
 use crate::{EvaluationContext, Keys, Timestamp};
 
@@ -34,26 +32,12 @@ pub struct Identify {
 /// use schematic_core::events::CompanyIdentity;
 ///
 /// let company = CompanyIdentity::new().key("org", "o-9").name("Analytical Ltd");
-/// assert_eq!(company.keys.get("org"), Some("o-9"));
+/// assert_eq!(company.body().keys.get("org"), Some("o-9"));
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[must_use = "a company does nothing until an event names it"]
 pub struct CompanyIdentity {
-    /// The keys of the company.
-    #[serde(default, deserialize_with = "wire::null_as_default")]
-    pub keys: Keys,
-    /// The name shown for it; needed for a new company only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Its traits.
-    #[serde(
-        default,
-        deserialize_with = "wire::null_as_default",
-        skip_serializing_if = "Map::is_empty"
-    )]
-    pub traits: Map<String, Value>,
-    #[serde(skip)]
+    body: CompanyBody,
     invalid: Option<InvalidEvent>,
 }
 
@@ -108,7 +92,7 @@ impl Identify {
         if let Some(invalid) = company.invalid {
             self.metadata.refuse(invalid);
         }
-        self.body.company = Some(company);
+        self.body.company = Some(company.body);
         self
     }
 
@@ -131,11 +115,7 @@ impl Identify {
     pub fn body(&self) -> &IdentifyBody {
         &self.body
     }
-}
 
-/// What the queue asks.
-#[cfg(any(feature = "client", test))]
-impl Identify {
     pub(super) fn metadata(&self) -> &Metadata {
         &self.metadata
     }
@@ -146,21 +126,16 @@ impl Identify {
         self.body.keys.is_empty() && company.is_none_or(|company| company.keys.is_empty())
     }
 
-    /// About how many bytes of JSON it takes.
-    pub(super) fn size(&self) -> usize {
-        let of = |keys, name: &Option<String>, traits| {
-            size::of_keys(keys) + name.as_deref().map_or(0, size::of_text) + size::of_map(traits)
+    /// About how many bytes it takes beside its own.
+    pub(super) fn size(&self) -> Size {
+        let of = |keys: &Keys, name: &Option<String>, traits: &Map<String, Value>| {
+            let name = name.as_deref().map(size::of_text).unwrap_or_default();
+            size::of_keys(keys) + name + size::of_map(traits)
         };
-        let IdentifyBody {
-            keys,
-            name,
-            traits,
-            company,
-        } = &self.body;
-        of(keys, name, traits)
-            + company.as_ref().map_or(0, |company| {
-                of(&company.keys, &company.name, &company.traits)
-            })
+        let company = self.body.company.as_ref();
+        let company = company.map(|company| of(&company.keys, &company.name, &company.traits));
+        of(&self.body.keys, &self.body.name, &self.body.traits)
+            + company.unwrap_or_default()
             + self.metadata.size()
     }
 }
@@ -173,19 +148,19 @@ impl CompanyIdentity {
 
     /// Adds a key of the company.
     pub fn key(mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
-        self.keys.insert(name, value);
+        self.body.keys.insert(name, value);
         self
     }
 
     /// Sets the keys of the company, in place of earlier ones.
     pub fn keys(mut self, keys: impl Into<Keys>) -> Self {
-        self.keys = keys.into();
+        self.body.keys = keys.into();
         self
     }
 
     /// Sets the name shown for it; needed for a new company only.
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+        self.body.name = Some(name.into());
         self
     }
 
@@ -193,7 +168,7 @@ impl CompanyIdentity {
     pub fn trait_(mut self, name: impl Into<String>, value: impl Into<TraitValue>) -> Self {
         match value.into().into_json() {
             Ok(value) => {
-                self.traits.insert(name.into(), value);
+                self.body.traits.insert(name.into(), value);
             }
             Err(invalid) => {
                 self.invalid.get_or_insert(invalid);
@@ -204,8 +179,14 @@ impl CompanyIdentity {
 
     /// Sets the traits of the company, in place of earlier ones.
     pub fn traits(mut self, traits: Map<String, Value>) -> Self {
-        self.traits = traits;
+        self.body.traits = traits;
         self
+    }
+
+    /// What is sent to capture about it.
+    #[must_use]
+    pub fn body(&self) -> &CompanyBody {
+        &self.body
     }
 }
 

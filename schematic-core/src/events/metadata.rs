@@ -1,4 +1,5 @@
-use super::{InvalidEvent, size};
+use super::InvalidEvent;
+use super::size::{self, Size};
 use crate::Timestamp;
 
 /// What every event has beside its body.
@@ -12,9 +13,7 @@ pub(super) struct Metadata {
 }
 
 const LONGEST_KEY: usize = 255;
-#[cfg(any(feature = "client", test))]
 const MINUTE: i64 = 60_000;
-#[cfg(any(feature = "client", test))]
 const DAY: i64 = 24 * 60 * MINUTE;
 
 impl Metadata {
@@ -23,24 +22,19 @@ impl Metadata {
         self.invalid.get_or_insert(invalid);
     }
 
-    /// Sets the key and says how many bytes it takes.
-    pub(super) fn set_idempotency_key(&mut self, key: Box<str>) -> usize {
+    pub(super) fn set_idempotency_key(&mut self, key: Box<str>) {
         if key.trim().is_empty() {
             self.refuse(InvalidEvent::IdempotencyKeyBlank);
         } else if key.len() > LONGEST_KEY && key.chars().count() > LONGEST_KEY {
             self.refuse(InvalidEvent::IdempotencyKeyTooLong);
         }
-        let size = size::of_text(&key);
         self.idempotency_key = Some(key);
-        size
     }
-}
 
-/// What the queue asks.
-#[cfg(any(feature = "client", test))]
-impl Metadata {
-    pub(super) fn size(&self) -> usize {
-        self.idempotency_key.as_deref().map_or(0, size::of_text)
+    /// About how many bytes it takes beside its own.
+    pub(super) fn size(&self) -> Size {
+        let key = self.idempotency_key.as_deref();
+        key.map(size::of_text).unwrap_or_default()
     }
 
     /// Whether capture would take the event at the time `now`.

@@ -26,22 +26,30 @@
 
 #[cfg(feature = "client")]
 mod delivery;
+#[cfg(feature = "client")]
 mod identify;
+#[cfg(feature = "client")]
 mod metadata;
+#[cfg(feature = "client")]
 mod refused;
+#[cfg(feature = "client")]
 mod size;
+#[cfg(feature = "client")]
 mod track;
+#[cfg(feature = "client")]
 mod trait_value;
 pub mod wire;
 
 #[cfg(feature = "client")]
 pub(crate) use self::delivery::{Capture, EventQueue};
 #[cfg(feature = "client")]
-pub use self::delivery::{
-    DropCounts, DropReason, Dropped, DroppedEvent, EventOptions, EventStats, FlushReport, Overflow,
-    Receipt, SenderState, ShutdownReport,
+pub use self::{
+    delivery::{
+        DropCounts, DropReason, Dropped, DroppedEvent, EventOptions, EventStats, FlushReport,
+        Overflow, Receipt, SenderState, ShutdownReport,
+    },
+    identify::{CompanyIdentity, Identify},
+    refused::{InvalidEvent, Refused, RefusedKind},
+    track::Track,
+    trait_value::TraitValue,
 };
-pub use self::identify::{CompanyIdentity, Identify};
-pub use self::refused::{InvalidEvent, Refused, RefusedKind};
-pub use self::track::Track;
-pub use self::trait_value::TraitValue;

@@ -44,7 +44,6 @@ pub enum InvalidEvent {
 }
 
 impl Refused {
-    #[cfg(feature = "client")]
     pub(crate) const fn new(kind: RefusedKind) -> Self {
         Self(kind)
     }

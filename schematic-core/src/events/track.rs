@@ -1,7 +1,7 @@
 use serde_json::{Map, Value};
 
 use super::metadata::Metadata;
-use super::size;
+use super::size::{self, Size};
 use super::wire::TrackBody;
 use super::{InvalidEvent, TraitValue};
 use crate::{EvaluationContext, Keys, Timestamp};
@@ -24,7 +24,7 @@ use crate::{EvaluationContext, Keys, Timestamp};
 pub struct Track {
     body: TrackBody,
     metadata: Metadata,
-    size: usize,
+    size: Size,
 }
 
 impl Track {
@@ -47,19 +47,30 @@ impl Track {
 
     /// Adds a key of the company that did it.
     pub fn company(mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
-        self.size += size::insert(&mut self.body.company, name.into(), value.into());
+        size::add_key(
+            &mut self.size,
+            &mut self.body.company,
+            name.into(),
+            value.into(),
+        );
         self
     }
 
     /// Adds a key of the user who did it.
     pub fn user(mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
-        self.size += size::insert(&mut self.body.user, name.into(), value.into());
+        size::add_key(
+            &mut self.size,
+            &mut self.body.user,
+            name.into(),
+            value.into(),
+        );
         self
     }
 
     /// Sets the company and the user who did it, in place of earlier ones.
     pub fn context(mut self, context: EvaluationContext) -> Self {
         let (company, user) = context.into_keys();
+        self.size -= size::of_keys(&self.body.company) + size::of_keys(&self.body.user);
         self.size += size::of_keys(&company) + size::of_keys(&user);
         self.body.company = company;
         self.body.user = user;
@@ -75,11 +86,9 @@ impl Track {
 
     /// Adds a trait: anything worth knowing about what happened.
     pub fn trait_(mut self, name: impl Into<String>, value: impl Into<TraitValue>) -> Self {
-        let name = name.into();
         match value.into().into_json() {
             Ok(value) => {
-                self.size += size::of_text(&name) + size::of_json(&value);
-                self.body.traits.insert(name, value);
+                size::add_trait(&mut self.size, &mut self.body.traits, name.into(), value);
             }
             Err(invalid) => self.metadata.refuse(invalid),
         }
@@ -88,6 +97,7 @@ impl Track {
 
     /// Sets the traits, in place of earlier ones.
     pub fn traits(mut self, traits: Map<String, Value>) -> Self {
+        self.size -= size::of_map(&self.body.traits);
         self.size += size::of_map(&traits);
         self.body.traits = traits;
         self
@@ -96,7 +106,9 @@ impl Track {
     /// Sets the idempotency key: of the events with equal keys that come within 24 hours, Schematic
     /// counts the first only. At most 255 characters; made by the client when none is set.
     pub fn idempotency_key(mut self, key: impl Into<Box<str>>) -> Self {
-        self.size += self.metadata.set_idempotency_key(key.into());
+        self.size -= self.metadata.size();
+        self.metadata.set_idempotency_key(key.into());
+        self.size += self.metadata.size();
         self
     }
 
@@ -134,17 +146,13 @@ impl Track {
     pub fn body(&self) -> &TrackBody {
         &self.body
     }
-}
 
-/// What the queue asks.
-#[cfg(any(feature = "client", test))]
-impl Track {
     pub(super) fn metadata(&self) -> &Metadata {
         &self.metadata
     }
 
-    /// About how many bytes of JSON it takes.
-    pub(super) fn size(&self) -> usize {
+    /// About how many bytes it takes beside its own.
+    pub(super) fn size(&self) -> Size {
         self.size
     }
 }
@@ -180,22 +188,42 @@ mod tests {
 
     #[test]
     fn the_size_is_near_the_json() {
+        let traits = json!({"deep": {"list": [1, 2.5, true, null, "x"]}});
         let event = Track::new("pages-rendered")
+            .company("org", "an earlier and longer one")
             .company("org", "o-9")
             .user("user_id", "u-17")
             .trait_("region", "eu")
-            .traits(
-                json!({"deep": {"list": [1, 2.5, true, null, "x"]}})
-                    .as_object()
-                    .unwrap()
-                    .clone(),
-            );
+            .traits(traits.as_object().unwrap().clone())
+            .trait_("plan", "an earlier and longer one")
+            .trait_("plan", "pro");
         let exact = serde_json::to_vec(event.body()).unwrap().len();
-        assert!(
-            event.size() + size::ENVELOPE >= exact,
-            "{} < {exact}",
-            event.size()
-        );
-        assert!(event.size() <= 2 * exact, "{} > 2 x {exact}", event.size());
+        let estimate = event.size().json + size::ENVELOPE;
+        assert!(estimate >= exact, "{estimate} < {exact}");
+        assert!(event.size().json <= 2 * exact, "{:?}", event.size());
+    }
+
+    #[test]
+    fn the_size_is_kept_while_building() {
+        let body = |event: &Track| {
+            size::of_text(&event.body.event)
+                + size::of_keys(&event.body.company)
+                + size::of_keys(&event.body.user)
+                + size::of_map(&event.body.traits)
+                + event.metadata.size()
+        };
+        let mut event = Track::new("e")
+            .idempotency_key("first")
+            .idempotency_key("k");
+        for number in 0..20 {
+            event = event
+                .company(format!("key-{}", number / 2), "value")
+                .trait_(format!("trait-{}", number / 2), vec!["x"; number]);
+            assert_eq!(event.size(), body(&event));
+        }
+        let event = event
+            .context(EvaluationContext::user("id", "u"))
+            .traits(Map::new());
+        assert_eq!(event.size(), body(&event));
     }
 }

@@ -20,7 +20,6 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::CompanyIdentity;
 use crate::{Keys, Timestamp};
 
 /// The body of a request to capture.
@@ -153,7 +152,26 @@ pub struct IdentifyBody {
     pub traits: Map<String, Value>,
     /// The company that the user belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub company: Option<CompanyIdentity>,
+    pub company: Option<CompanyBody>,
+}
+
+/// The company of an `identify` event.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CompanyBody {
+    /// The keys of the company.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub keys: Keys,
+    /// The name shown for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Its traits.
+    #[serde(
+        default,
+        deserialize_with = "null_as_default",
+        skip_serializing_if = "Map::is_empty"
+    )]
+    pub traits: Map<String, Value>,
 }
 
 /// What a `flag_check` event says: what a flag was decided to be, outside of the API.
@@ -282,7 +300,7 @@ impl<'de> Deserialize<'de> for EventType {
     }
 }
 
-pub(super) fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
     T: Default + Deserialize<'de>,

@@ -13,7 +13,7 @@ pub(crate) const fn secs(secs: u64) -> Duration {
 /// Lets every task of the current-thread runtime go on until all of them wait.
 pub(crate) async fn settle() {
     // Far more turns than anything here takes between two waits.
-    for _ in 0..2_000 {
+    for _ in 0..300 {
         tokio::task::yield_now().await;
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use schematic_core::Schematic;
 use schematic_core::clock::ManualClock;
 use schematic_core::events::{DropReason, EventOptions, SenderState, Track};
 use schematic_core::status::StatusEvent;
@@ -146,14 +147,37 @@ fn a_runtime_that_nobody_runs_is_left_for_another() {
 }
 
 #[test]
+fn a_sender_that_panics_loses_nothing() {
+    let capture = Capture::new();
+    let schematic = Schematic::builder("sch_dev_test")
+        .transport(capture.clone())
+        .build()
+        .unwrap();
+    // No timers, so the sender panics as soon as it waits for the period.
+    let crippled = Builder::new_current_thread().build().unwrap();
+    crippled.block_on(async {
+        track(&schematic, 0..3);
+        settle().await;
+        // It is not called back for every event.
+        track(&schematic, 3..6);
+        settle().await;
+    });
+    let stats = schematic.event_stats();
+    assert_eq!((stats.sender, stats.pending), (SenderState::Waiting, 6));
+    let report = current_thread().block_on(async { schematic.flush().await });
+    assert_eq!(report.sent, 6);
+    assert_eq!(capture.names(), names(0..6));
+}
+
+#[test]
 fn waits_outside_of_a_runtime_end() {
     let (capture, clock) = (Capture::new(), ManualClock::default());
     let schematic = capture.client_with(&clock, EventOptions::new().capacity(1));
     track(&schematic, 0..1);
     // No sender, and nothing to start one on.
-    let report = futures_executor_block_on(schematic.flush());
+    let report = block_on(schematic.flush());
     assert_eq!(report.pending, 1);
-    let full = futures_executor_block_on(schematic.track_within(Track::new("1"), secs(9)));
+    let full = block_on(schematic.track_within(Track::new("1"), secs(9)));
     assert!(full.is_err());
 
     // A sender elsewhere.
@@ -164,7 +188,7 @@ fn waits_outside_of_a_runtime_end() {
         .unwrap();
     runtime.block_on(async { schematic.flush().await });
     track(&schematic, 2..3);
-    let report = futures_executor_block_on(schematic.shutdown());
+    let report = block_on(schematic.shutdown());
     assert_eq!(report.events.sent, 1);
     assert_eq!(capture.names(), ["0", "2"]);
 }
@@ -190,7 +214,7 @@ fn a_runtime_that_ends_after_the_last_handle_reports() {
 }
 
 /// Runs a future on this thread without tokio.
-fn futures_executor_block_on<F: Future>(future: F) -> F::Output {
+fn block_on<F: Future>(future: F) -> F::Output {
     struct Unpark(std::thread::Thread);
     impl std::task::Wake for Unpark {
         fn wake(self: Arc<Self>) {

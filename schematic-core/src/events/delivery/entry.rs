@@ -6,8 +6,9 @@ use serde::ser::SerializeStruct;
 use super::key;
 use crate::Timestamp;
 use crate::events::metadata::Metadata;
+use crate::events::size::{self, Size};
 use crate::events::wire::EventType;
-use crate::events::{Identify, Track, size};
+use crate::events::{Identify, Track};
 
 /// An event in the queue.
 #[derive(Clone, Debug)]
@@ -18,8 +19,8 @@ pub(super) struct Entry {
     pub(super) taken_at: Timestamp,
     /// When the sender first saw it, by the monotonic clock; [`NOT_SEEN`] before.
     pub(super) since: Duration,
-    /// About how many bytes of memory it takes.
-    pub(super) size: usize,
+    /// About how many bytes it takes; in memory itself included.
+    pub(super) size: Size,
     /// Whether it has been in a request.
     pub(super) tried: bool,
     pub(super) event: Queued,
@@ -80,15 +81,21 @@ impl Queued {
         }
     }
 
-    /// About how many bytes of memory it takes in the queue, which is also at least about what it
-    /// takes in a request.
+    /// About how many bytes its entry takes.
     #[inline]
-    pub(super) fn size(&self) -> usize {
-        let body = match self {
-            Self::Identify(event) => event.size() + size_of::<Identify>(),
-            Self::Track(event) => event.size(),
+    pub(super) fn size(&self) -> Size {
+        let frame = Size {
+            json: size::ENVELOPE,
+            heap: size_of::<Entry>(),
         };
-        body + size::ENVELOPE
+        frame
+            + match self {
+                Self::Identify(event) => {
+                    let heap = size_of::<Identify>();
+                    event.size() + Size { json: 0, heap }
+                }
+                Self::Track(event) => event.size(),
+            }
     }
 
     #[inline]

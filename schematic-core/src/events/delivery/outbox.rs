@@ -21,6 +21,7 @@ use super::schedule::Schedule;
 use super::verdict::Verdict;
 use super::waiters::{WaiterId, Waiters};
 use crate::Timestamp;
+use crate::events::size::Size;
 
 #[derive(Debug)]
 pub(super) struct Outbox {
@@ -29,7 +30,7 @@ pub(super) struct Outbox {
     in_flight: Option<InFlight>,
     next_number: u64,
     /// Of all entries, those in flight included.
-    bytes: usize,
+    total: Size,
     schedule: Schedule,
     /// The most events in a request; less than configured once capture said so.
     batch_size: usize,
@@ -132,7 +133,7 @@ impl Outbox {
             queue: VecDeque::new(),
             in_flight: None,
             next_number: 0,
-            bytes: 0,
+            total: Size::default(),
             schedule: Schedule::default(),
             batch_size: options.batch_size,
             batch_bytes: options.batch_bytes,
@@ -150,11 +151,11 @@ impl Outbox {
 
     /// Whether an event of `size` can be pushed.
     #[inline]
-    pub(super) fn has_room(&self, size: usize) -> Result<(), NoRoom> {
+    pub(super) fn has_room(&self, size: Size) -> Result<(), NoRoom> {
         if self.closing.is_some() {
             Err(NoRoom::Closed)
         } else if self.pending() >= self.limits.capacity
-            || self.bytes + size > self.limits.capacity_bytes
+            || self.total.heap + size.heap > self.limits.capacity_bytes
         {
             Err(NoRoom::Full)
         } else {
@@ -164,7 +165,7 @@ impl Outbox {
 
     /// Appends an event for which there is room.
     #[inline]
-    pub(super) fn push(&mut self, event: Queued, size: usize, taken_at: Timestamp) -> Pushed {
+    pub(super) fn push(&mut self, event: Queued, size: Size, taken_at: Timestamp) -> Pushed {
         self.queue.push_back(Entry {
             number: self.next_number,
             taken_at,
@@ -174,10 +175,12 @@ impl Outbox {
             event,
         });
         self.next_number += 1;
-        self.bytes += size;
+        self.total += size;
         match self.rest {
             Rest::Other => Pushed::Quietly,
-            Rest::Period if self.queue.len() < self.batch_size && self.bytes < self.batch_bytes => {
+            Rest::Period
+                if self.queue.len() < self.batch_size && self.total.json < self.batch_bytes =>
+            {
                 Pushed::Quietly
             }
             Rest::Idle | Rest::Period => {
@@ -188,14 +191,14 @@ impl Outbox {
     }
 
     /// Makes room for an event of `size` if that is how a full queue is configured.
-    pub(super) fn make_room(&mut self, size: usize) -> (Result<(), NoRoom>, Effects) {
+    pub(super) fn make_room(&mut self, size: Size) -> (Result<(), NoRoom>, Effects) {
         let mut effects = Effects::default();
         if !self.full_told {
             self.full_told = true;
             effects.notices.push(Notice::Full);
         }
         let mut oldest = Vec::new();
-        if self.limits.overflow == Overflow::DropOldest && size <= self.limits.capacity_bytes {
+        if self.limits.overflow == Overflow::DropOldest && size.heap <= self.limits.capacity_bytes {
             while self.has_room(size) == Err(NoRoom::Full) {
                 let Some(entry) = self.pop_front() else { break };
                 oldest.push(entry);
@@ -265,7 +268,7 @@ impl Outbox {
         EventStats {
             accepted: self.next_number,
             pending: self.pending() as u64,
-            pending_bytes: self.bytes as u64,
+            pending_bytes: self.total.heap as u64,
             sender: if self.schedule.is_paused() {
                 SenderState::Paused
             } else if self.schedule.outage_since().is_some() {
@@ -355,7 +358,7 @@ impl Outbox {
             || self.suspects > 0
             || waited >= self.limits.period
             || self.queue.len() >= self.batch_size
-            || self.bytes >= self.batch_bytes
+            || self.total.json >= self.batch_bytes
             || self.waiters.any_for(front.number);
         if due {
             Step::Send(self.take_batch(now))
@@ -443,7 +446,7 @@ impl Outbox {
             Verdict::TooLarge { status, message } => {
                 self.answered(now, &mut effects);
                 if batch.entries.len() > 1 {
-                    let bytes: usize = batch.entries.iter().map(|entry| entry.size).sum();
+                    let bytes = sum(&batch.entries).json;
                     self.batch_bytes = self.batch_bytes.min(bytes) / 2;
                     self.put_back(batch.entries);
                 } else {
@@ -461,7 +464,7 @@ impl Outbox {
         // Whoever waits is told that they were left, not that they were dropped while waiting.
         self.waiters.end_all();
         let left: Vec<_> = std::mem::take(&mut self.queue).into();
-        self.bytes -= left.iter().map(|entry| entry.size).sum::<usize>();
+        self.total -= sum(&left);
         self.suspects = 0;
         self.lose(DropReason::ShutDown, left, None, effects);
     }
@@ -486,7 +489,7 @@ impl Outbox {
 
     fn deliver(&mut self, entries: Arc<Vec<Entry>>, effects: &mut Effects) {
         self.suspects = self.suspects.saturating_sub(entries.len());
-        self.bytes -= entries.iter().map(|entry| entry.size).sum::<usize>();
+        self.total -= sum(&entries);
         self.totals.sent += entries.len() as u64;
         self.waiters.sent(&entries);
         self.regain_room();
@@ -503,7 +506,7 @@ impl Outbox {
     ) {
         self.suspects = 0;
         let entries = Arc::unwrap_or_clone(entries);
-        self.bytes -= entries.iter().map(|entry| entry.size).sum::<usize>();
+        self.total -= sum(&entries);
         self.lose(reason, entries, Some(told), effects);
     }
 
@@ -555,7 +558,7 @@ impl Outbox {
 
     fn pop_front(&mut self) -> Option<Entry> {
         let entry = self.queue.pop_front()?;
-        self.bytes -= entry.size;
+        self.total -= entry.size;
         self.suspects = self.suspects.saturating_sub(1);
         Some(entry)
     }
@@ -586,9 +589,13 @@ impl Outbox {
     /// With half of the queue free again, the next time that it is full is news.
     fn regain_room(&mut self) {
         if self.pending() <= self.limits.capacity / 2
-            && self.bytes <= self.limits.capacity_bytes / 2
+            && self.total.heap <= self.limits.capacity_bytes / 2
         {
             self.full_told = false;
         }
     }
+}
+
+fn sum(entries: &[Entry]) -> Size {
+    entries.iter().map(|entry| entry.size).sum()
 }

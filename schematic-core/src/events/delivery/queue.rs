@@ -19,6 +19,7 @@ use super::waiters::WaiterId;
 use super::{Receipt, encode, key};
 use crate::Timestamp;
 use crate::clock::Clock;
+use crate::events::size::Size;
 use crate::events::{Identify, InvalidEvent, Refused, RefusedKind, Track};
 use crate::secret::Secret;
 use crate::status::StatusSender;
@@ -79,6 +80,17 @@ pub(super) struct State {
     pub(super) abandoned: bool,
 }
 
+/// When a sender is started.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    /// If there is none.
+    Anyway,
+    /// If there is none, and none has panicked of late.
+    IfWell,
+    /// In any case, in place of one that does not react.
+    InPlace,
+}
+
 /// How long a sender that is poked may take to look around. If it takes longer, the runtime that it
 /// lives on is not being run, and another takes over; sending a batch twice does no harm.
 const REACTION: Duration = Duration::from_secs(1);
@@ -121,7 +133,7 @@ impl EventQueue {
             capacity_bytes: options.capacity_bytes,
             notices: Notices::new(key_base, options.on_drop, status),
         });
-        shared.ensure_sender();
+        shared.ensure_sender(Start::IfWell);
         Self { shared }
     }
 
@@ -227,7 +239,7 @@ impl Drop for EventQueue {
             }
         }
         self.shared.progress.notify_waiters();
-        if self.shared.ensure_sender() {
+        if self.shared.ensure_sender(Start::Anyway) {
             self.shared.wake.notify_one();
         } else {
             self.shared.give_up();
@@ -251,7 +263,7 @@ impl Shared {
     #[inline]
     fn take(self: &Arc<Self>, event: Queued, now: Timestamp) -> Result<Receipt, Refused> {
         let size = event.size();
-        if size > self.batch_bytes || self.capture.offline {
+        if size.json > self.batch_bytes || size.heap > self.capacity_bytes || self.capture.offline {
             return self.take_specially(event, size, now);
         }
         let mut state = self.lock();
@@ -273,7 +285,7 @@ impl Shared {
         self: &Arc<Self>,
         mut state: MutexGuard<'_, State>,
         event: Queued,
-        size: usize,
+        size: Size,
         now: Timestamp,
     ) -> Result<Receipt, Refused> {
         let mut effects = None;
@@ -306,7 +318,7 @@ impl Shared {
     fn take_specially(
         self: &Arc<Self>,
         event: Queued,
-        size: usize,
+        size: Size,
         now: Timestamp,
     ) -> Result<Receipt, Refused> {
         if self.capture.offline {
@@ -333,7 +345,7 @@ impl Shared {
         if self.capture.offline {
             return self.take(event, self.clock.now());
         }
-        let event = if size > self.batch_bytes {
+        let event = if size.json > self.batch_bytes || size.heap > self.capacity_bytes {
             self.sized(event, size, self.clock.now())?
         } else {
             event
@@ -385,8 +397,8 @@ impl Shared {
         }
     }
 
-    /// An event of which the estimated size is too large, if its true size is not.
-    fn sized(&self, event: Queued, size: usize, now: Timestamp) -> Result<Queued, Refused> {
+    /// An event that by its estimated size is too large for a request, if its true size is not.
+    fn sized(&self, event: Queued, size: Size, now: Timestamp) -> Result<Queued, Refused> {
         let entry = Entry {
             number: 0,
             taken_at: now,
@@ -401,7 +413,7 @@ impl Shared {
         };
         let key = self.capture.api_key.expose();
         let encoded = encode::encode(std::slice::from_ref(&entry), key, self.key_base, limits);
-        if encoded.fitted == 1 && size <= self.capacity_bytes {
+        if encoded.fitted == 1 && size.heap <= self.capacity_bytes {
             Ok(entry.event)
         } else {
             Err(self.refuse(InvalidEvent::TooLarge))
@@ -417,7 +429,7 @@ impl Shared {
     /// Wakes the sender, or starts one.
     #[cold]
     fn attend(self: &Arc<Self>) {
-        if self.ensure_sender() {
+        if self.ensure_sender(Start::IfWell) {
             self.wake.notify_one();
         } else if self.lock().outbox.tell_waiting() {
             self.notices.tell(Notice::Waiting);
@@ -425,7 +437,7 @@ impl Shared {
     }
 
     /// Starts a sender on the current runtime if there is none; says whether there is one.
-    fn ensure_sender(self: &Arc<Self>) -> bool {
+    fn ensure_sender(self: &Arc<Self>, start: Start) -> bool {
         if self.capture.offline {
             return false;
         }
@@ -433,21 +445,21 @@ impl Shared {
             return true;
         }
         match Handle::try_current() {
-            Ok(runtime) => self.start_sender(&runtime, false),
+            Ok(runtime) => self.start_sender(&runtime, start),
             Err(_) => false,
         }
     }
 
-    /// Starts a sender, in place of one that does not react if `take_over` says so.
-    fn start_sender(self: &Arc<Self>, runtime: &Handle, take_over: bool) -> bool {
+    /// Starts a sender; says whether there is one then.
+    fn start_sender(self: &Arc<Self>, runtime: &Handle, start: Start) -> bool {
         let now = self.clock.monotonic();
         let generation = {
             let mut state = self.lock();
             let over = state.outbox.closing().is_some() && state.outbox.pending() == 0;
-            if state.running && !take_over {
+            if state.running && start != Start::InPlace {
                 return true;
             }
-            if over || now < state.not_before {
+            if over || (start == Start::IfWell && now < state.not_before) {
                 return false;
             }
             state.running = true;
@@ -466,10 +478,13 @@ impl Shared {
         let _waiter = WaiterGuard { shared: self, id };
         self.lock().heard = false;
         self.wake.notify_one();
+        let mut start = Start::Anyway;
         loop {
             let mut progress = pin!(self.progress.notified());
             progress.as_mut().enable();
-            let runs = self.ensure_sender();
+            let runs = self.ensure_sender(start);
+            // Once; one that panics again is not called back.
+            start = Start::IfWell;
             let now = self.clock.monotonic();
             let report = {
                 let hopeless = !runs || deadline <= now;
@@ -492,7 +507,7 @@ impl Shared {
             let _ = race(progress, self.clock.sleep(patience)).await;
             let deaf = poked && self.clock.monotonic() >= now + REACTION && !self.lock().heard;
             if deaf {
-                self.start_sender(&runtime, true);
+                self.start_sender(&runtime, Start::InPlace);
             }
         }
     }
