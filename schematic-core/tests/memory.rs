@@ -84,8 +84,8 @@ async fn a_million_different_keys_stay_bounded() {
     let ask = async |users: std::ops::Range<u32>| {
         for user in users {
             let user = EvaluationContext::user("id", user.to_string());
-            assert_eq!(schematic.check_all_flags(&user).await.len(), FLAGS);
-            assert!(schematic.check_flag("f0", &user).await);
+            assert!(schematic.check_flags(&["f0"], &user).await[0].value);
+            assert!(schematic.check_flag("f999", &user).await, "it is cached");
         }
     };
     let region = Region::new(ALLOCATOR);

@@ -29,7 +29,7 @@ pub enum BuildErrorKind {
     InvalidHeader,
     /// The API key has characters that no header may have, such as a newline.
     InvalidKey,
-    /// The base URL says `https`, but TLS is not to be had.
+    /// TLS is not to be had, though a base URL says `https` or the build's HTTP client needs it.
     NoTls,
 }
 

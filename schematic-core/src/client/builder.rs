@@ -259,9 +259,9 @@ impl SchematicBuilder {
             self.environment_id.as_deref(),
             &self.headers,
         )?;
-        let needs_tls = api_url.is_https() || capture.is_https();
-        if !self.offline && self.transport.is_none() && needs_tls {
-            check_tls().map_err(|error| {
+        let is_https = api_url.is_https() || capture.is_https();
+        if !self.offline && self.transport.is_none() {
+            check_tls(is_https).map_err(|error| {
                 BuildError::new(BuildErrorKind::NoTls, error.message()).with_source(error)
             })?;
         }

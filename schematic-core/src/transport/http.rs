@@ -81,29 +81,38 @@ impl fmt::Debug for HttpClient {
     }
 }
 
-/// Whether this build can speak TLS, now.
+/// Whether this build can speak TLS now, as far as it is needed: for `https`, or because the HTTP
+/// client sets it up in any case.
 ///
 /// # Errors
 ///
 /// [`ErrorKind::Config`] with what to do about it when it cannot.
-pub(crate) fn check_tls() -> Result<(), Error> {
+pub(crate) fn check_tls(is_https: bool) -> Result<(), Error> {
     if cfg!(feature = "rustls") {
         return Ok(());
     }
     #[cfg(feature = "rustls-no-provider")]
-    if rustls::crypto::CryptoProvider::get_default().is_some() {
-        return Ok(());
+    {
+        let _ = is_https;
+        if rustls::crypto::CryptoProvider::get_default().is_some() {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::Config,
+            "rustls has no crypto provider: call `install_default()` of one before the client is \
+             built, or enable the feature `rustls` of schematic-core",
+        ))
     }
-    Err(Error::new(
-        ErrorKind::Config,
-        if cfg!(feature = "rustls-no-provider") {
-            "https needs a crypto provider for rustls: call `install_default()` of one before the \
-             client is built, or enable the feature `rustls` of schematic-core"
-        } else {
+    #[cfg(not(feature = "rustls-no-provider"))]
+    if is_https {
+        Err(Error::new(
+            ErrorKind::Config,
             "this build has no TLS: enable the feature `rustls` of schematic-core, or bring a \
-             transport that has it"
-        },
-    ))
+             transport that has it",
+        ))
+    } else {
+        Ok(())
+    }
 }
 
 impl PerRuntime {
@@ -161,8 +170,7 @@ impl Drop for Forget {
 
 fn build() -> Result<reqwest::Client, ExchangeError> {
     // With no provider at hand the builder would panic, even for plain HTTP.
-    #[cfg(all(feature = "rustls-no-provider", not(feature = "rustls")))]
-    check_tls().map_err(|error| ExchangeError::Impossible(error.into()))?;
+    check_tls(false).map_err(|error| ExchangeError::Impossible(error.into()))?;
 
     reqwest::Client::builder()
         // Only our own rules say where a request with the key may go.
