@@ -4,7 +4,7 @@
 //! starts an example's binary with an emulator behind it and holds its answers against the table of
 //! routes and refusals in the examples' README. [`suite`] turns the cases into tests:
 //!
-//! ```ignore
+//! ```text
 //! behaviour::suite!(env!("CARGO_BIN_EXE_example-axum"));
 //! ```
 #![allow(
