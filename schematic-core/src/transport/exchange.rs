@@ -5,6 +5,8 @@ use std::pin::Pin;
 use bytes::Bytes;
 use schematic_api::runtime::BoxError;
 
+use super::upgrade::{UpgradeError, UpgradeFuture};
+
 /// The future of one [`Exchange`].
 pub(crate) type ExchangeFuture =
     Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, ExchangeError>> + Send>>;
@@ -14,6 +16,13 @@ pub(crate) type ExchangeFuture =
 pub(crate) trait Exchange: fmt::Debug + Send + Sync + 'static {
     /// Sends `request` and reads the answer with its body.
     fn exchange(&self, request: http::Request<Bytes>) -> ExchangeFuture;
+
+    /// Sends `request`, which asks for another protocol, and hands over the connection if the
+    /// server agrees.
+    fn upgrade(&self, request: http::Request<Bytes>) -> UpgradeFuture {
+        drop(request);
+        Box::pin(std::future::ready(Err(UpgradeError::NotHandedOver)))
+    }
 }
 
 /// Why no whole answer came.

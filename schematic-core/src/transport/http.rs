@@ -1,15 +1,17 @@
 //! The built-in HTTP client.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::StatusCode;
 use schematic_api::runtime::{BoxError, Error, ErrorKind};
 use tokio::runtime::{self, Handle};
 use tokio::sync::oneshot;
 
 use super::exchange::{Exchange, ExchangeError, ExchangeFuture};
+use super::upgrade::{REFUSAL_LIMIT, UpgradeError, UpgradeFuture, Upgraded};
 
 /// The longest that making a connection may take, TLS included.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -26,10 +28,14 @@ const MAX_RUNTIMES: usize = 128;
 pub(crate) struct HttpClient {
     body_limit: usize,
     per_runtime: Arc<PerRuntime>,
+    /// The same for connections that go over to another protocol, which is HTTP/1.1's alone.
+    upgrading: Arc<PerRuntime>,
 }
 
-#[derive(Default)]
-struct PerRuntime(Mutex<Vec<Entry>>);
+struct PerRuntime {
+    entries: Mutex<Vec<Entry>>,
+    make: fn() -> Result<reqwest::Client, ExchangeError>,
+}
 
 struct Entry {
     runtime: runtime::Id,
@@ -44,11 +50,21 @@ impl HttpClient {
     pub(crate) fn new(body_limit: usize) -> Self {
         Self {
             body_limit,
-            per_runtime: Arc::default(),
+            per_runtime: PerRuntime::new(|| build(|client| client)),
+            upgrading: PerRuntime::new(|| build(reqwest::ClientBuilder::http1_only)),
         }
     }
+}
 
-    fn client(&self) -> Result<reqwest::Client, ExchangeError> {
+impl PerRuntime {
+    fn new(make: fn() -> Result<reqwest::Client, ExchangeError>) -> Arc<Self> {
+        Arc::new(Self {
+            entries: Mutex::default(),
+            make,
+        })
+    }
+
+    fn current(self: &Arc<Self>) -> Result<reqwest::Client, ExchangeError> {
         let handle = Handle::try_current().map_err(|error| {
             let error = Error::new(
                 ErrorKind::Config,
@@ -57,18 +73,34 @@ impl HttpClient {
             .with_source(error);
             ExchangeError::Impossible(error.into())
         })?;
-        self.per_runtime.client(&handle)
+        self.client(&handle)
     }
 }
 
 impl Exchange for HttpClient {
     fn exchange(&self, request: http::Request<Bytes>) -> ExchangeFuture {
-        let (client, limit) = (self.client(), self.body_limit);
+        let (client, limit) = (self.per_runtime.current(), self.body_limit);
         Box::pin(async move {
             let request = reqwest::Request::try_from(request)
                 .map_err(|error| ExchangeError::Impossible(error.into()))?;
             let response = client?.execute(request).await.map_err(failure)?;
             read(response, limit).await
+        })
+    }
+
+    fn upgrade(&self, request: http::Request<Bytes>) -> UpgradeFuture {
+        let client = self.upgrading.current();
+        Box::pin(async move {
+            let request = reqwest::Request::try_from(request)
+                .map_err(|error| ExchangeError::Impossible(error.into()))?;
+            let response = client?.execute(request).await.map_err(failure)?;
+            if response.status() != StatusCode::SWITCHING_PROTOCOLS {
+                return Err(refusal(response).await);
+            }
+            let headers = response.headers().clone();
+            let io = response.upgrade().await.map_err(failure)?;
+            let io = Box::new(io);
+            Ok(Upgraded { headers, io })
         })
     }
 }
@@ -116,13 +148,17 @@ pub(crate) fn check_tls(is_https: bool) -> Result<(), Error> {
 }
 
 impl PerRuntime {
+    fn entries(&self) -> MutexGuard<'_, Vec<Entry>> {
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn client(self: &Arc<Self>, handle: &Handle) -> Result<reqwest::Client, ExchangeError> {
         let runtime = handle.id();
-        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut entries = self.entries();
         if let Some(entry) = entries.iter().find(|entry| entry.runtime == runtime) {
             return Ok(entry.client.clone());
         }
-        let client = build()?;
+        let client = (self.make)()?;
         let (watched, dropped) = oneshot::channel();
         let forget = Forget {
             entries: Arc::downgrade(self),
@@ -146,6 +182,21 @@ impl PerRuntime {
     }
 }
 
+/// What a server said that does not go over to another protocol.
+async fn refusal(mut response: reqwest::Response) -> UpgradeError {
+    let status = response.status();
+    let mut body = BytesMut::new();
+    while body.len() < REFUSAL_LIMIT
+        && let Ok(Some(chunk)) = response.chunk().await
+    {
+        body.extend_from_slice(&chunk);
+    }
+    UpgradeError::Refused {
+        status,
+        body: body.freeze(),
+    }
+}
+
 /// Removes a runtime's entry when it is dropped.
 struct Forget {
     entries: Weak<PerRuntime>,
@@ -157,7 +208,7 @@ impl Drop for Forget {
         let Some(per_runtime) = self.entries.upgrade() else {
             return;
         };
-        let mut entries = per_runtime.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut entries = per_runtime.entries();
         let at = entries
             .iter()
             .position(|entry| entry.runtime == self.runtime);
@@ -168,14 +219,17 @@ impl Drop for Forget {
     }
 }
 
-fn build() -> Result<reqwest::Client, ExchangeError> {
+fn build(
+    add: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+) -> Result<reqwest::Client, ExchangeError> {
     // With no provider at hand the builder would panic, even for plain HTTP.
     check_tls(false).map_err(|error| ExchangeError::Impossible(error.into()))?;
 
-    reqwest::Client::builder()
+    let client = reqwest::Client::builder()
         // Only our own rules say where a request with the key may go.
         .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(CONNECT_TIMEOUT)
+        .connect_timeout(CONNECT_TIMEOUT);
+    add(client)
         .build()
         .map_err(|error| ExchangeError::Impossible(error.into()))
 }

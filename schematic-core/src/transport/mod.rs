@@ -8,6 +8,7 @@ mod http;
 mod redirect;
 mod retry;
 mod service;
+mod upgrade;
 
 pub(crate) use self::api::{ApiTransport, Deadline, SharedDeadline};
 pub(crate) use self::base_url::{BaseUrl, BaseUrlError};
@@ -16,3 +17,4 @@ pub(crate) use self::http::{HttpClient, check_tls};
 pub(crate) use self::redirect::FollowRedirects;
 pub(crate) use self::retry::retry_after;
 pub(crate) use self::service::ServiceExchange;
+pub(crate) use self::upgrade::{Io, UpgradeError};

@@ -9,12 +9,15 @@ use std::sync::{Mutex, PoisonError};
 
 use bytes::{Buf, Bytes, BytesMut};
 use futures_util::FutureExt;
-use http::{Request, Response};
+use http::{Request, Response, StatusCode};
 use http_body::Body;
+use hyper::upgrade::OnUpgrade;
+use hyper_util::rt::TokioIo;
 use schematic_api::runtime::BoxError;
 use tower_service::Service;
 
 use super::exchange::{Exchange, ExchangeError, ExchangeFuture};
+use super::upgrade::{REFUSAL_LIMIT, UpgradeError, UpgradeFuture, Upgraded};
 
 /// A Tower service as a transport. A clone is driven to readiness for every request.
 pub(crate) struct ServiceExchange<S> {
@@ -42,20 +45,54 @@ where
     B::Error: Into<BoxError>,
 {
     fn exchange(&self, request: Request<Bytes>) -> ExchangeFuture {
-        let service = self
-            .service
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
-        let limit = self.body_limit;
-        let exchange = AssertUnwindSafe(call(service, request, limit));
+        let (service, limit) = (self.service(), self.body_limit);
+        let exchange = AssertUnwindSafe(async move {
+            let response = call(service, request).await?;
+            read(response, limit).await
+        });
         Box::pin(async move {
             exchange
                 .catch_unwind()
                 .await
-                .unwrap_or_else(|_| Err(ExchangeError::Impossible("the transport panicked".into())))
+                .unwrap_or_else(|_| Err(panicked()))
         })
     }
+
+    fn upgrade(&self, request: Request<Bytes>) -> UpgradeFuture {
+        let service = self.service();
+        let upgrade = AssertUnwindSafe(async move {
+            let mut response = call(service, request).await?;
+            if response.status() != StatusCode::SWITCHING_PROTOCOLS {
+                return Err(refusal(response).await);
+            }
+            let upgrade = response.extensions_mut().remove::<OnUpgrade>();
+            let io = upgrade
+                .ok_or(UpgradeError::NotHandedOver)?
+                .await
+                .map_err(|error| ExchangeError::Broken(error.into()))?;
+            Ok(Upgraded {
+                headers: std::mem::take(response.headers_mut()),
+                io: Box::new(TokioIo::new(io)),
+            })
+        });
+        Box::pin(async move {
+            let upgraded = upgrade.catch_unwind().await;
+            upgraded.unwrap_or_else(|_| Err(panicked().into()))
+        })
+    }
+}
+
+impl<S: Clone> ServiceExchange<S> {
+    fn service(&self) -> S {
+        self.service
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+fn panicked() -> ExchangeError {
+    ExchangeError::Impossible("the transport panicked".into())
 }
 
 impl<S> fmt::Debug for ServiceExchange<S> {
@@ -66,25 +103,26 @@ impl<S> fmt::Debug for ServiceExchange<S> {
     }
 }
 
-async fn call<S, B>(
-    mut service: S,
-    request: Request<Bytes>,
-    limit: usize,
-) -> Result<Response<Bytes>, ExchangeError>
+async fn call<S, B>(mut service: S, request: Request<Bytes>) -> Result<Response<B>, ExchangeError>
 where
     S: Service<Request<Bytes>, Response = Response<B>>,
     S::Error: Into<BoxError>,
-    B: Body,
-    B::Error: Into<BoxError>,
 {
     poll_fn(|context| service.poll_ready(context))
         .await
         // A service that is not ready has sent nothing.
         .map_err(|error| ExchangeError::Connect(error.into()))?;
-    let response = service
+    service
         .call(request)
         .await
-        .map_err(|error| failure(error.into()))?;
+        .map_err(|error| failure(error.into()))
+}
+
+async fn read<B>(response: Response<B>, limit: usize) -> Result<Response<Bytes>, ExchangeError>
+where
+    B: Body,
+    B::Error: Into<BoxError>,
+{
     let (parts, body) = response.into_parts();
     let mut body = pin!(body);
     let mut read = BytesMut::new();
@@ -99,6 +137,21 @@ where
         }
     }
     Ok(Response::from_parts(parts, read.freeze()))
+}
+
+/// What a server said that does not go over to another protocol.
+async fn refusal<B>(response: Response<B>) -> UpgradeError
+where
+    B: Body,
+    B::Error: Into<BoxError>,
+{
+    let status = response.status();
+    let body = match read(response, REFUSAL_LIMIT).await {
+        Ok(response) => response.into_body(),
+        // The status says enough.
+        Err(_) => Bytes::new(),
+    };
+    UpgradeError::Refused { status, body }
 }
 
 /// A service does not say whether anything reached the server, but the operating system may.
