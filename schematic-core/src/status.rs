@@ -39,6 +39,14 @@ pub enum StatusEvent {
     },
     /// Flag checks are answered again.
     ChecksRecovered,
+    /// The DataStream has a connection; its flags are asked for.
+    DataStreamConnected,
+    /// The DataStream lost its connection; another is made.
+    DataStreamDisconnected,
+    /// The DataStream's flags are there: checks need no request from now on.
+    DataStreamReady,
+    /// The DataStream does not accept the API key; it is tried again now and then.
+    DataStreamRefused,
     /// The queue of events is full. Told again once half of it was free in between.
     EventQueueFull,
     /// Events that had been taken were lost.

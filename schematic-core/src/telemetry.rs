@@ -3,6 +3,8 @@
 
 /// Flag checks.
 pub(crate) const CHECKS: &str = "schematic::checks";
+/// The DataStream.
+pub(crate) const DATASTREAM: &str = "schematic::datastream";
 /// The delivery of events.
 pub(crate) const EVENTS: &str = "schematic::events";
 /// Requests to Schematic.

@@ -24,7 +24,7 @@ impl Backend for Schematic {
     }
 
     fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {
-        self.check_flag_at_hand(flag, context)
+        self.try_check_flag_with_entitlement(flag, context)
     }
 
     fn flag_default(&self, flag: &str) -> Option<bool> {

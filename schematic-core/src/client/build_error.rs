@@ -23,6 +23,9 @@ pub enum BuildErrorKind {
     BaseUrlScheme,
     /// A base URL cannot be read.
     BaseUrlUnreadable,
+    /// The DataStream's URL is no `https`, `http`, `wss` or `ws` URL, or cannot be reached over TLS
+    /// by this build.
+    DataStreamUrl,
     /// The API key is empty or blank, and the client is not offline.
     EmptyKey,
     /// A header, or the environment's id, has characters that no header may have.
@@ -66,6 +69,10 @@ impl BuildError {
             BaseUrlError::Unreadable => (BuildErrorKind::BaseUrlUnreadable, "is no URL"),
         };
         Self::new(kind, format!("the {setting} {advice}"))
+    }
+
+    pub(super) fn datastream(error: Error) -> Self {
+        Self::new(BuildErrorKind::DataStreamUrl, error.message()).with_source(error)
     }
 
     /// What is wrong.

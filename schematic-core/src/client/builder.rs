@@ -15,6 +15,7 @@ use super::build_error::{BuildError, BuildErrorKind};
 use super::{Inner, Schematic};
 use crate::cache::{Cache, CacheProvider, CacheSettings, Flights, Scope};
 use crate::clock::{Clock, SystemClock};
+use crate::datastream::{DataStream, Live, Parts};
 use crate::events::{Capture, EventOptions, EventQueue};
 use crate::flags::FlagDefaults;
 use crate::secret::Secret;
@@ -56,6 +57,7 @@ pub struct SchematicBuilder {
     environment_id: Option<String>,
     headers: Vec<(String, String)>,
     flag_defaults: Vec<(Box<str>, bool)>,
+    datastream: Option<DataStream>,
     cache: CacheSettings,
     events: EventOptions,
     transport: Option<MakeExchange>,
@@ -80,6 +82,7 @@ impl SchematicBuilder {
             environment_id: None,
             headers: Vec::new(),
             flag_defaults: Vec::new(),
+            datastream: None,
             cache: CacheSettings {
                 size: 1_000,
                 ttl: Duration::from_secs(5),
@@ -210,6 +213,13 @@ impl SchematicBuilder {
         self
     }
 
+    /// Keeps flags, companies and users in memory, so that checks need no request; off by default.
+    /// An offline client has no DataStream.
+    pub fn datastream(mut self, settings: DataStream) -> Self {
+        self.datastream = Some(settings);
+        self
+    }
+
     /// Sends requests through `service` in place of the built-in HTTP client: any Tower service of
     /// HTTP requests, such as a client of the application's own, or a stack of layers over one.
     ///
@@ -259,12 +269,14 @@ impl SchematicBuilder {
             self.environment_id.as_deref(),
             &self.headers,
         )?;
+        let datastream = self.datastream.filter(|_| !self.offline);
         let is_https = api_url.is_https() || capture.is_https();
         if !self.offline && self.transport.is_none() {
             check_tls(is_https).map_err(|error| {
                 BuildError::new(BuildErrorKind::NoTls, error.message()).with_source(error)
             })?;
         }
+        let built_in = self.transport.is_none();
         let exchange: Arc<dyn Exchange> = match self.transport {
             Some(make) => make(self.body_limit),
             None => Arc::new(HttpClient::new(self.body_limit)),
@@ -283,6 +295,22 @@ impl SchematicBuilder {
             Arc::clone(&self.clock),
             status.clone(),
         );
+        let live = match datastream {
+            Some(settings) => {
+                let parts = Parts {
+                    base_url: &api_url.join(""),
+                    built_in,
+                    clock: Arc::clone(&self.clock),
+                    exchange: Arc::clone(&exchange),
+                    headers: headers.clone(),
+                    jitter_seed: self.jitter_seed,
+                    key: self.key.clone(),
+                    status: status.clone(),
+                };
+                Some(Live::new(settings, parts).map_err(BuildError::datastream)?)
+            }
+            None => None,
+        };
         let random = self
             .jitter_seed
             .map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
@@ -309,6 +337,7 @@ impl SchematicBuilder {
             closed: AtomicBool::new(false),
             defaults,
             events,
+            live,
             several: Flights::new(),
             single: Flights::new(),
             status,

@@ -11,6 +11,7 @@ use super::{Inner, Schematic, answer};
 use crate::cache::{AnswerKey, Cache};
 use crate::clock::Elapsed;
 use crate::context::EvaluationContext;
+use crate::datastream::Decision;
 use crate::flags::{CheckOptions, CheckResult, Outcome, Preflight, Source, reason};
 use crate::status::StatusEvent;
 use crate::telemetry::CHECKS;
@@ -32,14 +33,15 @@ pub(super) enum Why {
     Offline,
 }
 
-const PLAIN: &CheckOptions = &CheckOptions::new();
+pub(super) const PLAIN: &CheckOptions = &CheckOptions::new();
 
 impl Schematic {
     /// Whether the flag `flag` is on for whoever `context` names.
     ///
-    /// Asks the cache, then Schematic's API. When neither has an answer the default stands: the
-    /// client's for this flag, or else `false`. A check never fails and never panics; it takes at
-    /// most the client's [check timeout](super::SchematicBuilder::check_timeout).
+    /// With a [DataStream](crate::datastream) memory answers. Without one, and for what is not in
+    /// memory, it asks the cache, then Schematic's API. When neither has an answer the default
+    /// stands: the client's for this flag, or else `false`. A check never fails and never panics;
+    /// it takes at most the client's [check timeout](super::SchematicBuilder::check_timeout).
     ///
     /// # Cancel safety
     ///
@@ -60,17 +62,13 @@ impl Schematic {
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> bool {
-        match self.0.answer(flag, context, options).await {
-            Answer::Known(known, source) => {
-                log(flag, known.value, source, Outcome::Evaluated);
-                known.value
-            }
-            Answer::Default(why) => {
-                let value = self.0.default_value(flag, options);
-                log(flag, value, Source::Default, why.outcome());
-                value
-            }
-        }
+        let value = |decision: &Decision<'_>| decision.value();
+        let waited = match self.0.remembered(flag, context, options, value).await {
+            Ok(value) => return value,
+            Err(waited) => waited,
+        };
+        let answer = self.0.answer(flag, context, options, waited).await;
+        self.0.value(flag, answer, options)
     }
 
     /// Whether the flag is on, with why, from where, and what the company may use of its feature.
@@ -113,28 +111,25 @@ impl Schematic {
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> CheckResult {
-        let answer = self.0.answer(flag, context, options).await;
+        let result = |decision: &Decision<'_>| decision.result(flag);
+        let waited = match self.0.remembered(flag, context, options, result).await {
+            Ok(result) => return result,
+            Err(waited) => waited,
+        };
+        let answer = self.0.answer(flag, context, options, waited).await;
         self.0.whole(flag, answer, options)
-    }
-
-    /// The same when no waiting is needed; `None` when it is.
-    pub(super) fn check_flag_at_hand(
-        &self,
-        flag: &str,
-        context: &EvaluationContext,
-    ) -> Option<CheckResult> {
-        let answer = self.0.at_hand(flag, context, PLAIN)?;
-        Some(self.0.whole(flag, answer, PLAIN))
     }
 }
 
 impl Inner {
-    /// The answer to one check, from the first source that has one.
+    /// The answer to one check, from the first source outside of memory that has one. So much
+    /// time was `waited` already.
     async fn answer(
         &self,
         flag: &str,
         context: &EvaluationContext,
         options: &CheckOptions,
+        waited: Duration,
     ) -> Answer {
         if let Some(answer) = self.at_hand(flag, context, options) {
             return answer;
@@ -154,11 +149,11 @@ impl Inner {
             Err(why) => return Answer::Default(why),
         };
         // Boxed, so that a check which the cache answers carries none of this along.
-        Box::pin(self.ask(api, flag, context, options)).await
+        Box::pin(self.ask(api, flag, context, options, waited)).await
     }
 
-    /// The answer that needs no waiting, if there is one.
-    fn at_hand(
+    /// The answer outside of memory that needs no waiting, if there is one.
+    pub(super) fn at_hand(
         &self,
         flag: &str,
         context: &EvaluationContext,
@@ -167,7 +162,6 @@ impl Inner {
         if self.api.is_none() {
             return Some(Answer::Default(Why::Offline));
         }
-        // What is evaluated in this process would be asked here, before any answer of the API.
         if options.preflight_set().is_none()
             && let Some(known) = self.cache.now(flag, context)
         {
@@ -183,8 +177,9 @@ impl Inner {
         flag: &str,
         context: &EvaluationContext,
         options: &CheckOptions,
+        waited: Duration,
     ) -> Answer {
-        let until = self.until(options);
+        let until = self.until(options).saturating_sub(waited);
         let preflight = options.preflight_set();
         let body = answer::body(context, preflight);
         let plain = preflight.is_none();
@@ -236,7 +231,7 @@ impl Inner {
         self.clock.monotonic().saturating_add(self.budget(options))
     }
 
-    fn budget(&self, options: &CheckOptions) -> Duration {
+    pub(super) fn budget(&self, options: &CheckOptions) -> Duration {
         options.timeout_set().unwrap_or(self.check_timeout)
     }
 
@@ -246,8 +241,23 @@ impl Inner {
         Error::new(ErrorKind::Timeout, message)
     }
 
+    /// The answer's value, once it has been told.
+    pub(super) fn value(&self, flag: &str, answer: Answer, options: &CheckOptions) -> bool {
+        match answer {
+            Answer::Known(known, source) => {
+                log(flag, known.value, source, Outcome::Evaluated);
+                known.value
+            }
+            Answer::Default(why) => {
+                let value = self.default_value(flag, options);
+                log(flag, value, Source::Default, why.outcome());
+                value
+            }
+        }
+    }
+
     /// The whole answer, once it has been told.
-    fn whole(&self, flag: &str, answer: Answer, options: &CheckOptions) -> CheckResult {
+    pub(super) fn whole(&self, flag: &str, answer: Answer, options: &CheckOptions) -> CheckResult {
         let result = self.result(flag, answer, options);
         log(flag, result.value, result.source, result.outcome);
         result
@@ -361,7 +371,7 @@ async fn ask_and_keep(
     Ok(Some((result, Source::Api)))
 }
 
-fn log(flag: &str, value: bool, source: Source, outcome: Outcome) {
+pub(super) fn log(flag: &str, value: bool, source: Source, outcome: Outcome) {
     tracing::trace!(
         target: CHECKS,
         {

@@ -15,9 +15,9 @@ use crate::transport::Deadline;
 impl Schematic {
     /// Checks several flags for whoever `context` names, with at most one request.
     ///
-    /// The results come in the order of `flags`, one for each, repeated ones too. When the cache
-    /// has all of them it answers; otherwise one request brings all anew, so that all come from
-    /// one evaluation. A flag that Schematic does not know gets its default.
+    /// The results come in the order of `flags`, one for each, repeated ones too. When memory or
+    /// the cache has all of them it answers; otherwise one request brings all anew, so that all
+    /// come from one evaluation. A flag that Schematic does not know gets its default.
     ///
     /// # Cancel safety
     ///
@@ -43,7 +43,11 @@ impl Schematic {
         options: &CheckOptions,
     ) -> Vec<CheckResult> {
         let flags: Vec<&str> = flags.iter().map(AsRef::as_ref).collect();
-        let until = self.0.until(options);
+        let waited = match self.0.all_remembered(&flags, context, options).await {
+            Ok(results) => return results,
+            Err(waited) => waited,
+        };
+        let until = self.0.until(options).saturating_sub(waited);
         let answers: Vec<Answer> = match self.0.known(&flags, context, until).await {
             Some(answers) => answers,
             None => self.0.ask_for(&flags, context, options, until).await,

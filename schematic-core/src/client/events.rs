@@ -1,7 +1,10 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use futures_util::future::join;
+
 use super::Schematic;
+use crate::datastream::Counted;
 use crate::events::{EventStats, FlushReport, Identify, Receipt, Refused, ShutdownReport, Track};
 
 /// How long a shutdown may take when nobody says.
@@ -14,7 +17,8 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
 /// until Schematic answers. That task runs on the tokio runtime on which the client was built, or
 /// first used; if that runtime ends, it goes on with the next use on another.
 impl Schematic {
-    /// Reports what a customer did. Never waits: the event is queued, or refused at once.
+    /// Reports what a customer did. Never waits: the event is queued, or refused at once. Usage
+    /// that the DataStream keeps in memory grows with it, so the next check sees it.
     ///
     /// ```
     /// use schematic_core::{EvaluationContext, Schematic, events::Track};
@@ -32,7 +36,12 @@ impl Schematic {
     /// When the event is invalid, the queue is full, or the client has been shut down.
     #[inline]
     pub fn track(&self, event: Track) -> Result<Receipt, Refused> {
-        self.0.events.track(event)
+        let counted = self.count(&event);
+        let receipt = self.0.events.track(event)?;
+        if let Some(counted) = counted {
+            counted.keep();
+        }
+        Ok(receipt)
     }
 
     /// The same, but waits for room when the queue is full, for at most `timeout`.
@@ -45,7 +54,12 @@ impl Schematic {
     ///
     /// When dropped before it ends, the event has not been taken.
     pub async fn track_within(&self, event: Track, timeout: Duration) -> Result<Receipt, Refused> {
-        self.0.events.track_within(event, timeout).await
+        let counted = self.count(&event);
+        let receipt = self.0.events.track_within(event, timeout).await?;
+        if let Some(counted) = counted {
+            counted.keep();
+        }
+        Ok(receipt)
     }
 
     /// Says who a user is, and the company the user belongs to. Never waits: the event is queued,
@@ -116,12 +130,27 @@ impl Schematic {
     /// As [`Schematic::shutdown`].
     pub async fn shutdown_within(&self, timeout: Duration) -> ShutdownReport {
         self.0.closed.store(true, Ordering::Release);
-        self.0.events.shutdown(timeout).await
+        let events = self.0.events.shutdown(timeout);
+        match &self.0.live {
+            Some(live) => join(events, live.shutdown(timeout)).await.0,
+            None => events.await,
+        }
     }
 
     /// What became of all events so far, and what the task that sends them is doing.
     #[must_use]
     pub fn event_stats(&self) -> EventStats {
         self.0.events.stats()
+    }
+
+    /// Counts usage in memory; it is taken back unless it is kept.
+    fn count(&self, event: &Track) -> Option<Counted<'_>> {
+        let live = self.0.live.as_ref()?;
+        // What is told for analytics alone is not usage.
+        if event.is_backfill() {
+            return None;
+        }
+        let body = event.body();
+        live.count(&body.company, &body.event, body.quantity.unwrap_or(1))
     }
 }

@@ -7,6 +7,7 @@ mod builder;
 mod check;
 mod check_many;
 mod events;
+mod live;
 
 use std::fmt;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ use self::check_many::LandedAll;
 use crate::cache::{AnswerKey, Cache, Flights};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
+use crate::datastream::Live;
 use crate::events::EventQueue;
 use crate::flags::FlagDefaults;
 use crate::status::{StatusEvents, StatusSender};
@@ -61,6 +63,8 @@ struct Inner {
     closed: AtomicBool,
     defaults: FlagDefaults,
     events: EventQueue,
+    /// `None` without a DataStream, and when the client is offline.
+    live: Option<Live>,
     /// Requests for all flags of somebody that are under way.
     several: Flights<EvaluationContext, LandedAll>,
     /// Requests for one flag that are under way.
@@ -165,6 +169,7 @@ impl fmt::Debug for Schematic {
         f.debug_struct("Schematic")
             .field("offline", &self.is_offline())
             .field("api", &self.0.api)
+            .field("live", &self.0.live)
             .field("closed", &self.0.closed.load(Ordering::Relaxed))
             .field("events", &self.0.events)
             .finish_non_exhaustive()

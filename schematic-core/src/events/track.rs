@@ -147,6 +147,12 @@ impl Track {
         &self.body
     }
 
+    /// Whether it is for analytics alone.
+    #[cfg(feature = "client")]
+    pub(crate) fn is_backfill(&self) -> bool {
+        self.metadata.backfill
+    }
+
     pub(super) fn metadata(&self) -> &Metadata {
         &self.metadata
     }

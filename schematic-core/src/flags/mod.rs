@@ -5,6 +5,8 @@ mod defaults;
 #[cfg(feature = "client")]
 mod from_api;
 #[cfg(feature = "client")]
+pub(crate) mod from_rules;
+#[cfg(feature = "client")]
 mod options;
 #[cfg(feature = "client")]
 pub(crate) mod reason;

@@ -17,12 +17,18 @@
 //! # Ok::<(), schematic_core::datastream::protocol::Unreadable>(())
 //! ```
 
+#[cfg(feature = "client")]
+mod envelope;
+#[cfg(feature = "client")]
+mod frame;
 mod message;
 mod request;
 mod word;
 
 use std::fmt;
 
+#[cfg(feature = "client")]
+pub(crate) use self::frame::{Deletion, EntityChange, EntityKind, FlagChange, Frame, Refusal};
 pub use self::message::{Message, Pagination};
 pub use self::request::{Action, Request};
 pub use self::word::{EntityType, MessageType};

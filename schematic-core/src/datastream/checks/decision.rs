@@ -1,0 +1,114 @@
+use std::fmt;
+
+use schematic_api::runtime::ErrorKind;
+use schematic_rules::Evaluation;
+
+use super::super::protocol::EntityKind;
+use super::super::session::Outcome as Answered;
+use crate::flags::{CheckResult, Outcome, Source, from_rules};
+
+/// How memory answers a check. Borrows from what is stored.
+#[derive(Debug)]
+pub(crate) enum Decision<'a> {
+    /// The rules decided.
+    Evaluated(Evaluation<'a>),
+    /// The keys belong to different companies, or to different users.
+    KeyConflict(KeyConflict<'a>),
+}
+
+/// Keys that were meant to name one company or user name two.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KeyConflict<'a> {
+    pub(super) flag_id: &'a str,
+    pub(super) flag_default: bool,
+    pub(super) kind: EntityKind,
+    pub(super) ids: [&'a str; 2],
+}
+
+/// Why memory has no answer, so that the API is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Miss {
+    /// The flag is not known.
+    Flag,
+    /// The flag holds something that this version does not know.
+    FlagUnusable,
+    /// A company or user that is named is not in memory, or too old.
+    Entity { company: bool, user: bool },
+    /// The company or user holds something that this version does not know.
+    EntityUnusable,
+    /// A company or user that is not in memory could not be had.
+    Unanswered(Answered),
+}
+
+impl Decision<'_> {
+    pub(crate) fn value(&self) -> bool {
+        match self {
+            Self::Evaluated(evaluation) => evaluation.value(),
+            Self::KeyConflict(conflict) => conflict.flag_default,
+        }
+    }
+
+    pub(crate) fn reason(&self) -> &str {
+        match self {
+            Self::Evaluated(evaluation) => evaluation.reason(),
+            Self::KeyConflict(_) => KEY_CONFLICT,
+        }
+    }
+
+    pub(crate) const fn evaluation(&self) -> Option<&Evaluation<'_>> {
+        match self {
+            Self::Evaluated(evaluation) => Some(evaluation),
+            Self::KeyConflict(_) => None,
+        }
+    }
+
+    pub(crate) fn flag_id(&self) -> &str {
+        match self {
+            Self::Evaluated(evaluation) => evaluation.flag_id(),
+            Self::KeyConflict(conflict) => conflict.flag_id,
+        }
+    }
+
+    pub(crate) fn outcome(&self) -> Outcome {
+        match self {
+            Self::Evaluated(_) => Outcome::Evaluated,
+            Self::KeyConflict(_) => Outcome::Error(ErrorKind::Conflict),
+        }
+    }
+
+    pub(crate) fn error(&self) -> Option<String> {
+        match self {
+            Self::Evaluated(evaluation) => evaluation.err().map(|error| error.to_string()),
+            Self::KeyConflict(conflict) => Some(conflict.to_string()),
+        }
+    }
+
+    /// The whole answer to a check of the flag that was asked for as `flag`.
+    pub(crate) fn result(&self, flag: &str) -> CheckResult {
+        match self {
+            Self::Evaluated(evaluation) => from_rules::result(flag, evaluation),
+            Self::KeyConflict(conflict) => {
+                let value = conflict.flag_default;
+                let (source, outcome) = (Source::DataStream, self.outcome());
+                CheckResult {
+                    flag_id: Some(conflict.flag_id.to_owned()),
+                    error: self.error(),
+                    ..CheckResult::new(flag, value, KEY_CONFLICT, source, outcome)
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Display for KeyConflict<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.kind {
+            EntityKind::Company => "companies",
+            EntityKind::User => "users",
+        };
+        let [one, other] = self.ids;
+        write!(f, "the keys belong to different {what}, {one} and {other}")
+    }
+}
+
+const KEY_CONFLICT: &str = "key conflict";

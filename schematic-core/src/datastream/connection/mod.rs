@@ -1,0 +1,437 @@
+//! The connection to a server: made, kept alive, and made again for as long as the client lives.
+
+mod backoff;
+mod handshake;
+mod keepalive;
+mod socket;
+mod tasks;
+
+use std::future::poll_fn;
+use std::pin::pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
+use std::time::Duration;
+
+use http::{HeaderMap, StatusCode};
+use schematic_api::runtime::{Error, ErrorKind};
+use tokio_tungstenite::tungstenite::Utf8Bytes;
+
+use self::backoff::{Backoff, Ended};
+pub(crate) use self::handshake::Target;
+use self::keepalive::{Due, Keepalive};
+use self::socket::{Gone, Incoming, Socket};
+use self::tasks::Running;
+pub(super) use self::tasks::Tasks;
+use super::DataStream;
+use super::live::Shared;
+use super::session::Received;
+use super::status::DataStreamState;
+use crate::clock::within;
+use crate::secret::Secret;
+use crate::status::StatusEvent;
+use crate::telemetry::DATASTREAM;
+use crate::transport::{Exchange, UpgradeError};
+
+/// Longer messages are read on a thread where that holds up nobody.
+const LONG_MESSAGE: usize = 512 * 1024;
+
+/// How to connect, and when.
+pub(super) struct Connection {
+    target: Target,
+    exchange: Arc<dyn Exchange>,
+    key: Secret,
+    schedule: Mutex<Schedule>,
+}
+
+/// What one task leaves to the next.
+struct Schedule {
+    backoff: Backoff,
+    random: fastrand::Rng,
+    /// No attempt before this time.
+    not_before: Duration,
+    /// Whether the present trouble was logged.
+    told: bool,
+}
+
+/// Why there is no connection.
+struct Trouble {
+    ended: Ended,
+    message: String,
+}
+
+/// What a connected task is woken by.
+enum Wake {
+    Frame(Result<Incoming, Gone>),
+    Requests,
+    Stop,
+    Time,
+}
+
+impl Connection {
+    pub(super) fn new(
+        target: Target,
+        exchange: Arc<dyn Exchange>,
+        key: Secret,
+        jitter_seed: Option<u64>,
+        settings: &DataStream,
+    ) -> Self {
+        let schedule = Schedule {
+            backoff: Backoff::new(
+                settings.reconnect_min_delay,
+                settings.reconnect_max_delay,
+                settings.auth_retry_delay,
+            ),
+            random: jitter_seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed),
+            not_before: Duration::ZERO,
+            told: false,
+        };
+        Self {
+            target,
+            exchange,
+            key,
+            schedule: Mutex::new(schedule),
+        }
+    }
+
+    fn with<R>(&self, change: impl FnOnce(&mut Schedule) -> R) -> R {
+        change(&mut self.schedule.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Connects again and again, until the client is shut down or gone.
+async fn run(running: Running) {
+    let shared = &running.shared;
+    while wait_for_turn(shared).await {
+        shared.enter(DataStreamState::Connecting);
+        let trouble = match connect(shared).await {
+            Some(Ok(socket)) => converse(shared, socket).await,
+            Some(Err(trouble)) => Some(trouble),
+            None => None,
+        };
+        let Some(trouble) = trouble else { break };
+        shared.settle(trouble);
+    }
+}
+
+/// Waits until it is time to connect; false if it never will be again.
+async fn wait_for_turn(shared: &Shared) -> bool {
+    let not_before = shared.connection.with(|schedule| schedule.not_before);
+    let wait = not_before.saturating_sub(shared.clock.monotonic());
+    let mut stop = shared.stop.subscribe();
+    within(&*shared.clock, wait, stop.wait_for(|stop| *stop))
+        .await
+        .is_err()
+}
+
+/// Makes a connection; `None` when the client is shut down meanwhile.
+async fn connect(shared: &Shared) -> Option<Result<Socket, Trouble>> {
+    let (handshake, request) = shared.connection.target.request();
+    let upgrade = shared.connection.exchange.upgrade(request);
+    let limit = shared.settings.connect_timeout;
+    let attempt = async {
+        match within(&*shared.clock, limit, upgrade).await {
+            Ok(Ok(upgraded)) => match handshake.verify(&upgraded.headers) {
+                Ok(()) => Ok(upgraded.io),
+                Err(what) => Err(Trouble::failed(what.to_owned())),
+            },
+            Ok(Err(error)) => Err(Trouble::of_upgrade(error)),
+            Err(_) => Err(Trouble::failed(format!("no connection within {limit:?}"))),
+        }
+    };
+    let mut stop = shared.stop.subscribe();
+    let stop = pin!(stop.wait_for(|stop| *stop));
+    let io = match futures_util::future::select(pin!(attempt), stop).await {
+        futures_util::future::Either::Left((io, _)) => io,
+        futures_util::future::Either::Right(_) => return None,
+    };
+    Some(match io {
+        Ok(io) => {
+            let (limit, clock) = (shared.settings.max_message_bytes, Arc::clone(&shared.clock));
+            Ok(Socket::new(io, limit, clock).await)
+        }
+        Err(trouble) => Err(trouble),
+    })
+}
+
+/// Talks to the server until the connection is lost; `None` when the client is shut down.
+async fn converse(shared: &Arc<Shared>, mut socket: Socket) -> Option<Trouble> {
+    let began = shared.clock.monotonic();
+    shared.read_wall_clock();
+    shared.session().connected(began);
+    shared.enter(DataStreamState::Connected);
+    shared.events.send(StatusEvent::DataStreamConnected);
+    tracing::debug!(target: DATASTREAM, "connected");
+
+    let mut delivered = false;
+    let gone = exchange_frames(shared, &mut socket, &mut delivered).await;
+    let now = shared.clock.monotonic();
+    shared.session().disconnected(now);
+    let Err(gone) = gone else {
+        socket.close().await;
+        return None;
+    };
+    if shared.is_stopped() {
+        return None;
+    }
+    let message = gone.message();
+    let ended = if gone.is_unauthorized() {
+        Ended::Unauthorized
+    } else {
+        let after = now.saturating_sub(began);
+        Ended::Lost { after, delivered }
+    };
+    Some(Trouble { ended, message })
+}
+
+/// Sends what is due and takes what comes; ends well only when the client is shut down.
+async fn exchange_frames(
+    shared: &Arc<Shared>,
+    socket: &mut Socket,
+    delivered: &mut bool,
+) -> Result<(), Gone> {
+    let settings = &shared.settings;
+    let mut keepalive = Keepalive::new(
+        settings.ping_interval,
+        settings.silence_timeout,
+        shared.clock.monotonic(),
+    );
+    let mut stop = shared.stop.subscribe();
+    let mut stop = pin!(stop.wait_for(|stop| *stop));
+    let mut sleep = None;
+    loop {
+        let now = shared.clock.monotonic();
+        let due: Vec<String> = {
+            let mut session = shared.session();
+            session.tick(now);
+            std::iter::from_fn(|| session.next_request(now))
+                .map(|request| request.to_json())
+                .collect()
+        };
+        if !due.is_empty() {
+            socket.send(due).await?;
+        }
+        match keepalive.due(now) {
+            Due::Dead => return Err(Gone::Silent),
+            Due::Ping => {
+                shared.read_wall_clock();
+                socket.ping().await?;
+            }
+            Due::Nothing => {}
+        }
+
+        let wakes_at = shared.session().wakes_at();
+        let wakes_at = wakes_at.map_or(keepalive.wakes_at(), |at| at.min(keepalive.wakes_at()));
+        let timer = match &mut sleep {
+            // One that ends too early costs a round; a new one costs an allocation.
+            Some((at, timer)) if *at <= wakes_at => timer,
+            _ => {
+                let timer = shared.clock.sleep(wakes_at.saturating_sub(now));
+                &mut sleep.insert((wakes_at, timer)).1
+            }
+        };
+        let wake = {
+            let mut frame = pin!(socket.next());
+            let mut requests = pin!(shared.requests.unsent.notified());
+            poll_fn(|cx| {
+                if stop.as_mut().poll(cx).is_ready() {
+                    return Poll::Ready(Wake::Stop);
+                }
+                if let Poll::Ready(frame) = frame.as_mut().poll(cx) {
+                    return Poll::Ready(Wake::Frame(frame));
+                }
+                if requests.as_mut().poll(cx).is_ready() {
+                    return Poll::Ready(Wake::Requests);
+                }
+                timer.as_mut().poll(cx).map(|()| Wake::Time)
+            })
+            .await
+        };
+        match wake {
+            Wake::Frame(frame) => {
+                let frame = frame?;
+                keepalive.heard(shared.clock.monotonic());
+                take(shared, frame, delivered).await;
+            }
+            Wake::Requests => {}
+            Wake::Stop => return Ok(()),
+            Wake::Time => sleep = None,
+        }
+    }
+}
+
+async fn take(shared: &Arc<Shared>, frame: Incoming, delivered: &mut bool) {
+    let received = match frame {
+        Incoming::Control => return,
+        Incoming::Binary => {
+            shared.session().receive_binary();
+            shared.note_unreadable("a binary frame".to_owned());
+            return;
+        }
+        Incoming::Text(text) if text.len() > LONG_MESSAGE => receive_long(shared, text).await,
+        Incoming::Text(text) => {
+            let now = shared.clock.monotonic();
+            shared.session().receive(&text, now)
+        }
+    };
+    match received {
+        Received::Unreadable(error) => {
+            shared.note_unreadable(error.to_string());
+            return;
+        }
+        Received::Message => {}
+        Received::Refused(message) => {
+            let message = shared.redacted(message);
+            tracing::debug!(target: DATASTREAM, "the server refused a request: {message}");
+            shared.note_error(format!("the server refused a request: {message}"));
+        }
+        Received::Ready => {
+            if shared.enter(DataStreamState::Ready) {
+                shared.events.send(StatusEvent::DataStreamReady);
+            }
+            tracing::info!(
+                target: DATASTREAM,
+                flags = shared.store.flags.current().len(),
+                "ready"
+            );
+        }
+        Received::Outdated => {
+            shared.enter(DataStreamState::Connected);
+        }
+    }
+    shared.note_message();
+    if !*delivered {
+        *delivered = true;
+        shared.proven();
+    }
+}
+
+async fn receive_long(shared: &Arc<Shared>, text: Utf8Bytes) -> Received {
+    let reader = Arc::clone(shared);
+    let read = tokio::task::spawn_blocking(move || {
+        let now = reader.clock.monotonic();
+        reader.session().receive(&text, now)
+    });
+    // An error means that the runtime ends, and this task with it.
+    read.await.unwrap_or(Received::Message)
+}
+
+impl Shared {
+    /// The connection works: earlier trouble is over.
+    fn proven(&self) {
+        self.note_failures(0);
+        let was_told = self
+            .connection
+            .with(|schedule| std::mem::take(&mut schedule.told));
+        if was_told {
+            tracing::info!(target: DATASTREAM, "connected again");
+        }
+    }
+
+    /// Notes trouble, and when to try again.
+    fn settle(&self, trouble: Trouble) {
+        let Trouble { ended, message } = trouble;
+        let message = self.redacted(message);
+        let now = self.clock.monotonic();
+        let (wait, failures, was_told) = self.connection.with(|schedule| {
+            let wait = schedule.backoff.next(ended, schedule.random.f64());
+            schedule.not_before = now.saturating_add(wait);
+            let was_told = std::mem::replace(&mut schedule.told, true);
+            (wait, schedule.backoff.failures(), was_told)
+        });
+        self.note_failures(failures);
+        if ended == Ended::Unauthorized {
+            if self.enter(DataStreamState::AuthFailed) {
+                tracing::error!(
+                    target: DATASTREAM,
+                    "the DataStream does not accept the API key: check it; the API is asked \
+                     instead, and the DataStream tried again every {wait:?}: {message}",
+                );
+                self.events.send(StatusEvent::DataStreamRefused);
+            }
+        } else {
+            if self.enter(DataStreamState::Disconnected) && matches!(ended, Ended::Lost { .. }) {
+                self.events.send(StatusEvent::DataStreamDisconnected);
+            }
+            if was_told {
+                tracing::debug!(target: DATASTREAM, "no connection; next try in {wait:?}: {message}");
+            } else {
+                tracing::warn!(
+                    target: DATASTREAM,
+                    "no connection to the DataStream; what is in memory answers, and the API \
+                     what is not; trying again: {message}",
+                );
+            }
+        }
+        self.note_error(message);
+    }
+
+    fn note_unreadable(&self, what: String) {
+        tracing::debug!(target: DATASTREAM, "a message was skipped: {what}");
+        self.note_error(what);
+    }
+
+    /// Servers may quote what they were sent.
+    fn redacted(&self, text: String) -> String {
+        self.connection.key.redact(&text).unwrap_or(text)
+    }
+}
+
+impl Trouble {
+    fn failed(message: String) -> Self {
+        Self {
+            ended: Ended::Failed,
+            message,
+        }
+    }
+
+    fn of_upgrade(error: UpgradeError) -> Self {
+        match error {
+            UpgradeError::Exchange(error) => {
+                let message = error.message();
+                Self::failed(match error.into_source() {
+                    Some(source) => format!("{message}: {}", chain(&*source)),
+                    None => message,
+                })
+            }
+            UpgradeError::NotHandedOver => Self::failed(
+                "the client's transport does not hand over upgraded connections: give the \
+                 DataStream a connector"
+                    .to_owned(),
+            ),
+            UpgradeError::Refused { status, body } => {
+                let error = Error::from_response(status, HeaderMap::new(), body);
+                let unauthorized =
+                    matches!(error.kind(), ErrorKind::Unauthorized | ErrorKind::Forbidden);
+                let message = if status == StatusCode::OK {
+                    "the server does not speak WebSocket there".to_owned()
+                } else {
+                    error.message().to_owned()
+                };
+                Self {
+                    ended: if unauthorized {
+                        Ended::Unauthorized
+                    } else {
+                        Ended::Failed
+                    },
+                    message,
+                }
+            }
+        }
+    }
+}
+
+/// An error with those that caused it.
+fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        let cause = error.to_string();
+        // Many errors repeat their cause.
+        if !text.ends_with(&cause) {
+            text.push_str(": ");
+            text.push_str(&cause);
+        }
+        source = error.source();
+    }
+    text
+}

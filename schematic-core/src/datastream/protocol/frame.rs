@@ -1,0 +1,414 @@
+use std::borrow::Cow;
+
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::envelope::{Envelope, text};
+use super::{EntityType, MessageType, Pagination, Unreadable};
+use crate::Keys;
+
+/// What a server's frame says, with the entities in it not read yet.
+#[derive(Debug)]
+pub(crate) enum Frame<'a> {
+    /// All flags, or one page of them.
+    Flags {
+        list: &'a RawValue,
+        page: Option<Pagination>,
+    },
+    /// One flag changed.
+    Flag(FlagChange<'a>),
+    /// One company or user changed.
+    Entity(EntityKind, EntityChange<'a>),
+    /// A request cannot be answered.
+    Error(Refusal),
+    /// Everything is to be asked for again.
+    Reload,
+    /// Readable, but nothing to act on.
+    Ignored(Ignored),
+}
+
+/// What happened to a flag.
+#[derive(Debug)]
+pub(crate) enum FlagChange<'a> {
+    /// This is the whole of it.
+    Full(&'a RawValue),
+    /// It is gone; one of the two is known.
+    Deleted {
+        id: Option<String>,
+        key: Option<String>,
+    },
+}
+
+/// Whether an entity is a company or a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum EntityKind {
+    Company,
+    User,
+}
+
+/// What happened to a company or user.
+#[derive(Debug)]
+pub(crate) enum EntityChange<'a> {
+    /// This is the whole of it.
+    Full(&'a RawValue),
+    /// These members of it changed.
+    Partial {
+        id: Cow<'a, str>,
+        patch: &'a RawValue,
+    },
+    /// It is gone.
+    Deleted(Deletion),
+}
+
+/// Which entity is gone: by its id, or else by its keys.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Deletion {
+    pub(crate) id: Option<String>,
+    pub(crate) keys: Keys,
+}
+
+/// Why a server cannot answer a request, and which.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    pub(crate) message: Option<String>,
+    pub(crate) entity_type: Option<EntityType>,
+    pub(crate) keys: Keys,
+}
+
+/// Why a readable frame changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ignored {
+    /// It confirms a subscription that this client never makes.
+    Confirmation,
+    /// A deletion or change that does not say of what.
+    NamesNothing,
+    /// There is no entity inside.
+    NoData,
+    /// An entity type that is not known.
+    UnknownEntity,
+    /// A message type that is not known, or not for such an entity.
+    UnknownMessage,
+}
+
+impl EntityKind {
+    pub(crate) const fn entity_type(self) -> EntityType {
+        match self {
+            Self::Company => EntityType::Company,
+            Self::User => EntityType::User,
+        }
+    }
+}
+
+impl<'a> Frame<'a> {
+    /// Reads a frame up to, but not into, the entities it holds.
+    pub(crate) fn read(frame: &'a str) -> Result<Self, Unreadable> {
+        let envelope = Envelope::read(frame)?;
+        let message = text(envelope.message_type)?;
+        // These two say all they have to say without the rest, which is then not looked at.
+        match MessageType::from_word(&message) {
+            Some(MessageType::Error) => return Ok(Self::Error(Refusal::read(envelope.data))),
+            Some(MessageType::Reload) => return Ok(Self::Reload),
+            _ => {}
+        }
+        let entity = text(envelope.entity_type)?;
+        let id = text(envelope.entity_id)?;
+        text(envelope.stream_id)?;
+        let page = envelope
+            .pagination
+            .map(|page| serde_json::from_str(page.get()))
+            .transpose()?;
+
+        let Some(message) = MessageType::from_word(&message) else {
+            return Ok(Self::Ignored(Ignored::UnknownMessage));
+        };
+        match EntityType::from_word(&entity) {
+            Some(EntityType::Flags) => flags(message, envelope.data, page),
+            Some(EntityType::Flag) => flag(message, envelope.data),
+            Some(EntityType::Company) => {
+                one_entity(EntityKind::Company, message, id, envelope.data)
+            }
+            Some(EntityType::User) => one_entity(EntityKind::User, message, id, envelope.data),
+            Some(EntityType::Companies | EntityType::Users) => {
+                Ok(Self::Ignored(Ignored::Confirmation))
+            }
+            None => Ok(Self::Ignored(Ignored::UnknownEntity)),
+        }
+    }
+}
+
+fn flags<'a>(
+    message: MessageType,
+    data: Option<&'a RawValue>,
+    page: Option<Pagination>,
+) -> Result<Frame<'a>, Unreadable> {
+    if message != MessageType::Full {
+        return Ok(Frame::Ignored(Ignored::UnknownMessage));
+    }
+    match data {
+        Some(list) if list.get().starts_with('[') => Ok(Frame::Flags { list, page }),
+        _ => Ok(Frame::Ignored(Ignored::NoData)),
+    }
+}
+
+fn flag(message: MessageType, data: Option<&RawValue>) -> Result<Frame<'_>, Unreadable> {
+    let Some(data) = data else {
+        return Ok(Frame::Ignored(Ignored::NoData));
+    };
+    match message {
+        MessageType::Full => Ok(Frame::Flag(FlagChange::Full(data))),
+        MessageType::Delete => {
+            let data = serde_json::from_str(data.get())?;
+            let (id, key) = (named(&data, "id"), named(&data, "key"));
+            if id.is_none() && key.is_none() {
+                return Ok(Frame::Ignored(Ignored::NamesNothing));
+            }
+            Ok(Frame::Flag(FlagChange::Deleted { id, key }))
+        }
+        // Without its rules a flag is another flag: what changed of it cannot be merged.
+        _ => Ok(Frame::Ignored(Ignored::UnknownMessage)),
+    }
+}
+
+fn one_entity<'a>(
+    kind: EntityKind,
+    message: MessageType,
+    id: Cow<'a, str>,
+    data: Option<&'a RawValue>,
+) -> Result<Frame<'a>, Unreadable> {
+    let change = match (message, data) {
+        (MessageType::Delete, data) => {
+            let data = data.map_or(Ok(Value::Null), |data| serde_json::from_str(data.get()))?;
+            let id = if id.is_empty() {
+                named(&data, "id")
+            } else {
+                Some(id.into_owned())
+            };
+            let keys = keys(&data);
+            if id.is_none() && keys.is_empty() {
+                return Ok(Frame::Ignored(Ignored::NamesNothing));
+            }
+            EntityChange::Deleted(Deletion { id, keys })
+        }
+        (_, None) => return Ok(Frame::Ignored(Ignored::NoData)),
+        (MessageType::Full, Some(data)) => EntityChange::Full(data),
+        (MessageType::Partial, Some(_)) if id.is_empty() => {
+            return Ok(Frame::Ignored(Ignored::NamesNothing));
+        }
+        (MessageType::Partial, Some(patch)) => EntityChange::Partial { id, patch },
+        _ => return Ok(Frame::Ignored(Ignored::UnknownMessage)),
+    };
+    Ok(Frame::Entity(kind, change))
+}
+
+impl Refusal {
+    /// Whatever the data is, the refusal stands; it may just not say of what.
+    fn read(data: Option<&RawValue>) -> Self {
+        let data = data
+            .and_then(|data| serde_json::from_str(data.get()).ok())
+            .unwrap_or(Value::Null);
+        Self {
+            message: match &data {
+                Value::String(text) => Some(text.clone()),
+                data => named(data, "error"),
+            },
+            entity_type: named(&data, "entity_type").and_then(|word| EntityType::from_word(&word)),
+            keys: keys(&data),
+        }
+    }
+}
+
+fn named(data: &Value, member: &str) -> Option<String> {
+    let text = data.get(member)?.as_str()?;
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn keys(data: &Value) -> Keys {
+    let Some(keys) = data.get("keys").and_then(Value::as_object) else {
+        return Keys::new();
+    };
+    keys.iter()
+        .filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Frame<'_> {
+        Frame::read(text).expect(text)
+    }
+
+    #[test]
+    fn flags_come_whole_or_in_pages() {
+        let Frame::Flags { list, page: None } = read(
+            r#"{"entity_type":"rulesengine.Flags","message_type":"full","data":[{"id":"a"}, 5]}"#,
+        ) else {
+            panic!("a whole set");
+        };
+        assert_eq!(list.get(), r#"[{"id":"a"}, 5]"#);
+
+        let Frame::Flags {
+            list,
+            page: Some(page),
+        } = read(
+            r#"{"data":[],"pagination":{"has_more":true,"page":1,"total":230,"x":1},
+                "message_type":"full","entity_type":"rulesengine.Flags"}"#,
+        )
+        else {
+            panic!("a page");
+        };
+        assert_eq!(list.get(), "[]");
+        assert_eq!(page, Pagination::new(1, true, 230));
+    }
+
+    #[test]
+    fn errors_and_reloads_are_seen_whatever_else_the_frame_holds() {
+        for data in [
+            "null",
+            "5",
+            "[]",
+            r#""gone""#,
+            "{}",
+            r#"{"keys":7}"#,
+            r#""\ud800""#,
+        ] {
+            let text = format!(r#"{{"entity_type":7,"message_type":"error","data":{data}}}"#);
+            assert!(matches!(read(&text), Frame::Error(_)), "{text}");
+        }
+        assert!(matches!(
+            read(r#"{"entity_type":[],"message_type":"reload","stream_id":1,"data":5}"#),
+            Frame::Reload
+        ));
+        let Frame::Error(refusal) = read(
+            r#"{"entity_type":"","message_type":"error",
+                "data":{"error":"company not found","entity_type":"rulesengine.Company","keys":{"org":"42"}}}"#,
+        ) else {
+            panic!("an error");
+        };
+        assert_eq!(
+            refusal,
+            Refusal {
+                message: Some("company not found".into()),
+                entity_type: Some(EntityType::Company),
+                keys: Keys::from([("org", "42")]),
+            }
+        );
+    }
+
+    #[test]
+    fn a_deletion_may_name_its_entity_in_any_way() {
+        for (members, id, keys) in [
+            (r#""entity_id":"c""#, Some("c"), Keys::new()),
+            (r#""entity_id":"c","data":null"#, Some("c"), Keys::new()),
+            (r#""data":{"id":"c"}"#, Some("c"), Keys::new()),
+            (
+                r#""data":{"keys":{"org":"42","bad":1}}"#,
+                None,
+                Keys::from([("org", "42")]),
+            ),
+        ] {
+            let text = format!(
+                r#"{{"entity_type":"rulesengine.Company","message_type":"delete",{members}}}"#
+            );
+            let Frame::Entity(EntityKind::Company, EntityChange::Deleted(deletion)) = read(&text)
+            else {
+                panic!("{text}");
+            };
+            assert_eq!(deletion.id.as_deref(), id);
+            assert_eq!(deletion.keys, keys);
+        }
+        assert!(matches!(
+            read(
+                r#"{"entity_type":"rulesengine.Flag","message_type":"delete","data":{"key":"beta"}}"#
+            ),
+            Frame::Flag(FlagChange::Deleted {
+                id: None,
+                key: Some(_)
+            })
+        ));
+    }
+
+    #[test]
+    fn what_is_unknown_or_empty_is_ignored() {
+        for (text, why) in [
+            (r"{}", Ignored::UnknownMessage),
+            (
+                r#"{"entity_type":"rulesengine.Flags","message_type":"surprise","data":[]}"#,
+                Ignored::UnknownMessage,
+            ),
+            (
+                r#"{"entity_type":"rulesengine.Flag","message_type":"partial","data":{"id":"f","key":"k"}}"#,
+                Ignored::UnknownMessage,
+            ),
+            (
+                r#"{"entity_type":"rulesengine.Plan","message_type":"full","data":{}}"#,
+                Ignored::UnknownEntity,
+            ),
+            (
+                r#"{"entity_type":"rulesengine.Companies","message_type":"full","data":{"status":"subscribed"}}"#,
+                Ignored::Confirmation,
+            ),
+            (
+                r#"{"entity_type":"rulesengine.Flags","message_type":"full","data":null}"#,
+                Ignored::NoData,
+            ),
+            (
+                r#"{"entity_type":"rulesengine.Flags","message_type":"full","data":{}}"#,
+                Ignored::NoData,
+            ),
+            (
+                r#"{"entity_type":"rulesengine.User","message_type":"full"}"#,
+                Ignored::NoData,
+            ),
+            (
+                r#"{"entity_type":"rulesengine.User","message_type":"partial","data":{"traits":[]}}"#,
+                Ignored::NamesNothing,
+            ),
+            (
+                r#"{"entity_type":"rulesengine.User","message_type":"delete","data":{}}"#,
+                Ignored::NamesNothing,
+            ),
+        ] {
+            let Frame::Ignored(found) = read(text) else {
+                panic!("{text}");
+            };
+            assert_eq!(found, why, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_type_anywhere_makes_a_frame_unreadable() {
+        for text in [
+            "",
+            "nonsense",
+            "[]",
+            "null",
+            "7",
+            r#"{"entity_type":"rulesengine.Flags""#,
+            r#"{"entity_type":"rulesengine.Flags","message_type":"full","data":[}"#,
+            r#"{"entity_type":5,"message_type":"full","data":[]}"#,
+            r#"{"entity_type":"rulesengine.Flags","message_type":1,"data":[]}"#,
+            r#"{"entity_type":"rulesengine.Flags","message_type":"full","stream_id":1,"data":[]}"#,
+            r#"{"entity_type":"rulesengine.Flags","message_type":"full","pagination":true,"data":[]}"#,
+            r#"{"entity_type":"rulesengine.User","message_type":"partial","entity_id":1,"data":{}}"#,
+        ] {
+            assert!(Frame::read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_may_be_escaped_and_members_repeated() {
+        assert!(matches!(
+            read(r#"{"message_type":"full","message_type":"reloa\u0064","entity_type":null}"#),
+            Frame::Reload
+        ));
+    }
+
+    #[test]
+    fn an_unreadable_frame_is_described_without_quoting_it() {
+        let text = r#"{"entity_type":"rulesengine.Flags","message_type":"full","pagination":"secret","data":[]}"#;
+        let told = Frame::read(text).expect_err("unreadable").to_string();
+        assert!(!told.contains("secret"), "{told}");
+    }
+}

@@ -1,0 +1,454 @@
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{Notify, watch};
+
+use super::super::protocol::EntityKind;
+use super::super::store::{folded, same};
+use crate::Keys;
+use crate::clock::{Clock, within};
+
+/// How many requests may wait for an answer at a time. Whoever comes then is turned away.
+const MAX_PENDING: usize = 4_096;
+
+/// Requests for companies and users that checks wait for.
+///
+/// Requests of equal keys are one request, however many wait for it. A request is gone when it is
+/// answered or refused, when its time is over, when the connection is lost, or when nobody waits
+/// any more.
+#[derive(Debug, Default)]
+pub(crate) struct Requests {
+    state: Mutex<State>,
+    /// Wakes whoever sends requests.
+    pub(crate) unsent: Notify,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    connected: bool,
+    last_id: u64,
+    pending: HashMap<u64, Pending>,
+    /// Each request by its whole set of keys.
+    by_keys: HashMap<(EntityKind, Box<[u8]>), u64>,
+    /// The requests that name one key.
+    by_key: HashMap<Box<[u8]>, Vec<u64>>,
+    unsent: VecDeque<u64>,
+}
+
+#[derive(Debug)]
+struct Pending {
+    kind: EntityKind,
+    keys: Keys,
+    until: Duration,
+    waiters: usize,
+    outcome: watch::Sender<Option<Outcome>>,
+}
+
+/// How a request ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The entity is in the store.
+    Told,
+    /// The server knows no such entity, or cannot tell it.
+    Refused,
+    /// The connection was lost, or there is none.
+    Disconnected,
+    /// No answer came in time.
+    TimedOut,
+    /// Too many other requests wait.
+    Crowded,
+}
+
+/// One who waits for a request.
+#[derive(Debug)]
+struct Waiter<'a> {
+    requests: &'a Requests,
+    id: u64,
+    until: Duration,
+    outcome: watch::Receiver<Option<Outcome>>,
+}
+
+impl Requests {
+    /// Asks for an entity and waits until it was told, but no longer than `timeout`.
+    pub(crate) async fn ask(
+        &self,
+        kind: EntityKind,
+        keys: &Keys,
+        timeout: Duration,
+        clock: &dyn Clock,
+    ) -> Outcome {
+        let waiter = match self.join(kind, keys, clock.monotonic(), timeout) {
+            Ok(waiter) => waiter,
+            Err(outcome) => return outcome,
+        };
+        waiter.wait(clock).await
+    }
+
+    /// Requests can be sent from now on.
+    pub(crate) fn connected(&self) {
+        self.state().connected = true;
+    }
+
+    /// Requests can no longer be sent or answered.
+    pub(crate) fn disconnected(&self) {
+        let mut state = self.state();
+        let ended = std::mem::take(&mut *state);
+        state.last_id = ended.last_id;
+        drop(state);
+        for pending in ended.pending.into_values() {
+            pending.end(Outcome::Disconnected);
+        }
+    }
+
+    /// The next request to send.
+    pub(crate) fn next_unsent(&self) -> Option<(EntityKind, Keys)> {
+        let mut state = self.state();
+        loop {
+            let id = state.unsent.pop_front()?;
+            if let Some(pending) = state.pending.get(&id) {
+                return Some((pending.kind, pending.keys.clone()));
+            }
+        }
+    }
+
+    /// The keys by which an entity with these keys was asked for, if it was.
+    pub(crate) fn asked_for(&self, kind: EntityKind, keys: &Keys) -> Option<Keys> {
+        let state = self.state();
+        if state.pending.is_empty() {
+            return None;
+        }
+        keys.iter().find_map(|(name, value)| {
+            let id = state.by_key.get(&folded(kind, name, value))?.first()?;
+            Some(state.pending.get(id)?.keys.clone())
+        })
+    }
+
+    /// An entity with these keys is in the store.
+    pub(crate) fn told(&self, kind: EntityKind, keys: &Keys) {
+        let mut state = self.state();
+        if state.pending.is_empty() {
+            return;
+        }
+        for (name, value) in keys.iter() {
+            let ids = state.by_key.get(&folded(kind, name, value)).cloned();
+            for id in ids.into_iter().flatten() {
+                if let Some(pending) = state.remove(id) {
+                    pending.end(Outcome::Told);
+                }
+            }
+        }
+    }
+
+    /// The server cannot answer the request for these keys.
+    pub(crate) fn refused(&self, kind: EntityKind, keys: &Keys) {
+        let mut state = self.state();
+        let whole = (kind, whole(kind, keys));
+        let ids = match state.by_keys.get(&whole) {
+            Some(id) => vec![*id],
+            // The server may name only those keys of a request that it does not know.
+            None => state
+                .pending
+                .iter()
+                .filter(|(_, pending)| pending.kind == kind && contains(&pending.keys, keys))
+                .map(|(id, _)| *id)
+                .collect(),
+        };
+        for id in ids {
+            if let Some(pending) = state.remove(id) {
+                pending.end(Outcome::Refused);
+            }
+        }
+    }
+
+    /// Joins the request for these keys, or makes it.
+    fn join(
+        &self,
+        kind: EntityKind,
+        keys: &Keys,
+        now: Duration,
+        timeout: Duration,
+    ) -> Result<Waiter<'_>, Outcome> {
+        let mut state = self.state();
+        if !state.connected {
+            return Err(Outcome::Disconnected);
+        }
+        let whole = (kind, whole(kind, keys));
+        if let Some(id) = state.by_keys.get(&whole).copied() {
+            if let Some(pending) = state.pending.get_mut(&id)
+                && pending.until > now
+            {
+                pending.waiters += 1;
+                return Ok(Waiter {
+                    requests: self,
+                    id,
+                    until: pending.until,
+                    outcome: pending.outcome.subscribe(),
+                });
+            }
+            if let Some(overdue) = state.remove(id) {
+                overdue.end(Outcome::TimedOut);
+            }
+        }
+        if state.pending.len() >= MAX_PENDING {
+            return Err(Outcome::Crowded);
+        }
+        state.last_id += 1;
+        let id = state.last_id;
+        for (name, value) in keys.iter() {
+            let key = folded(kind, name, value);
+            state.by_key.entry(key).or_default().push(id);
+        }
+        state.by_keys.insert(whole, id);
+        let (outcome, waiting) = watch::channel(None);
+        let until = now.saturating_add(timeout);
+        let pending = Pending {
+            kind,
+            keys: keys.clone(),
+            until,
+            waiters: 1,
+            outcome,
+        };
+        state.pending.insert(id, pending);
+        state.unsent.push_back(id);
+        drop(state);
+        self.unsent.notify_one();
+        Ok(Waiter {
+            requests: self,
+            id,
+            until,
+            outcome: waiting,
+        })
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// Removes every trace of a request.
+    fn remove(&mut self, id: u64) -> Option<Pending> {
+        let pending = self.pending.remove(&id)?;
+        self.by_keys
+            .remove(&(pending.kind, whole(pending.kind, &pending.keys)));
+        for (name, value) in pending.keys.iter() {
+            let key = folded(pending.kind, name, value);
+            if let Some(ids) = self.by_key.get_mut(&key) {
+                ids.retain(|other| *other != id);
+                if ids.is_empty() {
+                    self.by_key.remove(&key);
+                }
+            }
+        }
+        self.unsent.retain(|other| *other != id);
+        Some(pending)
+    }
+}
+
+/// All keys of a request as one.
+fn whole(kind: EntityKind, keys: &Keys) -> Box<[u8]> {
+    let mut each: Vec<_> = keys
+        .iter()
+        .map(|(name, value)| folded(kind, name, value))
+        .collect();
+    each.sort_unstable();
+    each.dedup();
+    each.join(&[0xff, 0xff][..]).into_boxed_slice()
+}
+
+/// Whether `keys` has all of `some`, which are not none.
+fn contains(keys: &Keys, some: &Keys) -> bool {
+    let has = |(name, value): (&str, &str)| {
+        keys.iter()
+            .any(|(other, of)| same(name, other) && same(value, of))
+    };
+    !some.is_empty() && some.iter().all(has)
+}
+
+impl Pending {
+    fn end(self, outcome: Outcome) {
+        self.outcome.send_replace(Some(outcome));
+    }
+}
+
+impl Waiter<'_> {
+    async fn wait(mut self, clock: &dyn Clock) -> Outcome {
+        let left = self.until.saturating_sub(clock.monotonic());
+        let answer = self.outcome.wait_for(Option::is_some);
+        match within(clock, left, answer).await {
+            Ok(Ok(ended)) => (*ended).unwrap_or(Outcome::TimedOut),
+            // Nothing is dropped without an outcome but on the way out.
+            Ok(Err(_)) => Outcome::Disconnected,
+            Err(_) => Outcome::TimedOut,
+        }
+    }
+}
+
+impl Drop for Waiter<'_> {
+    fn drop(&mut self) {
+        let mut state = self.requests.state();
+        if let Some(pending) = state.pending.get_mut(&self.id) {
+            pending.waiters -= 1;
+            if pending.waiters == 0 {
+                state.remove(self.id);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::Future;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use super::*;
+    use crate::clock::ManualClock;
+
+    const TIMEOUT: Duration = Duration::from_secs(2);
+
+    fn poll<F: Future>(future: std::pin::Pin<&mut F>) -> Poll<F::Output> {
+        future.poll(&mut Context::from_waker(Waker::noop()))
+    }
+
+    fn ask<'a>(
+        requests: &'a Requests,
+        clock: &'a ManualClock,
+        keys: &'a Keys,
+    ) -> impl Future<Output = Outcome> + 'a {
+        requests.ask(EntityKind::Company, keys, TIMEOUT, clock)
+    }
+
+    fn sent(requests: &Requests) -> Vec<Keys> {
+        std::iter::from_fn(|| requests.next_unsent())
+            .map(|(_, keys)| keys)
+            .collect()
+    }
+
+    fn is_empty(requests: &Requests) -> bool {
+        let state = requests.state();
+        state.pending.is_empty()
+            && state.by_key.is_empty()
+            && state.by_keys.is_empty()
+            && state.unsent.is_empty()
+    }
+
+    fn connected() -> (Requests, ManualClock) {
+        let requests = Requests::default();
+        requests.connected();
+        (requests, ManualClock::default())
+    }
+
+    #[test]
+    fn equal_keys_are_one_request_and_others_are_their_own() {
+        let (requests, clock) = connected();
+        let keys = [
+            Keys::from([("org", "42")]),
+            Keys::from([("ORG", "42")]),
+            Keys::from([("org", "42"), ("typo", "zz")]),
+            Keys::from([("typo", "zz")]),
+        ];
+        let mut first = pin!(ask(&requests, &clock, &keys[0]));
+        let mut same = pin!(ask(&requests, &clock, &keys[1]));
+        let mut wider = pin!(ask(&requests, &clock, &keys[2]));
+        let mut other = pin!(ask(&requests, &clock, &keys[3]));
+        for waiting in [
+            poll(first.as_mut()),
+            poll(same.as_mut()),
+            poll(wider.as_mut()),
+        ] {
+            assert!(waiting.is_pending());
+        }
+        assert!(poll(other.as_mut()).is_pending());
+        assert_eq!(
+            sent(&requests),
+            [keys[0].clone(), keys[2].clone(), keys[3].clone()]
+        );
+
+        let told = Keys::from([("Org", "42"), ("slug", "acme")]);
+        let asked = requests.asked_for(EntityKind::Company, &told);
+        assert!(asked.is_some_and(|asked| asked == keys[0]));
+        requests.told(EntityKind::Company, &told);
+        for ended in [poll(first), poll(same), poll(wider)] {
+            assert_eq!(ended, Poll::Ready(Outcome::Told));
+        }
+        // Nothing of the wider request is left that this one could hang on.
+        assert!(poll(other.as_mut()).is_pending());
+        requests.refused(EntityKind::Company, &keys[3]);
+        assert_eq!(poll(other), Poll::Ready(Outcome::Refused));
+        assert!(is_empty(&requests));
+    }
+
+    #[test]
+    fn a_refusal_that_names_a_part_of_the_keys_ends_the_request() {
+        let (requests, clock) = connected();
+        let keys = Keys::from([("org", "42"), ("typo", "zz")]);
+        let mut waiting = pin!(ask(&requests, &clock, &keys));
+        assert!(poll(waiting.as_mut()).is_pending());
+        requests.refused(EntityKind::User, &Keys::from([("typo", "ZZ")]));
+        requests.refused(EntityKind::Company, &Keys::new());
+        assert!(poll(waiting.as_mut()).is_pending());
+        requests.refused(EntityKind::Company, &Keys::from([("typo", "ZZ")]));
+        assert_eq!(poll(waiting), Poll::Ready(Outcome::Refused));
+        assert!(is_empty(&requests));
+    }
+
+    #[test]
+    fn time_and_waiters_that_go_end_a_request() {
+        let (requests, clock) = connected();
+        let keys = Keys::from([("org", "42")]);
+        {
+            let mut first = Box::pin(ask(&requests, &clock, &keys));
+            assert!(poll(first.as_mut()).is_pending());
+            clock.advance(TIMEOUT / 2);
+            let mut late = pin!(ask(&requests, &clock, &keys));
+            assert!(poll(late.as_mut()).is_pending());
+            drop(first);
+            assert_eq!(sent(&requests).len(), 1);
+            // The second waits no longer than the first would have.
+            clock.advance(TIMEOUT / 2);
+            assert_eq!(poll(late), Poll::Ready(Outcome::TimedOut));
+            assert!(is_empty(&requests));
+        }
+        let mut again = Box::pin(ask(&requests, &clock, &keys));
+        assert!(poll(again.as_mut()).is_pending());
+        assert_eq!(requests.state().unsent.len(), 1);
+        drop(again);
+        assert!(is_empty(&requests));
+    }
+
+    #[test]
+    fn a_lost_connection_ends_all_requests_and_refuses_new_ones() {
+        let (requests, clock) = connected();
+        let keys = Keys::from([("org", "42")]);
+        let mut waiting = pin!(ask(&requests, &clock, &keys));
+        assert!(poll(waiting.as_mut()).is_pending());
+        requests.disconnected();
+        assert_eq!(poll(waiting), Poll::Ready(Outcome::Disconnected));
+        let refused = pin!(ask(&requests, &clock, &keys));
+        assert_eq!(poll(refused), Poll::Ready(Outcome::Disconnected));
+        assert!(is_empty(&requests));
+    }
+
+    #[test]
+    fn there_are_never_too_many() {
+        let (requests, clock) = connected();
+        let keys: Vec<_> = (0..=MAX_PENDING)
+            .map(|number| Keys::from([("org", number.to_string())]))
+            .collect();
+        let mut waiting: Vec<_> = keys
+            .iter()
+            .map(|keys| Box::pin(ask(&requests, &clock, keys)))
+            .collect();
+        let turned_away = waiting
+            .iter_mut()
+            .filter_map(|waiting| match poll(waiting.as_mut()) {
+                Poll::Ready(outcome) => Some(outcome),
+                Poll::Pending => None,
+            });
+        assert_eq!(turned_away.collect::<Vec<_>>(), [Outcome::Crowded]);
+        drop(waiting);
+        assert!(is_empty(&requests));
+    }
+}

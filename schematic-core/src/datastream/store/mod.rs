@@ -1,0 +1,28 @@
+//! What the stream has told: flags, companies and users, compiled and ready to be asked about.
+
+mod entities;
+mod epochs;
+mod flags;
+mod fold;
+mod record;
+
+pub(crate) use self::entities::{EntityStore, Found, Limits, StaleSlot};
+pub(crate) use self::flags::{FlagSet, FlagStore, StoredFlag};
+pub(crate) use self::fold::{folded, same};
+pub(crate) use self::record::Entity;
+
+/// Everything that the stream has told.
+#[derive(Debug)]
+pub(crate) struct Store {
+    pub(crate) flags: FlagStore,
+    pub(crate) entities: EntityStore,
+}
+
+impl Store {
+    pub(crate) fn new(limits: Limits) -> Self {
+        Self {
+            flags: FlagStore::new(),
+            entities: EntityStore::new(limits),
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Answers of the rules engine as results of checks, and questions as it takes them.
+
+use schematic_api::runtime::Timestamp;
+use schematic_rules::wire::{EventUsage, Options};
+use schematic_rules::{self as rules, Evaluation};
+
+use super::{
+    CheckResult, Entitlement, EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, Outcome,
+    Preflight, RuleType, Source, WarningTier,
+};
+
+/// The whole result of an evaluation of the flag that was asked for as `flag`.
+pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    let feature = evaluation.feature();
+    CheckResult {
+        flag: flag.to_owned(),
+        value: evaluation.value(),
+        reason: evaluation.reason().to_owned(),
+        source: Source::DataStream,
+        outcome: Outcome::Evaluated,
+        entitlement: evaluation.entitlement().map(Entitlement::from),
+        flag_id: Some(evaluation.flag_id().to_owned()),
+        company_id: owned(evaluation.company_id()),
+        user_id: owned(evaluation.user_id()),
+        rule_id: owned(evaluation.rule_id()),
+        rule_type: evaluation.rule_type().map(RuleType::from),
+        error: evaluation.err().map(|error| error.to_string()),
+        feature_allocation: feature.map(|feature| feature.allocation),
+        feature_usage: feature.map(|feature| feature.usage),
+        feature_usage_event: feature.and_then(|feature| owned(feature.usage_event)),
+        feature_usage_period: feature
+            .and_then(|feature| feature.usage_period)
+            .map(MetricPeriod::from),
+        feature_usage_reset_at: feature
+            .and_then(|feature| feature.usage_reset_at)
+            .map(timestamp),
+    }
+}
+
+/// What to assume, as the engine takes it.
+pub(crate) fn options(preflight: &Preflight) -> Options {
+    Options {
+        credit_cost: preflight.credit_costs().clone(),
+        usage: preflight.usage_set(),
+        event_usage: preflight
+            .event_usage_set()
+            .map(|(event_subtype, quantity)| EventUsage {
+                event_subtype: event_subtype.to_owned(),
+                quantity,
+                ..EventUsage::default()
+            }),
+        ..Options::default()
+    }
+}
+
+impl From<&rules::Entitlement> for Entitlement {
+    fn from(entitlement: &rules::Entitlement) -> Self {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        Self {
+            feature_id: entitlement.feature_id().to_owned(),
+            feature_key: entitlement.feature_key().to_owned(),
+            value_type: entitlement.value_type().as_str().into(),
+            allocation: entitlement.allocation(),
+            usage: entitlement.usage(),
+            soft_limit: entitlement.soft_limit(),
+            event_name: owned(entitlement.event_name()),
+            event_subtype: owned(entitlement.event_subtype()),
+            metric_period: entitlement.metric_period().map(MetricPeriod::from),
+            month_reset: entitlement.month_reset().map(MetricPeriodMonthReset::from),
+            metric_reset_at: entitlement
+                .metric_reset_at()
+                .and_then(|text| text.parse().ok()),
+            credit_id: owned(entitlement.credit_id()),
+            credit_total: entitlement.credit_total(),
+            credit_used: entitlement.credit_used(),
+            credit_remaining: entitlement.credit_remaining(),
+            credit_reserved: entitlement.credit_reserved(),
+            credit_settled: entitlement.credit_settled(),
+            consumption_rate: entitlement.consumption_rate(),
+            quantity_rates: entitlement.quantity_rates().clone(),
+            warning_tiers: entitlement
+                .warning_tiers()
+                .iter()
+                .map(|tier| WarningTier::new(&*tier.key, tier.value))
+                .collect(),
+        }
+    }
+}
+
+/// The engine's words and ours have the same spelling.
+macro_rules! from_rules_word {
+    ($($word:ident => $name:ident),+) => {$(
+        impl From<rules::$word> for $name {
+            fn from(word: rules::$word) -> Self {
+                word.as_str().into()
+            }
+        }
+    )+};
+}
+
+from_rules_word!(
+    MetricPeriod => MetricPeriod,
+    MonthReset => MetricPeriodMonthReset,
+    RuleType => RuleType,
+    ValueType => EntitlementValueType
+);
+
+fn timestamp(at: rules::Timestamp) -> Timestamp {
+    let millis = at.unix_seconds().saturating_mul(1000);
+    let rest = at.subsec_nanos();
+    if rest.is_multiple_of(1_000_000) {
+        return Timestamp::from_millis(millis.saturating_add(i64::from(rest / 1_000_000)));
+    }
+    // Rare: a billing cycle that begins between two milliseconds.
+    at.to_string()
+        .parse()
+        .unwrap_or_else(|_| Timestamp::from_millis(millis))
+}
+
+#[cfg(test)]
+mod tests {
+    use schematic_rules::{Compiler, evaluate};
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_member_arrives() {
+        let mut compiler = Compiler::new();
+        let flag = serde_json::from_value(json!({
+            "id": "flag_1", "key": "export", "rules": [{
+                "id": "rule_1", "rule_type": "plan_entitlement", "name": "Pro", "value": true,
+                "conditions": [{
+                    "id": "cond_1", "condition_type": "metric", "operator": "lt",
+                    "event_subtype": "exported", "metric_value": 10,
+                    "metric_period": "current_month",
+                    "metric_period_month_reset": "billing_cycle",
+                }],
+            }],
+        }));
+        let company = serde_json::from_value(json!({
+            "id": "comp_1", "keys": {"org": "42"},
+            "subscription": {
+                "id": "sub_1",
+                "period_start": "2026-01-05T00:00:00.000001Z",
+                "period_end": "2027-01-05T00:00:00Z",
+            },
+            "metrics": [{
+                "event_subtype": "exported", "period": "current_month",
+                "month_reset": "billing_cycle", "value": 4,
+            }],
+            "entitlements": [{
+                "feature_id": "feat_1", "feature_key": "export", "value_type": "credit",
+                "allocation": i64::MAX, "usage": 1, "soft_limit": 2, "event_name": "n",
+                "event_subtype": "s", "metric_period": "current_day",
+                "month_reset": "billing_cycle", "metric_reset_at": "2026-01-01T00:00:00Z",
+                "credit_id": "c", "credit_total": 0.1, "credit_used": 0.2,
+                "credit_remaining": 0.3, "credit_reserved": 0.4, "credit_settled": 0.5,
+                "consumption_rate": 0.6, "quantity_rates": {"q": 1.5},
+                "warning_tiers": [{"key": "w", "value": 80}],
+            }],
+        }));
+        let user = serde_json::from_value(json!({"id": "user_1"}));
+        let flag = compiler.flag(&flag.unwrap()).unwrap();
+        let company = compiler.company(&company.unwrap()).unwrap();
+        let user = compiler.user(&user.unwrap()).unwrap();
+        let now = 1_768_000_000_000;
+        let told = evaluate(
+            &flag,
+            Some(&company),
+            Some(&user),
+            &Options::default(),
+            || now,
+        );
+
+        let result = CheckResult {
+            // Only options that cannot be meant have one.
+            error: Some(String::new()),
+            ..result("Export", &told)
+        };
+        let printed = format!("{result:?}");
+        assert!(!printed.contains("None"), "{printed}");
+        assert_eq!(result.flag, "Export");
+        assert_eq!(
+            result.reason,
+            "Matched plan entitlement rule \"Pro\" (rule_1)"
+        );
+        assert_eq!(result.source, Source::DataStream);
+        assert_eq!(result.feature_usage, Some(4));
+        let reset = result.feature_usage_reset_at.unwrap();
+        assert_eq!(reset.to_string(), "2026-02-05T00:00:00.000001Z");
+        let entitlement = result.entitlement.unwrap();
+        assert_eq!(entitlement.allocation, Some(i64::MAX));
+        assert_eq!(entitlement.warning_tiers, [WarningTier::new("w", 80)]);
+    }
+
+    #[test]
+    fn the_engine_assumes_what_a_preflight_says() {
+        let asked = Preflight::new()
+            .usage(3)
+            .event_usage("exported", 0)
+            .credit_cost("c", 0.0);
+        let options = options(&asked);
+        assert_eq!(options.usage, Some(3));
+        assert_eq!(options.event_usage, None);
+        assert_eq!(options.credit_cost.get("c"), Some(&0.0));
+    }
+}

@@ -1,0 +1,400 @@
+use schematic_core::clock::Clock;
+use schematic_core::datastream::DataStreamState;
+use schematic_core::events::Track;
+use schematic_core::flags::{CheckOptions, Outcome, Preflight, RuleType, Source};
+use schematic_core::{ErrorKind, EvaluationContext};
+use serde_json::json;
+
+use crate::server::Told;
+use crate::world::{SECOND, World, beta, company, flags, not_found, one_flag, org};
+
+#[tokio::test]
+async fn a_company_is_asked_for_once_and_then_decided_in_memory() {
+    let (world, mut server) = World::ready().await;
+    let check = async { world.check(&org("42")).await };
+    let answer = async {
+        let asked = server.asked().await;
+        assert_eq!(
+            asked,
+            json!({"action": "start", "entity_type": "rulesengine.Company", "keys": {"org": "42"}})
+        );
+        server
+            .send(company("c1", json!({"org": "42", "slug": "acme"})))
+            .await;
+    };
+    let (result, ()) = tokio::join!(check, answer);
+    assert!(result.value);
+    assert_eq!(result.reason, "Matched standard rule \"Early\" (rule_1)");
+    assert_eq!(
+        (result.source, result.outcome),
+        (Source::DataStream, Outcome::Evaluated)
+    );
+    assert_eq!(result.flag_id.as_deref(), Some("flag_beta"));
+    assert_eq!(result.company_id.as_deref(), Some("c1"));
+    assert_eq!(result.rule_id.as_deref(), Some("rule_1"));
+    assert_eq!(result.rule_type, Some(RuleType::Standard));
+
+    // Any of its keys, whatever their case; and the API was never asked.
+    for context in [
+        EvaluationContext::company("ORG", "42"),
+        EvaluationContext::company("slug", "Acme"),
+        EvaluationContext::company("typo", "zz").with_company("org", "42"),
+    ] {
+        assert!(world.client.check_flag("BETA", &context).await);
+        assert!(world.client.try_check_flag("beta", &context).unwrap());
+    }
+    assert_eq!(world.api.asked(), 0);
+}
+
+#[tokio::test]
+async fn company_and_user_are_asked_for_at_once() {
+    let (world, mut server) = World::ready().await;
+    let context = org("42").with_user("uid", "7");
+    let check = async { world.check(&context).await };
+    let answer = async {
+        let mut asked = [server.asked().await, server.asked().await];
+        asked.sort_by_key(|asked| asked["entity_type"].to_string());
+        assert_eq!(asked[0]["keys"], json!({"org": "42"}));
+        assert_eq!(asked[1]["keys"], json!({"uid": "7"}));
+        server
+            .send(
+                json!({"entity_type": "rulesengine.User", "message_type": "full",
+                "entity_id": "u1", "data": {"id": "u1", "keys": {"uid": "7"}}}),
+            )
+            .await;
+        server.send(company("c1", json!({"org": "42"}))).await;
+    };
+    let (result, ()) = tokio::join!(check, answer);
+    assert!(result.value);
+    assert_eq!(result.user_id.as_deref(), Some("u1"));
+    assert_eq!(world.api.asked(), 0);
+}
+
+#[tokio::test]
+async fn equal_misses_ask_once() {
+    let (world, mut server) = World::ready().await;
+    let contexts: Vec<_> = (0..20)
+        .map(|number| {
+            if number % 2 == 0 {
+                org("42")
+            } else {
+                EvaluationContext::company("Org", "42")
+            }
+        })
+        .collect();
+    let checks = contexts
+        .iter()
+        .map(|context| world.client.check_flag("beta", context));
+    let checks = futures_util::future::join_all(checks);
+    let answer = async {
+        server.asked().await;
+        server.send(company("c1", json!({"org": "42"}))).await;
+        server.ping(b"done").await;
+        // Whatever was asked before the pong would have come before it.
+        assert_eq!(server.next().await, Told::Ponged(b"done".to_vec()));
+    };
+    let (values, ()) = tokio::join!(checks, answer);
+    assert!(values.into_iter().all(|value| value));
+}
+
+#[tokio::test]
+async fn what_the_server_does_not_know_goes_to_the_api_at_once() {
+    let (world, mut server) = World::ready().await;
+    let check = async { world.beta("42").await };
+    let answer = async {
+        server.asked().await;
+        server.send(not_found(json!({"org": "42"}))).await;
+    };
+    let (told, ()) = tokio::join!(check, answer);
+    assert_eq!(told, (true, Source::Api));
+    assert_eq!(world.now(), std::time::Duration::ZERO);
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_come_is_waited_for_for_two_seconds() {
+    let (world, mut server) = World::ready().await;
+    let check = async { world.beta("42").await };
+    let answer = async {
+        server.asked().await;
+        assert_eq!(world.waits().await, 2 * SECOND);
+        world.clock.advance(2 * SECOND);
+    };
+    let (told, ()) = tokio::join!(check, answer);
+    assert_eq!(told, (true, Source::Api));
+
+    // An answer that comes late is good for the next check.
+    server.send(company("c2", json!({"org": "42"}))).await;
+    world.until_beta("42", Some(false)).await;
+    assert_eq!(world.beta("42").await, (false, Source::DataStream));
+}
+
+#[tokio::test]
+async fn a_check_with_less_time_waits_less() {
+    let (world, mut server) = World::ready().await;
+    let context = org("42");
+    let options = CheckOptions::new().timeout(SECOND).default_value(true);
+    let check = world
+        .client
+        .check_flag_with_entitlement_and_options("beta", &context, &options);
+    let answer = async {
+        server.asked().await;
+        assert_eq!(world.pass().await, SECOND);
+    };
+    let (result, ()) = tokio::join!(check, answer);
+    assert_eq!(result.outcome, Outcome::Error(ErrorKind::Timeout));
+    assert!(result.value);
+}
+
+#[tokio::test]
+async fn unknown_and_novel_flags_go_to_the_api() {
+    let (world, mut server) = World::ready().await;
+    let other = world
+        .client
+        .check_flag_with_entitlement("other", &EvaluationContext::new())
+        .await;
+    assert_eq!(other.source, Source::Api);
+    assert!(
+        !world
+            .client
+            .check_flag("beta", &EvaluationContext::new())
+            .await
+    );
+
+    let mut novel = beta("c1");
+    novel["rules"][0]["rule_type"] = json!("of_tomorrow");
+    server.send(one_flag(novel)).await;
+    let nobody = EvaluationContext::new();
+    while world.client.try_check_flag("beta", &nobody).is_some() {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(world.check(&nobody).await.source, Source::Api);
+}
+
+#[tokio::test]
+async fn keys_of_different_companies_are_told_and_nobody_is_asked() {
+    let (world, mut server) = World::ready().await;
+    server.send(company("c1", json!({"org": "1"}))).await;
+    server.send(company("c2", json!({"slug": "two"}))).await;
+    let mut on = beta("c1");
+    on["default_value"] = json!(true);
+    server.send(one_flag(on)).await;
+    world.until_beta("1", Some(true)).await;
+    let context = org("1").with_company("slug", "two");
+    while !world
+        .client
+        .try_check_flag("beta", &context)
+        .unwrap_or(false)
+    {
+        tokio::task::yield_now().await;
+    }
+    let result = world.check(&context).await;
+    assert!(result.value, "the flag's own default stands");
+    assert_eq!(result.reason, "key conflict");
+    assert_eq!(result.outcome, Outcome::Error(ErrorKind::Conflict));
+    let error = result.error.unwrap();
+    assert!(error.contains("c1") && error.contains("c2"), "{error}");
+    assert_eq!(world.api.asked(), 0);
+}
+
+#[tokio::test]
+async fn several_flags_are_decided_at_one_moment_or_not_at_all() {
+    let (world, mut server) = World::ready().await;
+    let mut other = beta("c2");
+    other["key"] = json!("other");
+    other["id"] = json!("flag_other");
+    server.send(flags(&[beta("c1"), other])).await;
+    server.send(company("c1", json!({"org": "1"}))).await;
+    world.until_beta("1", Some(true)).await;
+    let (context, names) = (org("1"), ["other", "beta", "other"]);
+    let results = world.client.check_flags(&names, &context).await;
+    let values: Vec<_> = results
+        .iter()
+        .map(|result| (&*result.flag, result.value))
+        .collect();
+    assert_eq!(values, [("other", false), ("beta", true), ("other", false)]);
+    assert!(
+        results
+            .iter()
+            .all(|result| result.source == Source::DataStream)
+    );
+    assert_eq!(world.api.asked(), 0);
+
+    let results = world
+        .client
+        .check_flags(&["beta", "unknown"], &context)
+        .await;
+    assert_eq!(results[0].source, Source::Api);
+    assert_eq!(results[1].outcome, Outcome::NotFound);
+    assert_eq!(world.api.asked(), 1);
+}
+
+#[tokio::test]
+async fn a_preflight_is_decided_in_memory_too() {
+    let (world, mut server) = World::ready().await;
+    let mut metered = beta("c1");
+    metered["rules"][0]["conditions"][0] = json!({"id": "cond", "condition_type": "metric",
+        "operator": "lt", "event_subtype": "export", "metric_value": 10});
+    server.send(one_flag(metered)).await;
+    let mut told = company("c1", json!({"org": "1"}));
+    told["data"]["metrics"] = json!([{"event_subtype": "export", "period": "all_time",
+        "month_reset": "first_of_month", "value": 8}]);
+    server.send(told).await;
+    world.until_beta("1", Some(true)).await;
+    let check = async |preflight| {
+        let options = CheckOptions::new().preflight(preflight);
+        world
+            .client
+            .check_flag_with_options("beta", &org("1"), &options)
+            .await
+    };
+    assert!(check(Preflight::new().event_usage("export", 1)).await);
+    assert!(!check(Preflight::new().event_usage("export", 2)).await);
+    assert!(!check(Preflight::new().usage(2)).await);
+    assert!(
+        !check(Preflight::new().usage(-2)).await,
+        "the default stands"
+    );
+    assert_eq!(world.api.asked(), 0);
+}
+
+#[tokio::test]
+async fn changes_are_seen_as_they_come() {
+    let (world, mut server) = World::ready().await;
+    server.send(company("c1", json!({"org": "1"}))).await;
+    world.until_beta("1", Some(true)).await;
+    server.send(one_flag(beta("c2"))).await;
+    world.until_beta("1", Some(false)).await;
+    server
+        .send(
+            json!({"entity_type": "rulesengine.Flag", "message_type": "delete",
+            "data": {"id": "flag_beta", "key": "beta"}}),
+        )
+        .await;
+    world.until_beta("1", None).await;
+    assert_eq!(world.beta("1").await, (true, Source::Api));
+    server.send(flags(&[beta("c1")])).await;
+    server
+        .send(
+            json!({"entity_type": "rulesengine.Company", "message_type": "delete",
+            "data": {"id": "c1", "keys": {"org": "1"}}}),
+        )
+        .await;
+    server.send(company("c3", json!({"org": "3"}))).await;
+    world.until_beta("3", Some(false)).await;
+    assert_eq!(world.try_beta("1"), None);
+}
+
+#[tokio::test]
+async fn before_the_flags_are_there_the_api_is_asked() {
+    let world = World::start().await;
+    assert_eq!(world.beta("1").await, (true, Source::Api));
+    assert_eq!(world.client.try_check_flag("beta", &org("1")), None);
+    let mut server = world.server.accept().await;
+    world.reached(DataStreamState::Connected).await;
+    assert_eq!(world.beta("1").await, (true, Source::Api));
+    server.send(flags(&[beta("c1")])).await;
+    assert!(world.client.ready(SECOND).await);
+    assert_eq!(world.client.datastream_status().unwrap().flags, 1);
+}
+
+#[tokio::test]
+async fn ten_thousand_updates_while_eight_tasks_check() {
+    let (world, mut server) = World::ready().await;
+    server.send(company("c1", json!({"org": "1"}))).await;
+    world.until_beta("1", Some(true)).await;
+    let tasks: Vec<_> = (0..8)
+        .map(|_| {
+            let client = world.client.clone();
+            tokio::spawn(async move {
+                let (first, last) = (org("1"), EvaluationContext::company("slug", "last"));
+                let mut checks = 0_u64;
+                while client.try_check_flag("beta", &last).is_none() {
+                    let result = client.check_flag_with_entitlement("beta", &first).await;
+                    assert!(result.value);
+                    assert_eq!(result.source, Source::DataStream);
+                    checks += 1;
+                    tokio::task::yield_now().await;
+                }
+                checks
+            })
+        })
+        .collect();
+    for number in 0..10_000 {
+        let keys = json!({"org": "1", "slug": number.to_string()});
+        let message = if number % 3 == 0 {
+            company("c1", keys)
+        } else {
+            crate::world::partial("c1", json!({"keys": keys}))
+        };
+        server.send(message).await;
+    }
+    server
+        .send(company("c1", json!({"org": "1", "slug": "last"})))
+        .await;
+    for task in tasks {
+        assert!(task.await.unwrap() > 0);
+    }
+    assert_eq!(world.client.datastream_status().unwrap().entities, 1);
+    assert_eq!(world.api.asked(), 0);
+}
+
+#[tokio::test]
+async fn usage_counts_at_once_and_the_servers_figure_replaces_it() {
+    let (world, mut server) = World::ready().await;
+    let mut metered = beta("c1");
+    metered["rules"][0]["conditions"][0] = json!({"id": "cond", "condition_type": "metric",
+        "operator": "lt", "event_subtype": "export", "metric_value": 10});
+    server.send(one_flag(metered)).await;
+    let metric = |value| {
+        json!([{"event_subtype": "export", "period": "all_time", "month_reset": "first_of_month",
+            "value": value}])
+    };
+    let mut told = company("c1", json!({"org": "1"}));
+    told["data"]["metrics"] = metric(8);
+    server.send(told).await;
+    world.until_beta("1", Some(true)).await;
+
+    let track = |quantity| {
+        let event = Track::new("export").company("org", "1").quantity(quantity);
+        world.client.track(event).unwrap();
+    };
+    track(0);
+    track(1);
+    assert_eq!(world.try_beta("1"), Some(true));
+    world
+        .client
+        .track(Track::new("export").company("ORG", "1"))
+        .unwrap();
+    assert_eq!(world.try_beta("1"), Some(false), "no quantity is one");
+    track(-1);
+    assert_eq!(world.try_beta("1"), Some(true));
+    let past = Track::new("export")
+        .company("org", "1")
+        .quantity(5)
+        .backfill();
+    let past = past.sent_at(world.clock.now());
+    world.client.track(past).unwrap();
+    assert_eq!(
+        world.try_beta("1"),
+        Some(true),
+        "what is for analytics alone is no usage"
+    );
+    world
+        .client
+        .track(Track::new("import").company("org", "1"))
+        .unwrap();
+    assert_eq!(world.try_beta("1"), Some(true));
+    track(1);
+    assert_eq!(world.try_beta("1"), Some(false));
+
+    server
+        .send(crate::world::partial("c1", json!({"metrics": metric(9)})))
+        .await;
+    world.until_beta("1", Some(true)).await;
+
+    // What is refused is not counted.
+    let mut long = Track::new("export").company("org", "1").quantity(5);
+    long = long.idempotency_key(" ");
+    assert!(world.client.track(long).is_err());
+    assert_eq!(world.try_beta("1"), Some(true));
+}

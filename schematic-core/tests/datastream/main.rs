@@ -1,0 +1,21 @@
+//! The DataStream through the client's public API, against a server that does what a test says.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
+    clippy::result_large_err,
+    missing_docs
+)]
+
+mod api;
+mod checks;
+mod connectors;
+mod faults;
+mod lifetime;
+mod reconnects;
+mod server;
+mod settings;
+mod world;
