@@ -9,6 +9,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
+use axum::extract::FromRequestParts;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Extension, Json, Router};
@@ -22,7 +23,7 @@ use schematic_axum::{
     Usage,
 };
 use schematic_emulator::{Emulator, MetricPeriod};
-use tower::ServiceExt;
+use tower::{Layer, ServiceExt};
 
 /// `reports` is on for acme, `generate` for everybody, `plus` for nobody.
 const SEED: &str = "
@@ -297,6 +298,36 @@ async fn usage_is_reported_and_counted() {
         .emulator
         .usage(acme.company_keys(), "generate", MetricPeriod::AllTime);
     assert_eq!(used.unwrap(), 6);
+}
+
+#[tokio::test]
+async fn nothing_of_it_shows_a_secret() {
+    const KEY: &str = "sch_prod_81f3c0";
+    let schematic = Schematic::builder(KEY)
+        .base_url("http://127.0.0.1:9")
+        .build()
+        .unwrap();
+    let layer = SchematicLayer::new(schematic)
+        .keys_from(|claims: &Claims| EvaluationContext::company("org", claims.0));
+    let service = layer.layer(tower::service_fn(async |request: Request<Body>| {
+        let (mut parts, _) = request.into_parts();
+        let flags = Flags::from_request_parts(&mut parts, &()).await.unwrap();
+        flags.check("").await;
+        Ok::<_, std::convert::Infallible>(format!("{flags:?} {parts:?}"))
+    }));
+    let shown = [
+        format!("{layer:?}"),
+        format!(
+            "{:?} {:?}",
+            FlagGuardLayer::new("reports"),
+            TrackLayer::new("generate")
+        ),
+        service.oneshot(request("/", Some("acme"))).await.unwrap(),
+    ];
+    for shown in shown {
+        assert!(!shown.contains(KEY), "{shown}");
+        assert!(!shown.contains("acme"), "{shown}");
+    }
 }
 
 #[test]
