@@ -52,6 +52,8 @@ pub(crate) struct TraitCondition {
     pub(crate) operator: Option<Operator>,
     pub(crate) value: TypedText,
     pub(crate) comparison: Option<Symbol>,
+    /// Whether all it asks is if a text is this one.
+    pub(crate) is_plain: bool,
 }
 
 /// How a company's usage compares with a limit.
@@ -173,13 +175,19 @@ fn trait_condition(
     } else {
         comparable_type
     };
+    let operator = condition.operator.known();
+    let comparison = comparison(condition, compiler);
     Condition::Trait(TraitCondition {
         definition: compiler.texts.symbol(&definition.id),
         entity,
         comparable_type,
-        operator: condition.operator.known(),
+        operator,
         value: TypedText::new(&condition.trait_value, comparable_type),
-        comparison: comparison(condition, compiler),
+        is_plain: !definition.id.is_empty()
+            && comparable_type == ComparableType::String
+            && operator == Some(Operator::Eq)
+            && comparison.is_none(),
+        comparison,
     })
 }
 

@@ -52,7 +52,16 @@ impl OwnRules {
     }
 
     /// The rules for a flag, in the order in which they are tried.
+    #[inline]
     pub(crate) fn for_flag(&self, flag_id: &Symbol) -> &[Rule] {
+        // Hardly any company or user has rules of its own.
+        if self.by_flag.is_empty() {
+            return &[];
+        }
+        self.search(flag_id)
+    }
+
+    fn search(&self, flag_id: &Symbol) -> &[Rule] {
         self.by_flag
             .binary_search_by(|rules| rules.flag_id.cmp(flag_id))
             .ok()

@@ -1,20 +1,31 @@
 //! Whether a condition holds.
 
 use super::Question;
-use super::spend::Denial;
+use super::spend::Denials;
 use crate::compile::{BasePlanTest, Condition, ResourceCondition, Symbol};
 
 /// A condition that makes its whole rule fail, whatever stands beside it.
 pub(super) struct RuleFails;
 
 impl<'a> Question<'a, '_> {
-    /// Whether a condition holds. A draw of credits that a spend policy refuses is noted in
-    /// `denial`, unless an earlier one of the same rule was.
+    /// The same as [`condition`](Self::condition) in few steps, for what most conditions ask:
+    /// whether a trait is this text. `None` where more is to be looked at.
     #[inline]
+    pub(super) fn plain_condition(&self, condition: &Condition) -> Option<bool> {
+        match condition {
+            Condition::Trait(condition) if condition.is_plain => {
+                self.plain_trait_condition(condition)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a condition holds. A draw of credits that a spend policy refuses is noted in
+    /// `denials`.
     pub(super) fn condition(
         &self,
         condition: &'a Condition,
-        denial: &mut Option<Denial<'a>>,
+        denials: &mut Denials<'a>,
     ) -> Result<bool, RuleFails> {
         let company = self.company;
         Ok(match condition {
@@ -38,7 +49,7 @@ impl<'a> Question<'a, '_> {
                 company.is_some_and(|company| base_plan_passes(test, company.base_plan_id.as_ref()))
             }
             Condition::Metric(condition) => return self.metric_condition(condition),
-            Condition::Credit(condition) => self.credit_condition(condition, denial),
+            Condition::Credit(condition) => self.credit_condition(condition, denials),
         })
     }
 }

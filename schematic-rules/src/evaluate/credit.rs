@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Question;
-use super::spend::Denial;
+use super::spend::{Denial, Denials};
 use crate::compile::{CompiledCompany, CreditCondition};
 use crate::wire::EventQuantities;
 
@@ -19,15 +19,15 @@ impl<'a> Question<'a, '_> {
     pub(super) fn credit_condition(
         &self,
         condition: &'a CreditCondition,
-        denial: &mut Option<Denial<'a>>,
+        denials: &mut Denials<'a>,
     ) -> bool {
         let Some(company) = self.company else {
             return false;
         };
         let cost = self.cost(condition);
         let refused = self.refusing_policy(company, &condition.credit_id, cost.amount);
-        if let (None, Some(policy)) = (&denial, refused) {
-            *denial = Some(Denial {
+        if let Some(policy) = refused {
+            denials.note(Denial {
                 cost: cost.amount,
                 policy,
             });

@@ -20,10 +20,11 @@ pub use result::{Evaluation, SpendDenial};
 use condition::RuleFails;
 use order::InOrder;
 use result::Verdict;
-use spend::Denial;
+use spend::Denials;
 
 use crate::compile::{CompiledCompany, CompiledFlag, CompiledUser, Rule};
 use crate::time::Timestamp;
+use crate::vocabulary::RuleType;
 use crate::wire::Options;
 
 /// Decides a flag for a company and a user.
@@ -140,19 +141,19 @@ impl<'a> Question<'a, '_> {
             .company
             .and_then(|company| company.entitlement(&self.flag.key));
 
-        let mut first_denial = None;
-        let denial = match self.first_match(&mut first_denial) {
-            Some((rule, own_denial)) => {
+        let mut denials = Denials::default();
+        let denial = match self.first_match(&mut denials) {
+            Some(rule) => {
                 result.value = rule.value;
                 result.verdict = Verdict::Matched(rule);
                 result.feature = self.feature(rule);
                 match rule.rule_type {
-                    crate::RuleType::Default => first_denial,
-                    kind if kind.is_usage_exceeded() => own_denial,
+                    RuleType::Default => denials.first,
+                    kind if kind.is_usage_exceeded() => denials.own,
                     _ => None,
                 }
             }
-            None => first_denial,
+            None => denials.first,
         };
         if let Some(denial) = denial
             && !result.value
@@ -162,50 +163,75 @@ impl<'a> Question<'a, '_> {
         result
     }
 
-    /// The first rule that matches, with its own first denial. `first_denial` becomes the first
-    /// one of all rules tried.
-    fn first_match(
-        &self,
-        first_denial: &mut Option<Denial<'a>>,
-    ) -> Option<(&'a Rule, Option<Denial<'a>>)> {
+    /// The first rule that matches.
+    fn first_match(&self, denials: &mut Denials<'a>) -> Option<&'a Rule> {
         let own_rules = [
             self.company
                 .map_or(&[][..], |company| company.rules_for(&self.flag.id)),
             self.user
                 .map_or(&[][..], |user| user.rules_for(&self.flag.id)),
         ];
-        let mut try_rule = |rule: &'a Rule| {
-            if rule.is_unconditional() {
-                return Some((rule, None));
-            }
-            let mut denial = None;
-            let matched = self.matches(rule, &mut denial);
-            if first_denial.is_none() {
-                *first_denial = denial;
-            }
-            matched.then_some((rule, denial))
-        };
         if own_rules.iter().all(|rules| rules.is_empty()) {
-            return self.flag.rules.iter().find_map(try_rule);
+            return self
+                .flag
+                .rules
+                .iter()
+                .find(|rule| self.matches(rule, denials));
         }
-        let [of_company, of_user] = own_rules;
-        InOrder::new([&self.flag.rules, of_company, of_user]).find_map(&mut try_rule)
+        self.first_match_in_order(own_rules, denials)
     }
 
-    fn matches(&self, rule: &'a Rule, denial: &mut Option<Denial<'a>>) -> bool {
-        self.holds(rule, denial).unwrap_or(false)
+    /// Kept apart, so that the loop over a flag's own rules alone stays small.
+    #[inline(never)]
+    fn first_match_in_order(
+        &self,
+        [of_company, of_user]: [&'a [Rule]; 2],
+        denials: &mut Denials<'a>,
+    ) -> Option<&'a Rule> {
+        InOrder::new([&self.flag.rules, of_company, of_user]).find(|rule| {
+            denials.own = None;
+            rule.is_unconditional() || matches!(self.holds_from(0, rule, denials), Ok(true))
+        })
     }
 
-    fn holds(&self, rule: &'a Rule, denial: &mut Option<Denial<'a>>) -> Result<bool, RuleFails> {
-        for condition in &rule.conditions {
-            if !self.condition(condition, denial)? {
+    #[inline]
+    fn matches(&self, rule: &'a Rule, denials: &mut Denials<'a>) -> bool {
+        denials.own = None;
+        if rule.is_unconditional() {
+            return true;
+        }
+        // Most rules go no further than this loop.
+        for (place, condition) in rule.conditions.iter().enumerate() {
+            match self.plain_condition(condition) {
+                Some(true) => {}
+                Some(false) => return false,
+                None => return matches!(self.holds_from(place, rule, denials), Ok(true)),
+            }
+        }
+        rule.groups.is_empty()
+            || matches!(
+                self.holds_from(rule.conditions.len(), rule, denials),
+                Ok(true)
+            )
+    }
+
+    /// Whether a rule's conditions hold, but for those before `place`, which do.
+    #[inline(never)]
+    fn holds_from(
+        &self,
+        place: usize,
+        rule: &'a Rule,
+        denials: &mut Denials<'a>,
+    ) -> Result<bool, RuleFails> {
+        for condition in rule.conditions.iter().skip(place) {
+            if !self.condition(condition, denials)? {
                 return Ok(false);
             }
         }
         for group in &rule.groups {
             let mut holds = false;
             for condition in group {
-                if self.condition(condition, denial)? {
+                if self.condition(condition, denials)? {
                     holds = true;
                     break;
                 }

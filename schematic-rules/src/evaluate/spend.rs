@@ -14,6 +14,22 @@ pub(super) struct Denial<'a> {
     pub(super) policy: &'a SpendPolicy,
 }
 
+/// The draws that were refused while rules were tried.
+#[derive(Default)]
+pub(super) struct Denials<'a> {
+    /// The first one of all rules.
+    pub(super) first: Option<Denial<'a>>,
+    /// The first one of the rule tried last.
+    pub(super) own: Option<Denial<'a>>,
+}
+
+impl<'a> Denials<'a> {
+    pub(super) fn note(&mut self, denial: Denial<'a>) {
+        self.first.get_or_insert(denial);
+        self.own.get_or_insert(denial);
+    }
+}
+
 impl<'a> Question<'a, '_> {
     /// The first policy that refuses a draw: the company's, then the user's for this company.
     pub(super) fn refusing_policy(

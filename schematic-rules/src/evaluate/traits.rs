@@ -8,12 +8,18 @@ use crate::number::Number;
 use crate::vocabulary::{ComparableType, EntityType, Operator};
 
 impl Question<'_, '_> {
+    /// The same as [`trait_condition`](Self::trait_condition) for a plain one; `None` where the
+    /// entity does not have the trait, or not as a text.
     #[inline]
+    pub(super) fn plain_trait_condition(&self, condition: &TraitCondition) -> Option<bool> {
+        let (value, as_type) = self
+            .traits_of(condition.entity)?
+            .find(&condition.definition)?;
+        (as_type == ComparableType::String).then(|| value.is_same_text(&condition.value))
+    }
+
     pub(super) fn trait_condition(&self, condition: &TraitCondition) -> bool {
-        let traits = match condition.entity {
-            EntityType::Company => self.company.map(|company| &company.traits),
-            EntityType::User => self.user.map(|user| &user.traits),
-        };
+        let traits = self.traits_of(condition.entity);
         let (Some(traits), Some(operator)) = (traits, condition.operator) else {
             return false;
         };
@@ -38,6 +44,14 @@ impl Question<'_, '_> {
             }
             ComparableType::Bool => bool_passes(operator, is_true(left), is_true(right)),
             ComparableType::Date => date_passes(operator, left, right),
+        }
+    }
+
+    #[inline]
+    fn traits_of(&self, entity: EntityType) -> Option<&Traits> {
+        match entity {
+            EntityType::Company => self.company.map(|company| &company.traits),
+            EntityType::User => self.user.map(|user| &user.traits),
         }
     }
 }
