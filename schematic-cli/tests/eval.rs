@@ -10,7 +10,9 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 
 use flate2::read::GzDecoder;
 use serde_json::{Value, json};
@@ -49,7 +51,9 @@ fn agrees_with_every_recorded_call() {
 fn answers_a_line_before_the_next_one_comes() {
     let mut process = start();
     let mut input = process.stdin.take().unwrap();
-    let mut answers = BufReader::new(process.stdout.take().unwrap()).lines();
+    let lines = BufReader::new(process.stdout.take().unwrap()).lines();
+    let (told, answers) = mpsc::channel();
+    thread::spawn(move || lines.for_each(|line| drop(told.send(line.unwrap()))));
     for now_ms in [0, 86_400_000] {
         writeln!(
             input,
@@ -59,7 +63,10 @@ fn answers_a_line_before_the_next_one_comes() {
         // The beginning of another line must hold nothing back.
         write!(input, " ").unwrap();
         input.flush().unwrap();
-        let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        let answer = answers
+            .recv_timeout(Duration::from_secs(20))
+            .expect("an answer by now");
+        let answer: Value = serde_json::from_str(&answer).unwrap();
         assert_eq!(answer, json!({"id": "d", "result": now_ms / 1000 + 86_400}));
     }
     drop(input);
