@@ -11,12 +11,13 @@ mod settings;
 mod signals;
 
 use std::error::Error;
-use std::io::stderr;
+use std::io::{IsTerminal, stderr};
 use std::net::Ipv4Addr;
 use std::process::ExitCode;
 
 use schematic_axum::GracefulShutdown;
 use schematic_axum::core::Schematic;
+use schematic_axum::core::datastream::DataStream;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -28,6 +29,7 @@ async fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(stderr)
+        .with_ansi(stderr().is_terminal())
         .init();
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
@@ -56,7 +58,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         builder = builder.cache_ttl(ttl);
     }
     if settings.datastream {
-        eprintln!("SCHEMATIC_DATASTREAM: not supported yet, flags are checked over the API");
+        builder = builder.datastream(DataStream::default());
     }
     let schematic = builder.build()?;
 

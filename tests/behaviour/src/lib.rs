@@ -45,6 +45,7 @@ macro_rules! suite {
                 no_accepted_event_is_lost_under_load, requests_in_flight_finish;
             startup: answers_are_kept_as_long_as_told, it_brings_its_own_schematic_without_a_key,
                 it_starts_with_nothing_but_a_key,
+                a_datastream_changes_no_answer,
                 no_secret_is_printed, settings_that_cannot_be_used_are_named;
             tracking: a_client_that_goes_away_is_not_counted, what_fails_is_not_counted,
                 what_succeeds_is_counted_once, usage_closes_the_route;

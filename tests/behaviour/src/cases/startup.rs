@@ -63,6 +63,32 @@ pub async fn it_starts_with_nothing_but_a_key(binary: &str) {
     );
 }
 
+pub async fn a_datastream_changes_no_answer(binary: &str) {
+    let stage = Stage::with(binary, &[("SCHEMATIC_DATASTREAM", "1")]).await;
+    for _ in 0..3 {
+        stage
+            .get("/reports", Caller::Acme)
+            .await
+            .is(&json!({ "report": "ready" }));
+        stage
+            .get("/once", Caller::Acme)
+            .await
+            .is(&json!({ "values": [true, true] }));
+        stage
+            .get("/reports", Caller::Globex)
+            .await
+            .refuses(403, "flag_off");
+        stage
+            .get("/plus", Caller::Nobody)
+            .await
+            .refuses(401, "identity_missing");
+        let told = stage.get("/flags/plus", Caller::Initech).await.json();
+        assert_eq!(told["value"], true);
+        assert_ne!(told["source"], "default");
+    }
+    stage.example.stop("TERM").await;
+}
+
 pub async fn answers_are_kept_as_long_as_told(binary: &str) {
     let stage = Stage::with(binary, &[("SCHEMATIC_FLAG_CACHE_TTL_MS", "60000")]).await;
     for _ in 0..3 {
