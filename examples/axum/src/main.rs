@@ -62,7 +62,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
     }
     let schematic = builder.build()?;
 
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port)).await?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port))
+        .await
+        .map_err(|error| format!("cannot listen on port {}: {error}", settings.port))?;
     let address = listener.local_addr()?;
     // The first signal stops new connections; requests get 8 s, the events they left the rest of
     // 14 s.
