@@ -282,21 +282,20 @@ impl SchematicBuilder {
             None => Arc::new(HttpClient::new(self.body_limit)),
         };
         let status = StatusSender::new();
-        let events = EventQueue::new(
-            self.events,
-            Capture {
-                url: capture_url,
-                headers: headers.clone(),
-                api_key: self.key.clone(),
-                offline: self.offline,
-            },
-            // A redirect would turn the request into one without events.
-            Arc::clone(&exchange),
-            Arc::clone(&self.clock),
-            status.clone(),
-        );
+        let capture = || Capture {
+            url: capture_url.clone(),
+            headers: headers.clone(),
+            api_key: self.key.clone(),
+            offline: self.offline,
+        };
+        // A redirect would turn the requests into some without events.
+        let queue = |options, status| {
+            let (exchange, clock) = (Arc::clone(&exchange), Arc::clone(&self.clock));
+            EventQueue::new(options, capture(), exchange, clock, status)
+        };
         let live = match datastream {
             Some(settings) => {
+                let options = self.events.for_flag_checks(settings.flag_check_capacity);
                 let parts = Parts {
                     base_url: &api_url.join(""),
                     built_in,
@@ -305,12 +304,14 @@ impl SchematicBuilder {
                     headers: headers.clone(),
                     jitter_seed: self.jitter_seed,
                     key: self.key.clone(),
+                    reports: queue(options, None),
                     status: status.clone(),
                 };
                 Some(Live::new(settings, parts).map_err(BuildError::datastream)?)
             }
             None => None,
         };
+        let events = queue(self.events, Some(status.clone()));
         let random = self
             .jitter_seed
             .map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);

@@ -1,11 +1,14 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use futures_util::future::join;
+use futures_util::future::{join, join3};
 
 use super::Schematic;
 use crate::datastream::Counted;
 use crate::events::{EventStats, FlushReport, Identify, Receipt, Refused, ShutdownReport, Track};
+
+/// How long a flush may take when nobody says.
+const FLUSH_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long a shutdown may take when nobody says.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
@@ -97,7 +100,7 @@ impl Schematic {
     ///
     /// May be dropped at any point; the events are sent nevertheless.
     pub async fn flush(&self) -> FlushReport {
-        self.0.events.flush().await
+        self.flush_within(FLUSH_TIMEOUT).await
     }
 
     /// The same with a time limit of its own.
@@ -106,7 +109,14 @@ impl Schematic {
     ///
     /// As [`Schematic::flush`].
     pub async fn flush_within(&self, timeout: Duration) -> FlushReport {
-        self.0.events.flush_within(timeout).await
+        let events = self.0.events.flush_within(timeout);
+        match &self.0.live {
+            Some(live) => {
+                let (events, checks) = join(events, live.reports().flush(timeout)).await;
+                events.and(checks)
+            }
+            None => events.await,
+        }
     }
 
     /// Takes no more events, sends those that wait, and says what became of them; within 10 s.
@@ -132,7 +142,12 @@ impl Schematic {
         self.0.closed.store(true, Ordering::Release);
         let events = self.0.events.shutdown(timeout);
         match &self.0.live {
-            Some(live) => join(events, live.shutdown(timeout)).await.0,
+            Some(live) => {
+                let checks = live.reports().shutdown(timeout);
+                let (mut report, checks, ()) = join3(events, checks, live.shutdown(timeout)).await;
+                report.events = report.events.and(checks);
+                report
+            }
             None => events.await,
         }
     }

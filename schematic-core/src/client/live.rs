@@ -4,7 +4,9 @@ use std::time::Duration;
 use super::check::{PLAIN, log};
 use super::{Inner, Schematic};
 use crate::context::EvaluationContext;
-use crate::datastream::{DataStreamStatus, DataStreamWatch, Decision, Live, LocalAnswer, Miss};
+use crate::datastream::{
+    DataStreamStatus, DataStreamWatch, Decision, FlagCheckStats, Live, LocalAnswer, Miss,
+};
 use crate::flags::{CheckOptions, CheckResult, Source, from_rules};
 
 /// Answers that need no waiting, and the DataStream that gives most of them.
@@ -71,7 +73,7 @@ impl Schematic {
     ) -> Option<R> {
         let live = self.0.live()?;
         live.decide(flag, context, live.plain(), |decision| {
-            noted(flag, decision);
+            noted(live, flag, context, decision, false);
             look(LocalAnswer::new(decision))
         })
         .ok()
@@ -96,6 +98,13 @@ impl Schematic {
     #[must_use]
     pub fn datastream_status(&self) -> Option<DataStreamStatus> {
         Some(self.0.live.as_ref()?.status())
+    }
+
+    /// What became of the checks that the DataStream's memory answered, as far as Schematic is told
+    /// about them; `None` when the client has no DataStream.
+    #[must_use]
+    pub fn flag_check_stats(&self) -> Option<FlagCheckStats> {
+        Some(self.0.live.as_ref()?.reports().stats())
     }
 
     /// Watches the state of the DataStream; `None` when the client has none.
@@ -132,7 +141,7 @@ impl Inner {
         live.ensure_running();
         let decide = || {
             live.decide(flag, context, options, |decision| {
-                noted(flag, decision);
+                noted(live, flag, context, decision, preflight.is_some());
                 take(decision)
             })
         };
@@ -195,7 +204,15 @@ impl Inner {
     }
 }
 
-fn noted(flag: &str, decision: &Decision<'_>) {
+/// Logs a decision and tells Schematic about it.
+fn noted(
+    live: &Live,
+    flag: &str,
+    context: &EvaluationContext,
+    decision: &Decision<'_>,
+    preflight: bool,
+) {
+    live.report(flag, context, decision, preflight);
     log(
         flag,
         decision.value(),

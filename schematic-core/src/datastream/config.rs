@@ -45,6 +45,25 @@ pub struct DataStream {
     pub(crate) ttl: Option<Duration>,
     pub(crate) max_entities: usize,
     pub(crate) max_bytes: usize,
+    pub(crate) flag_checks: FlagCheckEvents,
+    pub(crate) flag_check_capacity: usize,
+}
+
+/// Which checks that memory answers are told to Schematic, as `flag_check` events.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub enum FlagCheckEvents {
+    /// Every check, as the official SDKs tell them. When checks come faster than events leave,
+    /// equal ones (the same flag, keys and answer) are told once, and how many were left out so is
+    /// counted. The default.
+    #[default]
+    Each,
+    /// Of equal checks one in each period of events; the others are counted.
+    Folded,
+    /// This part of the checks, from 0 to 1, drawn at random.
+    Sampled(f64),
+    /// None.
+    Off,
 }
 
 impl DataStream {
@@ -67,6 +86,8 @@ impl DataStream {
             ttl: Some(Duration::from_secs(24 * 60 * 60)),
             max_entities: 50_000,
             max_bytes: 256 * 1024 * 1024,
+            flag_checks: FlagCheckEvents::Each,
+            flag_check_capacity: 10_000,
         }
     }
 
@@ -186,6 +207,20 @@ impl DataStream {
         self.max_bytes = bytes;
         self
     }
+
+    /// Which checks that memory answers are told to Schematic; [`FlagCheckEvents::Each`] by
+    /// default.
+    pub fn flag_check_events(mut self, which: FlagCheckEvents) -> Self {
+        self.flag_checks = which;
+        self
+    }
+
+    /// How many events about checks may wait to be sent; 10,000 by default. They have a queue of
+    /// their own, so they never take the room of other events.
+    pub fn flag_check_capacity(mut self, events: usize) -> Self {
+        self.flag_check_capacity = events;
+        self
+    }
 }
 
 impl Default for DataStream {
@@ -212,6 +247,8 @@ impl fmt::Debug for DataStream {
             .field("ttl", &self.ttl)
             .field("max_entities", &self.max_entities)
             .field("max_bytes", &self.max_bytes)
+            .field("flag_checks", &self.flag_checks)
+            .field("flag_check_capacity", &self.flag_check_capacity)
             .finish_non_exhaustive()
     }
 }

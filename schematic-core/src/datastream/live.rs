@@ -12,11 +12,13 @@ use super::DataStream;
 use super::checks::{Decision, Ground, Miss, Time};
 use super::connection::{Connection, Target, Tasks};
 use super::protocol::EntityKind;
+use super::reports::Reports;
 use super::session::{self, Outcome, Requests, Session};
 use super::status::{DataStreamState, DataStreamStatus, DataStreamWatch};
 use super::store::{EntityStore, Limits, Store};
 use super::url::datastream_url;
 use crate::clock::{Clock, within};
+use crate::events::EventQueue;
 use crate::secret::Secret;
 use crate::status::StatusSender;
 use crate::transport::{Exchange, check_tls};
@@ -41,6 +43,7 @@ pub(super) struct Shared {
     pub(super) tasks: Tasks,
     pub(super) stop: watch::Sender<bool>,
     pub(super) events: StatusSender,
+    pub(super) reports: Reports,
     state: watch::Sender<(DataStreamState, Timestamp)>,
     notes: Mutex<Notes>,
     plain: Options,
@@ -69,6 +72,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) headers: HeaderMap,
     pub(crate) jitter_seed: Option<u64>,
     pub(crate) key: Secret,
+    /// The queue of events about checks.
+    pub(crate) reports: EventQueue,
     pub(crate) status: StatusSender,
 }
 
@@ -103,6 +108,11 @@ impl Live {
             store,
             requests,
             session: Mutex::new(session),
+            reports: Reports::new(
+                settings.flag_checks,
+                parts.reports,
+                settings.flag_check_capacity,
+            ),
             connection: Connection::new(target, exchange, parts.key, parts.jitter_seed, &settings),
             settings,
             tasks: Tasks::default(),
@@ -202,6 +212,24 @@ impl Live {
             event: event.into(),
             quantity,
         })
+    }
+
+    /// Tells Schematic about a check, and what was assumed in it.
+    #[inline]
+    pub(crate) fn report(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        decision: &Decision<'_>,
+        preflight: bool,
+    ) {
+        self.shared
+            .reports
+            .record(flag, context, decision, preflight);
+    }
+
+    pub(crate) fn reports(&self) -> &Reports {
+        &self.shared.reports
     }
 
     /// Starts the task if it does not run and there is a runtime.

@@ -24,6 +24,8 @@ mod connection;
 mod live;
 pub mod protocol;
 #[cfg(feature = "client")]
+mod reports;
+#[cfg(feature = "client")]
 mod session;
 #[cfg(feature = "client")]
 mod status;
@@ -37,8 +39,10 @@ pub use self::checks::LocalAnswer;
 #[cfg(feature = "client")]
 pub(crate) use self::checks::{Decision, Miss};
 #[cfg(feature = "client")]
-pub use self::config::DataStream;
+pub use self::config::{DataStream, FlagCheckEvents};
 #[cfg(feature = "client")]
 pub(crate) use self::live::{Counted, Live, Parts};
+#[cfg(feature = "client")]
+pub use self::reports::FlagCheckStats;
 #[cfg(feature = "client")]
 pub use self::status::{DataStreamState, DataStreamStatus, DataStreamWatch};

@@ -17,6 +17,16 @@ const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 
 impl Metadata {
+    /// That of events that nobody gives any.
+    #[cfg(feature = "client")]
+    pub(super) const NONE: Self = Self {
+        idempotency_key: None,
+        sent_at: None,
+        trusted_clock: false,
+        backfill: false,
+        invalid: None,
+    };
+
     /// Notes what the event will be refused for; the first defect counts.
     pub(super) fn refuse(&mut self, invalid: InvalidEvent) {
         self.invalid.get_or_insert(invalid);

@@ -6,6 +6,8 @@ use std::ops::{Add, AddAssign, SubAssign};
 use serde_json::{Map, Value};
 
 use crate::Keys;
+#[cfg(feature = "client")]
+use crate::events::wire::FlagCheckBody;
 
 /// About how many bytes something takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +70,25 @@ pub(super) fn of_json(value: &Value) -> Size {
         }
         Value::Object(map) => of_map(map) + frame(PUNCTUATION, 0),
     }
+}
+
+#[cfg(feature = "client")]
+pub(super) fn of_flag_check(body: &FlagCheckBody) -> Size {
+    let frame = Size {
+        json: 160,
+        heap: size_of::<FlagCheckBody>(),
+    };
+    let texts = [
+        Some(&body.flag_key),
+        Some(&body.reason),
+        body.flag_id.as_ref(),
+        body.rule_id.as_ref(),
+        body.company_id.as_ref(),
+        body.user_id.as_ref(),
+        body.error.as_ref(),
+    ];
+    let texts = texts.into_iter().flatten().map(|text| of_text(text));
+    texts.sum::<Size>() + of_keys(&body.req_company) + of_keys(&body.req_user) + frame
 }
 
 /// Inserts a key of an event that takes `total`.

@@ -1,7 +1,10 @@
-//! A REST API that has one answer to everything, and counts how often it is asked.
+//! A REST API that has one answer to everything, and counts how often it is asked; and a capture
+//! service that keeps what it receives.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use serde_json::Value;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -9,30 +12,46 @@ use tokio::net::{TcpListener, TcpStream};
 /// The API. Every flag is on there, with the reason `api`.
 pub(crate) struct Api {
     pub(crate) url: String,
-    asked: Arc<AtomicUsize>,
+    state: Arc<State>,
+}
+
+#[derive(Default)]
+struct State {
+    asked: AtomicUsize,
+    captured: Mutex<Vec<Value>>,
+    capture_is_down: AtomicBool,
 }
 
 impl Api {
     pub(crate) async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let asked = Arc::new(AtomicUsize::new(0));
-        let count = Arc::clone(&asked);
+        let state = Arc::new(State::default());
+        let shared = Arc::clone(&state);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(answer(stream, Arc::clone(&count)));
+                tokio::spawn(answer(stream, Arc::clone(&shared)));
             }
         });
-        Self { url, asked }
+        Self { url, state }
     }
 
     /// How often it was asked so far.
     pub(crate) fn asked(&self) -> usize {
-        self.asked.load(Ordering::SeqCst)
+        self.state.asked.load(Ordering::SeqCst)
+    }
+
+    /// The events that were captured since this was asked last.
+    pub(crate) fn captured(&self) -> Vec<Value> {
+        std::mem::take(&mut self.state.captured.lock().unwrap())
+    }
+
+    pub(crate) fn capture_is_down(&self, down: bool) {
+        self.state.capture_is_down.store(down, Ordering::SeqCst);
     }
 }
 
-async fn answer(mut stream: TcpStream, count: Arc<AtomicUsize>) {
+async fn answer(mut stream: TcpStream, state: Arc<State>) {
     let mut read = Vec::new();
     let mut chunk = [0; 4096];
     while !is_whole(&read) {
@@ -41,19 +60,35 @@ async fn answer(mut stream: TcpStream, count: Arc<AtomicUsize>) {
             Ok(length) => read.extend_from_slice(&chunk[..length]),
         }
     }
-    count.fetch_add(1, Ordering::SeqCst);
-    let flag = r#"{"flag":"beta","value":true,"reason":"api"}"#;
-    let body = if read.starts_with(b"POST /flags/check ") {
-        format!(r#"{{"data":{{"flags":[{flag}]}}}}"#)
-    } else {
-        format!(r#"{{"data":{flag}}}"#)
-    };
+    let (status, body) = state.answer(&String::from_utf8(read).unwrap());
     let answer = format!(
-        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
+        "HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
          connection: close\r\n\r\n{body}",
         body.len()
     );
     let _ = stream.write_all(answer.as_bytes()).await;
+}
+
+impl State {
+    fn answer(&self, request: &str) -> (&'static str, String) {
+        if request.starts_with("POST /batch ") {
+            if self.capture_is_down.load(Ordering::SeqCst) {
+                return ("503 No", String::new());
+            }
+            let (_, body) = request.split_once("\r\n\r\n").unwrap();
+            let mut body: Value = serde_json::from_str(body).unwrap();
+            let events = body["events"].as_array_mut().unwrap();
+            self.captured.lock().unwrap().append(events);
+            return ("200 OK", "{}".to_owned());
+        }
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        let flag = r#"{"flag":"beta","value":true,"reason":"api"}"#;
+        if request.starts_with("POST /flags/check ") {
+            ("200 OK", format!(r#"{{"data":{{"flags":[{flag}]}}}}"#))
+        } else {
+            ("200 OK", format!(r#"{{"data":{flag}}}"#))
+        }
+    }
 }
 
 fn is_whole(request: &[u8]) -> bool {

@@ -16,6 +16,7 @@ mod connectors;
 mod faults;
 mod lifetime;
 mod reconnects;
+mod reports;
 mod server;
 mod settings;
 mod world;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use schematic_core::clock::{Clock, ManualClock};
-use schematic_core::datastream::{DataStream, DataStreamState, LocalAnswer};
+use schematic_core::datastream::{DataStream, DataStreamState, FlagCheckEvents, LocalAnswer};
 use schematic_core::flags::{CheckResult, Source};
 use schematic_core::{EvaluationContext, Schematic, SchematicBuilder};
 use serde_json::{Value, json};
@@ -122,14 +122,16 @@ impl World {
 pub(crate) fn builder(api: &Api, clock: &ManualClock) -> SchematicBuilder {
     Schematic::builder(KEY)
         .base_url(&*api.url)
-        .event_capture_base_url("http://127.0.0.1:1")
+        .event_capture_base_url(&*api.url)
         .clock(clock.clone())
         .cache_ttl(Duration::ZERO)
         .jitter_seed(1)
 }
 
 pub(crate) fn settings(server: &Server) -> DataStream {
-    DataStream::new().url(&*server.url)
+    DataStream::new()
+        .url(&*server.url)
+        .flag_check_events(FlagCheckEvents::Off)
 }
 
 pub(crate) fn org(value: &str) -> EvaluationContext {

@@ -1,6 +1,8 @@
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use futures_util::future::select;
 use tokio::runtime::Handle;
 use tokio::task::AbortHandle;
 
@@ -54,7 +56,12 @@ impl Shared {
         let running = Running {
             shared: Arc::clone(self),
         };
-        let task = runtime.spawn(run(running));
+        let shared = Arc::clone(self);
+        let task = runtime.spawn(async move {
+            let connection = pin!(run(running));
+            let reports = pin!(shared.reports.run(&*shared.clock));
+            select(connection, reports).await;
+        });
         *self
             .tasks
             .abort

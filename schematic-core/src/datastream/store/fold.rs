@@ -23,6 +23,12 @@ impl Places {
         }
     }
 
+    /// The place of several texts, in their order.
+    #[inline]
+    pub(crate) fn of_all<'t>(self, texts: impl IntoIterator<Item = &'t str>) -> u64 {
+        texts.into_iter().fold(self.seed, text)
+    }
+
     /// The place of a flag's key.
     #[inline]
     pub(crate) fn flag(self, key: &str) -> u64 {

@@ -8,7 +8,7 @@ mod record;
 
 pub(crate) use self::entities::{EntityStore, Found, Limits, StaleSlot};
 pub(crate) use self::flags::{FlagSet, FlagStore, StoredFlag};
-pub(crate) use self::fold::{folded, same};
+pub(crate) use self::fold::{PlaceHasher, Places, folded, same};
 pub(crate) use self::record::Entity;
 
 /// Everything that the stream has told.

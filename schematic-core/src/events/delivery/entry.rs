@@ -7,7 +7,7 @@ use super::key;
 use crate::Timestamp;
 use crate::events::metadata::Metadata;
 use crate::events::size::{self, Size};
-use crate::events::wire::EventType;
+use crate::events::wire::{EventType, FlagCheckBody};
 use crate::events::{Identify, Track};
 
 /// An event in the queue.
@@ -31,6 +31,7 @@ pub(super) const NOT_SEEN: Duration = Duration::MAX;
 /// Any event that can be sent.
 #[derive(Clone, Debug)]
 pub(super) enum Queued {
+    FlagCheck(Box<FlagCheckBody>),
     Identify(Box<Identify>),
     Track(Track),
 }
@@ -62,6 +63,7 @@ impl Entry {
 impl Queued {
     pub(super) fn event_type(&self) -> EventType {
         match self {
+            Self::FlagCheck(_) => EventType::FlagCheck,
             Self::Identify(_) => EventType::Identify,
             Self::Track(_) => EventType::Track,
         }
@@ -70,14 +72,14 @@ impl Queued {
     pub(super) fn as_track(&self) -> Option<&Track> {
         match self {
             Self::Track(event) => Some(event),
-            Self::Identify(_) => None,
+            Self::FlagCheck(_) | Self::Identify(_) => None,
         }
     }
 
     pub(super) fn as_identify(&self) -> Option<&Identify> {
         match self {
             Self::Identify(event) => Some(event),
-            Self::Track(_) => None,
+            Self::FlagCheck(_) | Self::Track(_) => None,
         }
     }
 
@@ -90,6 +92,7 @@ impl Queued {
         };
         frame
             + match self {
+                Self::FlagCheck(body) => size::of_flag_check(body),
                 Self::Identify(event) => {
                     let heap = size_of::<Identify>();
                     event.size() + Size { json: 0, heap }
@@ -101,6 +104,7 @@ impl Queued {
     #[inline]
     pub(super) fn metadata(&self) -> &Metadata {
         match self {
+            Self::FlagCheck(_) => &Metadata::NONE,
             Self::Identify(event) => event.metadata(),
             Self::Track(event) => event.metadata(),
         }
@@ -132,6 +136,7 @@ impl Serialize for Outgoing<'_> {
             event.serialize_field("backfill", &true)?;
         }
         match &entry.event {
+            Queued::FlagCheck(body) => event.serialize_field("body", &**body)?,
             Queued::Identify(identify) => event.serialize_field("body", identify.body())?,
             Queued::Track(track) => event.serialize_field("body", track.body())?,
         }

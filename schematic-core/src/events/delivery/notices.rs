@@ -13,7 +13,8 @@ use crate::telemetry::EVENTS;
 pub(super) struct Notices {
     key_base: u128,
     on_drop: Option<DropHook>,
-    status: StatusSender,
+    /// `None` for events of lesser weight: what happens to them is only logged, in detail.
+    status: Option<StatusSender>,
 }
 
 /// A change in the delivery.
@@ -32,7 +33,11 @@ pub(super) enum Notice {
 }
 
 impl Notices {
-    pub(super) fn new(key_base: u128, on_drop: Option<DropHook>, status: StatusSender) -> Self {
+    pub(super) fn new(
+        key_base: u128,
+        on_drop: Option<DropHook>,
+        status: Option<StatusSender>,
+    ) -> Self {
         Self {
             key_base,
             on_drop,
@@ -51,7 +56,11 @@ impl Notices {
     }
 
     pub(super) fn tell(&self, notice: Notice) {
-        self.status.send(match notice {
+        let Some(status) = &self.status else {
+            tracing::debug!(target: EVENTS, ?notice, "events about checks");
+            return;
+        };
+        status.send(match notice {
             Notice::Failing { kind, message } => {
                 tracing::warn!(
                     target: EVENTS,
@@ -89,15 +98,21 @@ impl Notices {
 
     fn tell_loss(&self, loss: &Loss) {
         let count = loss.entries.len() as u64;
-        tracing::error!(
-            target: EVENTS,
-            { "error.type" = loss.reason.as_str(), error.message = loss.message, count },
-            "events were lost"
-        );
-        self.status.send(StatusEvent::EventsDropped {
-            count,
-            reason: loss.reason,
-        });
+        let (reason, message) = (loss.reason, loss.message.as_deref());
+        if let Some(status) = &self.status {
+            tracing::error!(
+                target: EVENTS,
+                { "error.type" = reason.as_str(), error.message = message, count },
+                "events were lost"
+            );
+            status.send(StatusEvent::EventsDropped { count, reason });
+        } else {
+            tracing::warn!(
+                target: EVENTS,
+                { "error.type" = reason.as_str(), error.message = message, count },
+                "events about checks were lost"
+            );
+        }
         let Some(hook) = &self.on_drop else {
             return;
         };

@@ -140,6 +140,15 @@ impl EventOptions {
     }
 }
 
+impl EventOptions {
+    /// The same for events about checks, of which `capacity` may wait.
+    pub(crate) fn for_flag_checks(&self, capacity: usize) -> Self {
+        self.clone()
+            .capacity(capacity)
+            .overflow(Overflow::RefuseNewest)
+    }
+}
+
 impl Default for EventOptions {
     fn default() -> Self {
         Self::new()

@@ -20,6 +20,7 @@ use super::{Receipt, encode, key};
 use crate::Timestamp;
 use crate::clock::Clock;
 use crate::events::size::Size;
+use crate::events::wire::FlagCheckBody;
 use crate::events::{Identify, InvalidEvent, Refused, RefusedKind, Track};
 use crate::secret::Secret;
 use crate::status::StatusSender;
@@ -96,8 +97,6 @@ enum Start {
 const REACTION: Duration = Duration::from_secs(1);
 /// Longer waits are as good as endless.
 const LONGEST_WAIT: Duration = Duration::from_secs(365 * 24 * 60 * 60);
-/// How long a flush waits when nobody says.
-const FLUSH_TIMEOUT: Duration = Duration::from_secs(10);
 
 impl EventQueue {
     pub(crate) fn new(
@@ -105,7 +104,7 @@ impl EventQueue {
         mut capture: Capture,
         exchange: Arc<dyn Exchange>,
         clock: Arc<dyn Clock>,
-        status: StatusSender,
+        status: Option<StatusSender>,
     ) -> Self {
         for name in [ACCEPT, CONTENT_TYPE] {
             let json = HeaderValue::from_static("application/json");
@@ -160,6 +159,30 @@ impl EventQueue {
         self.shared.take_within(Queued::Track(event), timeout).await
     }
 
+    /// Takes an event about a check, at once, and gives it back when there is no room.
+    pub(crate) fn flag_check(&self, body: Box<FlagCheckBody>) -> Result<(), Box<FlagCheckBody>> {
+        let event = Queued::FlagCheck(body);
+        let size = event.size();
+        let mut state = self.shared.lock();
+        let room = state.outbox.has_room(size);
+        if size.json > self.shared.batch_bytes || room == Err(NoRoom::Closed) {
+            state.outbox.count_refused();
+            return Ok(());
+        }
+        match (room, event) {
+            (Err(_), Queued::FlagCheck(body)) => Err(body),
+            (_, event) => {
+                let pushed = state.outbox.push(event, size, self.shared.clock.now());
+                let running = state.running;
+                drop(state);
+                if !running || pushed == Pushed::Wake {
+                    self.shared.attend();
+                }
+                Ok(())
+            }
+        }
+    }
+
     /// Takes an identify event, at once.
     pub(crate) fn identify(&self, event: Identify) -> Result<Receipt, Refused> {
         let now = self.shared.clock.now();
@@ -177,12 +200,7 @@ impl EventQueue {
         self.shared.take_within(event, timeout).await
     }
 
-    /// Has everything sent that is here now, and waits until it is settled, for 10 s at most.
-    pub(crate) async fn flush(&self) -> FlushReport {
-        self.flush_within(FLUSH_TIMEOUT).await
-    }
-
-    /// The same with a time limit of its own.
+    /// Has everything sent that is here now, and waits until it is settled, for at most `timeout`.
     pub(crate) async fn flush_within(&self, timeout: Duration) -> FlushReport {
         let now = self.shared.clock.monotonic();
         let deadline = now + timeout.min(LONGEST_WAIT);

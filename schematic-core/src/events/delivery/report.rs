@@ -177,6 +177,16 @@ impl FlushReport {
     pub fn is_complete(&self) -> bool {
         self.pending == 0 && self.dropped.total() == 0
     }
+
+    /// The report of two queues.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.sent += other.sent;
+        self.pending += other.pending;
+        for (reason, count) in other.dropped.iter() {
+            self.dropped.add(reason, count);
+        }
+        self
+    }
 }
 
 impl<'a> Dropped<'a> {

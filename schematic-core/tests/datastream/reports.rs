@@ -1,0 +1,213 @@
+//! What Schematic is told about checks that memory answers.
+
+use schematic_core::EvaluationContext;
+use schematic_core::datastream::{DataStream, FlagCheckEvents};
+use schematic_core::events::Track;
+use schematic_core::flags::{CheckOptions, Preflight};
+use serde_json::{Value, json};
+
+use crate::server::Connection;
+use crate::world::{KEY, SECOND, World, company, org};
+
+/// A client that knows the companies `c1`, for which the flag is on, and `c2`.
+async fn world(change: impl FnOnce(DataStream) -> DataStream) -> (World, Connection) {
+    let world = World::with(change).await;
+    let mut server = world.make_ready().await;
+    for (id, org) in [("c1", "1"), ("c2", "2")] {
+        server
+            .send(company(id, json!({"org": org, "slug": id})))
+            .await;
+        while world.client.datastream_status().unwrap().entities < if id == "c1" { 1 } else { 2 } {
+            tokio::task::yield_now().await;
+        }
+    }
+    (world, server)
+}
+
+async fn told(world: &World) -> Vec<Value> {
+    assert!(world.client.flush().await.is_complete());
+    let mut told = world.api.captured();
+    told.iter_mut().map(|event| event["body"].take()).collect()
+}
+
+#[tokio::test]
+async fn every_check_is_told_with_all_that_is_known() {
+    let (world, _server) =
+        world(|settings| settings.flag_check_events(FlagCheckEvents::Each)).await;
+    world.client.check_flag("Beta", &org("1")).await;
+    world.check(&org("2")).await;
+    let nobody = EvaluationContext::new();
+    assert_eq!(world.client.try_check_flag("beta", &nobody), Some(false));
+    assert!(world.client.flush().await.is_complete());
+    let mut events = world.api.captured();
+    assert_eq!(events.len(), 3);
+    let event = &events[0];
+    assert_eq!(event["type"], "flag_check");
+    assert_eq!(event["api_key"], KEY);
+    assert!(event["idempotency_key"].is_string() && event["sent_at"].is_string());
+    assert_ne!(events[0]["idempotency_key"], events[1]["idempotency_key"]);
+    let bodies: Vec<_> = events
+        .iter_mut()
+        .map(|event| event["body"].take())
+        .collect();
+    assert_eq!(
+        bodies,
+        [
+            json!({
+                "flag_key": "Beta", "value": true, "flag_id": "flag_beta", "rule_id": "rule_1",
+                "reason": "Matched standard rule \"Early\" (rule_1)", "company_id": "c1",
+                "req_company": {"org": "1"},
+            }),
+            json!({
+                "flag_key": "beta", "value": false, "flag_id": "flag_beta", "company_id": "c2",
+                "reason": "No rules matched; default value for flag",
+                "req_company": {"org": "2"},
+            }),
+            json!({
+                "flag_key": "beta", "value": false, "flag_id": "flag_beta",
+                "reason": "No rules matched; default value for flag",
+            }),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn hypothetical_and_failed_checks_are_marked() {
+    let (world, _server) =
+        world(|settings| settings.flag_check_events(FlagCheckEvents::Each)).await;
+    let options = CheckOptions::new().preflight(Preflight::new().usage(1));
+    world
+        .client
+        .check_flag_with_options("beta", &org("1"), &options)
+        .await;
+    let both = org("1").with_company("slug", "c2");
+    world.check(&both).await;
+    let told = told(&world).await;
+    assert_eq!(told[0]["preflight"], true);
+    assert_eq!(told[1]["reason"], "key conflict");
+    let error = told[1]["error"].as_str().unwrap();
+    assert!(error.contains("c1") && error.contains("c2"), "{error}");
+    assert!(told[1].get("company_id").is_none());
+}
+
+#[tokio::test]
+async fn several_flags_and_answers_of_the_api_are_not_told() {
+    let (world, _server) =
+        world(|settings| settings.flag_check_events(FlagCheckEvents::Each)).await;
+    world.client.check_flags(&["beta", "beta"], &org("1")).await;
+    world.client.check_flag("other", &org("1")).await;
+    assert_eq!(world.api.asked(), 1);
+    assert_eq!(told(&world).await, [Value::Null; 0]);
+}
+
+#[tokio::test]
+async fn when_there_is_no_room_equal_checks_are_told_once() {
+    let (world, _server) = world(|settings| {
+        settings
+            .flag_check_events(FlagCheckEvents::Each)
+            .flag_check_capacity(5)
+    })
+    .await;
+    world.api.capture_is_down(true);
+    for number in 0..100 {
+        let org = org(if number % 2 == 0 { "1" } else { "2" });
+        assert!(world.client.try_check_flag("beta", &org).is_some());
+    }
+    let stats = world.client.flag_check_stats().unwrap();
+    assert_eq!(stats.events.accepted, 5);
+    assert_eq!(
+        (stats.waiting, stats.folded, stats.dropped),
+        (2, 100 - 5 - 2, 0)
+    );
+    // Other events are not kept out.
+    world.client.track(Track::new("export")).unwrap();
+
+    world.api.capture_is_down(false);
+    let mut told = Vec::new();
+    while told.len() < 5 + 2 + 1 {
+        world.clock.advance(SECOND);
+        tokio::task::yield_now().await;
+        told.append(&mut world.api.captured());
+    }
+    assert_eq!(told.len(), 8);
+    let stats = world.client.flag_check_stats().unwrap();
+    assert_eq!((stats.waiting, stats.events.accepted), (0, 7));
+
+    // With room again each is told, though not from that moment on.
+    let accepted = |world: &World| {
+        assert!(world.client.try_check_flag("beta", &org("1")).is_some());
+        world.client.flag_check_stats().unwrap().events.accepted
+    };
+    let mut before = accepted(&world);
+    while accepted(&world) == before {
+        world.clock.advance(SECOND);
+        tokio::task::yield_now().await;
+        before = accepted(&world);
+    }
+}
+
+#[tokio::test]
+async fn what_differs_too_much_is_counted() {
+    let (world, _server) = world(|settings| {
+        settings
+            .flag_check_events(FlagCheckEvents::Folded)
+            .flag_check_capacity(16)
+    })
+    .await;
+    for number in 0..1_000 {
+        let context = org("1").with_company("typo", number.to_string());
+        assert!(world.client.try_check_flag("beta", &context).is_some());
+    }
+    let stats = world.client.flag_check_stats().unwrap();
+    assert_eq!(stats.waiting as u64 + stats.dropped, 1_000);
+    assert!(stats.waiting <= 16);
+}
+
+#[tokio::test]
+async fn folded_checks_are_told_once_a_period() {
+    let (world, _server) =
+        world(|settings| settings.flag_check_events(FlagCheckEvents::Folded)).await;
+    for _ in 0..2 {
+        for _ in 0..50 {
+            world.client.check_flag("beta", &org("1")).await;
+            world.client.check_flag("beta", &org("2")).await;
+        }
+        assert_eq!(
+            world.client.flag_check_stats().unwrap().events.accepted % 2,
+            0
+        );
+        while world.client.flag_check_stats().unwrap().waiting > 0 {
+            world.clock.advance(SECOND);
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(told(&world).await.len(), 2);
+    }
+    assert_eq!(world.client.flag_check_stats().unwrap().folded, 2 * 98);
+}
+
+#[tokio::test]
+async fn checks_are_sampled_or_not_told_at_all() {
+    for (which, expected) in [
+        (FlagCheckEvents::Off, 0),
+        (FlagCheckEvents::Sampled(0.0), 0),
+        (FlagCheckEvents::Sampled(1.0), 20),
+    ] {
+        let (world, _server) = world(|settings| settings.flag_check_events(which)).await;
+        for _ in 0..20 {
+            world.client.check_flag("beta", &org("1")).await;
+        }
+        assert_eq!(told(&world).await.len(), expected);
+    }
+}
+
+#[tokio::test]
+async fn a_shutdown_tells_what_waits() {
+    let (world, _server) =
+        world(|settings| settings.flag_check_events(FlagCheckEvents::Folded)).await;
+    for _ in 0..20 {
+        world.client.check_flag("beta", &org("1")).await;
+    }
+    let report = world.client.shutdown().await;
+    assert_eq!((report.events.sent, report.events.pending), (1, 0));
+    assert_eq!(world.api.captured().len(), 1);
+}
