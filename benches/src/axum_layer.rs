@@ -1,6 +1,7 @@
 //! Schematic's layer around an axum router, against axum's own `Extension` layer: what a request
 //! costs that asks no flag.
 
+use std::hint::black_box;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -12,35 +13,94 @@ use schematic_core::Schematic;
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
-use crate::harness::{Bound, Failure, Figure, Line, Measure, Plan, Race, local_runtime};
+use crate::harness::{
+    Bound, Failure, Figure, Line, Measure, Plan, Race, allocations_per_call_of, local_runtime,
+};
 
 /// The lines of this area.
-pub const LINES: &[Line] = &[Line {
-    name: "axum_layer_vs_extension",
-    what: "whole request through our layer, no flag asked, against axum's `Extension` layer",
-    bound: Bound::AtMost(1.06),
-    measure: Measure::Times(against_extension),
-}];
+pub const LINES: &[Line] = &[
+    Line {
+        name: "axum_layer_vs_extension",
+        what: "whole request through our layer, no flag asked, against axum's `Extension` layer",
+        bound: Bound::AtMost(1.06),
+        measure: Measure::Times(against_extension),
+    },
+    Line {
+        name: "layer_allocs",
+        what: "allocations of a request through our layer, less those of axum's `Extension` layer",
+        bound: Bound::AtMost(1.0),
+        measure: Measure::Allocations(allocations_beyond_extension),
+    },
+];
 
 fn against_extension(plan: &Plan) -> Result<Figure, Failure> {
-    let runtime = local_runtime()?;
-    let claims = Arc::new(Claims {
-        org: "acme".to_owned(),
-        email: "ada@acme.example".to_owned(),
-    });
-    let ours = router().layer(layer()?);
-    let theirs = router().layer(Extension(Arc::new(Settings)));
-    assert_keys_are_found(&runtime, &ours, &claims)?;
-    for app in [&ours, &theirs] {
-        let status = runtime.block_on(answer(app, "/", &claims))?;
-        if status != StatusCode::OK {
-            return Err(format!("the request was answered with {status}").into());
-        }
-    }
+    let Case {
+        runtime,
+        ours,
+        theirs,
+        claims,
+    } = Case::new()?;
     let race = Race::new()
         .future("ours", &runtime, || answer(&ours, "/", &claims))
         .future("Extension", &runtime, || answer(&theirs, "/", &claims));
     Ok(race.run(plan)?.ratio())
+}
+
+fn allocations_beyond_extension() -> Result<Figure, Failure> {
+    let Case {
+        runtime,
+        ours,
+        theirs,
+        claims,
+    } = Case::new()?;
+    let allocations = |app: &Router| {
+        allocations_per_call_of(|calls| {
+            runtime.block_on(async {
+                for _ in 0..calls {
+                    drop(black_box(answer(app, "/", &claims).await));
+                }
+            });
+        })
+    };
+    let (ours, theirs) = (allocations(&ours)?, allocations(&theirs)?);
+    Ok(Figure {
+        value: ours.value - theirs.value,
+        note: format!("ours {}, Extension {}", ours.value, theirs.value),
+        ..ours
+    })
+}
+
+/// Both applications, with answers that were looked at.
+struct Case {
+    runtime: Runtime,
+    ours: Router,
+    theirs: Router,
+    claims: Arc<Claims>,
+}
+
+impl Case {
+    fn new() -> Result<Self, Failure> {
+        let case = Self {
+            runtime: local_runtime()?,
+            ours: router().layer(layer()?),
+            theirs: router().layer(Extension(Arc::new(Settings))),
+            claims: Arc::new(Claims {
+                org: "acme".to_owned(),
+                email: "ada@acme.example".to_owned(),
+            }),
+        };
+        for (app, path) in [
+            (&case.ours, "/keys"),
+            (&case.ours, "/"),
+            (&case.theirs, "/"),
+        ] {
+            match case.runtime.block_on(answer(app, path, &case.claims))? {
+                StatusCode::OK => {}
+                status => return Err(format!("{path} was answered with {status}").into()),
+            }
+        }
+        Ok(case)
+    }
 }
 
 /// What the application's authentication leaves in a request.
@@ -68,6 +128,7 @@ fn router() -> Router {
         .route("/keys", get(has_keys))
 }
 
+/// Whether the layer finds the request's keys.
 async fn has_keys(flags: Flags) -> StatusCode {
     let context = flags.context();
     if context.company_keys().get("org") == Some("acme")
@@ -85,15 +146,4 @@ async fn answer(app: &Router, path: &str, claims: &Arc<Claims>) -> Result<Status
     request.extensions_mut().insert(Arc::clone(claims));
     let response = app.clone().oneshot(request).await?;
     Ok(response.status())
-}
-
-fn assert_keys_are_found(
-    runtime: &Runtime,
-    app: &Router,
-    claims: &Arc<Claims>,
-) -> Result<(), Failure> {
-    match runtime.block_on(answer(app, "/keys", claims))? {
-        StatusCode::OK => Ok(()),
-        _ => Err("the layer does not find the request's keys".into()),
-    }
 }
