@@ -39,12 +39,10 @@ impl Schematic {
     /// When the event is invalid, the queue is full, or the client has been shut down.
     #[inline]
     pub fn track(&self, event: Track) -> Result<Receipt, Refused> {
-        let counted = self.count(&event);
-        let receipt = self.0.events.track(event)?;
-        if let Some(counted) = counted {
-            counted.keep();
+        if self.0.live.is_some() {
+            return self.track_and_count(event);
         }
-        Ok(receipt)
+        self.0.events.track(event)
     }
 
     /// The same, but waits for room when the queue is full, for at most `timeout`.
@@ -156,6 +154,17 @@ impl Schematic {
     #[must_use]
     pub fn event_stats(&self) -> EventStats {
         self.0.events.stats()
+    }
+
+    /// Kept apart, so that tracking without a DataStream is no more than queueing.
+    #[inline(never)]
+    fn track_and_count(&self, event: Track) -> Result<Receipt, Refused> {
+        let counted = self.count(&event);
+        let receipt = self.0.events.track(event)?;
+        if let Some(counted) = counted {
+            counted.keep();
+        }
+        Ok(receipt)
     }
 
     /// Counts usage in memory; it is taken back unless it is kept.
