@@ -8,6 +8,7 @@
 
 pub mod axum_layer;
 pub mod cache;
+pub mod datastream;
 pub mod engine;
 pub mod events;
 pub mod harness;
@@ -27,4 +28,5 @@ pub fn lines() -> impl Iterator<Item = &'static Line> {
     ]
     .into_iter()
     .flatten()
+    .chain(datastream::lines())
 }

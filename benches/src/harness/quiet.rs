@@ -22,7 +22,7 @@ pub fn pin_to_quietest_core() -> Option<usize> {
 
 /// How often the scheduler took this thread off its core for the sake of another; always zero
 /// where the system does not tell.
-pub(super) fn preemptions() -> u64 {
+pub fn preemptions() -> u64 {
     fs::read_to_string("/proc/thread-self/status")
         .ok()
         .and_then(|status| {

@@ -1,0 +1,18 @@
+//! Checks that a DataStream's memory answers, and what it costs to keep that memory.
+
+mod check;
+mod entities;
+mod feed;
+mod floor;
+mod memory;
+mod plain;
+mod update;
+
+use crate::harness::Line;
+
+/// The lines of this area.
+pub fn lines() -> impl Iterator<Item = &'static Line> {
+    [check::LINES, update::LINES, memory::LINES]
+        .into_iter()
+        .flatten()
+}

@@ -1,0 +1,123 @@
+//! What the server tells, from frame to served, against parsing the frame into plain structs.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use schematic_core::EvaluationContext;
+use schematic_core::datastream::FlagCheckEvents;
+use serde_json::{Value, json};
+
+use super::entities;
+use super::feed::{Feed, frame, partial_message};
+use super::plain::{Flag, Frame, Patch};
+use crate::harness::{Bound, Failure, Figure, Line, Measure, Plan, Race};
+use crate::scenario;
+
+pub(super) const LINES: &[Line] = &[
+    Line {
+        name: "apply_partial_vs_parse",
+        what: "a change of 5 metrics and a balance of a rich company, against parsing it alone",
+        bound: Bound::AtMost(8.0),
+        measure: Measure::Times(partial),
+    },
+    Line {
+        name: "snapshot_1000_flags",
+        what: "1,000 flags of 5 rules, against parsing them alone",
+        bound: Bound::AtMost(3.0),
+        measure: Measure::Times(snapshot),
+    },
+];
+
+fn partial(plan: &Plan) -> Result<Figure, Failure> {
+    /// So many changes are written at once, so that waking the reader counts for little.
+    const BATCH: u32 = 500;
+
+    let mut feed = Feed::new(&entities::flags(), FlagCheckEvents::Off)?;
+    let context = EvaluationContext::company("id", entities::key(1));
+    feed.companies([entities::rich(1)], &context)?;
+    // The last change of a batch opens or closes the flag, which shows that it is served.
+    let batch = |last: i64| -> Vec<u8> {
+        let values = (1..i64::from(BATCH)).chain([last]);
+        values
+            .flat_map(|value| {
+                let patch = entities::patch(1, value);
+                frame(&partial_message(&entities::id(1), &patch))
+            })
+            .collect()
+    };
+    let batches = [batch(2_000_000), batch(5)];
+    let text = partial_message(&entities::id(1), &entities::patch(1, 7)).to_string();
+    serde_json::from_str::<Frame<Patch>>(&text)?;
+
+    let mut open = false;
+    let mut failed = None;
+    let race = Race::new()
+        .timed("ours", BATCH, |calls| {
+            let frames = if open { &batches[1] } else { &batches[0] };
+            let start = Instant::now();
+            let sent = feed.send(frames, |client| {
+                client.try_check_flag("metered", &context) == Some(open)
+            });
+            let took = start.elapsed();
+            open = !open;
+            failed = sent.err().or(failed.take());
+            took * calls / BATCH
+        })
+        .contender("parse", || {
+            serde_json::from_str::<Frame<Patch>>(black_box(&text)).is_ok()
+        });
+    let rounds = race.run(plan)?;
+    match failed {
+        Some(error) => Err(error),
+        None => Ok(rounds.ratio()),
+    }
+}
+
+fn snapshot(plan: &Plan) -> Result<Figure, Failure> {
+    let mut feed = Feed::new(&entities::flags(), FlagCheckEvents::Off)?;
+    let probe = EvaluationContext::new();
+    let page = |(flags, number): (&[Value], u64)| {
+        json!({"entity_type": "rulesengine.Flags", "message_type": "full", "data": flags,
+            "pagination": {"has_more": number < 10, "page": number, "total": 1_000}})
+    };
+    // In pages of a hundred, as the client asks for them. The last flag shows which set is served.
+    let pages = |on: bool| -> Vec<Value> {
+        let mut flags: Vec<_> = (1..1_000)
+            .map(|number| entities::flag(&format!("flag-{number:04}"), &scenario::RULES))
+            .collect();
+        flags.push(entities::probe(on));
+        flags.chunks(100).zip(1..).map(page).collect()
+    };
+    let frames = [true, false].map(|on| pages(on).iter().flat_map(frame).collect::<Vec<u8>>());
+    let texts: Vec<String> = pages(true).iter().map(Value::to_string).collect();
+    let parse = |text: &String| serde_json::from_str::<Frame<Vec<Flag>>>(black_box(text));
+    for text in &texts {
+        parse(text)?;
+    }
+
+    let mut on = false;
+    let mut failed = None;
+    let race = Race::new()
+        .timed("ours", 1, |calls| {
+            let mut took = Duration::ZERO;
+            for _ in 0..calls {
+                on = !on;
+                let frame = if on { &frames[0] } else { &frames[1] };
+                let start = Instant::now();
+                let sent = feed.send(frame, |client| {
+                    client.try_check_flag("probe", &probe) == Some(on)
+                });
+                took += start.elapsed();
+                failed = sent.err().or(failed.take());
+            }
+            took
+        })
+        .contender("parse", || {
+            texts.iter().map(parse).filter(Result::is_ok).count()
+        });
+    let rounds = race.run(plan)?;
+    match failed {
+        Some(error) => Err(error),
+        None => Ok(rounds.ratio()),
+    }
+}
