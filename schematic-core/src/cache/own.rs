@@ -144,7 +144,7 @@ fn read(flag: &str, value: &[u8]) -> Option<CheckResult> {
     let raw: &RawValue = serde_json::from_slice(value).ok()?;
     let answer = read_answer(raw)?;
     Some(CheckResult {
-        flag: flag.to_owned(),
+        flag: flag.into(),
         ..answer
     })
 }

@@ -36,7 +36,7 @@ pub(super) async fn ask_one(
     // What was asked is what was answered, however the answer spells it.
     Ok(told.map(|told| Told {
         result: Arc::new(CheckResult {
-            flag: flag.to_owned(),
+            flag: flag.into(),
             ..Arc::unwrap_or_clone(told.result)
         }),
         raw: told.raw,

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::{
     CheckResult, Entitlement, EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, Outcome,
-    RuleType, Source, WarningTier,
+    RuleType, Source, Text, WarningTier,
 };
 
 /// Reads one answer. `None` when it does not say whether the flag is on.
@@ -53,21 +53,21 @@ fn salvage(data: Value) -> Option<CheckResult> {
 impl From<CheckFlagResponseData> for CheckResult {
     fn from(data: CheckFlagResponseData) -> Self {
         Self {
-            flag: data.flag,
+            flag: data.flag.into(),
             value: data.value,
-            reason: data.reason,
+            reason: data.reason.into(),
             source: Source::Api,
             outcome: Outcome::Evaluated,
             entitlement: data.entitlement.map(Entitlement::from),
-            flag_id: data.flag_id,
-            company_id: data.company_id,
-            user_id: data.user_id,
-            rule_id: data.rule_id,
+            flag_id: data.flag_id.map(Text::from),
+            company_id: data.company_id.map(Text::from),
+            user_id: data.user_id.map(Text::from),
+            rule_id: data.rule_id.map(Text::from),
             rule_type: data.rule_type.as_ref().map(RuleType::from),
-            error: data.error,
+            error: data.error.map(Text::from),
             feature_allocation: data.feature_allocation,
             feature_usage: data.feature_usage,
-            feature_usage_event: data.feature_usage_event,
+            feature_usage_event: data.feature_usage_event.map(Text::from),
             feature_usage_period: data.feature_usage_period.as_ref().map(MetricPeriod::from),
             feature_usage_reset_at: data.feature_usage_reset_at,
         }

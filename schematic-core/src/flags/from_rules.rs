@@ -6,29 +6,43 @@ use schematic_rules::{self as rules, Evaluation};
 
 use super::{
     CheckResult, Entitlement, EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, Outcome,
-    Preflight, RuleType, Source, WarningTier,
+    Preflight, RuleType, Source, Texts, WarningTier,
 };
 
 /// The whole result of an evaluation of the flag that was asked for as `flag`.
 pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
-    let owned = |text: Option<&str>| text.map(str::to_owned);
     let feature = evaluation.feature();
+    let (company, user) = (evaluation.company_id(), evaluation.user_id());
+    let (rule, event) = (
+        evaluation.rule_id(),
+        feature.and_then(|feature| feature.usage_event),
+    );
+    // In the order in which they are taken out below.
+    let mut texts = Texts::join(&[
+        flag,
+        evaluation.reason(),
+        evaluation.flag_id(),
+        company.unwrap_or_default(),
+        user.unwrap_or_default(),
+        rule.unwrap_or_default(),
+        event.unwrap_or_default(),
+    ]);
     CheckResult {
-        flag: flag.to_owned(),
+        flag: texts.next(flag),
         value: evaluation.value(),
-        reason: evaluation.reason().to_owned(),
+        reason: texts.next(evaluation.reason()),
         source: Source::DataStream,
         outcome: Outcome::Evaluated,
         entitlement: evaluation.entitlement().map(Entitlement::from),
-        flag_id: Some(evaluation.flag_id().to_owned()),
-        company_id: owned(evaluation.company_id()),
-        user_id: owned(evaluation.user_id()),
-        rule_id: owned(evaluation.rule_id()),
+        flag_id: Some(texts.next(evaluation.flag_id())),
+        company_id: company.map(|id| texts.next(id)),
+        user_id: user.map(|id| texts.next(id)),
+        rule_id: rule.map(|id| texts.next(id)),
         rule_type: evaluation.rule_type().map(RuleType::from),
-        error: evaluation.err().map(|error| error.to_string()),
+        error: evaluation.err().map(|error| error.as_str().into()),
         feature_allocation: feature.map(|feature| feature.allocation),
         feature_usage: feature.map(|feature| feature.usage),
-        feature_usage_event: feature.and_then(|feature| owned(feature.usage_event)),
+        feature_usage_event: event.map(|event| texts.next(event)),
         feature_usage_period: feature
             .and_then(|feature| feature.usage_period)
             .map(MetricPeriod::from),
@@ -176,7 +190,7 @@ mod tests {
 
         let result = CheckResult {
             // Only options that cannot be meant have one.
-            error: Some(String::new()),
+            error: Some("".into()),
             ..result("Export", &told)
         };
         let printed = format!("{result:?}");

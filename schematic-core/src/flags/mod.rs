@@ -11,6 +11,7 @@ mod options;
 #[cfg(feature = "client")]
 pub(crate) mod reason;
 mod result;
+mod text;
 
 #[cfg(feature = "client")]
 pub(crate) use self::defaults::FlagDefaults;
@@ -22,3 +23,6 @@ pub use self::result::{
     CheckResult, Entitlement, EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, Outcome,
     RuleType, Source, WarningTier,
 };
+pub use self::text::Text;
+#[cfg(feature = "client")]
+pub(crate) use self::text::Texts;

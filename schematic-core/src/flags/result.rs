@@ -3,6 +3,8 @@ use std::collections::BTreeMap;
 use schematic_api::runtime::{ErrorKind, Timestamp};
 use serde::{Serialize, Serializer};
 
+use super::Text;
+
 /// The whole answer to one flag check.
 ///
 /// Serialized it has the member names of Schematic's API, besides `source` and `outcome`; what is
@@ -11,11 +13,11 @@ use serde::{Serialize, Serializer};
 #[non_exhaustive]
 pub struct CheckResult {
     /// The key of the flag.
-    pub flag: String,
+    pub flag: Text,
     /// The flag's value for whoever was asked about.
     pub value: bool,
     /// Why it has that value, in words for people.
-    pub reason: String,
+    pub reason: Text,
     /// Where the answer comes from.
     pub source: Source,
     /// Whether the flag was decided, or why its default stands.
@@ -25,22 +27,22 @@ pub struct CheckResult {
     pub entitlement: Option<Entitlement>,
     /// Schematic's id of the flag.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub flag_id: Option<String>,
+    pub flag_id: Option<Text>,
     /// Schematic's id of the company.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub company_id: Option<String>,
+    pub company_id: Option<Text>,
     /// Schematic's id of the user.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<String>,
+    pub user_id: Option<Text>,
     /// Schematic's id of the rule that matched.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rule_id: Option<String>,
+    pub rule_id: Option<Text>,
     /// The type of the rule that matched.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule_type: Option<RuleType>,
     /// What went wrong while the flag was decided, as Schematic tells it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<String>,
+    pub error: Option<Text>,
     /// The limit of the feature in the current period. Prefer [`CheckResult::entitlement`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feature_allocation: Option<i64>,
@@ -49,7 +51,7 @@ pub struct CheckResult {
     pub feature_usage: Option<i64>,
     /// The event that counts towards the limit. Prefer [`CheckResult::entitlement`].
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub feature_usage_event: Option<String>,
+    pub feature_usage_event: Option<Text>,
     /// The period of the limit. Prefer [`CheckResult::entitlement`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feature_usage_period: Option<MetricPeriod>,
@@ -62,9 +64,9 @@ impl CheckResult {
     /// An answer with nothing but a value and where it comes from.
     #[must_use]
     pub fn new(
-        flag: impl Into<String>,
+        flag: impl Into<Text>,
         value: bool,
-        reason: impl Into<String>,
+        reason: impl Into<Text>,
         source: Source,
         outcome: Outcome,
     ) -> Self {

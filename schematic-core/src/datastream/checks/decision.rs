@@ -5,7 +5,7 @@ use schematic_rules::Evaluation;
 
 use super::super::protocol::EntityKind;
 use super::super::session::Outcome as Answered;
-use crate::flags::{CheckResult, Outcome, Source, from_rules};
+use crate::flags::{CheckResult, Outcome, Source, Text, from_rules};
 
 /// How memory answers a check. Borrows from what is stored.
 #[derive(Debug)]
@@ -91,8 +91,8 @@ impl Decision<'_> {
                 let value = conflict.flag_default;
                 let (source, outcome) = (Source::DataStream, self.outcome());
                 CheckResult {
-                    flag_id: Some(conflict.flag_id.to_owned()),
-                    error: self.error(),
+                    flag_id: Some(conflict.flag_id.into()),
+                    error: self.error().map(Text::from),
                     ..CheckResult::new(flag, value, KEY_CONFLICT, source, outcome)
                 }
             }
