@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::OnceCell;
 
-use super::{Decider, Usage};
+use super::{Decider, FlagKey, Usage};
 use crate::EvaluationContext;
 use crate::events::Refused;
 use crate::flags::CheckResult;
@@ -61,14 +61,14 @@ impl Flags {
         &self.0.context
     }
 
-    /// Whether `flag` is on.
+    /// Whether `flag` is on; it is a key as text, or a [`FlagKey`] of the application's own.
     ///
     /// Never fails: see [`Flags::check`].
     ///
     /// # Cancel safety
     ///
     /// As [`Flags::check`].
-    pub async fn is_enabled(&self, flag: &str) -> bool {
+    pub async fn is_enabled(&self, flag: &(impl FlagKey + ?Sized)) -> bool {
         self.check(flag).await.value
     }
 
@@ -80,7 +80,8 @@ impl Flags {
     /// # Cancel safety
     ///
     /// May be dropped at any point. Of several that wait for one flag, another takes over.
-    pub async fn check(&self, flag: &str) -> Arc<CheckResult> {
+    pub async fn check(&self, flag: &(impl FlagKey + ?Sized)) -> Arc<CheckResult> {
+        let flag = flag.flag_key();
         match self.answer(flag) {
             Some(answer) => Arc::clone(answer.get_or_init(|| self.decide(flag)).await),
             None => self.decide(flag).await,
@@ -90,7 +91,8 @@ impl Flags {
     /// The answer for `flag` if no waiting is needed: it was asked before in this request, or the
     /// client has it in memory.
     #[must_use]
-    pub fn check_now(&self, flag: &str) -> Option<Arc<CheckResult>> {
+    pub fn check_now(&self, flag: &(impl FlagKey + ?Sized)) -> Option<Arc<CheckResult>> {
+        let flag = flag.flag_key();
         let Some(answer) = self.answer(flag) else {
             return self.decide_now(flag);
         };

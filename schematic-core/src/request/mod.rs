@@ -31,6 +31,7 @@ mod breaker;
 mod decider;
 mod flags;
 mod guard;
+mod key;
 mod refusal;
 mod usage;
 
@@ -38,6 +39,7 @@ pub use self::backend::{Backend, CheckFuture};
 pub use self::decider::Decider;
 pub use self::flags::Flags;
 pub use self::guard::{GuardPolicy, Verdict};
+pub use self::key::{FlagKey, TypedFlag};
 pub use self::refusal::{Refusal, RefusalKind};
 pub use self::usage::{TrackPolicy, Usage};
 

@@ -1,0 +1,81 @@
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// What names a flag: its key as text, or a type of the application's own.
+///
+/// With a type, a key is written once and a misspelling does not compile. The adapters' derive macro
+/// `FlagKey` implements it for an enum with a variant per flag, and for a struct that stands for one
+/// flag.
+///
+/// ```
+/// use schematic_core::request::FlagKey;
+///
+/// enum Feature {
+///     Charts,
+///     Reports,
+/// }
+///
+/// impl FlagKey for Feature {
+///     fn flag_key(&self) -> &str {
+///         match self {
+///             Self::Charts => "charts",
+///             Self::Reports => "reports",
+///         }
+///     }
+/// }
+///
+/// assert_eq!(Feature::Charts.flag_key(), "charts");
+/// assert_eq!("reports".flag_key(), Feature::Reports.flag_key());
+/// ```
+pub trait FlagKey: Send + Sync {
+    /// The flag's key, as Schematic knows it.
+    fn flag_key(&self) -> &str;
+}
+
+/// A type that stands for one flag, so that a handler's signature can name it.
+///
+/// The derive macro `FlagKey` of the adapters implements it for structs.
+///
+/// ```
+/// use schematic_core::request::TypedFlag;
+///
+/// struct Reports;
+///
+/// impl TypedFlag for Reports {
+///     const KEY: &'static str = "reports";
+/// }
+/// ```
+pub trait TypedFlag: Send + Sync + 'static {
+    /// The flag's key, as Schematic knows it.
+    const KEY: &'static str;
+}
+
+impl FlagKey for str {
+    fn flag_key(&self) -> &str {
+        self
+    }
+}
+
+impl FlagKey for String {
+    fn flag_key(&self) -> &str {
+        self
+    }
+}
+
+impl FlagKey for Cow<'_, str> {
+    fn flag_key(&self) -> &str {
+        self
+    }
+}
+
+impl FlagKey for Arc<str> {
+    fn flag_key(&self) -> &str {
+        self
+    }
+}
+
+impl<K: FlagKey + ?Sized> FlagKey for &K {
+    fn flag_key(&self) -> &str {
+        (**self).flag_key()
+    }
+}
