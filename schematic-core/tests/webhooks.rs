@@ -249,6 +249,23 @@ fn a_body_is_refused_as_soon_as_it_is_too_long() {
     let error = verification.update(b"e").unwrap_err();
     assert_eq!(error.kind(), WebhookErrorKind::BodyTooLarge { limit: 4 });
     assert_eq!((error.status(), error.code()), (413, "body_too_large"));
+
+    let verification = verifier.start(&headers).unwrap();
+    assert!(verification.announced(4).is_ok());
+    for length in [5, u64::MAX] {
+        let error = verification.announced(length).unwrap_err();
+        assert_eq!(error.kind(), WebhookErrorKind::BodyTooLarge { limit: 4 });
+    }
+}
+
+#[test]
+fn the_time_can_be_told() {
+    let verifier = Verifier::builder().secret(SECRET).now(now).build().unwrap();
+    let headers = DeliveryHeaders::new(SIGNATURE, AT);
+    assert!(verifier.verify(&headers, BODY.as_bytes()).is_ok());
+    let mut verification = verifier.start(&headers).unwrap();
+    verification.update(BODY.as_bytes()).unwrap();
+    assert!(verification.finish().is_ok());
 }
 
 #[test]

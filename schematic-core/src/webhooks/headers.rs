@@ -42,6 +42,20 @@ impl DeliveryHeaders {
     ///
     /// [`WebhookErrorKind::DuplicateHeader`] when one of the three has more than one value. What
     /// is missing is only noticed by the verifier.
+    ///
+    /// ```
+    /// use schematic_core::webhooks::DeliveryHeaders;
+    ///
+    /// let received = [("X-Schematic-Webhook-Signature", "00ff"), ("X-Schematic-Webhook-Timestamp", "1")];
+    /// let headers = DeliveryHeaders::read(|name| {
+    ///     received
+    ///         .iter()
+    ///         .filter(move |(known, _)| known.eq_ignore_ascii_case(name))
+    ///         .map(|(_, value)| value.as_bytes())
+    /// })?;
+    /// assert_eq!(headers, DeliveryHeaders::new("00ff", "1"));
+    /// # Ok::<(), schematic_core::webhooks::WebhookError>(())
+    /// ```
     pub fn read<'h, V>(mut values: impl FnMut(&'static str) -> V) -> Result<Self, WebhookError>
     where
         V: IntoIterator<Item = &'h [u8]>,

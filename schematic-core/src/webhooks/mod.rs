@@ -30,6 +30,7 @@ mod action;
 mod error;
 mod event;
 mod headers;
+mod now;
 mod replay;
 mod signature;
 mod verifier;

@@ -57,9 +57,9 @@ impl MemoryReplayGuard {
         {
             return false;
         }
-        if remembered.until.insert(*signature, until).is_none() {
-            remembered.order.push_back(*signature);
-        }
+        remembered.forget(signature);
+        remembered.until.insert(*signature, until);
+        remembered.order.push_back(*signature);
         while remembered.order.len() > self.capacity {
             if let Some(oldest) = remembered.order.pop_front() {
                 remembered.until.remove(&oldest);
@@ -72,6 +72,14 @@ impl MemoryReplayGuard {
         self.remembered
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Remembered {
+    fn forget(&mut self, signature: &[u8; 32]) {
+        if self.until.remove(signature).is_some() {
+            self.order.retain(|known| known != signature);
+        }
     }
 }
 
@@ -92,11 +100,7 @@ impl ReplayGuard for MemoryReplayGuard {
     }
 
     fn release<'a>(&'a self, signature: &'a [u8; 32]) -> ReplayFuture<'a, ()> {
-        let mut remembered = self.remembered();
-        if remembered.until.remove(signature).is_some() {
-            remembered.order.retain(|known| known != signature);
-        }
-        drop(remembered);
+        self.remembered().forget(signature);
         Box::pin(std::future::ready(()))
     }
 }
@@ -120,6 +124,16 @@ mod tests {
         assert!(guard.claim_at(&[1; 32], MINUTE, at(60)));
         drop(guard.release(&[1; 32]));
         assert!(guard.claim_at(&[1; 32], MINUTE, at(61)));
+    }
+
+    #[test]
+    fn what_was_remembered_again_is_not_the_oldest() {
+        let guard = MemoryReplayGuard::new(2);
+        assert!(guard.claim_at(&[1; 32], MINUTE, at(0)));
+        assert!(guard.claim_at(&[2; 32], MINUTE, at(30)));
+        assert!(guard.claim_at(&[1; 32], MINUTE, at(60)));
+        assert!(guard.claim_at(&[3; 32], MINUTE, at(60)));
+        assert!(!guard.claim_at(&[1; 32], MINUTE, at(61)));
     }
 
     #[test]

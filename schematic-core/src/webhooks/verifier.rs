@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use schematic_api::runtime::Timestamp;
 
+use super::now::Now;
 use super::signature::SigningKey;
 use super::{DeliveryHeaders, ReplayGuard, Verification, Verified, WebhookError, WebhookErrorKind};
-use crate::wall_clock;
 
 const DEFAULT_BODY_LIMIT: usize = 1024 * 1024;
 const DEFAULT_TOLERANCE: Duration = Duration::from_secs(5 * 60);
@@ -26,6 +26,7 @@ pub struct VerifierBuilder {
     tolerance: Option<Duration>,
     body_limit: usize,
     replay_guard: Option<Arc<dyn ReplayGuard>>,
+    now: Now,
 }
 
 #[derive(Debug)]
@@ -34,6 +35,7 @@ struct Settings {
     tolerance: Option<Duration>,
     body_limit: usize,
     replay_guard: Option<Arc<dyn ReplayGuard>>,
+    now: Now,
 }
 
 impl Verifier {
@@ -55,6 +57,7 @@ impl Verifier {
             tolerance: Some(DEFAULT_TOLERANCE),
             body_limit: DEFAULT_BODY_LIMIT,
             replay_guard: None,
+            now: Now::default(),
         }))
     }
 
@@ -65,10 +68,11 @@ impl Verifier {
             tolerance: Some(DEFAULT_TOLERANCE),
             body_limit: DEFAULT_BODY_LIMIT,
             replay_guard: None,
+            now: Now::default(),
         }
     }
 
-    /// Checks a whole delivery against the system's clock.
+    /// Checks a whole delivery, its timestamp against the verifier's clock.
     ///
     /// # Errors
     ///
@@ -82,7 +86,7 @@ impl Verifier {
     /// [`TimestampOutOfTolerance`](WebhookErrorKind::TimestampOutOfTolerance). Nothing about the
     /// time is told to a sender whose signature does not hold.
     pub fn verify(&self, headers: &DeliveryHeaders, body: &[u8]) -> Result<Verified, WebhookError> {
-        self.verify_at(headers, body, wall_clock::now())
+        self.verify_at(headers, body, self.0.now.read())
     }
 
     /// The same at another time than now.
@@ -107,7 +111,13 @@ impl Verifier {
     ///
     /// What the headers alone show: see [`Verifier::verify`].
     pub fn start(&self, headers: &DeliveryHeaders) -> Result<Verification, WebhookError> {
-        Verification::start(&self.0.keys, headers, self.0.body_limit, self.0.tolerance)
+        Verification::start(
+            &self.0.keys,
+            headers,
+            self.0.body_limit,
+            self.0.tolerance,
+            self.0.now.clone(),
+        )
     }
 
     /// The longest body that is accepted, in bytes.
@@ -193,6 +203,12 @@ impl VerifierBuilder {
         self
     }
 
+    /// Where the time comes from that timestamps are compared with. Default: the system's clock.
+    pub fn now(mut self, now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        self.now = Now::told_by(now);
+        self
+    }
+
     /// The verifier.
     ///
     /// # Errors
@@ -208,6 +224,7 @@ impl VerifierBuilder {
             tolerance: self.tolerance,
             body_limit: self.body_limit,
             replay_guard: self.replay_guard,
+            now: self.now,
         })))
     }
 }

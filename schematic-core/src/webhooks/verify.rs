@@ -3,9 +3,9 @@ use std::time::Duration;
 use schematic_api::runtime::Timestamp;
 use serde::de::DeserializeOwned;
 
+use super::now::Now;
 use super::signature::{Signing, SigningKey};
 use super::{DeliveryHeaders, WebhookError, WebhookErrorKind, WebhookEvent};
-use crate::wall_clock;
 
 /// The longest timestamp: that of the largest 64-bit number.
 const TIMESTAMP_DIGITS: usize = 20;
@@ -22,6 +22,7 @@ pub struct Verification {
     left: usize,
     limit: usize,
     tolerance: Option<Duration>,
+    now: Now,
 }
 
 /// Proof that a delivery was signed by Schematic.
@@ -37,6 +38,7 @@ impl Verification {
         headers: &DeliveryHeaders,
         limit: usize,
         tolerance: Option<Duration>,
+        now: Now,
     ) -> Result<Self, WebhookError> {
         if headers.signature.is_empty() {
             return Err(WebhookErrorKind::MissingSignature.into());
@@ -67,7 +69,22 @@ impl Verification {
             left: limit,
             limit,
             tolerance,
+            now,
         })
+    }
+
+    /// Takes note of the length that the sender announces for the body, in bytes (its
+    /// `Content-Length`), so that too long a body is refused before it comes.
+    ///
+    /// # Errors
+    ///
+    /// [`WebhookErrorKind::BodyTooLarge`] when it is above the verifier's limit.
+    pub fn announced(&self, length: u64) -> Result<(), WebhookError> {
+        if usize::try_from(length).is_ok_and(|length| length <= self.limit) {
+            Ok(())
+        } else {
+            Err(WebhookErrorKind::BodyTooLarge { limit: self.limit }.into())
+        }
     }
 
     /// Takes the next piece of the body.
@@ -86,14 +103,15 @@ impl Verification {
         Ok(())
     }
 
-    /// Checks the signature, and the timestamp against the system's clock.
+    /// Checks the signature, and the timestamp against the verifier's clock.
     ///
     /// # Errors
     ///
     /// [`WebhookErrorKind::SignatureMismatch`], then
     /// [`WebhookErrorKind::TimestampOutOfTolerance`].
     pub fn finish(self) -> Result<Verified, WebhookError> {
-        self.finish_at(wall_clock::now())
+        let now = self.now.read();
+        self.finish_at(now)
     }
 
     /// The same at another time than now.
