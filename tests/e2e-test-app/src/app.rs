@@ -1,4 +1,5 @@
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -6,20 +7,19 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use schematic_core::Schematic;
 use serde_json::{Value, json};
-use tokio::sync::Mutex;
+use tokio::sync::{RwLock, RwLockReadGuard};
+use tokio::time::{Instant, timeout_at};
 
+use crate::body::Body;
 use crate::configure::Configuration;
 use crate::{calls, configure};
 
 /// What the requests share: the client, once there is one.
+///
+/// Whoever exchanges the client keeps the lock until that is done, so that a call meets the old
+/// client or the new one and never none in between.
 #[derive(Clone, Default)]
-pub(crate) struct App(Arc<Inner>);
-
-#[derive(Default)]
-struct Inner {
-    current: RwLock<Option<(Schematic, Configuration)>>,
-    configuring: Mutex<()>,
-}
+pub(crate) struct App(Arc<RwLock<Option<(Schematic, Configuration)>>>);
 
 /// Every call of the contract.
 pub(crate) fn router(app: App) -> Router {
@@ -30,63 +30,56 @@ pub(crate) fn router(app: App) -> Router {
         .route("/identify", post(calls::identify))
         .route("/track", post(calls::track))
         .route("/set-flag-default", post(calls::set_flag_default))
+        .method_not_allowed_fallback(async || Failure::MethodNotAllowed)
         .fallback(async || Failure::NotFound)
         .with_state(app)
 }
 
 impl App {
-    /// The client.
+    /// The client, which is not exchanged as long as this is held.
     ///
     /// # Errors
     ///
-    /// [`Failure::NotConfigured`] before there is one.
-    pub(crate) fn client(&self) -> Result<Schematic, Failure> {
-        let current = self
-            .0
-            .current
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
-        let (client, _) = current.as_ref().ok_or(Failure::NotConfigured)?;
-        Ok(client.clone())
+    /// [`Failure::NotConfigured`] when there is none.
+    pub(crate) async fn client(&self) -> Result<RwLockReadGuard<'_, Schematic>, Failure> {
+        let current = self.0.read().await;
+        RwLockReadGuard::try_map(current, |current| {
+            current.as_ref().map(|(client, _)| client)
+        })
+        .map_err(|_| Failure::NotConfigured)
     }
 
-    /// What the client was made with, once there is one.
+    /// What the client was made with, unless there is none, or none at the moment.
     pub(crate) fn configuration(&self) -> Option<Configuration> {
-        let current = self
-            .0
-            .current
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
-        current
-            .as_ref()
-            .map(|(_, configuration)| configuration.clone())
+        let current = self.0.try_read().ok()?;
+        let (_, configuration) = current.as_ref()?;
+        Some(configuration.clone())
     }
 
-    /// Puts `client` in the place of the one there was, which is shut down: what it has accepted
-    /// is sent.
-    pub(crate) async fn replace(&self, client: Schematic, configuration: Configuration) {
-        let _one_at_a_time = self.0.configuring.lock().await;
-        let replaced = {
-            let mut current = self
-                .0
-                .current
-                .write()
-                .unwrap_or_else(PoisonError::into_inner);
-            current.replace((client, configuration))
-        };
-        if let Some((client, _)) = replaced {
+    /// Shuts the client down, so that what it has accepted is sent, and then makes the one that
+    /// `body` asks for. If that fails there is none.
+    pub(crate) async fn configure(&self, body: Body) -> Result<(), String> {
+        let mut current = self.0.write().await;
+        if let Some((client, _)) = current.take() {
             println!("{:?}", client.shutdown().await);
         }
+        let configuration: Configuration = body.read()?;
+        let client = configuration.client().map_err(|error| error.to_string())?;
+        *current = Some((client, configuration));
+        Ok(())
     }
 
-    /// Takes the client away.
-    pub(crate) fn take(&self) -> Option<Schematic> {
-        let mut current = self
-            .0
-            .current
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        current.take().map(|(client, _)| client)
+    /// Shuts the client down for good, within `time`.
+    pub(crate) async fn end(&self, time: Duration) {
+        let until = Instant::now() + time;
+        let Ok(mut current) = timeout_at(until, self.0.write()).await else {
+            println!("stopped while a client was being exchanged");
+            return;
+        };
+        if let Some((client, _)) = current.take() {
+            let left = until.saturating_duration_since(Instant::now());
+            println!("{:?}", client.shutdown_within(left).await);
+        }
     }
 }
 
@@ -97,7 +90,9 @@ pub(crate) enum Failure {
     BadRequest(String),
     /// No client can be made.
     Configuration(String),
-    /// No client was made yet.
+    /// The path has another method.
+    MethodNotAllowed,
+    /// There is no client.
     NotConfigured,
     /// There is no such path.
     NotFound,
@@ -108,6 +103,10 @@ impl IntoResponse for Failure {
         let (status, body) = match self {
             Self::BadRequest(error) => (StatusCode::BAD_REQUEST, failed(&error)),
             Self::Configuration(error) => (StatusCode::INTERNAL_SERVER_ERROR, failed(&error)),
+            Self::MethodNotAllowed => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                json!({"error": "method not allowed"}),
+            ),
             Self::NotConfigured => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 json!({"error": "not configured"}),

@@ -2,9 +2,10 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::{FromRequest, Request, State};
-use schematic_core::events::{CompanyIdentity, Identify, Refused, Track};
-use schematic_core::{EvaluationContext, Keys};
+use schematic_core::events::{CompanyIdentity, Identify, Receipt, Refused, Track};
+use schematic_core::{EvaluationContext, Keys, Schematic};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use crate::app::{App, Failure};
@@ -41,9 +42,10 @@ pub(crate) async fn check_flag(
     State(app): State<App>,
     request: Request,
 ) -> Result<Json<Value>, Failure> {
-    let client = app.client()?;
-    let Body(asked) = Body::<CheckFlag>::from_request(request, &app).await?;
+    let asked: CheckFlag = called(&app, request).await?;
     let context = context(asked.company, asked.user);
+    // Not held while it is waited for: a client that is shut down answers what it was asked.
+    let client = Schematic::clone(&*app.client().await?);
     let value = client.check_flag(&asked.flag_key, &context).await;
     Ok(Json(json!({"value": value})))
 }
@@ -62,8 +64,7 @@ pub(crate) async fn identify(
     State(app): State<App>,
     request: Request,
 ) -> Result<Json<Value>, Failure> {
-    let client = app.client()?;
-    let Body(told) = Body::<Identity>::from_request(request, &app).await?;
+    let told: Identity = called(&app, request).await?;
     let mut event = Identify::new();
     for (name, value) in told.keys.or(told.user).unwrap_or_default() {
         event = event.key(name, value);
@@ -74,7 +75,7 @@ pub(crate) async fn identify(
     if let Some(key) = told.idempotency_key {
         event = event.idempotency_key(key);
     }
-    taken(client.identify(event).map(drop))
+    taken(app.client().await?.identify(event))
 }
 
 #[derive(Deserialize)]
@@ -95,8 +96,7 @@ pub(crate) async fn track(
     State(app): State<App>,
     request: Request,
 ) -> Result<Json<Value>, Failure> {
-    let client = app.client()?;
-    let Body(told) = Body::<Usage>::from_request(request, &app).await?;
+    let told: Usage = called(&app, request).await?;
     let mut event = Track::new(told.event).context(context(told.company, told.user));
     if let Some(quantity) = told.quantity {
         event = event.quantity(quantity);
@@ -107,7 +107,7 @@ pub(crate) async fn track(
     if let Some(key) = told.idempotency_key {
         event = event.idempotency_key(key);
     }
-    taken(client.track(event).map(drop))
+    taken(app.client().await?.track(event))
 }
 
 #[derive(Deserialize)]
@@ -122,15 +122,23 @@ pub(crate) async fn set_flag_default(
     State(app): State<App>,
     request: Request,
 ) -> Result<Json<Value>, Failure> {
-    let client = app.client()?;
-    let Body(told) = Body::<FlagDefault>::from_request(request, &app).await?;
-    client.set_flag_default(told.flag_key, told.value);
+    let told: FlagDefault = called(&app, request).await?;
+    app.client()
+        .await?
+        .set_flag_default(told.flag_key, told.value);
     Ok(success())
 }
 
-fn taken(event: Result<(), Refused>) -> Result<Json<Value>, Failure> {
+/// What a call asks for. Without a client there is nothing to ask for, whatever the body says.
+async fn called<T: DeserializeOwned>(app: &App, request: Request) -> Result<T, Failure> {
+    drop(app.client().await?);
+    let body = Body::from_request(request, app).await?;
+    body.read().map_err(Failure::BadRequest)
+}
+
+fn taken(event: Result<Receipt, Refused>) -> Result<Json<Value>, Failure> {
     event
-        .map(|()| success())
+        .map(|_| success())
         .map_err(|refused| Failure::BadRequest(refused.to_string()))
 }
 

@@ -9,11 +9,14 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::{Client, Method};
 use schematic_emulator::{Emulator, EventKind, Fault, ReceivedEvent};
 use serde_json::{Value, json};
+use tokio::io::AsyncReadExt;
+use tokio::net::TcpListener;
 
 const SEED: &str = "
 flags:
@@ -70,7 +73,14 @@ async fn waits_for_a_configuration() {
             &json!({"offline": true, "useDataStream": true}),
         )
         .await;
-    let supports = json!(["traits", "idempotencyKey"]);
+    let supports = json!([
+        "traits",
+        "idempotencyKey",
+        "useDataStream",
+        "dataStreamCacheTtlMs",
+        "reconnectMinDelayMs",
+        "reconnectMaxDelayMs",
+    ]);
     let made = json!({"success": true, "cacheTtlMs": 2000, "supports": supports});
     assert_eq!(answer, (200, made));
     let configured = json!({
@@ -117,10 +127,101 @@ async fn refuses_bodies_that_are_no_objects() {
 }
 
 #[tokio::test]
+async fn closes_the_client_before_it_makes_another() {
+    let (app, emulator) = both().await;
+    let waiting = async |app: &App| app.get("/health").await.1["status"] == "waiting";
+    for (unusable, event) in [
+        (json!({"apiKey": "line\nbreak"}), "first"),
+        (json!({"apiKey": 7}), "second"),
+    ] {
+        app.configure(settings(&emulator)).await;
+        let tracked = app.post("/track", &json!({"event": event})).await;
+        assert_eq!(tracked.0, 200);
+        let (status, answer) = app.post("/configure", &unusable).await;
+        assert_eq!((status, &answer["success"]), (500, &json!(false)));
+        assert_eq!(emulator.events().last().unwrap().body()["event"], event);
+        assert!(waiting(&app).await);
+        let call = json!({"flagKey": "reports"});
+        let answer = app.post("/check-flag", &call).await;
+        assert_eq!(answer, (503, json!({"error": "not configured"})));
+    }
+    app.configure(settings(&emulator)).await;
+    // What is no configuration at all changes nothing.
+    assert_eq!(app.send(Method::POST, "/configure", "[]").await.0, 400);
+    assert!(!waiting(&app).await);
+}
+
+#[tokio::test]
+async fn calls_meet_one_client_or_the_next_while_they_are_exchanged() {
+    let (app, emulator) = both().await;
+    app.configure(settings(&emulator)).await;
+    let (app, settings) = (Arc::new(app), settings(&emulator));
+    let trackers: Vec<_> = (0..4)
+        .map(|who| {
+            let app = Arc::clone(&app);
+            tokio::spawn(async move {
+                for n in 0..50 {
+                    let event = json!({"event": "x", "idempotencyKey": format!("{who}-{n}")});
+                    let done = (200, json!({"success": true}));
+                    assert_eq!(app.post("/track", &event).await, done);
+                }
+            })
+        })
+        .collect();
+    while !trackers.iter().all(tokio::task::JoinHandle::is_finished) {
+        app.configure(settings.clone()).await;
+    }
+    for tracker in trackers {
+        tracker.await.unwrap();
+    }
+    app.configure(settings).await;
+    assert_eq!(emulator.events().len(), 200);
+}
+
+#[tokio::test]
+async fn connects_a_datastream_when_it_is_told_to() {
+    let app = App::start();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    // Hangs up on whoever connects, at once; with the client's own delays this would take minutes.
+    let connections = async {
+        for _ in 0..20 {
+            let (mut peer, _) = listener.accept().await.unwrap();
+            let mut head = [0; 16];
+            peer.read_exact(&mut head).await.unwrap();
+            assert_eq!(&head, b"GET /datastream ");
+        }
+    };
+    let settings = json!({
+        "apiKey": "sch_test",
+        "baseUrl": base,
+        "eventCaptureBaseUrl": base,
+        "useDataStream": true,
+        "dataStreamCacheTtlMs": 60_000,
+        "reconnectMinDelayMs": 1,
+        "reconnectMaxDelayMs": 5,
+    });
+    let offline = merged(settings.clone(), json!({"offline": true}));
+    app.configure(offline).await;
+    app.configure(settings).await;
+    let connected = tokio::time::timeout(Duration::from_secs(30), connections);
+    connected.await.expect("twenty connections");
+    assert_eq!(app.get("/health").await.1["config"]["useDataStream"], true);
+    app.configure(json!({"offline": true})).await;
+}
+
+#[tokio::test]
 async fn checks_flags_over_the_api() {
     let (app, emulator) = both().await;
     // What this version does not have changes nothing about the answers.
-    let more = json!({"useDataStream": true, "redisUrl": "redis://127.0.0.1:1", "novel": {"x": 1}});
+    let more = json!({
+        "redisUrl": "redis://127.0.0.1:1",
+        "replicatorUrl": "http://127.0.0.1:1",
+        "creditLeases": {"mode": "auto"},
+        "flagDefaults": null,
+        "useDataStream": null,
+        "novel": {"x": 1},
+    });
     app.configure(merged(settings(&emulator), more)).await;
     let cases = [
         (
