@@ -47,6 +47,9 @@
 //! Rejections of extractors are traced on the target `schematic::rejection`, refusals of guards on
 //! `schematic::guards`.
 
+// The macros write paths from the root, which so hold in here too.
+extern crate self as schematic_axum;
+
 mod flags;
 pub mod rejection;
 mod shutdown;
@@ -56,8 +59,8 @@ mod webhook;
 /// The layers that this crate stands on, whole.
 pub use schematic_tower as tower;
 pub use schematic_tower::{
-    CheckResult, EvaluationContext, FlagGuardLayer, Refusal, RefusalKind, ResolveKeys,
-    SchematicLayer, TrackLayer, Usage, core,
+    CheckResult, EvaluationContext, FlagGuardLayer, FlagKey, Refusal, RefusalKind, ResolveKeys,
+    SchematicLayer, TrackLayer, TypedFlag, Usage, core,
 };
 
 pub use self::flags::Flags;

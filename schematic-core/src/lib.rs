@@ -1,5 +1,8 @@
 //! The Schematic client: flag checks, events, and what every adapter stands on.
 
+// The macros write paths from the root, which so hold in here too.
+extern crate self as schematic_core;
+
 #[cfg(feature = "client")]
 pub mod cache;
 #[cfg(feature = "client")]
@@ -33,3 +36,5 @@ pub use schematic_api::runtime::{BoxError, Error, ErrorKind, Timestamp};
 #[cfg(feature = "client")]
 pub use self::client::{Schematic, SchematicBuilder};
 pub use self::context::{EvaluationContext, Keys};
+#[cfg(feature = "client")]
+pub use self::request::{FlagKey, TypedFlag};

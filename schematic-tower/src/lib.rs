@@ -69,6 +69,9 @@
 //! # }
 //! ```
 
+// The macros write paths from the root, which so hold in here too.
+extern crate self as schematic_tower;
+
 pub mod guard;
 pub mod resolve;
 pub mod track;
@@ -81,7 +84,8 @@ mod fake;
 pub use schematic_core as core;
 pub use schematic_core::EvaluationContext;
 pub use schematic_core::flags::CheckResult;
-pub use schematic_core::request::{Flags, Refusal, RefusalKind, Usage};
+pub use schematic_core::request::{FlagKey, Flags, Refusal, RefusalKind, TypedFlag, Usage};
+pub use schematic_macros::FlagKey;
 
 pub use self::guard::FlagGuardLayer;
 pub use self::resolve::{ResolveKeys, SchematicLayer, flags_of};

@@ -32,6 +32,7 @@ mod decider;
 mod flags;
 mod guard;
 mod key;
+mod literal;
 mod refusal;
 mod usage;
 
@@ -40,6 +41,7 @@ pub use self::decider::Decider;
 pub use self::flags::Flags;
 pub use self::guard::{GuardPolicy, Verdict};
 pub use self::key::{FlagKey, TypedFlag};
+pub use self::literal::FlagLiteral;
 pub use self::refusal::{Refusal, RefusalKind};
 pub use self::usage::{TrackPolicy, Usage};
 

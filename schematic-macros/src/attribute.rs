@@ -1,0 +1,147 @@
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, TypePath};
+
+use crate::key;
+
+/// The arguments of `#[flag_guard(..)]`, which every framework shares.
+pub(crate) struct FlagGuardArguments {
+    /// The flag to be asked for.
+    pub(crate) flag: GuardedFlag,
+    /// `otherwise = 402`: the status of a refusal because the flag is off.
+    pub(crate) otherwise: Option<u16>,
+    /// `track = "event"`: the event that successful answers report.
+    pub(crate) track: Option<LitStr>,
+    /// `fail_open`: whether requests pass while nobody can be asked.
+    pub(crate) fail_open: bool,
+    /// `crate = path`: where the adapter is.
+    pub(crate) krate: Option<Path>,
+}
+
+/// The flag that a guard asks for.
+pub(crate) enum GuardedFlag {
+    /// `"reports"`
+    Key(LitStr),
+    /// `Reports`, a type that is a `TypedFlag`.
+    Type(TypePath),
+}
+
+impl GuardedFlag {
+    /// The type that stands for the flag, a `TypedFlag`. `krate` is where the adapter is.
+    ///
+    /// # Errors
+    ///
+    /// When the key is too long for a type.
+    pub(crate) fn to_type(&self, krate: &TokenStream) -> syn::Result<TokenStream> {
+        match self {
+            Self::Key(key) => key::literal_type(key, krate),
+            Self::Type(flag) => Ok(flag.to_token_stream()),
+        }
+    }
+}
+
+const EXPECTED: &str = "expected one of `otherwise = STATUS`, `track = \"EVENT\"`, `fail_open`, \
+    `crate = PATH`";
+
+impl Parse for FlagGuardArguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.is_empty() {
+            return Err(syn::Error::new(
+                Span::call_site(),
+                "name the flag: `#[flag_guard(\"reports\")]`, or a type that is a `TypedFlag`",
+            ));
+        }
+        let mut arguments = Self {
+            flag: input.parse()?,
+            otherwise: None,
+            track: None,
+            fail_open: false,
+            krate: None,
+        };
+        let mut given = Vec::new();
+        while !input.is_empty() {
+            input.parse::<Token![,]>()?;
+            if input.is_empty() {
+                break;
+            }
+            let name = input
+                .call(Ident::parse_any)
+                .map_err(|error| syn::Error::new(error.span(), EXPECTED))?;
+            arguments.take(&name, input)?;
+            if given.contains(&name) {
+                return Err(syn::Error::new(
+                    name.span(),
+                    format!("`{name}` is given twice"),
+                ));
+            }
+            given.push(name);
+        }
+        Ok(arguments)
+    }
+}
+
+impl FlagGuardArguments {
+    /// Reads what belongs to the argument `name`.
+    fn take(&mut self, name: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+        if name == "otherwise" {
+            input.parse::<Token![=]>()?;
+            self.otherwise = Some(status(&input.parse()?)?);
+        } else if name == "track" {
+            input.parse::<Token![=]>()?;
+            let event: LitStr = input.parse()?;
+            if event.value().trim().is_empty() {
+                return Err(syn::Error::new(
+                    event.span(),
+                    "an event's name cannot be empty",
+                ));
+            }
+            self.track = Some(event);
+        } else if name == "fail_open" {
+            self.fail_open = match input.parse::<Option<Token![=]>>()? {
+                Some(_) => input.parse::<LitBool>()?.value,
+                None => true,
+            };
+        } else if name == "crate" {
+            input.parse::<Token![=]>()?;
+            self.krate = Some(input.call(Path::parse_mod_style)?);
+        } else {
+            return Err(syn::Error::new(
+                name.span(),
+                format!("unknown argument `{name}`: {EXPECTED}"),
+            ));
+        }
+        Ok(())
+    }
+}
+
+impl Parse for GuardedFlag {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            let key = input.parse()?;
+            key::check(&key)?;
+            return Ok(Self::Key(key));
+        }
+        // `otherwise = 402` alone would pass for a path.
+        if input.peek2(Token![=]) {
+            return Err(input.error("the flag comes first: `#[flag_guard(\"reports\", ..)]`"));
+        }
+        input.parse().map(Self::Type).map_err(|error| {
+            syn::Error::new(
+                error.span(),
+                "expected the key of a flag as a text, or a type that is a `TypedFlag`",
+            )
+        })
+    }
+}
+
+fn status(number: &LitInt) -> syn::Result<u16> {
+    match number.base10_parse() {
+        Ok(status @ 100..=999) => Ok(status),
+        _ => Err(syn::Error::new(
+            number.span(),
+            "a status is a number from 100 to 999",
+        )),
+    }
+}

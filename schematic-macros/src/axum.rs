@@ -1,0 +1,101 @@
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{FnArg, ReturnType, Type, parse_quote, parse_quote_spanned};
+
+use crate::attribute::FlagGuardArguments;
+use crate::crate_path;
+use crate::handler::Handler;
+
+/// Puts a guard before the handler's extractors; with `track`, wraps what the handler returns.
+pub(crate) fn expand(arguments: TokenStream, handler: TokenStream) -> TokenStream {
+    let original = handler.clone();
+    guarded(arguments, handler).unwrap_or_else(|error| {
+        // The handler stays, so that this error is the only one.
+        let error = error.into_compile_error();
+        quote!(#error #original)
+    })
+}
+
+fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStream> {
+    let arguments: FlagGuardArguments = syn::parse2(arguments)?;
+    let mut handler: Handler = syn::parse2(handler)?;
+    refuse_what_is_no_handler(&handler)?;
+    let krate = crate_path::find(arguments.krate.as_ref(), &["schematic-axum"])?;
+    let flag = arguments.flag.to_type(&krate)?;
+    let otherwise = arguments.otherwise.unwrap_or(403);
+    let fail_open = arguments.fail_open;
+    let guard: Type = parse_quote!(#krate::RequireFlag<#flag, #otherwise, #fail_open>);
+
+    let Some(event) = &arguments.track else {
+        handler.signature.inputs.insert(0, parse_quote!(_: #guard));
+        return Ok(handler.into_token_stream());
+    };
+    // What the macro names itself, no code of the application's can see.
+    let guard_name = syn::Ident::new("guard", Span::mixed_site());
+    let answer = syn::Ident::new("answer", Span::mixed_site());
+    let returned = match &handler.signature.output {
+        ReturnType::Default => parse_quote!(()),
+        ReturnType::Type(_, returned) => (**returned).clone(),
+    };
+    let expected = without_impl(&returned);
+    let body = &handler.body;
+    handler
+        .signature
+        .inputs
+        .insert(0, parse_quote!(#guard_name: #guard));
+    let span = returned.span();
+    handler.signature.output = parse_quote_spanned!(span=> -> #krate::Tracked<#returned>);
+    handler.body = quote! {
+        {
+            let #answer = async move {
+                // Never runs: it tells what `?` and `return` in the handler give.
+                #[allow(clippy::all, clippy::pedantic, unreachable_code)]
+                if false {
+                    let #answer: #expected = loop {};
+                    return #answer;
+                }
+                #body
+            }
+            .await;
+            #krate::Tracked::new(#guard_name, #event, #answer)
+        }
+    };
+    Ok(handler.into_token_stream())
+}
+
+fn refuse_what_is_no_handler(handler: &Handler) -> syn::Result<()> {
+    let signature = &handler.signature;
+    if signature.asyncness.is_none() {
+        return Err(syn::Error::new(
+            signature.fn_token.span,
+            "a handler that is guarded has to be an `async fn`",
+        ));
+    }
+    if let Some(FnArg::Receiver(receiver)) = signature.inputs.first() {
+        return Err(syn::Error::new(
+            receiver.span(),
+            "axum calls handlers without `self`: take what is needed from the state",
+        ));
+    }
+    Ok(())
+}
+
+/// The type with `_` in place of each `impl Trait`, which cannot stand in a `let`.
+fn without_impl(of: &Type) -> Type {
+    struct Inferred;
+
+    impl VisitMut for Inferred {
+        fn visit_type_mut(&mut self, of: &mut Type) {
+            match of {
+                Type::ImplTrait(_) => *of = parse_quote!(_),
+                other => visit_mut::visit_type_mut(self, other),
+            }
+        }
+    }
+
+    let mut of = of.clone();
+    Inferred.visit_type_mut(&mut of);
+    of
+}

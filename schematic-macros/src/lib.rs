@@ -1,0 +1,73 @@
+//! Macros of Schematic's adapters: flag keys as types, guards as attributes.
+//!
+//! Use them through an adapter, which re-exports what is its own: `#[derive(FlagKey)]` and
+//! `#[flag_guard]`.
+//!
+//! What they expand to finds the adapter by the name under which the crate depends on it, also
+//! when the dependency is renamed. Where there is no such dependency, because another crate
+//! re-exports the adapter, `crate = path` says where it is.
+
+mod attribute;
+mod axum;
+mod crate_path;
+mod flag_key;
+mod handler;
+mod key;
+mod rename;
+
+use proc_macro::TokenStream;
+
+/// Names flags by a type: a variant of an enum, or a struct, stands for one flag.
+///
+/// On an enum it implements the trait `FlagKey`. A variant's key is its name in kebab case
+/// (`NewEditor` is `new-editor`), unless `rename_all` or an attribute of the variant says otherwise:
+///
+/// ```
+/// use schematic_axum::{FlagKey, Flags};
+///
+/// #[derive(FlagKey)]
+/// enum Feature {
+///     NewEditor,
+///     #[flag("pdf_export")]
+///     Export,
+/// }
+///
+/// async fn buttons(flags: Flags) -> String {
+///     format!("export: {}", flags.is_enabled(&Feature::Export).await)
+/// }
+/// # let _ = buttons;
+/// # assert_eq!(Feature::NewEditor.flag_key(), "new-editor");
+/// # assert_eq!(Feature::Export.flag_key(), "pdf_export");
+/// ```
+///
+/// On a struct it implements `FlagKey` and `TypedFlag`, so that extractors and guards can have the
+/// flag in their type:
+///
+/// ```
+/// use schematic_axum::{FlagKey, TypedFlag};
+///
+/// #[derive(FlagKey)]
+/// #[flag("reports")]
+/// struct Reports;
+///
+/// assert_eq!(Reports::KEY, "reports");
+/// ```
+///
+/// | `#[flag(..)]` | on | meaning |
+/// | --- | --- | --- |
+/// | `"key"`, `key = "key"` | a variant, a struct | the flag's key |
+/// | `rename_all = "snake_case"` | an enum | how keys are made of the variants' names; the values are serde's |
+/// | `crate = path` | an enum, a struct | where the adapter, or `schematic-core`, is |
+#[proc_macro_derive(FlagKey, attributes(flag))]
+pub fn flag_key(input: TokenStream) -> TokenStream {
+    flag_key::expand(input.into())
+        .unwrap_or_else(syn::Error::into_compile_error)
+        .into()
+}
+
+/// `flag_guard` of the adapter for axum.
+#[doc = include_str!("axum.md")]
+#[proc_macro_attribute]
+pub fn flag_guard_axum(arguments: TokenStream, handler: TokenStream) -> TokenStream {
+    axum::expand(arguments.into(), handler.into()).into()
+}
