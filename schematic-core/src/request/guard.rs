@@ -4,7 +4,7 @@ use std::time::Duration;
 use schematic_api::runtime::Timestamp;
 
 use super::{Decider, Flags, Refusal, RefusalKind};
-use crate::flags::{CheckResult, EntitlementValueType, Outcome, RuleType};
+use crate::flags::{CheckResult, Entitlement, EntitlementValueType, Outcome, RuleType};
 
 /// When to try again where nothing tells: Schematic is tried once a second, so by then it is known
 /// whether it is back.
@@ -101,6 +101,49 @@ impl GuardPolicy {
         }
     }
 
+    /// What the company of this request may use of the flag's feature, also when all of it is used.
+    /// `None` where it is entitled to nothing, or the flag is not a feature's.
+    ///
+    /// # Errors
+    ///
+    /// The refusal, when the request is nobody's or it cannot be decided. With
+    /// [`GuardPolicy::fail_open`] what cannot be decided is `None`.
+    ///
+    /// # Cancel safety
+    ///
+    /// May be dropped at any point.
+    pub async fn entitlement(&self, flags: &Flags) -> Result<Option<Entitlement>, Refusal> {
+        self.identified(flags)
+            .inspect_err(|refusal| self.tell(refusal))?;
+        let result = flags.check(&self.flag).await;
+        if result.entitlement.is_some() {
+            return Ok(result.entitlement.clone());
+        }
+        match self.judge(&result, flags.decider()) {
+            Verdict::Refuse(refusal) if refusal.kind() == RefusalKind::Undecided => Err(refusal),
+            _ => Ok(None),
+        }
+    }
+
+    /// The same where the route needs an entitlement: who has none is refused as if the flag were
+    /// off.
+    ///
+    /// # Errors
+    ///
+    /// The refusal.
+    ///
+    /// # Cancel safety
+    ///
+    /// May be dropped at any point.
+    pub async fn required_entitlement(&self, flags: &Flags) -> Result<Entitlement, Refusal> {
+        self.entitlement(flags).await?.ok_or_else(|| {
+            let refusal =
+                Refusal::new(RefusalKind::FlagOff, &self.flag).with_status(self.otherwise);
+            self.tell(&refusal);
+            refusal
+        })
+    }
+
     /// What to answer where the application has set up nothing that resolves keys. Logs an error
     /// that names `missing`, which is what has to be added.
     #[must_use]
@@ -170,6 +213,11 @@ impl GuardPolicy {
     }
 
     fn refuse(&self, refusal: Refusal) -> Verdict {
+        self.tell(&refusal);
+        Verdict::Refuse(refusal)
+    }
+
+    fn tell(&self, refusal: &Refusal) {
         tracing::debug!(
             target: "schematic::guards",
             {
@@ -179,7 +227,6 @@ impl GuardPolicy {
             },
             "refused",
         );
-        Verdict::Refuse(refusal)
     }
 }
 
@@ -218,7 +265,7 @@ mod tests {
     use super::*;
     use crate::EvaluationContext;
     use crate::clock::Clock;
-    use crate::flags::{Entitlement, Source};
+    use crate::flags::Source;
 
     async fn judge(fake: &Fake, policy: &GuardPolicy) -> Verdict {
         let decider = Arc::new(Decider::new(fake.clone()));
@@ -342,6 +389,51 @@ mod tests {
         assert_eq!(judge(&fake, &GuardPolicy::new("on")).await, Verdict::Allow);
         let open = GuardPolicy::new("none").fail_open();
         assert_eq!(judge(&fake, &open).await, Verdict::Allow);
+    }
+
+    #[tokio::test]
+    async fn an_entitlement_is_told_also_when_it_is_used_up() {
+        let fake = Fake::new();
+        let policy = GuardPolicy::new("generate").otherwise(402);
+        let decider = Arc::new(Decider::new(fake.clone()));
+        let acme = || Flags::new(&decider, EvaluationContext::company("org", "acme"));
+        let mut result = exceeded(RuleType::PlanEntitlementUsageExceeded);
+        result.entitlement = Some(Entitlement {
+            usage: Some(10),
+            ..Entitlement::default()
+        });
+        fake.answer(result);
+        let told = policy.required_entitlement(&acme()).await.expect("one");
+        assert_eq!(told.usage, Some(10));
+
+        fake.answer(CheckResult::new(
+            "generate",
+            true,
+            "",
+            Source::Api,
+            Outcome::Evaluated,
+        ));
+        assert_eq!(policy.entitlement(&acme()).await, Ok(None));
+        let none = policy
+            .required_entitlement(&acme())
+            .await
+            .expect_err("none");
+        assert_eq!((none.status(), none.code()), (402, "flag_off"));
+
+        fake.fail(Some(ErrorKind::Timeout));
+        let undecided = policy
+            .entitlement(&acme())
+            .await
+            .expect_err("nobody to ask");
+        assert_eq!(undecided.code(), "undecided");
+        let open = policy.clone().fail_open();
+        assert_eq!(open.entitlement(&acme()).await, Ok(None));
+
+        let asked = fake.checks().len();
+        let nobodys = Flags::new(&decider, EvaluationContext::new());
+        let unknown = policy.entitlement(&nobodys).await.expect_err("nobody");
+        assert_eq!(unknown.code(), "identity_missing");
+        assert_eq!(fake.checks().len(), asked);
     }
 
     #[tokio::test]

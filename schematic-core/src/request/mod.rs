@@ -33,6 +33,7 @@ mod flags;
 mod guard;
 mod key;
 mod literal;
+mod quota;
 mod refusal;
 mod usage;
 
@@ -42,6 +43,7 @@ pub use self::flags::Flags;
 pub use self::guard::{GuardPolicy, Verdict};
 pub use self::key::{FlagKey, TypedFlag};
 pub use self::literal::FlagLiteral;
+pub use self::quota::{Quota, QuotaPolicy};
 pub use self::refusal::{Refusal, RefusalKind};
 pub use self::usage::{TrackPolicy, Usage};
 

@@ -1,0 +1,294 @@
+use std::fmt::Write;
+use std::sync::Arc;
+use std::time::Duration;
+
+use schematic_api::runtime::Timestamp;
+
+use super::{FlagKey, Flags};
+use crate::flags::{CheckResult, Entitlement, EntitlementValueType, MetricPeriod};
+
+/// The largest integer of a structured field (RFC 9651, section 3.3.1).
+const MAX_INTEGER: u64 = 999_999_999_999_999;
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How much of a metered feature is granted and left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Quota {
+    /// The units that are granted: the entitlement's allocation, or all credits, rounded down.
+    pub limit: u64,
+    /// The units that are left, at least 0.
+    pub remaining: u64,
+    /// The time over which usage counts, where it has one length: a day or a week. Months differ.
+    pub window: Option<Duration>,
+    /// The time until usage starts anew, in whole seconds, a fraction counted as one more.
+    pub resets_in: Option<Duration>,
+}
+
+/// A rule for one route: of which metered feature its answers tell the quota, as the fields
+/// `RateLimit` and `RateLimit-Policy` of draft-ietf-httpapi-ratelimit-headers-10.
+///
+/// The quota is that of the decision that the request's guard or handler asked for, or of one that
+/// is at hand in memory. Nobody is asked for it, so an answer may have no such fields. It is from
+/// before the request's own usage.
+///
+/// ```
+/// use schematic_core::request::QuotaPolicy;
+///
+/// let policy = QuotaPolicy::new("generate").named("pages");
+/// # let _ = policy;
+/// ```
+#[derive(Clone, Debug)]
+pub struct QuotaPolicy {
+    flag: Arc<str>,
+    name: Arc<str>,
+}
+
+impl Quota {
+    /// The quota that `result` tells of at `now`; `None` where the feature is not metered, or it is
+    /// not known how much is used.
+    #[must_use]
+    pub fn of(result: &CheckResult, now: Timestamp) -> Option<Self> {
+        let entitlement = result.entitlement.as_ref()?;
+        let (limit, remaining) = units(entitlement)?;
+        let resets_at = entitlement
+            .metric_reset_at
+            .or(result.feature_usage_reset_at);
+        Some(Self {
+            limit,
+            remaining,
+            window: match entitlement.metric_period {
+                Some(MetricPeriod::CurrentDay) => Some(DAY),
+                Some(MetricPeriod::CurrentWeek) => Some(DAY * 7),
+                _ => None,
+            },
+            resets_in: resets_at.map(|at| seconds_until(now, at)),
+        })
+    }
+}
+
+impl QuotaPolicy {
+    /// The name of the field that tells what is granted, in lower case.
+    pub const POLICY_HEADER: &'static str = "ratelimit-policy";
+
+    /// The name of the field that tells what is left, in lower case.
+    pub const LIMIT_HEADER: &'static str = "ratelimit";
+
+    /// Tells the quota of `flag`'s feature, under the name `default`: the flag's key is not for
+    /// clients.
+    #[must_use]
+    pub fn new(flag: impl Into<Arc<str>>) -> Self {
+        Self {
+            flag: flag.into(),
+            name: "\"default\"".into(),
+        }
+    }
+
+    /// Tells it under `name`. What is not printable ASCII is written as `%` and two hexadecimal
+    /// digits for each byte.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        self.name = quoted(name).into();
+        self
+    }
+
+    /// The key of the flag.
+    #[must_use]
+    pub fn flag(&self) -> &str {
+        &self.flag
+    }
+
+    /// The two fields for an answer to the request that `flags` belongs to, names in lower case;
+    /// `None` where the quota is not known without asking somebody.
+    #[must_use]
+    pub fn headers_now(&self, flags: &Flags) -> Option<[(&'static str, String); 2]> {
+        self.headers(flags.quota_now(&*self.flag)?)
+    }
+
+    fn headers(&self, quota: Quota) -> Option<[(&'static str, String); 2]> {
+        let mut policy = format!("{};q={}", self.name, quota.limit);
+        if let Some(window) = quota.window {
+            write!(policy, ";w={}", window.as_secs()).ok()?;
+        }
+        let mut limit = format!("{};r={}", self.name, quota.remaining);
+        if let Some(reset) = quota.resets_in {
+            write!(limit, ";t={}", reset.as_secs().min(MAX_INTEGER)).ok()?;
+        }
+        Some([(Self::POLICY_HEADER, policy), (Self::LIMIT_HEADER, limit)])
+    }
+}
+
+impl Flags {
+    /// How much is left of the feature of `flag`, as long as nobody has to be asked: see
+    /// [`Flags::check_now`]. `None` also where the feature is not metered.
+    #[must_use]
+    pub fn quota_now(&self, flag: &(impl FlagKey + ?Sized)) -> Option<Quota> {
+        let result = self.check_now(flag)?;
+        Quota::of(&result, self.decider().now())
+    }
+}
+
+/// What is granted and left.
+fn units(entitlement: &Entitlement) -> Option<(u64, u64)> {
+    match entitlement.value_type {
+        EntitlementValueType::Numeric | EntitlementValueType::Trait => {
+            let (limit, used) = (entitlement.allocation?, entitlement.usage?);
+            let count = |units: i64| u64::try_from(units).unwrap_or(0).min(MAX_INTEGER);
+            Some((count(limit), count(limit.saturating_sub(used))))
+        }
+        EntitlementValueType::Credit => {
+            let (limit, left) = (entitlement.credit_total?, entitlement.credit_remaining?);
+            Some((whole(limit), whole(left)))
+        }
+        _ => None,
+    }
+}
+
+/// Rounded down, at least 0.
+fn whole(credits: f64) -> u64 {
+    // What is negative or no number becomes 0.
+    (credits as u64).min(MAX_INTEGER)
+}
+
+fn seconds_until(now: Timestamp, then: Timestamp) -> Duration {
+    let millis = then.as_millis().saturating_sub(now.as_millis());
+    Duration::from_secs(u64::try_from(millis).unwrap_or(0).div_ceil(1000))
+}
+
+/// A string of a structured field (RFC 9651, section 4.1.6).
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for byte in text.bytes() {
+        match byte {
+            b'"' | b'\\' => {
+                quoted.push('\\');
+                quoted.push(char::from(byte));
+            }
+            b' '..=b'~' => quoted.push(char::from(byte)),
+            _ => {
+                const DIGITS: &[u8; 16] = b"0123456789abcdef";
+                quoted.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    quoted.extend(DIGITS.get(usize::from(digit)).copied().map(char::from));
+                }
+            }
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Decider;
+    use super::super::fake::Fake;
+    use super::*;
+    use crate::EvaluationContext;
+    use crate::clock::Clock;
+    use crate::flags::{Outcome, Source};
+
+    const NOW: Timestamp = Timestamp::from_millis(1_767_225_600_000);
+
+    fn metered(entitlement: Entitlement) -> CheckResult {
+        let mut result = CheckResult::new("generate", true, "", Source::Api, Outcome::Evaluated);
+        result.entitlement = Some(entitlement);
+        result
+    }
+
+    fn numeric(limit: i64, used: i64) -> Entitlement {
+        Entitlement {
+            value_type: EntitlementValueType::Numeric,
+            allocation: Some(limit),
+            usage: Some(used),
+            ..Entitlement::default()
+        }
+    }
+
+    #[test]
+    fn units_and_credits_are_counted_and_nothing_else() {
+        let quota = |entitlement| {
+            Quota::of(&metered(entitlement), NOW).map(|quota| (quota.limit, quota.remaining))
+        };
+        assert_eq!(quota(numeric(100, 30)), Some((100, 70)));
+        assert_eq!(quota(numeric(100, 130)), Some((100, 0)));
+        assert_eq!(quota(numeric(-1, 0)), Some((0, 0)));
+        assert_eq!(
+            quota(numeric(i64::MAX, i64::MIN)),
+            Some((MAX_INTEGER, MAX_INTEGER))
+        );
+        let credits = Entitlement {
+            value_type: EntitlementValueType::Credit,
+            credit_total: Some(10.0),
+            credit_remaining: Some(2.9),
+            ..Entitlement::default()
+        };
+        assert_eq!(quota(credits), Some((10, 2)));
+        let unlimited = Entitlement {
+            value_type: EntitlementValueType::Unlimited,
+            ..numeric(1, 1)
+        };
+        assert_eq!(quota(unlimited), None);
+        let unknown = Entitlement {
+            usage: None,
+            ..numeric(1, 1)
+        };
+        assert_eq!(quota(unknown), None);
+        assert_eq!(
+            Quota::of(
+                &CheckResult::new("a", true, "", Source::Api, Outcome::Evaluated),
+                NOW
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn the_fields_are_structured() {
+        let policy = QuotaPolicy::new("generate");
+        let plain = Quota::of(&metered(numeric(100, 30)), NOW).expect("metered");
+        let [(_, granted), (_, left)] = policy.headers(plain).expect("written");
+        assert_eq!(
+            (&*granted, &*left),
+            ("\"default\";q=100", "\"default\";r=70")
+        );
+
+        let daily = Entitlement {
+            metric_period: Some(MetricPeriod::CurrentDay),
+            metric_reset_at: Some(Timestamp::from_millis(NOW.as_millis() + 1_001)),
+            ..numeric(100, 30)
+        };
+        let daily = Quota::of(&metered(daily), NOW).expect("metered");
+        let headers = policy
+            .named("a \"b\" \\ ü\n")
+            .headers(daily)
+            .expect("written");
+        let name = "\"a \\\"b\\\" \\\\ %c3%bc%0a\"";
+        assert_eq!(
+            headers,
+            [
+                ("ratelimit-policy", format!("{name};q=100;w=86400")),
+                ("ratelimit", format!("{name};r=70;t=2")),
+            ]
+        );
+    }
+
+    #[tokio::test]
+    async fn nobody_is_asked_for_a_quota() {
+        let fake = Fake::new();
+        let now = fake.clock.now().as_millis();
+        fake.answer(metered(Entitlement {
+            metric_reset_at: Some(Timestamp::from_millis(now - 1)),
+            ..numeric(5, 1)
+        }));
+        let decider = Arc::new(Decider::new(fake.clone()));
+        let flags = Flags::new(&decider, EvaluationContext::company("org", "acme"));
+        let policy = QuotaPolicy::new("generate");
+        assert_eq!(policy.headers_now(&flags), None);
+        assert!(fake.checks().is_empty());
+        flags.check("generate").await;
+        let [_, (_, left)] = policy.headers_now(&flags).expect("decided");
+        assert_eq!(left, "\"default\";r=4;t=0");
+    }
+}
