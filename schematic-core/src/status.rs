@@ -5,9 +5,14 @@
 //! many.
 
 use std::fmt;
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker, ready};
 
+use futures_util::Stream;
 use schematic_api::runtime::ErrorKind;
-use tokio::sync::broadcast::{self, error::RecvError};
+use tokio::sync::broadcast::{self, Receiver, error::RecvError};
+use tokio::task::unconstrained;
 
 use crate::events::DropReason;
 
@@ -62,42 +67,83 @@ pub enum StatusEvent {
     Missed(u64),
 }
 
-/// The status events of one client from now on.
-pub struct StatusEvents(broadcast::Receiver<StatusEvent>);
+/// The status events of one client from now on: a stream, which ends when the client is gone.
+///
+/// Of events that nobody takes the newest 64 are kept. Before them comes [`StatusEvent::Missed`],
+/// which says how many were lost.
+///
+/// ```
+/// use futures_util::StreamExt;
+/// use schematic_core::Schematic;
+/// use schematic_core::status::StatusEvent;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), schematic_core::client::BuildError> {
+/// let schematic = Schematic::builder("").offline(true).build()?;
+/// let lost = schematic.status().filter_map(async |event| match event {
+///     StatusEvent::EventsDropped { count, .. } => Some(count),
+///     _ => None,
+/// });
+/// drop(schematic);
+/// assert!(lost.collect::<Vec<_>>().await.is_empty());
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a stream does nothing unless it is polled"]
+pub struct StatusEvents(Receiving);
+
+/// The wait for the next event. The receiver comes back with it.
+type Receiving = Pin<Box<dyn Future<Output = Received> + Send + Sync>>;
+type Received = (Result<StatusEvent, RecvError>, Receiver<StatusEvent>);
 
 impl StatusEvents {
+    fn new(receiver: Receiver<StatusEvent>) -> Self {
+        Self(receiving(receiver))
+    }
+
     /// The next event; `None` when the client is gone and no event is left.
     ///
     /// # Cancel safety
     ///
     /// May be dropped at any point; no event is lost by it.
     pub async fn next(&mut self) -> Option<StatusEvent> {
-        match self.0.recv().await {
-            Ok(event) => Some(event),
-            Err(RecvError::Lagged(missed)) => Some(StatusEvent::Missed(missed)),
-            Err(RecvError::Closed) => None,
-        }
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
     /// The next event, if there is one already.
     #[must_use]
     pub fn try_next(&mut self) -> Option<StatusEvent> {
-        match self.0.try_recv() {
-            Ok(event) => Some(event),
-            Err(broadcast::error::TryRecvError::Lagged(missed)) => {
-                Some(StatusEvent::Missed(missed))
-            }
-            Err(_) => None,
+        // What is there is there, however busy the task has been.
+        let mut next = pin!(unconstrained(self.next()));
+        match next.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(event) => event,
+            Poll::Pending => None,
         }
+    }
+}
+
+impl Stream for StatusEvents {
+    type Item = StatusEvent;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<StatusEvent>> {
+        let (received, receiver) = ready!(self.0.as_mut().poll(cx));
+        self.0 = receiving(receiver);
+        Poll::Ready(match received {
+            Ok(event) => Some(event),
+            Err(RecvError::Lagged(missed)) => Some(StatusEvent::Missed(missed)),
+            Err(RecvError::Closed) => None,
+        })
     }
 }
 
 impl fmt::Debug for StatusEvents {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("StatusEvents")
-            .field("waiting", &self.0.len())
-            .finish()
+        f.debug_struct("StatusEvents").finish_non_exhaustive()
     }
+}
+
+fn receiving(mut receiver: Receiver<StatusEvent>) -> Receiving {
+    Box::pin(async move { (receiver.recv().await, receiver) })
 }
 
 /// Where the parts of a client tell their status events.
@@ -115,6 +161,6 @@ impl StatusSender {
     }
 
     pub(crate) fn subscribe(&self) -> StatusEvents {
-        StatusEvents(self.0.subscribe())
+        StatusEvents::new(self.0.subscribe())
     }
 }

@@ -15,9 +15,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use futures_util::StreamExt;
 use schematic_core::api::types::{UpsertCompanyRequestBody, UpsertUserRequestBody};
 use schematic_core::clock::ManualClock;
-use schematic_core::flags::{CheckOptions, Outcome, Preflight, Source};
+use schematic_core::flags::{CheckOptions, CheckResult, Outcome, Preflight, Source};
 use schematic_core::status::StatusEvent;
 use schematic_core::{ErrorKind, EvaluationContext, Schematic, SchematicBuilder};
 use schematic_emulator::{Emulator, Fault};
@@ -387,6 +388,47 @@ async fn several_flags_in_one_request() {
 }
 
 #[tokio::test]
+async fn several_flags_of_which_some_cannot_be() {
+    let emulator = with_flags(&[("a", true)]).await;
+    let schematic = for_emulator(&emulator)
+        .flag_default("", true)
+        .build()
+        .unwrap();
+    let told = |results: &[CheckResult]| -> Vec<_> {
+        let told = results.iter();
+        told.map(|one| (one.flag.to_string(), one.value, one.outcome))
+            .collect()
+    };
+    let invalid = Outcome::Error(ErrorKind::InvalidRequest);
+    let nobody = schematic.check_flags(&["", ".."], &acme()).await;
+    assert_eq!(
+        told(&nobody),
+        [
+            (String::new(), true, invalid),
+            ("..".to_owned(), false, invalid)
+        ]
+    );
+    assert_eq!(checks(&emulator), [], "nothing was asked");
+    for source in [Source::Api, Source::Cache] {
+        let results = schematic.check_flags(&["", "a", "."], &acme()).await;
+        assert_eq!(
+            told(&results),
+            [
+                (String::new(), true, invalid),
+                ("a".to_owned(), true, Outcome::Evaluated),
+                (".".to_owned(), false, invalid)
+            ]
+        );
+        assert_eq!(results[1].source, source);
+    }
+    assert_eq!(checks(&emulator).len(), 1);
+
+    let offline = Schematic::builder("").offline(true).build().unwrap();
+    let results = offline.check_flags(&["", "a"], &acme()).await;
+    assert!(results.iter().all(|one| one.outcome == Outcome::Offline));
+}
+
+#[tokio::test]
 async fn several_flags_when_nobody_answers() {
     let emulator = with_flags(&[("a", true)]).await;
     emulator.inject(Fault::reset()).unwrap();
@@ -447,6 +489,25 @@ async fn the_status_tells_when_checks_fail_and_when_they_work_again() {
     // The transport of the client holds nothing of it.
     drop(schematic);
     assert_eq!(status.next().await, None);
+}
+
+#[tokio::test]
+async fn the_status_is_a_stream_that_keeps_no_more_than_its_bound() {
+    let clock = ManualClock::default();
+    let acts = (0..100).flat_map(|_| [Act::Refuse, told(true)]);
+    let script = Script::new(&clock, acts);
+    let schematic = client(&clock, &script).max_retries(0).build().unwrap();
+    let (late, mut waiting) = (schematic.status(), schematic.status());
+    assert!(futures_util::poll!(StreamExt::next(&mut waiting)).is_pending());
+    for _ in 0..200 {
+        drive(&clock, schematic.check_flag("f", &acme())).await;
+    }
+    let missed = StatusEvent::Missed(200 - 64);
+    assert_eq!(waiting.try_next(), Some(missed.clone()));
+    drop(schematic);
+    let events: Vec<StatusEvent> = late.collect().await;
+    assert_eq!((&events[0], events.len()), (&missed, 1 + 64));
+    assert_eq!(events[64], StatusEvent::ChecksRecovered);
 }
 
 #[tokio::test]

@@ -135,14 +135,9 @@ impl Inner {
             return answer;
         }
         let preflight = options.preflight_set();
-        let problem = match flag {
-            "" => Some("the key of the flag is empty"),
-            "." | ".." => Some("a flag cannot have a dot for a key"),
-            _ => preflight.and_then(Preflight::problem),
-        };
+        let problem = problem_of_key(flag).or_else(|| preflight.and_then(Preflight::problem));
         if let Some(problem) = problem {
-            let error = Error::new(ErrorKind::InvalidRequest, problem);
-            return Answer::Default(Why::Error(Arc::new(error)));
+            return refused(problem);
         }
         let api = match self.api() {
             Ok(api) => api,
@@ -327,6 +322,21 @@ impl Why {
             Self::Offline => Outcome::Offline,
         }
     }
+}
+
+/// Why no flag can have this key, if none can.
+pub(super) fn problem_of_key(flag: &str) -> Option<&'static str> {
+    match flag {
+        "" => Some("the key of the flag is empty"),
+        "." | ".." => Some("a flag cannot have a dot for a key"),
+        _ => None,
+    }
+}
+
+/// The answer to a check that nobody is asked.
+pub(super) fn refused(problem: &'static str) -> Answer {
+    let error = Error::new(ErrorKind::InvalidRequest, problem);
+    Answer::Default(Why::Error(Arc::new(error)))
 }
 
 /// What asking for one flag ended with.

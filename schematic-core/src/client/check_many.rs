@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use schematic_api::runtime::Error;
 
-use super::check::{Answer, Why, is_late, unpanicked};
+use super::check::{Answer, Why, is_late, problem_of_key, refused, unpanicked};
 use super::{Inner, Schematic, answer};
 use crate::cache::Told;
 use crate::clock::{Elapsed, within};
@@ -17,7 +17,8 @@ impl Schematic {
     ///
     /// The results come in the order of `flags`, one for each, repeated ones too. When memory or
     /// the cache has all of them it answers; otherwise one request brings all anew, so that all
-    /// come from one evaluation. A flag that Schematic does not know gets its default.
+    /// come from one evaluation. A flag that Schematic does not know gets its default, and so does
+    /// an empty key, which nobody is asked about.
     ///
     /// # Cancel safety
     ///
@@ -43,18 +44,27 @@ impl Schematic {
         options: &CheckOptions,
     ) -> Vec<CheckResult> {
         let flags: Vec<&str> = flags.iter().map(AsRef::as_ref).collect();
-        let waited = match self.0.all_remembered(&flags, context, options).await {
-            Ok(results) => return results,
-            Err(waited) => waited,
+        let possible = flags.iter().copied();
+        let possible: Vec<&str> = possible
+            .filter(|flag| problem_of_key(flag).is_none())
+            .collect();
+        let mut results = self.0.several(&possible, context, options).await;
+        if possible.len() == flags.len() {
+            return results;
+        }
+        let mut results = results.drain(..);
+        let refused = |flag: &str, problem| {
+            let answer = self
+                .0
+                .api()
+                .map_or_else(Answer::Default, |_| refused(problem));
+            self.0.result(flag, answer, options)
         };
-        let until = self.0.until(options).saturating_sub(waited);
-        let answers: Vec<Answer> = match self.0.known(&flags, context, until).await {
-            Some(answers) => answers,
-            None => self.0.ask_for(&flags, context, options, until).await,
-        };
-        let results = flags.iter().zip(answers);
-        let results = results.map(|(flag, answer)| self.0.result(flag, answer, options));
-        results.collect()
+        let all = flags.iter().filter_map(|flag| match problem_of_key(flag) {
+            Some(problem) => Some(refused(flag, problem)),
+            None => results.next(),
+        });
+        all.collect()
     }
 
     /// Checks all flags there are for whoever `context` names, in Schematic's order. When
@@ -92,6 +102,30 @@ impl Schematic {
 }
 
 impl Inner {
+    /// The results for `flags`, from the first source that has all of them.
+    async fn several(
+        &self,
+        flags: &[&str],
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> Vec<CheckResult> {
+        if flags.is_empty() {
+            return Vec::new();
+        }
+        let waited = match self.all_remembered(flags, context, options).await {
+            Ok(results) => return results,
+            Err(waited) => waited,
+        };
+        let until = self.until(options).saturating_sub(waited);
+        let answers: Vec<Answer> = match self.known(flags, context, until).await {
+            Some(answers) => answers,
+            None => self.ask_for(flags, context, options, until).await,
+        };
+        let results = flags.iter().zip(answers);
+        let results = results.map(|(flag, answer)| self.result(flag, answer, options));
+        results.collect()
+    }
+
     /// The answers to `flags` when the cache has all of them, or when nobody needs to be asked.
     async fn known(
         &self,
@@ -99,9 +133,6 @@ impl Inner {
         context: &EvaluationContext,
         until: Duration,
     ) -> Option<Vec<Answer>> {
-        if flags.is_empty() {
-            return Some(Vec::new());
-        }
         // That the client is offline is told where it would ask.
         self.api.as_ref()?;
         let known = match self.cache.all_now(flags, context) {

@@ -121,8 +121,8 @@ impl Schematic {
             .extend(values.map(|(flag, value)| (flag.into(), value)));
     }
 
-    /// What changes about the client from now on.
-    #[must_use]
+    /// A stream of what changes about the client from now on; bounded, so that nobody needs to take
+    /// from it.
     pub fn status(&self) -> StatusEvents {
         self.0.status.subscribe()
     }
