@@ -179,7 +179,7 @@ impl Live {
         let Miss::Entity { company, user } = miss else {
             return Err(miss);
         };
-        let timeout = self.shared.settings.request_timeout.min(limit);
+        let timeout = self.shared.settings.request_timeout;
         let ask = async |wanted: bool, kind, keys: &Keys| {
             if !wanted {
                 return Outcome::Told;
@@ -187,7 +187,7 @@ impl Live {
             let shared = &self.shared;
             shared
                 .requests
-                .ask(kind, keys, timeout, &*shared.clock)
+                .ask(kind, keys, timeout, limit, &*shared.clock)
                 .await
         };
         let outcomes = futures_util::future::join(

@@ -106,7 +106,7 @@ impl<'a> Frame<'a> {
         let message = text(envelope.message_type)?;
         // These two say all they have to say without the rest, which is then not looked at.
         match MessageType::from_word(&message) {
-            Some(MessageType::Error) => return Ok(Self::Error(Refusal::read(envelope.data))),
+            Some(MessageType::Error) => return Ok(Self::Error(Refusal::read(&envelope))),
             Some(MessageType::Reload) => return Ok(Self::Reload),
             _ => {}
         }
@@ -123,7 +123,7 @@ impl<'a> Frame<'a> {
         };
         match EntityType::from_word(&entity) {
             Some(EntityType::Flags) => flags(message, envelope.data, page),
-            Some(EntityType::Flag) => flag(message, envelope.data),
+            Some(EntityType::Flag) => flag(message, id, envelope.data),
             Some(EntityType::Company) => {
                 one_entity(EntityKind::Company, message, id, envelope.data)
             }
@@ -150,20 +150,23 @@ fn flags<'a>(
     }
 }
 
-fn flag(message: MessageType, data: Option<&RawValue>) -> Result<Frame<'_>, Unreadable> {
-    let Some(data) = data else {
-        return Ok(Frame::Ignored(Ignored::NoData));
-    };
-    match message {
-        MessageType::Full => Ok(Frame::Flag(FlagChange::Full(data))),
-        MessageType::Delete => {
-            let data = serde_json::from_str(data.get())?;
-            let (id, key) = (named(&data, "id"), named(&data, "key"));
+fn flag<'a>(
+    message: MessageType,
+    id: Cow<'a, str>,
+    data: Option<&'a RawValue>,
+) -> Result<Frame<'a>, Unreadable> {
+    match (message, data) {
+        (MessageType::Delete, data) => {
+            let data = data.map_or(Ok(Value::Null), |data| serde_json::from_str(data.get()))?;
+            let key = named(&data, "key");
+            let id = named(&data, "id").or_else(|| (!id.is_empty()).then(|| id.into_owned()));
             if id.is_none() && key.is_none() {
                 return Ok(Frame::Ignored(Ignored::NamesNothing));
             }
             Ok(Frame::Flag(FlagChange::Deleted { id, key }))
         }
+        (_, None) => Ok(Frame::Ignored(Ignored::NoData)),
+        (MessageType::Full, Some(data)) => Ok(Frame::Flag(FlagChange::Full(data))),
         // Without its rules a flag is another flag: what changed of it cannot be merged.
         _ => Ok(Frame::Ignored(Ignored::UnknownMessage)),
     }
@@ -202,16 +205,20 @@ fn one_entity<'a>(
 
 impl Refusal {
     /// Whatever the data is, the refusal stands; it may just not say of what.
-    fn read(data: Option<&RawValue>) -> Self {
-        let data = data
+    fn read(envelope: &Envelope<'_>) -> Self {
+        let data = envelope
+            .data
             .and_then(|data| serde_json::from_str(data.get()).ok())
             .unwrap_or(Value::Null);
+        let around = || EntityType::from_word(&text(envelope.entity_type).ok()?);
         Self {
             message: match &data {
                 Value::String(text) => Some(text.clone()),
                 data => named(data, "error"),
             },
-            entity_type: named(&data, "entity_type").and_then(|word| EntityType::from_word(&word)),
+            entity_type: named(&data, "entity_type")
+                .and_then(|word| EntityType::from_word(&word))
+                .or_else(around),
             keys: keys(&data),
         }
     }
@@ -297,6 +304,39 @@ mod tests {
     }
 
     #[test]
+    fn an_error_may_say_around_its_data_what_it_is_about() {
+        let Frame::Error(refusal) = read(
+            r#"{"entity_type":"rulesengine.User","message_type":"error",
+                "data":{"error":"user not found","keys":{"uid":"7"}}}"#,
+        ) else {
+            panic!("an error");
+        };
+        assert_eq!(refusal.entity_type, Some(EntityType::User));
+        assert_eq!(refusal.keys, Keys::from([("uid", "7")]));
+    }
+
+    #[test]
+    fn of_a_page_what_is_missing_is_as_servers_leave_it_out() {
+        for (pagination, page) in [
+            (r#"{}"#, (0, false)),
+            (r#"{"page":2}"#, (2, false)),
+            (r#"{"has_more":true,"page":null}"#, (0, true)),
+        ] {
+            let text = format!(
+                r#"{{"entity_type":"rulesengine.Flags","message_type":"full","data":[],
+                    "pagination":{pagination}}}"#
+            );
+            let Frame::Flags {
+                page: Some(read), ..
+            } = read(&text)
+            else {
+                panic!("a page");
+            };
+            assert_eq!((read.page, read.has_more), page, "{pagination}");
+        }
+    }
+
+    #[test]
     fn a_deletion_may_name_its_entity_in_any_way() {
         for (members, id, keys) in [
             (r#""entity_id":"c""#, Some("c"), Keys::new()),
@@ -318,15 +358,20 @@ mod tests {
             assert_eq!(deletion.id.as_deref(), id);
             assert_eq!(deletion.keys, keys);
         }
-        assert!(matches!(
-            read(
-                r#"{"entity_type":"rulesengine.Flag","message_type":"delete","data":{"key":"beta"}}"#
-            ),
-            Frame::Flag(FlagChange::Deleted {
-                id: None,
-                key: Some(_)
-            })
-        ));
+        for (members, id, key) in [
+            (r#""data":{"key":"beta"}"#, None, Some("beta")),
+            (r#""data":{"id":"flag_1"}"#, Some("flag_1"), None),
+            (r#""entity_id":"flag_1","data":null"#, Some("flag_1"), None),
+            (r#""entity_id":"flag_1""#, Some("flag_1"), None),
+        ] {
+            let text = format!(
+                r#"{{"entity_type":"rulesengine.Flag","message_type":"delete",{members}}}"#
+            );
+            let Frame::Flag(FlagChange::Deleted { id: by, key: of }) = read(&text) else {
+                panic!("{text}");
+            };
+            assert_eq!((by.as_deref(), of.as_deref()), (id, key));
+        }
     }
 
     #[test]

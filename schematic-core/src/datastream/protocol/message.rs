@@ -1,5 +1,5 @@
 use serde::ser::SerializeMap as _;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{EntityType, MessageType};
 
@@ -36,8 +36,10 @@ pub struct Message<T> {
 #[non_exhaustive]
 pub struct Pagination {
     /// Whether more pages follow.
+    #[serde(default, deserialize_with = "or_default")]
     pub has_more: bool,
     /// The page's number, from 1.
+    #[serde(default, deserialize_with = "or_default")]
     pub page: u64,
     /// How many entities the server counted. Never a reason to wait for more of them.
     #[serde(default)]
@@ -128,6 +130,13 @@ impl<T: Serialize> Serialize for Message<T> {
         }
         members.end()
     }
+}
+
+/// Reads a null as if nothing were there.
+fn or_default<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(
+    source: D,
+) -> Result<T, D::Error> {
+    Ok(Option::deserialize(source)?.unwrap_or_default())
 }
 
 #[cfg(test)]

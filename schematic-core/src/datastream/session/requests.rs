@@ -70,19 +70,21 @@ struct Waiter<'a> {
 }
 
 impl Requests {
-    /// Asks for an entity and waits until it was told, but no longer than `timeout`.
+    /// Asks for an entity and waits until it was told, but no longer than `limit`. The request
+    /// itself has `timeout`, so that whoever joins it does not inherit another's haste.
     pub(crate) async fn ask(
         &self,
         kind: EntityKind,
         keys: &Keys,
         timeout: Duration,
+        limit: Duration,
         clock: &dyn Clock,
     ) -> Outcome {
         let waiter = match self.join(kind, keys, clock.monotonic(), timeout) {
             Ok(waiter) => waiter,
             Err(outcome) => return outcome,
         };
-        waiter.wait(clock).await
+        waiter.wait(limit, clock).await
     }
 
     /// Requests can be sent from now on.
@@ -115,27 +117,16 @@ impl Requests {
     /// The keys by which an entity with these keys was asked for, if it was.
     pub(crate) fn asked_for(&self, kind: EntityKind, keys: &Keys) -> Option<Keys> {
         let state = self.state();
-        if state.pending.is_empty() {
-            return None;
-        }
-        keys.iter().find_map(|(name, value)| {
-            let id = state.by_key.get(&folded(kind, name, value))?.first()?;
-            Some(state.pending.get(id)?.keys.clone())
-        })
+        let id = state.answered_by(kind, keys).first().copied()?;
+        Some(state.pending.get(&id)?.keys.clone())
     }
 
     /// An entity with these keys is in the store.
     pub(crate) fn told(&self, kind: EntityKind, keys: &Keys) {
         let mut state = self.state();
-        if state.pending.is_empty() {
-            return;
-        }
-        for (name, value) in keys.iter() {
-            let ids = state.by_key.get(&folded(kind, name, value)).cloned();
-            for id in ids.into_iter().flatten() {
-                if let Some(pending) = state.remove(id) {
-                    pending.end(Outcome::Told);
-                }
+        for id in state.answered_by(kind, keys) {
+            if let Some(pending) = state.remove(id) {
+                pending.end(Outcome::Told);
             }
         }
     }
@@ -227,6 +218,31 @@ impl Requests {
 }
 
 impl State {
+    /// The requests that an entity with these keys answers: those of which it has a key and
+    /// contradicts none. Where there are none of these, those of which it has any key: a server
+    /// may know an entity by one of several keys, whatever became of the others.
+    fn answered_by(&self, kind: EntityKind, keys: &Keys) -> Vec<u64> {
+        if self.pending.is_empty() {
+            return Vec::new();
+        }
+        let mut ids: Vec<u64> = keys
+            .iter()
+            .filter_map(|(name, value)| self.by_key.get(&folded(kind, name, value)))
+            .flatten()
+            .copied()
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let agrees = |id: &u64| {
+            let pending = self.pending.get(id);
+            pending.is_some_and(|pending| agree(&pending.keys, keys))
+        };
+        if ids.iter().any(agrees) {
+            ids.retain(agrees);
+        }
+        ids
+    }
+
     /// Removes every trace of a request.
     fn remove(&mut self, id: u64) -> Option<Pending> {
         let pending = self.pending.remove(&id)?;
@@ -266,6 +282,17 @@ fn contains(keys: &Keys, some: &Keys) -> bool {
     !some.is_empty() && some.iter().all(has)
 }
 
+/// Whether no key of one has another value in the other.
+fn agree(asked: &Keys, told: &Keys) -> bool {
+    asked.iter().all(|(name, value)| {
+        let mut of_name = told
+            .iter()
+            .filter(|(other, _)| same(name, other))
+            .peekable();
+        of_name.peek().is_none() || of_name.any(|(_, of)| same(value, of))
+    })
+}
+
 impl Pending {
     fn end(self, outcome: Outcome) {
         self.outcome.send_replace(Some(outcome));
@@ -273,8 +300,8 @@ impl Pending {
 }
 
 impl Waiter<'_> {
-    async fn wait(mut self, clock: &dyn Clock) -> Outcome {
-        let left = self.until.saturating_sub(clock.monotonic());
+    async fn wait(mut self, limit: Duration, clock: &dyn Clock) -> Outcome {
+        let left = self.until.saturating_sub(clock.monotonic()).min(limit);
         let answer = self.outcome.wait_for(Option::is_some);
         match within(clock, left, answer).await {
             Ok(Ok(ended)) => (*ended).unwrap_or(Outcome::TimedOut),
@@ -317,7 +344,7 @@ mod tests {
         clock: &'a ManualClock,
         keys: &'a Keys,
     ) -> impl Future<Output = Outcome> + 'a {
-        requests.ask(EntityKind::Company, keys, TIMEOUT, clock)
+        requests.ask(EntityKind::Company, keys, TIMEOUT, TIMEOUT, clock)
     }
 
     fn sent(requests: &Requests) -> Vec<Keys> {
@@ -391,6 +418,44 @@ mod tests {
         assert!(poll(waiting.as_mut()).is_pending());
         requests.refused(EntityKind::Company, &Keys::from([("typo", "ZZ")]));
         assert_eq!(poll(waiting), Poll::Ready(Outcome::Refused));
+        assert!(is_empty(&requests));
+    }
+
+    #[test]
+    fn an_answer_ends_the_request_that_it_agrees_with() {
+        let (requests, clock) = connected();
+        let keys = ["1", "2"].map(|org| Keys::from([("org", org), ("team", "a")]));
+        let mut first = pin!(ask(&requests, &clock, &keys[0]));
+        let mut second = pin!(ask(&requests, &clock, &keys[1]));
+        assert!(poll(first.as_mut()).is_pending() && poll(second.as_mut()).is_pending());
+
+        let told = Keys::from([("Org", "1"), ("Team", "A")]);
+        let asked = requests.asked_for(EntityKind::Company, &told);
+        assert_eq!(asked.as_ref(), Some(&keys[0]));
+        requests.told(EntityKind::Company, &told);
+        assert_eq!(poll(first), Poll::Ready(Outcome::Told));
+        assert!(poll(second.as_mut()).is_pending(), "it asks for another");
+
+        // The same once more can only be what the server has for the second.
+        requests.told(EntityKind::Company, &told);
+        assert_eq!(poll(second), Poll::Ready(Outcome::Told));
+        assert!(is_empty(&requests));
+    }
+
+    #[test]
+    fn whoever_has_little_time_leaves_the_others_theirs() {
+        let (requests, clock) = connected();
+        let keys = Keys::from([("org", "42")]);
+        let (kind, haste) = (EntityKind::Company, TIMEOUT / 20);
+        let mut hasty = Box::pin(requests.ask(kind, &keys, TIMEOUT, haste, &clock));
+        let mut other = pin!(ask(&requests, &clock, &keys));
+        assert!(poll(hasty.as_mut()).is_pending() && poll(other.as_mut()).is_pending());
+        clock.advance(haste);
+        assert_eq!(poll(hasty.as_mut()), Poll::Ready(Outcome::TimedOut));
+        drop(hasty);
+        assert!(poll(other.as_mut()).is_pending());
+        requests.told(kind, &keys);
+        assert_eq!(poll(other), Poll::Ready(Outcome::Told));
         assert!(is_empty(&requests));
     }
 

@@ -263,7 +263,8 @@ fn whoever_waits_for_an_entity_is_told_when_it_is_there() {
     let requests = Arc::clone(&world.requests);
     let clock = world.clock.clone();
     let keys = Keys::from([("Org", "1")]);
-    let mut waiting = pin!(requests.ask(EntityKind::Company, &keys, 2 * SECOND, &clock));
+    let mut waiting =
+        pin!(requests.ask(EntityKind::Company, &keys, 2 * SECOND, 2 * SECOND, &clock));
     assert!(poll(waiting.as_mut()).is_pending());
     assert_eq!(world.sent_keys(), [r#"{"Org":"1"}"#]);
     world.receive(&company("c1", json!({"org": "1", "slug": "s"})));
@@ -277,7 +278,8 @@ fn an_entity_that_the_server_does_not_know_is_a_miss_at_once() {
     let requests = Arc::clone(&world.requests);
     let clock = world.clock.clone();
     let keys = Keys::from([("org", "1")]);
-    let mut waiting = pin!(requests.ask(EntityKind::Company, &keys, 2 * SECOND, &clock));
+    let mut waiting =
+        pin!(requests.ask(EntityKind::Company, &keys, 2 * SECOND, 2 * SECOND, &clock));
     assert!(poll(waiting.as_mut()).is_pending());
     assert_eq!(
         world.receive(&error(json!({"org": "1"}))),
@@ -292,7 +294,8 @@ fn an_entity_may_be_deleted_while_it_is_asked_for() {
     let requests = Arc::clone(&world.requests);
     let clock = world.clock.clone();
     let keys = Keys::from([("org", "1")]);
-    let mut waiting = pin!(requests.ask(EntityKind::Company, &keys, 2 * SECOND, &clock));
+    let mut waiting =
+        pin!(requests.ask(EntityKind::Company, &keys, 2 * SECOND, 2 * SECOND, &clock));
     assert!(poll(waiting.as_mut()).is_pending());
     world.receive(
         &json!({"entity_type": "rulesengine.Company", "message_type": "delete",
@@ -430,7 +433,8 @@ fn what_is_refreshed_comes_at_a_bounded_rate_and_after_what_is_waited_for() {
     let requests = Arc::clone(&world.requests);
     let clock = world.clock.clone();
     let keys = Keys::from([("org", "new")]);
-    let mut waiting = pin!(requests.ask(EntityKind::Company, &keys, 2 * SECOND, &clock));
+    let mut waiting =
+        pin!(requests.ask(EntityKind::Company, &keys, 2 * SECOND, 2 * SECOND, &clock));
     assert!(poll(waiting.as_mut()).is_pending());
     let first = world.sent_keys();
     assert_eq!(first[0], r#"{"org":"new"}"#);
