@@ -186,7 +186,22 @@ fn compact(extra: &Map<String, Value>) -> Extra {
 
 /// About how many bytes unknown members take: each is a name and a value in a node of a tree.
 fn extra_size(extra: &Extra) -> usize {
-    extra.as_ref().map_or(0, |extra| 128 + 128 * extra.len())
+    extra.as_ref().map_or(0, |extra| members_size(extra))
+}
+
+/// About how much memory the members of an object take.
+fn members_size(members: &Map<String, Value>) -> usize {
+    let each = |(name, value): (&String, &Value)| 96 + name.len() + value_size(value);
+    128 + members.iter().map(each).sum::<usize>()
+}
+
+fn value_size(value: &Value) -> usize {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => 32,
+        Value::String(text) => 32 + text.len(),
+        Value::Array(items) => 32 + items.iter().map(value_size).sum::<usize>(),
+        Value::Object(members) => 32 + members_size(members),
+    }
 }
 
 fn expand(extra: &Extra) -> Map<String, Value> {

@@ -19,11 +19,17 @@ use super::protocol::{
     EntityChange, EntityKind, EntityType, FlagChange, Frame, Pagination, Refusal, Request,
     Unreadable,
 };
-use super::store::{Entity, FlagSet, Store};
+use super::store::{Changed, Entity, FlagSet, Store};
 use crate::telemetry::DATASTREAM;
 
 /// How long to wait for the flags, or for their next page, before asking again.
 const FLAGS_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How long to wait before asking again for flags of which a page was missing.
+const FLAGS_RETRY: Duration = Duration::from_secs(1);
+
+/// More flags than any environment has. A server that tells on and on is not listened to here.
+const MAX_FLAGS: usize = 1_000_000;
 
 /// How often the store's time goes on.
 const TICK: Duration = Duration::from_secs(1);
@@ -261,7 +267,9 @@ impl Session {
         self.store.flags.replace(set);
         if progress == Progress::Incomplete {
             // What was told is good, but flags that are gone could not be told apart.
-            self.flags = FlagsRequest::Due;
+            self.flags = FlagsRequest::Awaited {
+                until: now.saturating_add(FLAGS_RETRY),
+            };
             return Received::Message;
         }
         self.flags = FlagsRequest::Answered;
@@ -281,6 +289,12 @@ impl Session {
         match change {
             FlagChange::Full(json) => {
                 let flag = Arc::new(read_flag(json, &mut self.compiler)?);
+                let flags = self.store.flags.current();
+                if flags.len() >= MAX_FLAGS && flags.shared(flag.key()).is_none() {
+                    self.tally.ignored += 1;
+                    return Ok(Received::Message);
+                }
+                drop(flags);
                 self.snapshot.overtake(Some(flag.key()), Some(flag.id()));
                 self.store.flags.change(|set: &mut FlagSet| set.put(flag));
             }
@@ -317,9 +331,9 @@ impl Session {
                     entity.changed(patch.get(), compiler)
                 });
                 match changed {
-                    Some(Ok(keys)) => {
-                        self.requests.told(kind, &keys);
-                    }
+                    // Whoever waits because it is too old is not helped by a part of it.
+                    Some(Ok(Changed { keys, counts: true })) => self.requests.told(kind, &keys),
+                    Some(Ok(_)) => {}
                     Some(Err(error)) => return Err(error),
                     None => self.tally.unknown_entities += 1,
                 }

@@ -9,10 +9,8 @@ use serde_json::value::RawValue;
 
 use super::super::protocol::Pagination;
 use super::super::store::{FlagSet, StoredFlag};
+use super::MAX_FLAGS;
 use crate::telemetry::DATASTREAM;
-
-/// More flags than any environment has. A server that sends on and on is cut off here.
-const MAX_FLAGS: usize = 1_000_000;
 
 /// A set of flags while its pages arrive.
 #[derive(Debug)]

@@ -26,6 +26,10 @@ struct World {
 
 impl World {
     fn new() -> Self {
+        Self::with_refresh_rate(50)
+    }
+
+    fn with_refresh_rate(refresh_rate: u32) -> Self {
         let store = Arc::new(Store::new(Limits {
             entities: 10_000,
             bytes: usize::MAX,
@@ -35,7 +39,7 @@ impl World {
         let settings = Settings {
             page_size: Some(100),
             stale_grace: GRACE,
-            refresh_rate: 50,
+            refresh_rate,
             longest_wait: 60 * SECOND,
         };
         Self {
@@ -203,6 +207,9 @@ fn pages_count_when_the_last_one_is_there() {
     world.receive(&page(2, false, flag("late", "c1")));
     assert_eq!(world.check("late", "1"), "true");
     assert_eq!(world.check("two", "1"), "true");
+    // But not again and again: the same may be missing the next time.
+    assert_eq!(world.sent(9), [""; 0]);
+    world.advance(FLAGS_RETRY);
     assert!(world.sent(9)[0].contains("rulesengine.Flags"));
 }
 
@@ -453,6 +460,59 @@ fn what_is_refreshed_comes_at_a_bounded_rate_and_after_what_is_waited_for() {
     world.advance(SECOND);
     assert_eq!(world.sent_keys().len(), 0);
     assert_eq!(world.store.entities.holdings().stale, 2);
+}
+
+#[test]
+fn the_rate_is_kept_whatever_it_is() {
+    for (rate, most) in [(0, 2), (1, 2), (5, 11), (11, 23), (501, 1_052)] {
+        let mut world = World::with_refresh_rate(rate);
+        world.connect();
+        for number in 0..1_500 {
+            let org = number.to_string();
+            world.receive(&company(&format!("c{number}"), json!({"org": org})));
+        }
+        world.drop_connection();
+        world.connect();
+        let mut sent = 0;
+        let end = world.now() + 2 * SECOND;
+        loop {
+            sent += world.sent(usize::MAX).len();
+            let wait = world.session.wakes_at().unwrap() - world.now();
+            if world.now() + wait > end {
+                break;
+            }
+            world.advance(wait);
+        }
+        let least = (most * 9 / 10_usize).saturating_sub(2);
+        assert!((least..=most).contains(&sent), "{sent} at {rate}");
+        // A time without a connection is not made up for.
+        world.drop_connection();
+        world.advance(60 * SECOND);
+        world.connect();
+        assert!(world.sent(usize::MAX).len() <= rate.div_ceil(10).max(1) as usize);
+    }
+}
+
+#[test]
+fn a_part_of_what_is_too_old_is_no_answer() {
+    let mut world = World::ready();
+    world.receive(&company("c1", json!({"org": "1"})));
+    world.drop_connection();
+    world.connect();
+    world.receive(&flags(&[beta()]));
+    world.advance(GRACE);
+    assert_eq!(world.check("beta", "1"), MISSING);
+    let requests = Arc::clone(&world.requests);
+    let clock = world.clock.clone();
+    let keys = Keys::from([("org", "1")]);
+    let ask = requests.ask(EntityKind::Company, &keys, 2 * SECOND, 2 * SECOND, &clock);
+    let mut waiting = pin!(ask);
+    assert!(poll(waiting.as_mut()).is_pending());
+    world.receive(&partial("c1", json!({"plan_ids": ["p"]})));
+    assert!(poll(waiting.as_mut()).is_pending());
+    world.receive(&company("c1", json!({"org": "1"})));
+    assert_eq!(poll(waiting), Poll::Ready(Outcome::Told));
+    assert_eq!(world.check("beta", "1"), "true");
 }
 
 #[test]

@@ -71,6 +71,15 @@ pub(crate) enum Found<'g> {
     Nothing,
 }
 
+/// What came of a change.
+#[derive(Debug)]
+pub(crate) struct Changed {
+    /// The keys of the entity.
+    pub(crate) keys: Keys,
+    /// Whether it answers checks, or is too old for that.
+    pub(crate) counts: bool,
+}
+
 /// How much the store holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Holdings {
@@ -166,15 +175,15 @@ impl EntityStore {
         self.make_room(&mut index);
     }
 
-    /// Changes what is known of an entity, and returns its keys. `None` when nothing is known of
-    /// it; after an error it is as it was.
+    /// Changes what is known of an entity. `None` when nothing is known of it; after an error it is
+    /// as it was.
     pub(crate) fn change<E>(
         &self,
         kind: EntityKind,
         id: &str,
         now: Duration,
         change: impl FnOnce(&Entity) -> Result<Entity, E>,
-    ) -> Option<Result<Keys, E>> {
+    ) -> Option<Result<Changed, E>> {
         let mut index = self.index();
         let known = Arc::clone(index.record(kind, id)?);
         let entity = match change(&known.entity) {
@@ -184,7 +193,10 @@ impl EntityStore {
         if entity.id() != id {
             self.remove(&mut index, kind, id);
         }
-        let keys = entity.keys();
+        let changed = Changed {
+            keys: entity.keys(),
+            counts: known.epoch >= self.served_from.load(Ordering::Relaxed),
+        };
         // What was stale stays so: a change says nothing about the members it does not name.
         let record = Record::new(
             entity,
@@ -195,7 +207,7 @@ impl EntityStore {
         );
         self.place(&mut index, record, false);
         self.make_room(&mut index);
-        Some(Ok(keys))
+        Some(Ok(changed))
     }
 
     /// Counts an event on the company that `keys` lead to, and returns its id if that changed

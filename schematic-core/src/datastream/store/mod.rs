@@ -6,7 +6,7 @@ mod flags;
 mod fold;
 mod record;
 
-pub(crate) use self::entities::{EntityStore, Found, Limits, StaleSlot};
+pub(crate) use self::entities::{Changed, EntityStore, Found, Limits, StaleSlot};
 pub(crate) use self::flags::{FlagSet, FlagStore, StoredFlag};
 pub(crate) use self::fold::{PlaceHasher, Places, folded, same};
 pub(crate) use self::record::Entity;

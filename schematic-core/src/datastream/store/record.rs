@@ -29,7 +29,14 @@ pub(crate) enum Entity {
     User(Box<CompiledUser>),
     /// It holds something that this version does not know, and must not be evaluated on a guess.
     /// What it is made of is kept, since a change may make it usable.
-    Unusable(Wire),
+    Unusable(Unusable),
+}
+
+/// An entity that cannot be evaluated.
+#[derive(Clone, Debug)]
+pub(crate) struct Unusable {
+    wire: Wire,
+    size: usize,
 }
 
 /// What an entity is made of.
@@ -69,11 +76,14 @@ impl Record {
         }
     }
 
-    /// The keys with which to ask for it again.
+    /// The keys with which to ask for it again: those by which it was asked for, unless none of
+    /// them is its own any more.
     pub(crate) fn request_keys(&self) -> Keys {
+        let kind = self.entity.kind();
+        let is_own = |(name, value): (&str, &str)| self.entity.has_key(kind, name, value);
         match &self.asked {
-            Some(asked) => Keys::clone(asked),
-            None => self.entity.keys(),
+            Some(asked) if asked.iter().any(is_own) => Keys::clone(asked),
+            _ => self.entity.keys(),
         }
     }
 
@@ -128,13 +138,17 @@ impl Entity {
                     }
                 }
             }
-            Self::Unusable(Wire::Company(company)) => {
-                let company = merge_company(company, serde_json::from_str(json)?);
-                Self::compile(Wire::Company(Box::new(company)), compiler)
-            }
-            Self::Unusable(Wire::User(user)) => {
-                let user = merge_user(user, serde_json::from_str(json)?);
-                Self::compile(Wire::User(Box::new(user)), compiler)
+            Self::Unusable(Unusable { wire, .. }) => {
+                let wire = match wire {
+                    Wire::Company(company) => {
+                        let company = merge_company(company, serde_json::from_str(json)?);
+                        Wire::Company(Box::new(company))
+                    }
+                    Wire::User(user) => {
+                        Wire::User(Box::new(merge_user(user, serde_json::from_str(json)?)))
+                    }
+                };
+                Self::compile(wire, compiler)
             }
         })
     }
@@ -146,19 +160,29 @@ impl Entity {
                 let company = company.counting(event, quantity)?;
                 Some(Self::Company(Box::new(company)))
             }
-            Self::Unusable(Wire::Company(company)) => {
+            Self::Unusable(Unusable {
+                wire: Wire::Company(company),
+                size,
+            }) => {
                 let mut company = company.clone();
                 let counted = usage::count_track(&mut company, event, quantity);
-                counted.then_some(Self::Unusable(Wire::Company(company)))
+                counted.then_some(Self::Unusable(Unusable {
+                    wire: Wire::Company(company),
+                    size: *size,
+                }))
             }
-            Self::User(_) | Self::Unusable(Wire::User(_)) => None,
+            Self::User(_) | Self::Unusable(_) => None,
         }
     }
 
     pub(crate) fn kind(&self) -> EntityKind {
         match self {
-            Self::Company(_) | Self::Unusable(Wire::Company(_)) => EntityKind::Company,
-            Self::User(_) | Self::Unusable(Wire::User(_)) => EntityKind::User,
+            Self::Company(_) => EntityKind::Company,
+            Self::User(_) => EntityKind::User,
+            Self::Unusable(unusable) => match unusable.wire {
+                Wire::Company(_) => EntityKind::Company,
+                Wire::User(_) => EntityKind::User,
+            },
         }
     }
 
@@ -166,8 +190,10 @@ impl Entity {
         match self {
             Self::Company(company) => company.id(),
             Self::User(user) => user.id(),
-            Self::Unusable(Wire::Company(company)) => &company.id,
-            Self::Unusable(Wire::User(user)) => &user.id,
+            Self::Unusable(unusable) => match &unusable.wire {
+                Wire::Company(company) => &company.id,
+                Wire::User(user) => &user.id,
+            },
         }
     }
 
@@ -175,8 +201,10 @@ impl Entity {
         match self {
             Self::Company(company) => company.keys().collect(),
             Self::User(user) => user.keys().collect(),
-            Self::Unusable(Wire::Company(company)) => pairs(&company.keys),
-            Self::Unusable(Wire::User(user)) => pairs(&user.keys),
+            Self::Unusable(unusable) => match &unusable.wire {
+                Wire::Company(company) => pairs(&company.keys),
+                Wire::User(user) => pairs(&user.keys),
+            },
         }
     }
 
@@ -214,16 +242,43 @@ impl Entity {
             target: DATASTREAM,
             "a company or user cannot be evaluated here, so the API is asked: {why}",
         );
-        Self::Unusable(wire)
+        let size = wire.size();
+        Self::Unusable(Unusable { wire, size })
     }
 
     fn size(&self) -> usize {
         match self {
             Self::Company(company) => company.size(),
             Self::User(user) => user.size(),
-            // Rare, and not worth an exact figure.
-            Self::Unusable(_) => 16_384,
+            Self::Unusable(unusable) => unusable.size,
         }
+    }
+}
+
+impl Wire {
+    /// About how much memory it takes: plain structs take a few times the length of their JSON.
+    fn size(&self) -> usize {
+        let mut length = Length(0);
+        // A length cannot fail to be counted.
+        let _ = match self {
+            Self::Company(company) => serde_json::to_writer(&mut length, company),
+            Self::User(user) => serde_json::to_writer(&mut length, user),
+        };
+        length.0.saturating_mul(4)
+    }
+}
+
+/// Counts bytes.
+struct Length(usize);
+
+impl std::io::Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 = self.0.saturating_add(bytes.len());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 

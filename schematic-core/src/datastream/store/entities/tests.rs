@@ -239,6 +239,48 @@ fn bytes_are_bounded_too() {
 }
 
 #[test]
+fn bytes_are_counted_wherever_they_are() {
+    let long = "x".repeat(60_000);
+    let plan = json!({"id": "c", "keys": {"org": "1"}, "plan_ids": ["p"]});
+    for (member, value) in [
+        ("keys", json!({"org": long})),
+        ("brand_new", json!({"deep": [{"text": long}]})),
+        ("brand_new", json!(vec![1; 10_000])),
+        ("traits", json!([{"value": long, "trait_definition": {"id": "t"}}])),
+        (
+            "entitlements",
+            json!([{"feature_key": "k", "value_type": "of_tomorrow", "feature_id": long}]),
+        ),
+    ] {
+        let mut world = World::new();
+        let mut company = plan.clone();
+        company[member] = value;
+        let entity = world.entity(Company, &company);
+        world.store.put(entity, None, world.now);
+        let bytes = world.store.holdings().bytes;
+        assert!(bytes > 60_000, "{member}: {bytes}");
+        world.delete(Some("c"), &[]);
+        assert!(world.is_empty());
+    }
+}
+
+#[test]
+fn what_lost_the_keys_it_was_asked_by_is_asked_for_by_those_it_has() {
+    let mut world = World::new();
+    let asked = Keys::from([("org", "1"), ("typo", "zz")]);
+    let entity = world.entity(Company, &json!({"id": "c", "keys": {"org": "1"}}));
+    world.store.put(entity, Some(asked.clone()), world.now);
+    let request = |world: &World| {
+        let slot = world.store.stale(world.now).pop().unwrap();
+        world.store.stale_request(slot).unwrap().1
+    };
+    world.store.begin_epoch(world.now);
+    assert_eq!(request(&world), asked);
+    world.change("c", &json!({"keys": {"org": "2"}}));
+    assert_eq!(request(&world), Keys::from([("org", "2")]));
+}
+
+#[test]
 fn what_nothing_was_said_about_for_long_is_gone() {
     let mut world = World::with(Limits {
         entities: 10,
