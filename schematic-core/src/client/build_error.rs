@@ -23,6 +23,11 @@ pub enum BuildErrorKind {
     BaseUrlScheme,
     /// A base URL cannot be read.
     BaseUrlUnreadable,
+    /// The client has a transport of its own that may not hand over upgraded connections, and its
+    /// DataStream no connector.
+    DataStreamConnector,
+    /// A setting of the DataStream makes no sense.
+    DataStreamSetting,
     /// The DataStream's URL is no `https`, `http`, `wss` or `ws` URL, or cannot be reached over TLS
     /// by this build.
     DataStreamUrl,

@@ -1,3 +1,4 @@
+use std::any::TypeId;
 use std::env;
 use std::fmt;
 use std::sync::atomic::AtomicBool;
@@ -8,6 +9,7 @@ use bytes::Bytes;
 use http::header::USER_AGENT;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, Uri};
 use http_body::Body;
+use hyper::body::Incoming;
 use schematic_api::runtime::BoxError;
 use tower_service::Service;
 
@@ -60,13 +62,18 @@ pub struct SchematicBuilder {
     datastream: Option<DataStream>,
     cache: CacheSettings,
     events: EventOptions,
-    transport: Option<MakeExchange>,
+    transport: Option<OwnTransport>,
     clock: Arc<dyn Clock>,
     jitter_seed: Option<u64>,
 }
 
-/// Makes the exchange over a service of the application's, once the limit of bodies is known.
-type MakeExchange = Box<dyn FnOnce(usize) -> Arc<dyn Exchange> + Send>;
+/// A transport of the application's own.
+struct OwnTransport {
+    /// Makes the exchange, once the limit of bodies is known.
+    make: Box<dyn FnOnce(usize) -> Arc<dyn Exchange> + Send>,
+    /// Whether its answers are hyper's own, which hand over upgraded connections.
+    is_hyper: bool,
+}
 
 impl SchematicBuilder {
     pub(super) fn new(key: &str) -> Self {
@@ -224,7 +231,9 @@ impl SchematicBuilder {
     /// HTTP requests, such as a client of the application's own, or a stack of layers over one.
     ///
     /// The service gets every request with all its headers, the API key in
-    /// `X-Schematic-Api-Key`; it must neither log that nor follow redirects.
+    /// `X-Schematic-Api-Key`; it must neither log that nor follow redirects. A
+    /// [DataStream](Self::datastream) may need a
+    /// [connector](crate::datastream::DataStream::connector) beside it.
     pub fn transport<S, B>(mut self, service: S) -> Self
     where
         S: Service<Request<Bytes>, Response = Response<B>> + Clone + Send + Sync + 'static,
@@ -233,9 +242,10 @@ impl SchematicBuilder {
         B: Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        self.transport = Some(Box::new(|body_limit| {
-            Arc::new(ServiceExchange::new(service, body_limit))
-        }));
+        self.transport = Some(OwnTransport {
+            make: Box::new(|body_limit| Arc::new(ServiceExchange::new(service, body_limit))),
+            is_hyper: TypeId::of::<B>() == TypeId::of::<Incoming>(),
+        });
         self
     }
 
@@ -277,8 +287,22 @@ impl SchematicBuilder {
             })?;
         }
         let built_in = self.transport.is_none();
+        if let Some(settings) = &datastream {
+            let hands_over = self.transport.as_ref().is_none_or(|own| own.is_hyper);
+            if !hands_over && settings.connector.is_none() {
+                return Err(BuildError::new(
+                    BuildErrorKind::DataStreamConnector,
+                    "the client's transport does not show that it hands over upgraded \
+                     connections: give the DataStream a connector, which may be the same service \
+                     if it does",
+                ));
+            }
+            if let Some(problem) = settings.problem() {
+                return Err(BuildError::new(BuildErrorKind::DataStreamSetting, problem));
+            }
+        }
         let exchange: Arc<dyn Exchange> = match self.transport {
-            Some(make) => make(self.body_limit),
+            Some(own) => (own.make)(self.body_limit),
             None => Arc::new(HttpClient::new(self.body_limit)),
         };
         let status = StatusSender::new();

@@ -55,9 +55,16 @@ impl Schematic {
     ///
     /// When dropped before it ends, the event has not been taken.
     pub async fn track_within(&self, event: Track, timeout: Duration) -> Result<Receipt, Refused> {
-        let counted = self.count(&event);
+        let Some(live) = self.0.live.as_ref().filter(|_| !event.is_backfill()) else {
+            return self.0.events.track_within(event, timeout).await;
+        };
+        // Counted when it is taken: what the server tells during the wait must not be changed by
+        // an event that is refused in the end.
+        let body = event.body();
+        let (company, name) = (body.company.clone(), body.event.clone());
+        let quantity = body.quantity.unwrap_or(1);
         let receipt = self.0.events.track_within(event, timeout).await?;
-        if let Some(counted) = counted {
+        if let Some(counted) = live.count(&company, &name, quantity) {
             counted.keep();
         }
         Ok(receipt)

@@ -72,6 +72,7 @@ impl Schematic {
         look: impl FnOnce(LocalAnswer<'_>) -> R,
     ) -> Option<R> {
         let live = self.0.live()?;
+        live.ensure_running();
         live.decide(flag, context, live.plain(), |decision| {
             noted(live, flag, context, decision, false);
             look(LocalAnswer::new(decision))

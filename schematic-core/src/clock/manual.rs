@@ -42,7 +42,7 @@ impl ManualClock {
     /// Moves the clock forward and ends the waits that are over by then.
     pub fn advance(&self, by: Duration) {
         let mut state = self.state();
-        state.elapsed += by;
+        state.elapsed = state.elapsed.saturating_add(by);
         let now = state.elapsed;
         let (over, waiting) = std::mem::take(&mut state.sleepers)
             .into_iter()
@@ -106,7 +106,7 @@ impl Clock for ManualClock {
     fn sleep(&self, duration: Duration) -> Sleep {
         let (wake, woken) = oneshot::channel();
         let mut state = self.state();
-        let until = state.elapsed + duration;
+        let until = state.elapsed.saturating_add(duration);
         if duration.is_zero() {
             return Box::pin(std::future::ready(()));
         }

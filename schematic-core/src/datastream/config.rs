@@ -60,7 +60,8 @@ pub enum FlagCheckEvents {
     Each,
     /// Of equal checks one in each period of events; the others are counted.
     Folded,
-    /// This part of the checks, from 0 to 1, drawn at random.
+    /// This part of the checks, from 0 to 1, drawn at random. Any other number is an error of the
+    /// builder's.
     Sampled(f64),
     /// None.
     Off,
@@ -102,9 +103,11 @@ impl DataStream {
     /// HTTP requests whose answer with status 101 has hyper's `OnUpgrade` in its extensions, as the
     /// answers of hyper's and hyper-util's clients have.
     ///
-    /// A client with a transport of the application's own needs this, unless that transport passes
-    /// `OnUpgrade` on. The service gets the API key in `X-Schematic-Api-Key`; it must speak
-    /// HTTP/1.1.
+    /// A client with a transport of the application's own needs this, unless the answers of that
+    /// transport have hyper's `Incoming` for a body, as those of hyper's clients have: then
+    /// connections are made through it. A transport that hands connections over in spite of another
+    /// body may be given here too. The service gets the API key in `X-Schematic-Api-Key`; it must
+    /// speak HTTP/1.1.
     pub fn connector<S, B>(mut self, service: S) -> Self
     where
         S: Service<Request<Bytes>, Response = Response<B>> + Clone + Send + Sync + 'static,
@@ -127,7 +130,8 @@ impl DataStream {
 
     /// How long the first wait before another connection is, and how long they grow; 1 s and 30 s
     /// by default. Waits double with each failure in a row, and each is drawn from the upper half
-    /// of its step. It is tried for ever.
+    /// of its step; after a connection that worked the first is drawn from at most 1 s. It is tried
+    /// for ever.
     pub fn reconnect_delays(mut self, min: Duration, max: Duration) -> Self {
         self.reconnect_min_delay = min;
         self.reconnect_max_delay = max.max(min);
@@ -148,7 +152,7 @@ impl DataStream {
     }
 
     /// After how long without any frame from the server the connection is taken for dead; 40 s by
-    /// default.
+    /// default. It must be longer than the [ping interval](Self::ping_interval).
     pub fn silence_timeout(mut self, timeout: Duration) -> Self {
         self.silence_timeout = timeout;
         self
@@ -220,6 +224,29 @@ impl DataStream {
     pub fn flag_check_capacity(mut self, events: usize) -> Self {
         self.flag_check_capacity = events;
         self
+    }
+
+    /// What makes no sense about the settings.
+    pub(crate) fn problem(&self) -> Option<&'static str> {
+        if self.ping_interval.is_zero() || self.connect_timeout.is_zero() {
+            return Some("the DataStream's ping interval and connect timeout must not be zero");
+        }
+        if self.silence_timeout <= self.ping_interval {
+            return Some(
+                "the DataStream's silence timeout must be longer than its ping interval, since a \
+                 server may have nothing to say but answers to pings",
+            );
+        }
+        if self.max_message_bytes == 0 {
+            return Some("the DataStream's longest message must not be of zero bytes");
+        }
+        match self.flag_checks {
+            // Not so written, a part that is no number would pass.
+            FlagCheckEvents::Sampled(part) if !(0.0..=1.0).contains(&part) => {
+                Some("the sampled part of flag checks must be from 0 to 1")
+            }
+            _ => None,
+        }
     }
 }
 

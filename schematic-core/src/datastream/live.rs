@@ -13,7 +13,7 @@ use super::checks::{Decision, Ground, Miss, Time};
 use super::connection::{Connection, Target, Tasks};
 use super::protocol::EntityKind;
 use super::reports::Reports;
-use super::session::{self, Outcome, Requests, Session};
+use super::session::{self, Outcome, Requests, Session, Tally};
 use super::status::{DataStreamState, DataStreamStatus, DataStreamWatch};
 use super::store::{EntityStore, Limits, Store};
 use super::url::datastream_url;
@@ -37,6 +37,7 @@ pub(super) struct Shared {
     pub(super) store: Arc<Store>,
     pub(super) requests: Arc<Requests>,
     pub(super) session: Mutex<Session>,
+    tally: Arc<Tally>,
     pub(super) settings: DataStream,
     pub(super) connection: Connection,
     pub(super) clock: Arc<dyn Clock>,
@@ -100,13 +101,17 @@ impl Live {
                 stale_grace: settings.stale_grace,
                 refresh_rate: settings.refresh_rate,
                 // Twice what it is, should the task be held up.
-                longest_wait: settings.ping_interval.saturating_mul(2) + Duration::from_secs(60),
+                longest_wait: settings
+                    .ping_interval
+                    .saturating_mul(2)
+                    .saturating_add(Duration::from_secs(60)),
             },
         );
         let since = parts.clock.now();
         let shared = Arc::new(Shared {
             store,
             requests,
+            tally: session.tally(),
             session: Mutex::new(session),
             reports: Reports::new(
                 settings.flag_checks,
@@ -253,31 +258,13 @@ impl Live {
     }
 
     pub(crate) fn watch(&self) -> DataStreamWatch {
-        DataStreamWatch::new(self.shared.state.subscribe())
+        let shared = Arc::downgrade(&self.shared);
+        let status = move || Some(shared.upgrade()?.status());
+        DataStreamWatch::new(self.shared.state.subscribe(), status)
     }
 
     pub(crate) fn status(&self) -> DataStreamStatus {
-        let shared = &self.shared;
-        let (state, since) = *shared.state.borrow();
-        let tally = shared.session().tally();
-        let holdings = shared.store.entities.holdings();
-        let notes = shared.notes();
-        let now = shared.clock.monotonic();
-        DataStreamStatus {
-            state,
-            since,
-            last_message: notes.last_message,
-            last_error: notes.last_error.clone(),
-            failed_attempts: notes.failed_attempts,
-            flags: shared.store.flags.current().len(),
-            entities: holdings.entities,
-            bytes: holdings.bytes,
-            stale_entities: holdings.stale,
-            oldest_unrefreshed: holdings.stale_since.map(|since| now.saturating_sub(since)),
-            evicted: holdings.evicted,
-            ignored_messages: tally.ignored + tally.unknown_entities,
-            unreadable_messages: tally.unreadable,
-        }
+        self.shared.status()
     }
 
     /// Ends the task and the connection; whatever is not over after `timeout` is cut off.
@@ -363,6 +350,28 @@ impl Shared {
             }
             changes
         })
+    }
+
+    fn status(&self) -> DataStreamStatus {
+        let (state, since) = *self.state.borrow();
+        let holdings = self.store.entities.holdings();
+        let notes = self.notes();
+        let now = self.clock.monotonic();
+        DataStreamStatus {
+            state,
+            since,
+            last_message: notes.last_message,
+            last_error: notes.last_error.clone(),
+            failed_attempts: notes.failed_attempts,
+            flags: self.store.flags.current().len(),
+            entities: holdings.entities,
+            bytes: holdings.bytes,
+            stale_entities: holdings.stale,
+            oldest_unrefreshed: holdings.stale_since.map(|since| now.saturating_sub(since)),
+            evicted: holdings.evicted,
+            ignored_messages: self.tally.ignored(),
+            unreadable_messages: self.tally.unreadable(),
+        }
     }
 
     /// Remembers that the server said something.

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -81,18 +82,40 @@ impl fmt::Display for DataStreamState {
 }
 
 /// Whoever watches the state of a client's DataStream.
-#[derive(Clone, Debug)]
-pub struct DataStreamWatch(watch::Receiver<(DataStreamState, Timestamp)>);
+#[derive(Clone)]
+pub struct DataStreamWatch {
+    state: watch::Receiver<(DataStreamState, Timestamp)>,
+    status: Arc<dyn Fn() -> Option<DataStreamStatus> + Send + Sync>,
+}
 
 impl DataStreamWatch {
-    pub(crate) fn new(receiver: watch::Receiver<(DataStreamState, Timestamp)>) -> Self {
-        Self(receiver)
+    pub(crate) fn new(
+        state: watch::Receiver<(DataStreamState, Timestamp)>,
+        status: impl Fn() -> Option<DataStreamStatus> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            state,
+            status: Arc::new(status),
+        }
     }
 
     /// The state now.
     #[must_use]
     pub fn state(&self) -> DataStreamState {
-        self.0.borrow().0
+        self.state.borrow().0
+    }
+
+    /// Since when it is in that state.
+    #[must_use]
+    pub fn since(&self) -> Timestamp {
+        self.state.borrow().1
+    }
+
+    /// All that is known of how it is now: the last message, the last error, what is stale; `None`
+    /// once the client is gone.
+    #[must_use]
+    pub fn status(&self) -> Option<DataStreamStatus> {
+        (self.status)()
     }
 
     /// Waits for the state to change, and returns what it is then; `None` once the client is gone.
@@ -102,8 +125,8 @@ impl DataStreamWatch {
     ///
     /// May be dropped at any point; no change is lost by it.
     pub async fn changed(&mut self) -> Option<DataStreamState> {
-        self.0.changed().await.ok()?;
-        Some(self.0.borrow_and_update().0)
+        self.state.changed().await.ok()?;
+        Some(self.state.borrow_and_update().0)
     }
 
     /// Waits until the state is `state`; false once the client is gone.
@@ -112,6 +135,15 @@ impl DataStreamWatch {
     ///
     /// May be dropped at any point.
     pub async fn reached(&mut self, state: DataStreamState) -> bool {
-        self.0.wait_for(|(now, _)| *now == state).await.is_ok()
+        self.state.wait_for(|(now, _)| *now == state).await.is_ok()
+    }
+}
+
+impl fmt::Debug for DataStreamWatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DataStreamWatch")
+            .field("state", &self.state())
+            .field("since", &self.since())
+            .finish_non_exhaustive()
     }
 }

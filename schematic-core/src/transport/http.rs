@@ -50,7 +50,10 @@ impl HttpClient {
     pub(crate) fn new(body_limit: usize) -> Self {
         Self {
             body_limit,
-            per_runtime: PerRuntime::new(|| build(|client| client)),
+            per_runtime: PerRuntime::new(|| {
+                build(|client| client.connect_timeout(CONNECT_TIMEOUT))
+            }),
+            // Whoever asks for another protocol has a time limit of their own.
             upgrading: PerRuntime::new(|| build(reqwest::ClientBuilder::http1_only)),
         }
     }
@@ -227,8 +230,7 @@ fn build(
 
     let client = reqwest::Client::builder()
         // Only our own rules say where a request with the key may go.
-        .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(CONNECT_TIMEOUT);
+        .redirect(reqwest::redirect::Policy::none());
     add(client)
         .build()
         .map_err(|error| ExchangeError::Impossible(error.into()))

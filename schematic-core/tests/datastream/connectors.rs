@@ -6,10 +6,12 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
-use http_body_util::Full;
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
+use schematic_core::client::BuildErrorKind;
 use schematic_core::clock::ManualClock;
 use schematic_core::datastream::{DataStream, DataStreamState};
 use tower_service::Service;
@@ -95,8 +97,42 @@ async fn a_transport_that_hands_connections_over_is_enough() {
 }
 
 #[tokio::test]
-async fn a_transport_that_does_not_needs_a_connector() {
-    let world = with_transport(Always(StatusCode::SWITCHING_PROTOCOLS), |settings| settings).await;
+async fn a_transport_that_may_not_needs_a_connector() {
+    let (server, api) = (Server::start().await, Api::start().await);
+    let build = |settings| {
+        builder(&api, &ManualClock::default())
+            .transport(Always(StatusCode::SWITCHING_PROTOCOLS))
+            .datastream(settings)
+            .build()
+    };
+    let error = build(settings(&server)).unwrap_err();
+    assert_eq!(error.kind(), BuildErrorKind::DataStreamConnector);
+    assert!(error.to_string().contains("connector"), "{error}");
+    build(settings(&server).connector(Hyper::new())).unwrap();
+
+    let always = Always(StatusCode::SWITCHING_PROTOCOLS);
+    let world = with_transport(always, |settings| settings.connector(Hyper::new())).await;
+    world.make_ready().await;
+}
+
+#[tokio::test]
+async fn a_transport_that_hands_over_in_spite_of_its_body_may_be_the_connector() {
+    let layered = tower::util::MapResponse::new(Hyper::new(), |answer: Response<Incoming>| {
+        answer.map(|body| body.map_err(schematic_core::BoxError::from))
+    });
+    let connector = layered.clone();
+    let world = with_transport(layered, |settings| settings.connector(connector)).await;
+    world.make_ready().await;
+}
+
+#[tokio::test]
+async fn a_transport_that_keeps_the_connection_is_told_what_to_do() {
+    let keeping = tower::util::MapResponse::new(Hyper::new(), |mut answer: Response<Incoming>| {
+        answer.extensions_mut().clear();
+        answer
+    });
+    let world = with_transport(keeping, |settings| settings).await;
+    drop(world.server.accept().await);
     world.reached(DataStreamState::Disconnected).await;
     let error = world
         .client
@@ -105,15 +141,13 @@ async fn a_transport_that_does_not_needs_a_connector() {
         .last_error
         .unwrap();
     assert!(error.contains("connector"), "{error}");
-
-    let always = Always(StatusCode::SWITCHING_PROTOCOLS);
-    let world = with_transport(always, |settings| settings.connector(Hyper::new())).await;
-    world.make_ready().await;
 }
 
 #[tokio::test]
 async fn what_a_transport_refuses_is_told() {
-    let world = with_transport(Always(StatusCode::FORBIDDEN), |settings| settings).await;
+    let refusing = Always(StatusCode::FORBIDDEN);
+    let connector = refusing.clone();
+    let world = with_transport(refusing, |settings| settings.connector(connector)).await;
     world.reached(DataStreamState::AuthFailed).await;
     let error = world
         .client

@@ -6,7 +6,7 @@ use schematic_core::status::StatusEvent;
 use serde_json::json;
 
 use crate::server::Told;
-use crate::world::{KEY, SECOND, World, beta, company, flags, not_found, org};
+use crate::world::{KEY, SECOND, World, beta, company, flags, not_found, one_flag, org};
 
 #[tokio::test]
 async fn the_handshake_says_who_asks() {
@@ -47,7 +47,10 @@ async fn after_a_drop_everything_is_asked_for_again() {
     // While nobody is there, what is in memory answers, and the API what is not.
     assert_eq!(world.beta("1").await, (true, Source::DataStream));
     assert_eq!(world.beta("3").await, (true, Source::Api));
-    let status = world.client.datastream_status().unwrap();
+    let watch = world.client.watch_datastream().unwrap();
+    let status = watch.status().unwrap();
+    assert_eq!(Some(&status), world.client.datastream_status().as_ref());
+    assert_eq!((watch.state(), watch.since()), (status.state, status.since));
     assert_eq!((status.stale_entities, status.entities), (2, 2));
     assert_eq!(status.oldest_unrefreshed, Some(Duration::ZERO));
     assert!(status.last_error.is_some() && status.last_message.is_some());
@@ -157,7 +160,9 @@ async fn a_refused_key_is_visible_and_tried_once_a_minute() {
             world.pass().await;
             world.reached(DataStreamState::Connecting).await;
         }
+        // Once, however often it is tried.
         assert_eq!(events.try_next(), Some(StatusEvent::DataStreamRefused));
+        assert_eq!(events.try_next(), None);
         let status = world.client.datastream_status().unwrap();
         let told = format!("{status:?}");
         assert!(told.contains("bad key") && !told.contains(KEY), "{told}");
@@ -168,10 +173,24 @@ async fn a_refused_key_is_visible_and_tried_once_a_minute() {
 #[tokio::test]
 async fn a_key_may_be_refused_on_an_open_connection_too() {
     let (world, mut server) = World::ready().await;
+    let mut events = world.client.status();
     server.close(4001, "unauthorized").await;
     world.reached(DataStreamState::AuthFailed).await;
     assert_eq!(world.pass().await, 60 * SECOND);
-    world.make_ready().await;
+    server = world.make_ready().await;
+    // Trouble that begins anew is told anew.
+    server.close(4001, "unauthorized").await;
+    world.reached(DataStreamState::AuthFailed).await;
+    for event in [
+        StatusEvent::DataStreamDisconnected,
+        StatusEvent::DataStreamRefused,
+        StatusEvent::DataStreamConnected,
+        StatusEvent::DataStreamReady,
+        StatusEvent::DataStreamDisconnected,
+        StatusEvent::DataStreamRefused,
+    ] {
+        assert_eq!(events.try_next(), Some(event));
+    }
 }
 
 #[tokio::test]
@@ -248,6 +267,31 @@ async fn a_server_that_accepts_and_says_nothing_is_given_up() {
     world.clock.advance(40 * SECOND);
     world.reconnect().await;
     world.make_ready().await;
+}
+
+#[tokio::test]
+async fn pings_are_answered_while_a_long_message_is_read() {
+    let (world, mut server) = World::ready().await;
+    let mut many = Vec::new();
+    for number in 0..20_000 {
+        let mut flag = beta("c1");
+        flag["id"] = json!(format!("flag_{number}"));
+        flag["key"] = json!(format!("flag-{number}"));
+        many.push(flag);
+    }
+    let known = || world.client.datastream_status().unwrap().flags;
+    server.send(flags(&many)).await;
+    let mut last = beta("c1");
+    last["id"] = json!("flag_last");
+    last["key"] = json!("last");
+    server.send(one_flag(last)).await;
+    server.ping(b"there?").await;
+    assert_eq!(server.next().await, Told::Ponged(b"there?".to_vec()));
+    assert_eq!(known(), 1, "it is still being read");
+    // What came behind it is taken behind it: otherwise it would be pruned.
+    while known() < 20_001 {
+        tokio::task::yield_now().await;
+    }
 }
 
 #[tokio::test]

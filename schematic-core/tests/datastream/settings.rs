@@ -1,7 +1,10 @@
+use std::time::Duration;
+
 use schematic_core::Schematic;
 use schematic_core::client::BuildErrorKind;
 use schematic_core::clock::ManualClock;
-use schematic_core::datastream::{DataStream, DataStreamState};
+use schematic_core::datastream::{DataStream, DataStreamState, FlagCheckEvents};
+use schematic_core::flags::Source;
 use serde_json::json;
 
 use crate::api::Api;
@@ -17,6 +20,75 @@ fn an_address_that_cannot_be_used_is_an_error_of_the_builder() {
             .unwrap_err();
         assert_eq!(error.kind(), BuildErrorKind::DataStreamUrl, "{url}");
     }
+}
+
+#[test]
+fn a_setting_that_makes_no_sense_is_an_error_of_the_builder() {
+    let defaults = DataStream::new;
+    for settings in [
+        defaults().ping_interval(Duration::ZERO),
+        defaults().ping_interval(40 * SECOND),
+        defaults().silence_timeout(30 * SECOND),
+        defaults().connect_timeout(Duration::ZERO),
+        defaults().max_message_bytes(0),
+        defaults().flag_check_events(FlagCheckEvents::Sampled(f64::NAN)),
+        defaults().flag_check_events(FlagCheckEvents::Sampled(1.1)),
+        defaults().flag_check_events(FlagCheckEvents::Sampled(-0.1)),
+    ] {
+        let error = Schematic::builder(KEY)
+            .datastream(settings.clone())
+            .build()
+            .unwrap_err();
+        assert_eq!(error.kind(), BuildErrorKind::DataStreamSetting);
+        // Offline there is no DataStream that could mind.
+        let offline = Schematic::builder("").offline(true).datastream(settings);
+        offline.build().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn times_may_be_as_long_as_they_can_be() {
+    let world = World::with(|settings| {
+        settings
+            .ping_interval(Duration::MAX - SECOND)
+            .silence_timeout(Duration::MAX)
+            .connect_timeout(Duration::MAX)
+            .reconnect_delays(Duration::MAX, Duration::MAX)
+            .auth_retry_delay(Duration::MAX)
+            .request_timeout(Duration::MAX)
+            .stale_grace(Duration::MAX)
+            .ttl(Duration::MAX)
+            .refresh_rate(u32::MAX)
+    })
+    .await;
+    let mut server = world.make_ready().await;
+    let told = async {
+        server.asked().await;
+        server.send(company("c1", json!({"org": "1"}))).await;
+        server
+    };
+    let (told, server) = tokio::join!(world.beta("1"), told);
+    assert_eq!(told, (true, Source::DataStream));
+    drop(server);
+    world.reconnect().await;
+    let mut server = world.make_ready().await;
+    server.asked().await;
+    world.clock.advance(1_000_000 * SECOND);
+    assert_eq!(world.try_beta("1"), Some(true));
+    drop(server);
+    world.reconnect().await;
+    world.server.refuse(503, "").await;
+    world.reached(DataStreamState::Disconnected).await;
+    assert!(world.waits().await > 1_000_000 * SECOND);
+}
+
+#[tokio::test]
+async fn waits_of_zero_do_not_make_it_spin() {
+    let zero = Duration::ZERO;
+    let world = World::with(|settings| settings.reconnect_delays(zero, zero)).await;
+    world.server.refuse(503, "").await;
+    world.reached(DataStreamState::Disconnected).await;
+    assert!(world.waits().await > zero);
 }
 
 #[tokio::test]

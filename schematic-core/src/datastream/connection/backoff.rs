@@ -6,6 +6,9 @@ const PROVEN: Duration = Duration::from_secs(30);
 /// The longest wait before the first try after a good connection.
 const FIRST_RETRY: Duration = Duration::from_secs(1);
 
+/// However short the waits are set: no attempt follows another at once.
+const SHORTEST: Duration = Duration::from_millis(1);
+
 /// When to try again. Decides only; asks no clock.
 #[derive(Debug)]
 pub(super) struct Backoff {
@@ -32,11 +35,12 @@ pub(super) enum Ended {
 }
 
 impl Backoff {
-    pub(super) const fn new(min: Duration, max: Duration, auth: Duration) -> Self {
+    pub(super) fn new(min: Duration, max: Duration, auth: Duration) -> Self {
+        let min = min.max(SHORTEST);
         Self {
             min,
-            max,
-            auth,
+            max: max.max(min),
+            auth: auth.max(SHORTEST),
             failures: 0,
         }
     }
@@ -48,7 +52,11 @@ impl Backoff {
 
     /// How long to wait before the next attempt; `random` is drawn from 0 to 1.
     pub(super) fn next(&mut self, ended: Ended, random: f64) -> Duration {
-        let random = random.clamp(0.0, 1.0);
+        let random = if random.is_nan() {
+            1.0
+        } else {
+            random.clamp(0.0, 1.0)
+        };
         match ended {
             Ended::Unauthorized => {
                 self.failures = self.failures.saturating_add(1);
@@ -57,17 +65,23 @@ impl Backoff {
             // A server that comes back is not to be met by everybody at once.
             Ended::Lost { after, delivered } if delivered || after >= PROVEN => {
                 self.failures = 0;
-                self.min.min(FIRST_RETRY).mul_f64(random)
+                part(self.min.min(FIRST_RETRY), random)
             }
             // A handshake alone proves nothing: the first frame may be what ends every connection.
             Ended::Lost { .. } | Ended::Failed => {
                 let doubled = 1_u32.checked_shl(self.failures).unwrap_or(u32::MAX);
                 self.failures = self.failures.saturating_add(1);
                 let step = self.min.saturating_mul(doubled).min(self.max);
-                step.mul_f64(random.mul_add(0.5, 0.5))
+                part(step, random.mul_add(0.5, 0.5))
             }
         }
     }
+}
+
+/// A part of a time, however long that is.
+fn part(of: Duration, part: f64) -> Duration {
+    let seconds = of.as_secs_f64() * part;
+    Duration::try_from_secs_f64(seconds).map_or(of, |part| part.min(of))
 }
 
 #[cfg(test)]
@@ -128,6 +142,18 @@ mod tests {
         for wait in [SECOND / 10, SECOND / 5, SECOND / 5] {
             assert_eq!(backoff.next(Ended::Failed, 1.0), wait);
         }
+    }
+
+    #[test]
+    fn no_setting_makes_it_panic_or_spin() {
+        let mut longest = Backoff::new(Duration::MAX, Duration::MAX, Duration::MAX);
+        for random in [0.0, 0.3, 1.0, f64::NAN] {
+            assert!(longest.next(Ended::Failed, random) >= SECOND);
+            assert!(longest.next(GOOD, random) <= SECOND);
+        }
+        let mut shortest = Backoff::new(Duration::ZERO, Duration::ZERO, Duration::ZERO);
+        assert!(shortest.next(Ended::Failed, 0.0) > Duration::ZERO);
+        assert!(shortest.next(Ended::Unauthorized, 0.0) > Duration::ZERO);
     }
 
     #[test]

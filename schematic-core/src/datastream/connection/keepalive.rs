@@ -23,7 +23,7 @@ impl Keepalive {
         Self {
             interval,
             silence,
-            next_ping: now + interval,
+            next_ping: now.saturating_add(interval),
             heard: now,
         }
     }
@@ -34,11 +34,11 @@ impl Keepalive {
     }
 
     pub(super) fn due(&mut self, now: Duration) -> Due {
-        if self.heard + self.silence <= now {
+        if self.dead_at() <= now {
             return Due::Dead;
         }
         if self.next_ping <= now {
-            self.next_ping = now + self.interval;
+            self.next_ping = now.saturating_add(self.interval);
             return Due::Ping;
         }
         Due::Nothing
@@ -46,7 +46,11 @@ impl Keepalive {
 
     /// When something is due next.
     pub(super) fn wakes_at(&self) -> Duration {
-        self.next_ping.min(self.heard + self.silence)
+        self.next_ping.min(self.dead_at())
+    }
+
+    fn dead_at(&self) -> Duration {
+        self.heard.saturating_add(self.silence)
     }
 }
 
@@ -67,5 +71,9 @@ mod tests {
         assert_eq!(keepalive.due(second(160)), Due::Ping);
         assert_eq!(keepalive.due(second(170)), Due::Nothing);
         assert_eq!(keepalive.due(second(171)), Due::Dead);
+
+        let mut patient = Keepalive::new(Duration::MAX, Duration::MAX, second(100));
+        assert_eq!(patient.due(second(1_000_000)), Due::Nothing);
+        assert_eq!(patient.wakes_at(), Duration::MAX);
     }
 }

@@ -3,6 +3,7 @@
 mod backoff;
 mod handshake;
 mod keepalive;
+mod reader;
 mod socket;
 mod tasks;
 
@@ -14,11 +15,11 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 use schematic_api::runtime::{Error, ErrorKind};
-use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use self::backoff::{Backoff, Ended};
 pub(crate) use self::handshake::Target;
 use self::keepalive::{Due, Keepalive};
+use self::reader::Reader;
 use self::socket::{Gone, Incoming, Socket};
 use self::tasks::Running;
 pub(super) use self::tasks::Tasks;
@@ -31,9 +32,6 @@ use crate::secret::Secret;
 use crate::status::StatusEvent;
 use crate::telemetry::DATASTREAM;
 use crate::transport::{Exchange, UpgradeError};
-
-/// Longer messages are read on a thread where that holds up nobody.
-const LONG_MESSAGE: usize = 512 * 1024;
 
 /// How to connect, and when.
 pub(super) struct Connection {
@@ -49,19 +47,25 @@ struct Schedule {
     random: fastrand::Rng,
     /// No attempt before this time.
     not_before: Duration,
-    /// Whether the present trouble was logged.
+    /// Whether the present trouble was told.
     told: bool,
+    /// Whether it was told that the API key is not accepted.
+    told_refused: bool,
 }
 
 /// Why there is no connection.
 struct Trouble {
     ended: Ended,
+    /// Whether there was one before.
+    was_open: bool,
     message: String,
 }
 
 /// What a connected task is woken by.
 enum Wake {
     Frame(Result<Incoming, Gone>),
+    /// A long message was read.
+    Read(Received),
     Requests,
     Stop,
     Time,
@@ -84,6 +88,7 @@ impl Connection {
             random: jitter_seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed),
             not_before: Duration::ZERO,
             told: false,
+            told_refused: false,
         };
         Self {
             target,
@@ -115,6 +120,7 @@ async fn run(running: Running) {
 
 /// Waits until it is time to connect; false if it never will be again.
 async fn wait_for_turn(shared: &Shared) -> bool {
+    shared.read_wall_clock();
     let not_before = shared.connection.with(|schedule| schedule.not_before);
     let wait = not_before.saturating_sub(shared.clock.monotonic());
     let mut stop = shared.stop.subscribe();
@@ -180,7 +186,11 @@ async fn converse(shared: &Arc<Shared>, mut socket: Socket) -> Option<Trouble> {
         let after = now.saturating_sub(began);
         Ended::Lost { after, delivered }
     };
-    Some(Trouble { ended, message })
+    Some(Trouble {
+        ended,
+        was_open: true,
+        message,
+    })
 }
 
 /// Sends what is due and takes what comes; ends well only when the client is shut down.
@@ -188,6 +198,18 @@ async fn exchange_frames(
     shared: &Arc<Shared>,
     socket: &mut Socket,
     delivered: &mut bool,
+) -> Result<(), Gone> {
+    let mut reader = Reader::new(shared, delivered);
+    let ended = converse_with(shared, socket, &mut reader).await;
+    // Whoever comes next finds the session free.
+    reader.finish().await;
+    ended
+}
+
+async fn converse_with(
+    shared: &Arc<Shared>,
+    socket: &mut Socket,
+    reader: &mut Reader<'_>,
 ) -> Result<(), Gone> {
     let settings = &shared.settings;
     let mut keepalive = Keepalive::new(
@@ -200,15 +222,23 @@ async fn exchange_frames(
     let mut sleep = None;
     loop {
         let now = shared.clock.monotonic();
-        let due: Vec<String> = {
-            let mut session = shared.session();
-            session.tick(now);
-            std::iter::from_fn(|| session.next_request(now))
-                .map(|request| request.to_json())
-                .collect()
-        };
-        if !due.is_empty() {
-            socket.send(due).await?;
+        let mut wakes_at = None;
+        if !reader.is_busy() {
+            let due: Vec<String> = {
+                let mut session = shared.session();
+                session.tick(now);
+                std::iter::from_fn(|| session.next_request(now))
+                    .map(|request| request.to_json())
+                    .collect()
+            };
+            if !due.is_empty() {
+                socket.send(due).await?;
+            }
+            wakes_at = shared.session().wakes_at();
+        }
+        if !reader.has_room() {
+            // It is we who do not listen.
+            keepalive.heard(now);
         }
         match keepalive.due(now) {
             Due::Dead => return Err(Gone::Silent),
@@ -219,7 +249,6 @@ async fn exchange_frames(
             Due::Nothing => {}
         }
 
-        let wakes_at = shared.session().wakes_at();
         let wakes_at = wakes_at.map_or(keepalive.wakes_at(), |at| at.min(keepalive.wakes_at()));
         let timer = match &mut sleep {
             // One that ends too early costs a round; a new one costs an allocation.
@@ -236,10 +265,15 @@ async fn exchange_frames(
                 if stop.as_mut().poll(cx).is_ready() {
                     return Poll::Ready(Wake::Stop);
                 }
-                if let Poll::Ready(frame) = frame.as_mut().poll(cx) {
+                if let Poll::Ready(received) = reader.poll(cx) {
+                    return Poll::Ready(Wake::Read(received));
+                }
+                if reader.has_room()
+                    && let Poll::Ready(frame) = frame.as_mut().poll(cx)
+                {
                     return Poll::Ready(Wake::Frame(frame));
                 }
-                if requests.as_mut().poll(cx).is_ready() {
+                if !reader.is_busy() && requests.as_mut().poll(cx).is_ready() {
                     return Poll::Ready(Wake::Requests);
                 }
                 timer.as_mut().poll(cx).map(|()| Wake::Time)
@@ -250,8 +284,9 @@ async fn exchange_frames(
             Wake::Frame(frame) => {
                 let frame = frame?;
                 keepalive.heard(shared.clock.monotonic());
-                take(shared, frame, delivered).await;
+                reader.take(frame);
             }
+            Wake::Read(received) => reader.read(received),
             Wake::Requests => {}
             Wake::Stop => return Ok(()),
             Wake::Time => sleep = None,
@@ -259,69 +294,14 @@ async fn exchange_frames(
     }
 }
 
-async fn take(shared: &Arc<Shared>, frame: Incoming, delivered: &mut bool) {
-    let received = match frame {
-        Incoming::Control => return,
-        Incoming::Binary => {
-            shared.session().receive_binary();
-            shared.note_unreadable("a binary frame".to_owned());
-            return;
-        }
-        Incoming::Text(text) if text.len() > LONG_MESSAGE => receive_long(shared, text).await,
-        Incoming::Text(text) => {
-            let now = shared.clock.monotonic();
-            shared.session().receive(&text, now)
-        }
-    };
-    match received {
-        Received::Unreadable(error) => {
-            shared.note_unreadable(error.to_string());
-            return;
-        }
-        Received::Message => {}
-        Received::Refused(message) => {
-            let message = shared.redacted(message);
-            tracing::debug!(target: DATASTREAM, "the server refused a request: {message}");
-            shared.note_error(format!("the server refused a request: {message}"));
-        }
-        Received::Ready => {
-            if shared.enter(DataStreamState::Ready) {
-                shared.events.send(StatusEvent::DataStreamReady);
-            }
-            tracing::info!(
-                target: DATASTREAM,
-                flags = shared.store.flags.current().len(),
-                "ready"
-            );
-        }
-        Received::Outdated => {
-            shared.enter(DataStreamState::Connected);
-        }
-    }
-    shared.note_message();
-    if !*delivered {
-        *delivered = true;
-        shared.proven();
-    }
-}
-
-async fn receive_long(shared: &Arc<Shared>, text: Utf8Bytes) -> Received {
-    let reader = Arc::clone(shared);
-    let read = tokio::task::spawn_blocking(move || {
-        let now = reader.clock.monotonic();
-        reader.session().receive(&text, now)
-    });
-    // An error means that the runtime ends, and this task with it.
-    read.await.unwrap_or(Received::Message)
-}
-
 impl Shared {
     /// The connection works: earlier trouble is over.
     fn proven(&self) {
         self.note_failures(0);
-        let was_told = self
-            .connection
-            .with(|schedule| std::mem::take(&mut schedule.told));
+        let was_told = self.connection.with(|schedule| {
+            schedule.told_refused = false;
+            std::mem::take(&mut schedule.told)
+        });
         if was_told {
             tracing::info!(target: DATASTREAM, "connected again");
         }
@@ -329,40 +309,49 @@ impl Shared {
 
     /// Notes trouble, and when to try again.
     fn settle(&self, trouble: Trouble) {
-        let Trouble { ended, message } = trouble;
+        let Trouble {
+            ended,
+            was_open,
+            message,
+        } = trouble;
         let message = self.redacted(message);
+        let refused = ended == Ended::Unauthorized;
         let now = self.clock.monotonic();
         let (wait, failures, was_told) = self.connection.with(|schedule| {
             let wait = schedule.backoff.next(ended, schedule.random.f64());
             schedule.not_before = now.saturating_add(wait);
-            let was_told = std::mem::replace(&mut schedule.told, true);
+            let mut was_told = std::mem::replace(&mut schedule.told, true);
+            if refused {
+                was_told = std::mem::replace(&mut schedule.told_refused, true);
+            }
             (wait, schedule.backoff.failures(), was_told)
         });
         self.note_failures(failures);
-        if ended == Ended::Unauthorized {
-            if self.enter(DataStreamState::AuthFailed) {
-                tracing::error!(
-                    target: DATASTREAM,
-                    "the DataStream does not accept the API key: check it; the API is asked \
-                     instead, and the DataStream tried again every {wait:?}: {message}",
-                );
-                self.events.send(StatusEvent::DataStreamRefused);
-            }
+        self.note_error(message.clone());
+        self.enter(if refused {
+            DataStreamState::AuthFailed
         } else {
-            if self.enter(DataStreamState::Disconnected) && matches!(ended, Ended::Lost { .. }) {
-                self.events.send(StatusEvent::DataStreamDisconnected);
-            }
-            if was_told {
-                tracing::debug!(target: DATASTREAM, "no connection; next try in {wait:?}: {message}");
-            } else {
-                tracing::warn!(
-                    target: DATASTREAM,
-                    "no connection to the DataStream; what is in memory answers, and the API \
-                     what is not; trying again: {message}",
-                );
-            }
+            DataStreamState::Disconnected
+        });
+        if was_open {
+            self.events.send(StatusEvent::DataStreamDisconnected);
         }
-        self.note_error(message);
+        if was_told {
+            tracing::debug!(target: DATASTREAM, "no connection; next try in {wait:?}: {message}");
+        } else if refused {
+            tracing::error!(
+                target: DATASTREAM,
+                "the DataStream does not accept the API key: check it; the API is asked instead, \
+                 and the DataStream tried again every {wait:?}: {message}",
+            );
+            self.events.send(StatusEvent::DataStreamRefused);
+        } else {
+            tracing::warn!(
+                target: DATASTREAM,
+                "no connection to the DataStream; what is in memory answers, and the API what is \
+                 not; trying again: {message}",
+            );
+        }
     }
 
     fn note_unreadable(&self, what: String) {
@@ -380,6 +369,7 @@ impl Trouble {
     fn failed(message: String) -> Self {
         Self {
             ended: Ended::Failed,
+            was_open: false,
             message,
         }
     }
@@ -413,6 +403,7 @@ impl Trouble {
                     } else {
                         Ended::Failed
                     },
+                    was_open: false,
                     message,
                 }
             }

@@ -7,6 +7,8 @@ mod snapshot;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
 use schematic_rules::Compiler;
@@ -55,7 +57,7 @@ pub(crate) struct Session {
     graces: VecDeque<(u32, Duration)>,
     epoch: u32,
     ticked: Option<Duration>,
-    tally: Tally,
+    tally: Arc<Tally>,
 }
 
 /// What a session goes by.
@@ -69,15 +71,28 @@ pub(crate) struct Settings {
     pub(crate) longest_wait: Duration,
 }
 
-/// What was received that changed nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What was received that changed nothing. Read without the session, which a long message may
+/// hold up.
+#[derive(Debug, Default)]
 pub(crate) struct Tally {
     /// Frames of a kind that is not known or not for this client.
-    pub(crate) ignored: u64,
+    ignored: AtomicU64,
     /// Frames, and flags of a list, that could not be read.
-    pub(crate) unreadable: u64,
+    unreadable: AtomicU64,
     /// Changes of entities that are not kept.
-    pub(crate) unknown_entities: u64,
+    unknown_entities: AtomicU64,
+}
+
+impl Tally {
+    /// How many frames could be read and changed nothing.
+    pub(crate) fn ignored(&self) -> u64 {
+        self.ignored.load(Relaxed) + self.unknown_entities.load(Relaxed)
+    }
+
+    /// How many frames, and flags of a list, could not be read.
+    pub(crate) fn unreadable(&self) -> u64 {
+        self.unreadable.load(Relaxed)
+    }
 }
 
 /// What came of a frame.
@@ -120,7 +135,7 @@ impl Session {
             graces: VecDeque::new(),
             epoch: 0,
             ticked: None,
-            tally: Tally::default(),
+            tally: Arc::default(),
         }
     }
 
@@ -150,8 +165,8 @@ impl Session {
         self.ready
     }
 
-    pub(crate) fn tally(&self) -> Tally {
-        self.tally
+    pub(crate) fn tally(&self) -> Arc<Tally> {
+        Arc::clone(&self.tally)
     }
 
     /// Takes one text frame.
@@ -159,7 +174,7 @@ impl Session {
         match self.dispatch(frame, now) {
             Ok(received) => received,
             Err(error) => {
-                self.tally.unreadable += 1;
+                self.tally.unreadable.fetch_add(1, Relaxed);
                 Received::Unreadable(error)
             }
         }
@@ -167,7 +182,7 @@ impl Session {
 
     /// Notes a frame that is no text.
     pub(crate) fn receive_binary(&mut self) {
-        self.tally.unreadable += 1;
+        self.tally.unreadable.fetch_add(1, Relaxed);
     }
 
     /// The next request to send, if one is due.
@@ -213,7 +228,7 @@ impl Session {
         // More often would only have more uses noted.
         if self.ticked.is_none_or(|at| at + TICK <= now) {
             self.ticked = Some(now);
-            let horizon = now + self.settings.longest_wait;
+            let horizon = now.saturating_add(self.settings.longest_wait);
             self.store.entities.tick(Some(horizon));
         }
         while let Some((epoch, until)) = self.graces.front().copied()
@@ -245,7 +260,7 @@ impl Session {
             }
             Frame::Ignored(why) => {
                 tracing::debug!(target: DATASTREAM, ?why, "a message was ignored");
-                self.tally.ignored += 1;
+                self.tally.ignored.fetch_add(1, Relaxed);
                 Ok(Received::Message)
             }
         }
@@ -253,7 +268,7 @@ impl Session {
 
     fn flags(&mut self, list: &RawValue, page: Option<Pagination>, now: Duration) -> Received {
         let (progress, unreadable) = self.snapshot.take(list, page, &mut self.compiler);
-        self.tally.unreadable += unreadable;
+        self.tally.unreadable.fetch_add(unreadable, Relaxed);
         if progress == Progress::More {
             if self.flags != FlagsRequest::Answered {
                 self.flags = FlagsRequest::Awaited {
@@ -281,7 +296,7 @@ impl Session {
             self.graces.pop_front();
         }
         self.graces
-            .push_back((self.epoch, now + self.settings.stale_grace));
+            .push_back((self.epoch, now.saturating_add(self.settings.stale_grace)));
         Received::Ready
     }
 
@@ -291,7 +306,7 @@ impl Session {
                 let flag = Arc::new(read_flag(json, &mut self.compiler)?);
                 let flags = self.store.flags.current();
                 if flags.len() >= MAX_FLAGS && flags.shared(flag.key()).is_none() {
-                    self.tally.ignored += 1;
+                    self.tally.ignored.fetch_add(1, Relaxed);
                     return Ok(Received::Message);
                 }
                 drop(flags);
@@ -335,7 +350,9 @@ impl Session {
                     Some(Ok(Changed { keys, counts: true })) => self.requests.told(kind, &keys),
                     Some(Ok(_)) => {}
                     Some(Err(error)) => return Err(error),
-                    None => self.tally.unknown_entities += 1,
+                    None => {
+                        self.tally.unknown_entities.fetch_add(1, Relaxed);
+                    }
                 }
             }
             EntityChange::Deleted(deletion) => {

@@ -323,7 +323,7 @@ fn changes_apply_to_what_is_known_and_to_nothing_else() {
     let mut world = World::ready();
     world.receive(&partial("c1", json!({"keys": {"org": "1"}})));
     assert_eq!(world.check("beta", "1"), MISSING);
-    assert_eq!(world.session.tally().unknown_entities, 1);
+    assert_eq!(world.session.tally().ignored(), 1);
     world.receive(&company("c1", json!({"org": "1"})));
     let bad = partial("c1", json!({"keys": {"org": "2"}, "traits": "none"}));
     assert!(matches!(world.receive(&bad), Received::Unreadable(_)));

@@ -246,7 +246,10 @@ fn bytes_are_counted_wherever_they_are() {
         ("keys", json!({"org": long})),
         ("brand_new", json!({"deep": [{"text": long}]})),
         ("brand_new", json!(vec![1; 10_000])),
-        ("traits", json!([{"value": long, "trait_definition": {"id": "t"}}])),
+        (
+            "traits",
+            json!([{"value": long, "trait_definition": {"id": "t"}}]),
+        ),
         (
             "entitlements",
             json!([{"feature_key": "k", "value_type": "of_tomorrow", "feature_id": long}]),
