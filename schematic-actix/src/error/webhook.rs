@@ -1,0 +1,101 @@
+use std::error::Error;
+use std::fmt;
+
+use actix_web::error::PayloadError;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use schematic_core::webhooks::WebhookError;
+
+/// Error of [`VerifiedWebhook`](crate::VerifiedWebhook).
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum WebhookRefused {
+    /// The body did not arrive whole.
+    BodyLost(PayloadError),
+    /// The application has no [`Verifier`](schematic_core::webhooks::Verifier) among its data. A
+    /// mistake of the application's.
+    MissingVerifier,
+    /// The delivery is not accepted.
+    Refused(WebhookError),
+}
+
+impl WebhookRefused {
+    const MISSING: &str = "Missing data: the extractor `VerifiedWebhook` takes its `Verifier` from \
+        the application's data. Add `.app_data(verifier)` to the application or scope.";
+
+    /// The text of the response's body: a problem document (RFC 9457) for a delivery that is not
+    /// accepted, or nothing for one that was handled before, which is answered with success.
+    #[must_use]
+    pub fn body_text(&self) -> String {
+        match self {
+            Self::BodyLost(_) | Self::MissingVerifier => self.to_string(),
+            Self::Refused(_) if self.status_code().is_success() => String::new(),
+            Self::Refused(error) => error.problem(),
+        }
+    }
+}
+
+impl ResponseError for WebhookRefused {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::BodyLost(_) => StatusCode::BAD_REQUEST,
+            Self::MissingVerifier => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Refused(error) => {
+                StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST)
+            }
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let (status, body) = (self.status_code(), self.body_text());
+        if status.is_server_error() {
+            tracing::error!(
+                target: "schematic::rejection",
+                status = status.as_u16(),
+                body,
+                rejection_type = "WebhookRefused",
+                "rejecting request",
+            );
+        } else {
+            tracing::debug!(
+                target: "schematic::rejection",
+                status = status.as_u16(),
+                body,
+                rejection_type = "WebhookRefused",
+                "rejecting request",
+            );
+        }
+        let mut response = HttpResponse::build(status);
+        match self {
+            Self::Refused(_) if body.is_empty() => response.finish(),
+            Self::Refused(_) => response.content_type(WebhookError::CONTENT_TYPE).body(body),
+            Self::BodyLost(_) | Self::MissingVerifier => response.body(body),
+        }
+    }
+}
+
+impl From<WebhookError> for WebhookRefused {
+    fn from(error: WebhookError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl fmt::Display for WebhookRefused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BodyLost(_) => f.write_str("the webhook body did not arrive whole"),
+            Self::MissingVerifier => f.write_str(Self::MISSING),
+            Self::Refused(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for WebhookRefused {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::BodyLost(error) => Some(error),
+            Self::MissingVerifier => None,
+            Self::Refused(error) => error.source(),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! What handlers take as arguments.
+
+mod flags;
+mod guarded;
+mod require;
+#[cfg(feature = "webhooks")]
+mod webhook;
+
+pub use self::flags::Flags;
+pub use self::guarded::Guarded;
+pub use self::require::RequireFlag;
+#[cfg(feature = "webhooks")]
+pub use self::webhook::VerifiedWebhook;

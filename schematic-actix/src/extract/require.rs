@@ -1,0 +1,112 @@
+use std::fmt;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use schematic_core::request::{Flags, GuardPolicy, TypedFlag, Verdict};
+
+use crate::error::FlagRefused;
+use crate::resolve::flags_of;
+
+/// Extractor that lets a request pass only if the flag `F` is on.
+///
+/// What it refuses is answered as by a [`FlagGuard`](crate::FlagGuard). `OTHERWISE` is the status
+/// of a refusal because the flag is off; with `FAIL_OPEN` requests pass while Schematic cannot be
+/// asked and no default is configured for the flag.
+///
+/// actix-web reads the arguments of a handler side by side: an argument that cannot be had may be
+/// answered first. Where nothing may be read before the guard has decided, use
+/// [`Guarded`](crate::Guarded) or a [`FlagGuard`](crate::FlagGuard).
+///
+/// ```
+/// use schematic_actix::{RequireFlag, TypedFlag};
+///
+/// struct Reports;
+///
+/// impl TypedFlag for Reports {
+///     const KEY: &'static str = "reports";
+/// }
+///
+/// async fn report(_: RequireFlag<Reports>) -> &'static str {
+///     "a report"
+/// }
+/// # let _ = report;
+/// ```
+pub struct RequireFlag<F, const OTHERWISE: u16 = 403, const FAIL_OPEN: bool = false> {
+    flags: Flags,
+    flag: PhantomData<fn() -> F>,
+}
+
+impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> RequireFlag<F, OTHERWISE, FAIL_OPEN> {
+    /// The flags of the request that was let pass.
+    #[must_use]
+    pub fn flags(&self) -> &Flags {
+        &self.flags
+    }
+
+    /// The flags of the request that was let pass, for keeping.
+    #[must_use]
+    pub fn into_flags(self) -> Flags {
+        self.flags
+    }
+}
+
+impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
+    RequireFlag<F, OTHERWISE, FAIL_OPEN>
+{
+    fn policy() -> GuardPolicy {
+        let policy = GuardPolicy::new(F::KEY).otherwise(OTHERWISE);
+        if FAIL_OPEN {
+            policy.fail_open()
+        } else {
+            policy
+        }
+    }
+}
+
+impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool> FromRequest
+    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
+{
+    type Error = FlagRefused;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let flags = flags_of(request);
+        Box::pin(async move {
+            let policy = Self::policy();
+            let Some(flags) = flags else {
+                return Err(policy.not_set_up("SchematicMiddleware").into());
+            };
+            match policy.verdict(&flags).await {
+                Verdict::Allow => Ok(Self {
+                    flags,
+                    flag: PhantomData,
+                }),
+                Verdict::Refuse(refusal) => Err(refusal.into()),
+            }
+        })
+    }
+}
+
+impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> Clone
+    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
+{
+    fn clone(&self) -> Self {
+        Self {
+            flags: self.flags.clone(),
+            flag: PhantomData,
+        }
+    }
+}
+
+impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> fmt::Debug
+    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequireFlag")
+            .field("flags", &self.flags)
+            .finish()
+    }
+}

@@ -1,0 +1,100 @@
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use actix_web::body::{EitherBody, MessageBody};
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, forward_ready};
+use actix_web::{Error, HttpResponse};
+use schematic_core::request::{GuardPolicy, Refusal, RefusalKind, Verdict};
+
+use super::response::{Respond, refused};
+use crate::resolve::flags_of;
+
+/// Service that lets a request pass only if a flag is on.
+///
+/// See the [module docs](crate::guard).
+pub struct FlagGuardService<S> {
+    inner: Rc<S>,
+    policy: GuardPolicy,
+    respond: Option<Arc<Respond>>,
+}
+
+impl<S> FlagGuardService<S> {
+    pub(super) fn new(inner: S, policy: GuardPolicy, respond: Option<Arc<Respond>>) -> Self {
+        Self {
+            inner: Rc::new(inner),
+            policy,
+            respond,
+        }
+    }
+
+    fn refuse(&self, request: ServiceRequest, refusal: Refusal) -> ServiceResponse {
+        refuse(request, refusal, self.respond.as_deref())
+    }
+}
+
+impl<S, B> Service<ServiceRequest> for FlagGuardService<S>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error> + 'static,
+    B: MessageBody + 'static,
+{
+    type Response = ServiceResponse<EitherBody<B>>;
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Self::Error>>>>;
+
+    forward_ready!(inner);
+
+    fn call(&self, request: ServiceRequest) -> Self::Future {
+        let Some(flags) = flags_of(request.request()) else {
+            let refusal = self.policy.not_set_up("SchematicMiddleware");
+            let response = self.refuse(request, refusal).map_into_right_body();
+            return Box::pin(async { Ok(response) });
+        };
+        match self.policy.verdict_now(&flags) {
+            Some(Verdict::Allow) => {
+                let answer = self.inner.call(request);
+                Box::pin(async { Ok(answer.await?.map_into_left_body()) })
+            }
+            Some(Verdict::Refuse(refusal)) => {
+                let response = self.refuse(request, refusal).map_into_right_body();
+                Box::pin(async { Ok(response) })
+            }
+            None => {
+                let (inner, policy) = (Rc::clone(&self.inner), self.policy.clone());
+                let respond = self.respond.clone();
+                Box::pin(async move {
+                    match policy.verdict(&flags).await {
+                        Verdict::Allow => Ok(inner.call(request).await?.map_into_left_body()),
+                        Verdict::Refuse(refusal) => {
+                            let response = refuse(request, refusal, respond.as_deref());
+                            Ok(response.map_into_right_body())
+                        }
+                    }
+                })
+            }
+        }
+    }
+}
+
+/// Answers in place of the inner service. Where the application has no resource for the path, a
+/// refusal would say that it has one.
+fn refuse(request: ServiceRequest, refusal: Refusal, respond: Option<&Respond>) -> ServiceResponse {
+    let mistake = refusal.kind() == RefusalKind::NotSetUp;
+    let response = if mistake || request.resource_map().has_resource(request.path()) {
+        refused(refusal, respond)
+    } else {
+        HttpResponse::NotFound().finish()
+    };
+    // `into_response` would lose the error that the response carries.
+    ServiceResponse::new(request.into_parts().0, response)
+}
+
+impl<S> fmt::Debug for FlagGuardService<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FlagGuardService")
+            .field("policy", &self.policy)
+            .finish_non_exhaustive()
+    }
+}

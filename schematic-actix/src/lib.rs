@@ -1,0 +1,106 @@
+//! Schematic for actix-web: middleware, extractors and guards.
+//!
+//! Everything an application needs is here: the middleware, the extractors and the client
+//! ([`core`]).
+//!
+//! | middleware | what it does |
+//! | --- | --- |
+//! | [`SchematicMiddleware`] | gives each request a handle on its flags; keys are resolved when first needed |
+//! | [`FlagGuard`] | lets a request pass only if a flag is on, and says why not |
+//! | [`TrackUsage`] | reports usage once the answer is a success |
+//!
+//! ```
+//! use actix_web::dev::Service;
+//! use actix_web::{App, HttpMessage, web};
+//! use schematic_actix::core::Schematic;
+//! use schematic_actix::{EvaluationContext, FlagGuard, Flags, SchematicMiddleware};
+//!
+//! /// What the application's authentication leaves in the request's extensions.
+//! struct Claims {
+//!     org: String,
+//! }
+//!
+//! async fn report(flags: Flags) -> &'static str {
+//!     if flags.is_enabled("charts").await { "a report with charts" } else { "a report" }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // Offline, so that defaults are the answers.
+//! let client = Schematic::builder("").offline(true).flag_default("reports", true).build()?;
+//! // Made once, so that all workers share it.
+//! let schematic = SchematicMiddleware::new(client).keys_from(|claims: &Claims| {
+//!     EvaluationContext::company("org", claims.org.as_str())
+//! });
+//! let app = App::new()
+//!     .route("/report", web::get().to(report).wrap(FlagGuard::new("reports")))
+//!     .wrap(schematic.clone())
+//!     // The last one added is the outermost: your authentication.
+//!     .wrap_fn(|request, service| {
+//!         request.extensions_mut().insert(Claims { org: "acme".to_owned() });
+//!         service.call(request)
+//!     });
+//! # use actix_web::test::{TestRequest, call_service, init_service};
+//! # let app = init_service(app).await;
+//! # let request = TestRequest::with_uri("/report").to_request();
+//! # assert_eq!(call_service(&app, request).await.status(), 200);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Order
+//!
+//! What the application authenticated comes first, then `SchematicMiddleware`, then guards and
+//! tracking, then the handler. actix-web runs the middleware that was added last first:
+//!
+//! ```text
+//!   request                                             response
+//!      |                                                   ^
+//!  +---v---------------------------------------------------|---+
+//!  | your authentication: puts Claims into the extensions      |
+//!  |  +------------------------------------------------------+ |
+//!  |  | SchematicMiddleware: puts the handle there           | |
+//!  |  |  +-------------------------------------------------+ | |
+//!  |  |  | FlagGuard: passes, or answers 401 to 503        | | |
+//!  |  |  |  +--------------------------------------------+ | | |
+//!  |  |  |  | TrackUsage: reports what succeeded         | | | |
+//!  |  |  |  |   handler: asks the same handle            | | | |
+//!  |  |  |  +--------------------------------------------+ | | |
+//!  |  |  +-------------------------------------------------+ | |
+//!  |  +------------------------------------------------------+ |
+//!  +-----------------------------------------------------------+
+//! ```
+//!
+//! A flag is decided at most once per request, whoever asks: the guard, the handler, or both.
+//!
+//! # Guards belong on routes
+//!
+//! There they leave alone what is not found (404) and what has the wrong method (405); see
+//! [`guard`] for what they do elsewhere.
+//!
+//! # Why a request was rejected
+//!
+//! Errors of extractors are traced on the target `schematic::rejection`, refusals of guards on
+//! `schematic::guards`. Both are also the [error](actix_web::HttpResponse::error) of the response.
+
+pub mod error;
+pub mod guard;
+pub mod resolve;
+pub mod track;
+
+mod extract;
+mod shutdown;
+
+/// The client that all this stands on, whole.
+pub use schematic_core as core;
+pub use schematic_core::EvaluationContext;
+pub use schematic_core::flags::CheckResult;
+pub use schematic_core::request::{FlagKey, Refusal, RefusalKind, TypedFlag, Usage};
+
+#[cfg(feature = "webhooks")]
+pub use self::extract::VerifiedWebhook;
+pub use self::extract::{Flags, Guarded, RequireFlag};
+pub use self::guard::FlagGuard;
+pub use self::resolve::{ResolveKeys, SchematicMiddleware, flags_of};
+pub use self::shutdown::GracefulShutdown;
+pub use self::track::TrackUsage;

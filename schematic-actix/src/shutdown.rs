@@ -1,0 +1,177 @@
+use std::fmt::{self, Debug};
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::time::Duration;
+
+use actix_http::{Request, Response};
+use actix_service::{IntoServiceFactory, Service, ServiceFactory};
+use actix_web::body::MessageBody;
+use actix_web::dev::{AppConfig, Server};
+use actix_web::{Error, HttpServer};
+use schematic_core::Schematic;
+use schematic_core::events::ShutdownReport;
+use schematic_core::request::Backend;
+
+/// Ends a server in order: no new connections, then the requests in flight, then the events that
+/// they left.
+///
+/// By default requests get 8 s, and the whole takes at most 14 s. A request that takes longer is
+/// abandoned; events that are still unsent at the end are told in the report.
+///
+/// It takes the place of actix-web's own handling of signals, which drops the requests in flight on
+/// `SIGINT` and knows nothing of events, and of
+/// [`shutdown_timeout`](HttpServer::shutdown_timeout), which is 30 s.
+///
+/// ```no_run
+/// use actix_web::{App, HttpServer};
+/// use schematic_actix::GracefulShutdown;
+/// use schematic_actix::core::Schematic;
+///
+/// # async fn run(schematic: Schematic) -> std::io::Result<()> {
+/// let server = HttpServer::new(App::new).bind("127.0.0.1:3000")?;
+/// let report = GracefulShutdown::on_signals()?.serve(server, &schematic).await?;
+/// println!("{} events sent at the end", report.events.sent);
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "it does nothing until `serve` is awaited"]
+pub struct GracefulShutdown {
+    signal: Pin<Box<dyn Future<Output = ()>>>,
+    requests_within: Duration,
+    within: Duration,
+}
+
+impl GracefulShutdown {
+    /// Begins when `signal` is ready.
+    pub fn on(signal: impl Future<Output = ()> + 'static) -> Self {
+        Self {
+            signal: Box::pin(signal),
+            requests_within: Duration::from_secs(8),
+            within: Duration::from_secs(14),
+        }
+    }
+
+    /// Begins when the process is told to stop: by `SIGTERM` or `SIGINT`, on Windows by Ctrl-C. The
+    /// handlers stand once this returns.
+    ///
+    /// # Errors
+    ///
+    /// When a handler cannot be set.
+    ///
+    /// # Panics
+    ///
+    /// Outside a tokio runtime, such as that of `#[actix_web::main]`.
+    pub fn on_signals() -> io::Result<Self> {
+        stop_signals().map(Self::on)
+    }
+
+    /// The time that requests in flight have after the signal: 8 s by default.
+    pub fn requests_within(mut self, time: Duration) -> Self {
+        self.requests_within = time;
+        self
+    }
+
+    /// The time that everything may take after the signal: 14 s by default. What the requests
+    /// leave of it is for sending events.
+    pub fn within(mut self, time: Duration) -> Self {
+        self.within = time;
+        self
+    }
+
+    /// Runs `server` until it ends or the signal comes, then lets it finish and shuts `client`
+    /// down.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot run. The client is shut down all the same.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropped, it abandons the server and leaves the client as it is.
+    pub async fn serve<F, I, S, B>(
+        self,
+        server: HttpServer<F, I, S, B>,
+        client: &Schematic,
+    ) -> io::Result<ShutdownReport>
+    where
+        F: Fn() -> I + Send + Clone + 'static,
+        I: IntoServiceFactory<S, Request>,
+        S: ServiceFactory<Request, Config = AppConfig> + 'static,
+        S::Error: Into<Error> + 'static,
+        S::InitError: Debug,
+        S::Response: Into<Response<B>> + 'static,
+        <S::Service as Service<Request>>::Future: 'static,
+        S::Service: 'static,
+        B: MessageBody + 'static,
+    {
+        let clock = Backend::clock(client);
+        let patience = self.requests_within.min(self.within);
+        // Ours ends sooner, so what is late is abandoned here and not there.
+        let mut server = server
+            .disable_signals()
+            .shutdown_timeout(patience.as_secs().saturating_add(1))
+            .run();
+        let ended = tokio::select! {
+            ended = &mut server => Some(ended),
+            () = self.signal => None,
+        };
+        let begun = clock.monotonic();
+        let ended = match ended {
+            Some(ended) => ended,
+            None => finish(server, clock.sleep(patience)).await,
+        };
+        let taken = clock.monotonic().saturating_sub(begun);
+        let left = self.within.saturating_sub(taken);
+        let report = client.shutdown_within(left).await;
+        ended.map(|()| report)
+    }
+}
+
+/// Lets `server` finish what it has begun, until `patience` ends.
+async fn finish(mut server: Server, patience: impl Future<Output = ()>) -> io::Result<()> {
+    // The command is sent by the call; the server's own end says that it was carried out.
+    drop(server.handle().stop(true));
+    tokio::select! {
+        ended = &mut server => ended,
+        () = patience => {
+            tracing::warn!(
+                target: "schematic::shutdown",
+                "requests in flight took too long and are abandoned",
+            );
+            // Dropped, it has its workers drop what they still have.
+            Ok(())
+        }
+    }
+}
+
+#[cfg(unix)]
+fn stop_signals() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+#[cfg(windows)]
+fn stop_signals() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
+}
+
+impl fmt::Debug for GracefulShutdown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GracefulShutdown")
+            .field("requests_within", &self.requests_within)
+            .field("within", &self.within)
+            .finish_non_exhaustive()
+    }
+}

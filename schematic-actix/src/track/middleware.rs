@@ -1,0 +1,85 @@
+use std::fmt;
+use std::future::{Ready, ready};
+use std::sync::Arc;
+
+use actix_web::HttpRequest;
+use actix_web::dev::{ResponseHead, Service, ServiceRequest, ServiceResponse, Transform};
+use actix_web::http::StatusCode;
+use schematic_core::request::{TrackPolicy, Usage};
+
+use super::TrackUsageService;
+use super::rules::Rules;
+
+/// Middleware that reports usage once the answer is a success.
+///
+/// See the [module docs](crate::track) for an example.
+#[derive(Clone)]
+#[must_use]
+pub struct TrackUsage {
+    rules: Arc<Rules>,
+}
+
+impl TrackUsage {
+    /// Reports `event`, one unit for each successful answer.
+    pub fn new(event: impl Into<Arc<str>>) -> Self {
+        Self::from_policy(TrackPolicy::new(event))
+    }
+
+    /// Reports what `policy` says.
+    pub fn from_policy(policy: TrackPolicy) -> Self {
+        Self {
+            rules: Arc::new(Rules::new(policy)),
+        }
+    }
+
+    /// Counts the answers whose status `counts` accepts, in place of 200 to 299.
+    pub fn counting(mut self, counts: impl Fn(StatusCode) -> bool + Send + Sync + 'static) -> Self {
+        let rules = Arc::make_mut(&mut self.rules);
+        rules.policy = rules
+            .policy
+            .clone()
+            .counting(move |status| StatusCode::from_u16(status).is_ok_and(&counts));
+        self
+    }
+
+    /// Takes quantity and traits from the request.
+    pub fn usage_from_request<F>(mut self, usage: F) -> Self
+    where
+        F: Fn(&HttpRequest) -> Usage + Send + Sync + 'static,
+    {
+        Arc::make_mut(&mut self.rules).from_request = Some(Arc::new(usage));
+        self
+    }
+
+    /// Takes quantity and traits from the response's head.
+    pub fn usage_from_response<F>(mut self, usage: F) -> Self
+    where
+        F: Fn(&ResponseHead) -> Usage + Send + Sync + 'static,
+    {
+        Arc::make_mut(&mut self.rules).from_response = Some(Arc::new(usage));
+        self
+    }
+}
+
+impl<S, B> Transform<S, ServiceRequest> for TrackUsage
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>>,
+{
+    type Response = S::Response;
+    type Error = S::Error;
+    type Transform = TrackUsageService<S>;
+    type InitError = ();
+    type Future = Ready<Result<Self::Transform, Self::InitError>>;
+
+    fn new_transform(&self, service: S) -> Self::Future {
+        ready(Ok(TrackUsageService::new(service, Arc::clone(&self.rules))))
+    }
+}
+
+impl fmt::Debug for TrackUsage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TrackUsage")
+            .field("policy", &self.rules.policy)
+            .finish_non_exhaustive()
+    }
+}

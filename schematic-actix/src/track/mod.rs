@@ -1,0 +1,49 @@
+//! Reports usage once the answer is a success.
+//!
+//! [`TrackUsage`] stands inside a [`SchematicMiddleware`](crate::SchematicMiddleware), and inside a
+//! guard where there is one. It sends one track event with the request's keys for each answer that
+//! the application calls successful: status 200 to 299, unless [`TrackUsage::counting`] says
+//! otherwise. It never delays an answer.
+//!
+//! An event counts one unit. The handler says more by leaving a [`Usage`](crate::Usage) in its
+//! response's extensions; [`TrackUsage::usage_from_request`] and
+//! [`TrackUsage::usage_from_response`] do so from outside. What the handler says wins over what the
+//! response tells, and that over the request.
+//!
+//! ```
+//! use actix_web::{HttpResponse, web};
+//! use schematic_actix::{TrackUsage, Usage};
+//!
+//! async fn generate() -> HttpResponse {
+//!     let mut response = HttpResponse::Ok();
+//!     response.extensions_mut().insert(Usage::units(3));
+//!     response.body("three pages")
+//! }
+//!
+//! let route = web::post().to(generate).wrap(TrackUsage::new("generate"));
+//! # let _ = route;
+//! ```
+//!
+//! # What is not reported
+//!
+//! Answers that are no success, errors, requests of nobody's, and requests that are given up before
+//! the handler has answered. A body that is still being streamed when that happens has been
+//! answered: its event is on its way.
+//!
+//! # Clients that go away
+//!
+//! Over HTTP/1 actix-web takes a client that closes its connection for one that merely has nothing
+//! more to say, and lets the handler run to its end, which then counts. With
+//! [`HttpServer::h1_allow_half_closed(false)`](actix_web::HttpServer::h1_allow_half_closed) it
+//! gives the request up, and nothing is reported.
+//!
+//! # Without a `SchematicMiddleware`
+//!
+//! Nothing can be reported: requests pass, and one error is logged that names the middleware.
+
+mod middleware;
+mod rules;
+mod service;
+
+pub use self::middleware::TrackUsage;
+pub use self::service::{ResponseFuture, TrackUsageService};
