@@ -18,6 +18,9 @@ use crate::store::{Bounds, Store};
 /// The API key that an emulator lets in unless it is told another.
 pub const DEFAULT_API_KEY: &str = "sch_dev_local";
 
+/// How often it is looked whether usage has started over.
+const TICK: std::time::Duration = std::time::Duration::from_secs(1);
+
 /// The settings of an [`Emulator`] that is yet to be started.
 #[derive(Clone)]
 #[must_use]
@@ -169,10 +172,23 @@ impl Builder {
         if let Some((path, bytes)) = file.filter(|_| self.watch_seed) {
             tokio::spawn(watch(path, bytes, Arc::clone(&store), stop.clone()));
         }
+        tokio::spawn(pass_time(Arc::clone(&store), stop.clone()));
         let router = http::router(Arc::clone(&store));
         let exchange = Arc::new(Exchange::new(Arc::clone(&store), router, self.body_limit));
         let served = tokio::spawn(serve(listener, exchange, stop.clone()));
         Ok(Emulator::new(store, address, stop, served))
+    }
+}
+
+/// Looks every now and then whether usage has started over.
+async fn pass_time(store: Arc<Store>, stop: CancellationToken) {
+    let mut ticks = tokio::time::interval(TICK);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            _ = ticks.tick() => store.pass_time(),
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use crate::fault::{ActiveFault, Fault};
 use crate::received::{ReceivedEvent, ReceivedRequest};
 use crate::seed::Seed;
 use crate::store::Store;
+use crate::streams::Streams;
 
 /// A running local Schematic. It stops when it is dropped.
 #[derive(Debug)]
@@ -253,6 +254,12 @@ impl Emulator {
     pub fn clear_faults(&self) {
         self.store.faults.clear();
         self.store.touch();
+    }
+
+    /// Its DataStream: who is connected, and what is to go wrong with that.
+    #[must_use]
+    pub fn streams(&self) -> Streams {
+        Streams::new(Arc::clone(&self.store))
     }
 
     /// Forgets all that was received, all faults, and all that did not come from the seed.

@@ -48,6 +48,7 @@
 //! | `/users`, and under it the same | GET, POST, DELETE |
 //! | `/events`, `/events/{id}`, `/event-batch` | GET, POST |
 //! | `/batch` (capture) | POST |
+//! | `/datastream` | a WebSocket |
 //!
 //! Where Schematic's documentation leaves open what happens, the emulator does this:
 //!
@@ -62,6 +63,24 @@
 //! - A company's override stands in the place of what its plans grant.
 //! - Credits are drawn from what the plan grants first, and a balance does not fall below zero.
 //!
+//! # The DataStream
+//!
+//! At [`Emulator::datastream_url`] a client asks for flags, companies and users, and is told every
+//! change of them from then on, however it comes about: by the REST API, the page, the seed, usage
+//! that is captured or starts over, or this crate's own calls. [`Emulator::streams`] shows who is
+//! connected and what was asked, and has things go wrong: [`StreamFault`]s meet connections, a
+//! [`Fault`] on `/datastream` meets their handshakes.
+//!
+//! Where Schematic's documentation leaves open what happens, the emulator does this:
+//!
+//! - Usage, balances and traits are told as `partial`, with the entitlements that usage is about;
+//!   what a partial message cannot say is told as `full`. A `delete` holds a whole entity.
+//! - Whoever is asked for in vain gets an `error` with the keys, and is told once somebody has
+//!   them; so is whoever follows somebody that is deleted and comes back.
+//! - `stop` ends a subscription; what cannot be read is answered with an `error` of no keys.
+//! - `replay_from` is answered with `reload`, unless nothing has changed since.
+//! - A client that lets 4,096 messages or 64 MiB wait is cut off, and may come back for all of it.
+//!
 //! # The emulator's own interface
 //!
 //! `/` is a page that shows everything live and switches flags. The paths below need no key and
@@ -73,6 +92,9 @@
 //! | `/_emulator/events`, `/_emulator/requests` | GET, DELETE | what was received |
 //! | `/_emulator/faults`, `/_emulator/faults/{id}` | GET, POST, DELETE | such as `{"kind":"status","status":503,"path":"/batch","times":2}` |
 //! | `/_emulator/flags/{key}` | PUT | `{"default_value":bool}`, `{"forced":bool or null}` |
+//! | `/_emulator/datastream/connections`, `/_emulator/datastream/requests` | GET (DELETE) | who is connected, and what was asked |
+//! | `/_emulator/datastream/strike` | POST | connections meet a fault, such as `{"kind":"close","code":1012}` |
+//! | `/_emulator/datastream/faults`, `/_emulator/datastream/faults/{id}` | GET, POST, DELETE | coming connections meet a fault |
 //! | `/_emulator/clock` | GET, POST | `{"advance_seconds":86400}` |
 //! | `/_emulator/reset` | POST | what did not come from the seed goes |
 //!
@@ -80,6 +102,11 @@
 //! (with `location`), `garbage`, `huge` (with `bytes`), `delay` (with `delay_ms`), `hang`, `reset`,
 //! `reset_midway`, `truncated` and `not_http`. All take `path`, `method`, `times` and
 //! `carried_out`.
+//!
+//! The `kind` of a [`StreamFault`] is one of `close` (with `code`, `reason`), `reset`,
+//! `half_a_frame`, `silence`, `delay` (with `delay_ms`), `text`, `binary` and `bytes` (with `text`,
+//! a text or JSON), `reload` and `ping`. All take `after`, a number of messages; a strike takes
+//! `connection`, the number of the only one it is for; an injected fault takes `times`.
 //!
 #![doc = include_str!("seed/guide.md")]
 
@@ -95,6 +122,7 @@ mod received;
 mod seed;
 mod serve;
 mod store;
+mod streams;
 mod view;
 
 pub use schematic_rules::MetricPeriod;
@@ -105,3 +133,4 @@ pub use self::emulator::{Changes, Emulator};
 pub use self::error::{Error, ErrorKind};
 pub use self::fault::{ActiveFault, Fault};
 pub use self::received::{EventKind, EventOutcome, EventSource, ReceivedEvent, ReceivedRequest};
+pub use self::streams::{StreamConnection, StreamFault, StreamRequest, Streams};

@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::fault::Faults;
 use crate::received::{Log, ReceivedEvent, ReceivedRequest};
 use crate::seed::{Seed, SeedError};
+use crate::streams::Hub;
 
 /// How many changes a slow listener may lag behind.
 const CHANGES: usize = 1_024;
@@ -27,6 +28,7 @@ pub(crate) struct Store {
     pub(crate) requests: Log<ReceivedRequest>,
     pub(crate) faults: Faults,
     pub(crate) dedupe: Mutex<Dedupe>,
+    pub(crate) streams: Hub,
     /// The seed that is in force.
     seed: Mutex<Seed>,
     changes: broadcast::Sender<Change>,
@@ -62,6 +64,7 @@ impl Store {
             requests: Log::new(bounds.requests, REQUESTS_BYTES),
             faults: Faults::default(),
             dedupe: Mutex::new(Dedupe::new(bounds.idempotency_keys)),
+            streams: Hub::new(),
             seed: Mutex::new(Seed::default()),
             changes: broadcast::Sender::new(CHANGES),
             revision: watch::Sender::new(0),
@@ -80,11 +83,21 @@ impl Store {
     /// Changes the account. Listeners are told in the order of the changes.
     pub(crate) fn change<R>(&self, change: impl FnOnce(&mut Account, Timestamp) -> R) -> R {
         let mut account = self.account();
-        let result = change(&mut account, self.clock.now());
-        for change in account.take_changes() {
+        let now = self.clock.now();
+        let result = change(&mut account, now);
+        let (changes, swept) = account.take_changes();
+        self.streams.publish(&account, &changes, swept, now);
+        for change in changes {
             self.tell(change);
         }
         result
+    }
+
+    /// Tells those who follow somebody that usage has started over meanwhile, if it has.
+    pub(crate) fn pass_time(&self) {
+        if self.streams.is_due(self.now()) {
+            self.change(|account, _| account.note_sweep());
+        }
     }
 
     pub(crate) fn advance(&self, by: Duration) {
@@ -103,6 +116,7 @@ impl Store {
     /// Forgets all that was received, and all of the account but what the seed says.
     pub(crate) fn reset(&self) {
         self.faults.clear();
+        self.streams.reset();
         self.events.clear();
         self.requests.clear();
         self.dedupe

@@ -169,6 +169,10 @@ impl Account {
         for overridden in self.overridden.values_mut() {
             overridden.remove(id);
         }
+        if !company.overrides.is_empty() {
+            // Plans' rules name the companies they are not for.
+            self.note_sweep();
+        }
         let members: Vec<String> = self
             .users
             .iter()
@@ -201,6 +205,8 @@ impl Account {
                 .insert(id.clone());
         }
         company.overrides = overrides;
+        // Plans' rules name the companies they are not for.
+        self.note_sweep();
         self.note(Change::CompanySaved(id));
     }
 

@@ -50,6 +50,8 @@ pub(crate) struct Account {
     /// The ids of the companies that have an override, by the id of the feature.
     overridden: BTreeMap<String, BTreeSet<String>>,
     changes: Vec<Change>,
+    /// Whether more may have changed than `changes` name.
+    swept: bool,
 }
 
 /// Something in the emulator's state that changed.
@@ -108,6 +110,7 @@ impl Account {
             users: Directory::new(MAX_USERS),
             overridden: BTreeMap::new(),
             changes: Vec::new(),
+            swept: false,
         }
     }
 
@@ -123,8 +126,18 @@ impl Account {
         }
     }
 
-    pub(crate) fn take_changes(&mut self) -> Vec<Change> {
-        std::mem::take(&mut self.changes)
+    /// Notes that more may have changed than the changes name, such as what every company is
+    /// entitled to.
+    pub(crate) fn note_sweep(&mut self) {
+        self.swept = true;
+    }
+
+    /// The changes since this was asked last, and whether more may have changed than they name.
+    pub(crate) fn take_changes(&mut self) -> (Vec<Change>, bool) {
+        (
+            std::mem::take(&mut self.changes),
+            std::mem::take(&mut self.swept),
+        )
     }
 
     /// The feature that a flag stands for.
@@ -180,6 +193,10 @@ impl Account {
             .flags
             .remove(id_or_key)
             .ok_or(Rejected::NotFound("flag not found"))?;
+        if flag.feature.is_some() {
+            // Entitlements name the flags of their features.
+            self.note_sweep();
+        }
         self.note(Change::FlagDeleted(flag.key));
         Ok(())
     }

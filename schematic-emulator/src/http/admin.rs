@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::answer::{self, ApiError};
 use super::input::{Json, Query, Segment};
+use super::streams;
 use crate::builder::DEFAULT_API_KEY;
 use crate::fault::{ActiveFault, Fault};
 use crate::received::ReceivedEvent;
@@ -221,6 +222,9 @@ pub(super) async fn state(
         ("requests", json!(requests)),
         ("requests_total", json!(store.requests.total())),
         ("faults", json!(faults)),
+        ("connections", json!(store.streams.connections())),
+        ("connections_total", json!(store.streams.total())),
+        ("stream_faults", json!(streams::faults_json(&store))),
     ] {
         state.insert(name.to_owned(), value);
     }

@@ -141,6 +141,8 @@ pub(super) async fn create(
         let answer = answer::created(detail(account, &flag));
         let key = flag.key.clone();
         account.flags.put(flag)?;
+        // What companies are entitled to is told by flag.
+        account.note_sweep();
         account.note(Change::FlagSaved(key));
         Ok(answer)
     })
@@ -158,6 +160,9 @@ pub(super) async fn update(
             return Err(ApiError::bad_request("a flag's key cannot be changed"));
         }
         let feature = feature_id(account, body.feature_id.as_deref())?;
+        if feature.is_some() {
+            account.note_sweep();
+        }
         account.change_flag(&id, now, |flag| {
             flag.name = body.name;
             flag.description = body.description.unwrap_or_default();

@@ -6,11 +6,13 @@ mod answer;
 mod capture;
 mod checks;
 mod companies;
+mod datastream;
 mod entities;
 mod events;
 mod flags;
 mod input;
 mod page;
+mod streams;
 mod users;
 
 use std::sync::Arc;
@@ -44,6 +46,7 @@ pub(crate) fn router(store: Arc<Store>) -> Router {
             "/companies/{id}",
             get(companies::one).delete(companies::delete),
         )
+        .route("/datastream", get(datastream::connect))
         .route("/event-batch", post(events::create_batch))
         .route("/events", get(events::list).post(events::create))
         .route("/events/{id}", get(events::one))
@@ -73,6 +76,25 @@ pub(crate) fn router(store: Arc<Store>) -> Router {
         .route("/", get(page::page))
         .route("/favicon.ico", get(page::favicon))
         .route("/_emulator/clock", get(admin::clock).post(admin::advance))
+        .route(
+            "/_emulator/datastream/connections",
+            get(streams::connections),
+        )
+        .route(
+            "/_emulator/datastream/requests",
+            get(streams::requests).delete(streams::forget_requests),
+        )
+        .route("/_emulator/datastream/strike", post(streams::strike))
+        .route(
+            "/_emulator/datastream/faults",
+            get(streams::faults)
+                .post(streams::inject)
+                .delete(streams::clear_faults),
+        )
+        .route(
+            "/_emulator/datastream/faults/{id}",
+            delete(streams::remove_fault),
+        )
         .route(
             "/_emulator/events",
             get(admin::events).delete(admin::forget_events),

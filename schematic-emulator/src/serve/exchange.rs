@@ -54,6 +54,10 @@ impl Exchange {
         }
     }
 
+    pub(super) const fn store(&self) -> &Arc<Store> {
+        &self.store
+    }
+
     pub(super) async fn answer(
         &self,
         request: Request<Incoming>,
@@ -61,7 +65,9 @@ impl Exchange {
         ending: &Ending,
         stop: &CancellationToken,
     ) -> Result<Response<Body>, NoAnswer> {
-        let (head, body) = request.into_parts();
+        let (mut head, body) = request.into_parts();
+        // For whoever makes something else of the connection.
+        head.extensions.insert(ending.clone());
         // When the peer breaks off, nobody is left to answer.
         let Some(body) = read(body, self.body_limit).await.map_err(|_| NoAnswer)? else {
             return Ok(too_large(self.body_limit));
@@ -75,6 +81,9 @@ impl Exchange {
             None => Ok(self.route(head, body).await),
             Some(fault) => self.fail(fault, head, body, ending, stop).await,
         };
+        if !matches!(&answer, Ok(answer) if answer.status() == StatusCode::SWITCHING_PROTOCOLS) {
+            ending.forget_stream();
+        }
         if let Ok(answer) = &answer {
             record
                 .status
@@ -132,7 +141,7 @@ impl Exchange {
             None
         };
         let cut = |last: Bytes, reset: bool| {
-            ending.set(Cut { last, reset });
+            ending.cut(Cut { last, reset });
             Err(NoAnswer)
         };
         match fault.kind {

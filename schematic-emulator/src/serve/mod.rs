@@ -19,7 +19,9 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub(crate) use self::exchange::Exchange;
-use self::socket::{Ending, Socket};
+use self::socket::Afterlife;
+pub(crate) use self::socket::{Ending, Socket};
+use crate::streams;
 
 /// How many connections are served at a time; further ones wait to be accepted.
 const MAX_CONNECTIONS: usize = 4_096;
@@ -100,5 +102,13 @@ async fn connection(
             tracing::trace!(target: "schematic::emulator", %error, "a connection broke off");
         }
     }
-    ending.carry_out(returned).await;
+    match ending.take() {
+        None => {}
+        Some(Afterlife::Cut(cut)) => cut.carry_out(returned).await,
+        Some(Afterlife::Stream(upgrade, headers)) => {
+            // Nobody takes the socket back, so it ends as soon as the stream does.
+            drop(returned);
+            streams::serve(upgrade, headers, number, exchange.store(), &stop).await;
+        }
+    }
 }

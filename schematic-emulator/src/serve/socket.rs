@@ -4,6 +4,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use http::HeaderMap;
+use hyper::upgrade::OnUpgrade;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
@@ -12,14 +14,24 @@ use tokio::sync::oneshot;
 ///
 /// A fault that breaks a connection in the middle of an answer writes to the stream itself.
 #[derive(Debug)]
-pub(super) struct Socket {
+pub(crate) struct Socket {
     stream: Option<TcpStream>,
     back: Option<oneshot::Sender<TcpStream>>,
 }
 
-/// How a connection is to end once HTTP has let go of it; nothing but its end, unless a fault asks.
+/// What becomes of a connection once HTTP has let go of it; nothing but its end, unless somebody
+/// asks.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ending(Arc<Mutex<Option<Cut>>>);
+pub(crate) struct Ending(Arc<Mutex<Option<Afterlife>>>);
+
+/// What comes after HTTP.
+#[derive(Debug)]
+pub(super) enum Afterlife {
+    /// An end that a fault makes.
+    Cut(Cut),
+    /// The DataStream, as the request with these headers asked.
+    Stream(OnUpgrade, HeaderMap),
+}
 
 /// An end that HTTP would never make.
 #[derive(Debug)]
@@ -40,6 +52,14 @@ impl Socket {
             },
             returned,
         )
+    }
+
+    /// Has the peer see a reset, rather than an end, when this is dropped.
+    pub(crate) fn reset_when_dropped(&self) {
+        if let Some(stream) = &self.stream {
+            // The peer may be gone already; then the connection has ended anyway.
+            let _ = stream.set_zero_linger();
+        }
     }
 
     fn stream(&mut self) -> io::Result<Pin<&mut TcpStream>> {
@@ -100,14 +120,36 @@ impl AsyncWrite for Socket {
 }
 
 impl Ending {
-    pub(super) fn set(&self, cut: Cut) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(cut);
+    pub(super) fn cut(&self, cut: Cut) {
+        self.set(Afterlife::Cut(cut));
     }
 
-    /// Ends the connection as asked, if anything was.
+    /// Makes the connection a stream once the request with these headers is answered.
+    pub(crate) fn stream(&self, upgrade: OnUpgrade, headers: HeaderMap) {
+        self.set(Afterlife::Stream(upgrade, headers));
+    }
+
+    /// The request was not answered so that it could become a stream.
+    pub(super) fn forget_stream(&self) {
+        let mut afterlife = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if matches!(*afterlife, Some(Afterlife::Stream(..))) {
+            *afterlife = None;
+        }
+    }
+
+    pub(super) fn take(&self) -> Option<Afterlife> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    fn set(&self, afterlife: Afterlife) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(afterlife);
+    }
+}
+
+impl Cut {
+    /// Ends the connection so.
     pub(super) async fn carry_out(self, returned: oneshot::Receiver<TcpStream>) {
-        let cut = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let Some(cut) = cut else { return };
+        let cut = self;
         let Ok(mut stream) = returned.await else {
             return;
         };

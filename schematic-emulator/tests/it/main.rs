@@ -13,4 +13,5 @@ mod faults;
 mod metering;
 mod own;
 mod seed;
+mod streams;
 mod support;

@@ -1,0 +1,62 @@
+//! The handshake of the DataStream.
+
+use axum::extract::Request;
+use axum::response::{IntoResponse as _, Response};
+use http::header::{
+    CONNECTION, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_VERSION, UPGRADE,
+};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use hyper::upgrade::OnUpgrade;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
+
+use super::ApiError;
+use crate::received::redacted_headers;
+use crate::serve::Ending;
+
+const VERSION: HeaderValue = HeaderValue::from_static("13");
+const WEBSOCKET: HeaderValue = HeaderValue::from_static("websocket");
+
+/// Goes over to WebSocket. The API key was looked at before.
+pub(super) async fn connect(mut request: Request) -> Response {
+    let upgrade = request.extensions_mut().remove::<OnUpgrade>();
+    let ending = request.extensions_mut().remove::<Ending>();
+    let headers = request.headers();
+    let asks = has_word(headers, &CONNECTION, "upgrade")
+        && has_word(headers, &UPGRADE, "websocket")
+        && headers.get(SEC_WEBSOCKET_VERSION) == Some(&VERSION);
+    let (true, Some(upgrade), Some(ending)) = (asks, upgrade, ending) else {
+        let message = "this is a WebSocket of version 13";
+        let headers = [
+            (CONNECTION, HeaderValue::from_static("upgrade")),
+            (UPGRADE, WEBSOCKET),
+            (SEC_WEBSOCKET_VERSION, VERSION),
+        ];
+        return (
+            headers,
+            ApiError::new(StatusCode::UPGRADE_REQUIRED, message),
+        )
+            .into_response();
+    };
+    let key = headers.get(SEC_WEBSOCKET_KEY).map(HeaderValue::as_bytes);
+    let accept = key.map(derive_accept_key);
+    let Some(accept) = accept.and_then(|accept| HeaderValue::try_from(accept).ok()) else {
+        return ApiError::bad_request("sec-websocket-key is required").into_response();
+    };
+    ending.stream(upgrade, redacted_headers(headers));
+    let headers = [
+        (CONNECTION, HeaderValue::from_static("upgrade")),
+        (UPGRADE, WEBSOCKET),
+        (SEC_WEBSOCKET_ACCEPT, accept),
+    ];
+    (StatusCode::SWITCHING_PROTOCOLS, headers).into_response()
+}
+
+/// Whether one of a header's words, separated by commas, is this one.
+fn has_word(headers: &HeaderMap, name: &HeaderName, word: &str) -> bool {
+    headers
+        .get_all(name)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|value| value.trim().eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,336 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::{SinkExt as _, StreamExt as _};
+use hyper::upgrade::OnUpgrade;
+use hyper_util::rt::TokioIo;
+use schematic_core::datastream::protocol::Message as Told;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::time::{Instant, interval_at, timeout};
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
+use tokio_tungstenite::tungstenite::{self, Message, Utf8Bytes};
+use tokio_util::sync::CancellationToken;
+
+use super::fault::{Kind, StreamFault};
+use super::link::Link;
+use super::outbox::Out;
+use super::requests;
+use crate::serve::Socket;
+use crate::store::Store;
+
+/// How often clients are pinged, so that nothing in between takes the connection for a dead one.
+const PING_PERIOD: Duration = Duration::from_secs(30);
+/// How long a client may take to accept one message.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long to wait for the other side when closing.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
+/// The longest message of a client's.
+const MAX_MESSAGE: usize = 1 << 20;
+
+/// Serves a connection whose handshake was answered, until it ends.
+pub(crate) async fn serve(
+    upgrade: OnUpgrade,
+    headers: http::HeaderMap,
+    number: u64,
+    store: &Arc<Store>,
+    stop: &CancellationToken,
+) {
+    // Its handshake was not finished after all.
+    let Ok(upgraded) = upgrade.await else { return };
+    let Ok(parts) = upgraded.downcast::<TokioIo<Socket>>() else {
+        tracing::error!(target: "schematic::emulator", "a connection is not the emulator's own");
+        return;
+    };
+    let config = WebSocketConfig::default()
+        .max_message_size(Some(MAX_MESSAGE))
+        .max_frame_size(Some(MAX_MESSAGE));
+    let read = parts.read_buf.to_vec();
+    let socket = parts.io.into_inner();
+    let stream =
+        WebSocketStream::from_partially_read(socket, read, Role::Server, Some(config)).await;
+    let (link, faults) = store.streams.join(number, headers, store.now());
+    store.touch();
+    let mut membership = Membership {
+        store: Arc::clone(store),
+        number,
+        why: "the runtime ended",
+        said: None,
+    };
+    let mut connection = Connection {
+        stream,
+        link,
+        store,
+        stop,
+        faults: faults.into_iter().map(Due::of).collect(),
+        delay: Duration::ZERO,
+    };
+    let end = connection.run().await;
+    membership.said = Some(end.to_string());
+    // It ends for the client no later than for whoever looks at the list.
+    drop(connection);
+    drop(membership);
+}
+
+/// Sees to it that a connection leaves the hub, however its task ends.
+struct Membership {
+    store: Arc<Store>,
+    number: u64,
+    why: &'static str,
+    said: Option<String>,
+}
+
+struct Connection<'a> {
+    stream: WebSocketStream<Socket>,
+    link: Arc<Link>,
+    store: &'a Arc<Store>,
+    stop: &'a CancellationToken,
+    faults: Vec<Due>,
+    delay: Duration,
+}
+
+/// A fault, and how many messages were told when it happens.
+struct Due {
+    at: u64,
+    fault: StreamFault,
+}
+
+/// Why a connection ended.
+#[derive(Debug)]
+enum End {
+    /// The client closed it, with this code.
+    Closed(Option<u16>),
+    /// It broke off.
+    Lost,
+    /// The emulator stops.
+    Stopped,
+    /// The client does not keep up.
+    TooSlow,
+    /// On purpose.
+    Struck(String),
+}
+
+impl Connection<'_> {
+    async fn run(&mut self) -> End {
+        let (outbox, stop) = (Arc::clone(&self.link), self.stop.clone());
+        let talk = self.talk();
+        tokio::select! {
+            end = talk => return end.unwrap_or_else(|end| end),
+            () = stop.cancelled() => {}
+            // It may be writing just now, to somebody who takes nothing: nothing can be said.
+            () = outbox.outbox.overflowed() => return End::TooSlow,
+        }
+        self.close(1001, "the emulator stops").await;
+        End::Stopped
+    }
+
+    async fn talk(&mut self) -> Result<End, End> {
+        let link = Arc::clone(&self.link);
+        let mut pings = interval_at(Instant::now() + PING_PERIOD, PING_PERIOD);
+        loop {
+            while let Some(fault) = self.due() {
+                if let Some(end) = self.strike(fault).await? {
+                    return Ok(end);
+                }
+            }
+            tokio::select! {
+                out = link.outbox.next() => match out {
+                    Out::Tell(message) => self.tell(message).await?,
+                    Out::Strike(fault) => self.faults.push(Due {
+                        at: link.told.read().saturating_add(fault.after),
+                        fault,
+                    }),
+                },
+                message = self.stream.next() => self.hear(message).await?,
+                _ = pings.tick() => self.write(Message::Ping(Bytes::new())).await?,
+            }
+        }
+    }
+
+    /// The next fault whose time has come.
+    fn due(&mut self) -> Option<StreamFault> {
+        let told = self.link.told.read();
+        let at = self.faults.iter().position(|due| due.at <= told)?;
+        Some(self.faults.remove(at).fault)
+    }
+
+    async fn tell(&mut self, message: Utf8Bytes) -> Result<(), End> {
+        if !self.delay.is_zero() {
+            tokio::time::sleep(self.delay).await;
+        }
+        self.write(Message::Text(message)).await?;
+        self.link.told.up();
+        Ok(())
+    }
+
+    async fn hear(
+        &mut self,
+        message: Option<Result<Message, tungstenite::Error>>,
+    ) -> Result<(), End> {
+        match message {
+            Some(Ok(Message::Text(text))) => requests::answer(self.store, &self.link, &text),
+            Some(Ok(Message::Binary(_))) => requests::answer(self.store, &self.link, ""),
+            Some(Ok(Message::Ping(_))) => {
+                self.link.pings.up();
+                // The pong is written already; it only has to leave.
+                self.flush().await?;
+                self.store.streams.touch();
+            }
+            Some(Ok(Message::Pong(_))) => {
+                self.link.pongs.up();
+                self.store.streams.touch();
+            }
+            Some(Ok(Message::Close(frame))) => {
+                // The answer to it is written already.
+                let _ = timeout(CLOSE_TIMEOUT, self.stream.flush()).await;
+                return Err(End::Closed(frame.map(|frame| frame.code.into())));
+            }
+            Some(Ok(Message::Frame(_))) => {}
+            Some(Err(tungstenite::Error::ConnectionClosed)) => return Err(End::Closed(None)),
+            Some(Err(error)) => {
+                tracing::debug!(target: "schematic::emulator", %error, "a stream broke off");
+                return Err(End::Lost);
+            }
+            None => return Err(End::Lost),
+        }
+        Ok(())
+    }
+
+    /// Carries a fault out; some end the connection.
+    async fn strike(&mut self, fault: StreamFault) -> Result<Option<End>, End> {
+        let struck = Some(End::Struck(fault.to_string()));
+        match fault.kind {
+            Kind::Close { code, reason } => {
+                self.close(code, &reason).await;
+                return Ok(struck);
+            }
+            Kind::Reset => {
+                self.stream.get_ref().reset_when_dropped();
+                return Ok(struck);
+            }
+            Kind::HalfAFrame => {
+                self.raw(&half_a_frame()).await?;
+                let _ = self.stream.get_mut().shutdown().await;
+                return Ok(struck);
+            }
+            Kind::Silence => return self.be_silent().await.map(Some),
+            Kind::Delay(delay) => self.delay = delay,
+            Kind::Text(text) => self.tell(text.into()).await?,
+            Kind::Binary(message) => self.write(Message::Binary(message)).await?,
+            Kind::Bytes(bytes) => self.raw(&bytes).await?,
+            Kind::Ping => self.write(Message::Ping(Bytes::new())).await?,
+        }
+        Ok(None)
+    }
+
+    /// Says nothing and understands nothing until somebody makes an end of it.
+    async fn be_silent(&mut self) -> Result<End, End> {
+        let link = Arc::clone(&self.link);
+        let mut unheard = [0; 4_096];
+        loop {
+            tokio::select! {
+                out = link.outbox.next() => {
+                    if let Out::Strike(fault) = out
+                        && let Some(end) = Box::pin(self.strike(fault)).await?
+                    {
+                        return Ok(end);
+                    }
+                }
+                read = self.stream.get_mut().read(&mut unheard) => {
+                    if matches!(read, Ok(0) | Err(_)) {
+                        return Err(End::Lost);
+                    }
+                }
+            }
+        }
+    }
+
+    async fn write(&mut self, message: Message) -> Result<(), End> {
+        match timeout(WRITE_TIMEOUT, self.stream.send(message)).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(End::Lost),
+            Err(_) => Err(End::TooSlow),
+        }
+    }
+
+    async fn flush(&mut self) -> Result<(), End> {
+        match timeout(WRITE_TIMEOUT, self.stream.flush()).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(End::Lost),
+            Err(_) => Err(End::TooSlow),
+        }
+    }
+
+    /// Writes bytes that need not be frames.
+    async fn raw(&mut self, bytes: &[u8]) -> Result<(), End> {
+        self.flush().await?;
+        let socket = self.stream.get_mut();
+        let write = async {
+            socket.write_all(bytes).await?;
+            socket.flush().await
+        };
+        match timeout(WRITE_TIMEOUT, write).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(End::Lost),
+            Err(_) => Err(End::TooSlow),
+        }
+    }
+
+    /// Closes the connection, and waits for the other side for as long as is polite.
+    async fn close(&mut self, code: u16, reason: &str) {
+        let frame = CloseFrame {
+            code: CloseCode::from(code),
+            reason: reason.into(),
+        };
+        let close = async {
+            if self.stream.close(Some(frame)).await.is_ok() {
+                while let Some(Ok(_)) = self.stream.next().await {}
+            }
+        };
+        // Whatever comes of it, the connection is over.
+        let _ = timeout(CLOSE_TIMEOUT, close).await;
+    }
+}
+
+impl Due {
+    /// A fault of a connection that has just been made.
+    fn of(fault: StreamFault) -> Self {
+        Self {
+            at: fault.after,
+            fault,
+        }
+    }
+}
+
+impl std::fmt::Display for End {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Closed(Some(code)) => write!(f, "closed by the client with {code}"),
+            Self::Closed(None) => f.write_str("closed by the client"),
+            Self::Lost => f.write_str("broken off"),
+            Self::Stopped => f.write_str("the emulator stops"),
+            Self::TooSlow => f.write_str("the client did not keep up"),
+            Self::Struck(fault) => write!(f, "fault: {fault}"),
+        }
+    }
+}
+
+impl Drop for Membership {
+    fn drop(&mut self) {
+        let why = self.said.take().unwrap_or_else(|| self.why.to_owned());
+        self.store.streams.leave(self.number, why);
+        self.store.touch();
+    }
+}
+
+/// The beginning of a frame with a text that would be a message, were it whole.
+fn half_a_frame() -> Vec<u8> {
+    let text = Told::reload().to_json();
+    // Texts of up to 125 bytes have their length in one byte.
+    let length = u8::try_from(text.len()).unwrap_or(125).min(125);
+    let mut frame = vec![0x81, length];
+    frame.extend_from_slice(text.as_bytes().get(..text.len() / 2).unwrap_or_default());
+    frame
+}

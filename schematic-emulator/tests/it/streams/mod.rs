@@ -1,0 +1,8 @@
+//! The DataStream's server half, by a client of nobody's.
+
+mod client;
+mod faults;
+mod handshake;
+mod pushes;
+mod slow;
+mod snapshots;
