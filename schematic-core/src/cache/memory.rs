@@ -1,11 +1,13 @@
 //! Answers in memory.
 
 use std::fmt;
+use std::hash::{BuildHasherDefault, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
 use moka::policy::EvictionPolicy;
 
+use super::hashed::{AsWritten, Hashed};
 use super::key::{AnswerKey, BorrowedKey};
 use crate::context::EvaluationContext;
 use crate::flags::CheckResult;
@@ -13,7 +15,10 @@ use crate::flags::CheckResult;
 /// So many answers, of which the least recently used goes first.
 ///
 /// When an answer's time is over stands in the answer, by the client's clock.
-pub(super) struct Memory(moka::sync::Cache<AnswerKey, Kept>);
+pub(super) struct Memory {
+    answers: moka::sync::Cache<Hashed<AnswerKey>, Kept, BuildHasherDefault<AsWritten>>,
+    state: RandomState,
+}
 
 #[derive(Clone)]
 struct Kept {
@@ -24,12 +29,13 @@ struct Kept {
 
 impl Memory {
     pub(super) fn new(size: u64) -> Self {
-        Self(
-            moka::sync::Cache::builder()
+        Self {
+            answers: moka::sync::Cache::builder()
                 .max_capacity(size)
                 .eviction_policy(EvictionPolicy::lru())
-                .build(),
-        )
+                .build_with_hasher(BuildHasherDefault::default()),
+            state: RandomState::new(),
+        }
     }
 
     /// The answer whose time is not over at `now`.
@@ -39,7 +45,7 @@ impl Memory {
         context: &EvaluationContext,
         now: Duration,
     ) -> Option<Arc<CheckResult>> {
-        let kept = self.0.get(&BorrowedKey::new(flag, context))?;
+        let kept = self.answers.get(&self.key(flag, context))?;
         (now < kept.fresh_until).then_some(kept.result)
     }
 
@@ -50,7 +56,7 @@ impl Memory {
         context: &EvaluationContext,
         now: Duration,
     ) -> Option<Arc<CheckResult>> {
-        let kept = self.0.get(&BorrowedKey::new(flag, context))?;
+        let kept = self.answers.get(&self.key(flag, context))?;
         (now < kept.stale_until).then_some(kept.result)
     }
 
@@ -61,29 +67,33 @@ impl Memory {
         fresh_until: Duration,
         stale_until: Duration,
     ) {
-        let key = AnswerKey::new(&result.flag, context);
+        let key = Hashed::new(AnswerKey::new(&result.flag, context), &self.state);
         let kept = Kept {
             result,
             fresh_until,
             stale_until,
         };
-        self.0.insert(key, kept);
+        self.answers.insert(key, kept);
     }
 
     /// Settles what was inserted and read, so that what goes is what was used least recently.
     pub(super) fn settle(&self) {
-        self.0.run_pending_tasks();
+        self.answers.run_pending_tasks();
     }
 
     pub(super) fn remove(&self, flag: &str, context: &EvaluationContext) {
-        self.0.invalidate(&BorrowedKey::new(flag, context));
+        self.answers.invalidate(&self.key(flag, context));
+    }
+
+    fn key<'a>(&self, flag: &'a str, context: &'a EvaluationContext) -> Hashed<BorrowedKey<'a>> {
+        Hashed::new(BorrowedKey::new(flag, context), &self.state)
     }
 }
 
 impl fmt::Debug for Memory {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Memory")
-            .field("answers", &self.0.entry_count())
+            .field("answers", &self.answers.entry_count())
             .finish()
     }
 }

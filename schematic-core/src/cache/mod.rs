@@ -20,6 +20,7 @@
 //! ```
 
 mod flights;
+mod hashed;
 mod key;
 mod memory;
 mod own;
