@@ -2,6 +2,7 @@ use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use schematic_core::Timestamp;
 use tokio::net::TcpListener;
@@ -14,6 +15,7 @@ use crate::http;
 use crate::seed::{Seed, SeedError, read_file, watch};
 use crate::serve::{Exchange, serve};
 use crate::store::{Bounds, Store};
+use crate::webhooks::dispatch;
 
 /// The API key that an emulator lets in unless it is told another.
 pub const DEFAULT_API_KEY: &str = "sch_dev_local";
@@ -55,6 +57,7 @@ impl Builder {
                 events: 10_000,
                 requests: 1_000,
                 idempotency_keys: 200_000,
+                webhook_timeout: Duration::from_secs(10),
             },
         }
     }
@@ -122,6 +125,13 @@ impl Builder {
         self
     }
 
+    /// How long whoever is told something by a webhook may take to acknowledge it; 10 seconds by
+    /// default.
+    pub fn webhook_timeout(mut self, timeout: Duration) -> Self {
+        self.bounds.webhook_timeout = timeout;
+        self
+    }
+
     /// How many bytes a request's body may have, 16 MiB by default; larger ones are answered with
     /// status 413.
     pub fn body_limit(mut self, bytes: usize) -> Self {
@@ -173,6 +183,7 @@ impl Builder {
             tokio::spawn(watch(path, bytes, Arc::clone(&store), stop.clone()));
         }
         tokio::spawn(pass_time(Arc::clone(&store), stop.clone()));
+        tokio::spawn(dispatch(Arc::clone(&store), stop.clone()));
         let router = http::router(Arc::clone(&store));
         let exchange = Arc::new(Exchange::new(Arc::clone(&store), router, self.body_limit));
         let served = tokio::spawn(serve(listener, exchange, stop.clone()));

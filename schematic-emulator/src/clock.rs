@@ -4,19 +4,23 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use schematic_core::Timestamp;
+use tokio::sync::watch;
 
 #[derive(Debug)]
 pub(crate) struct Clock {
     /// Where the clock stands, in milliseconds since 1970; `None` follows the system's.
     standing: Option<i64>,
     ahead: AtomicI64,
+    /// Told whenever the clock is moved.
+    moved: watch::Sender<()>,
 }
 
 impl Clock {
-    pub(crate) const fn system() -> Self {
+    pub(crate) fn system() -> Self {
         Self {
             standing: None,
             ahead: AtomicI64::new(0),
+            moved: watch::Sender::new(()),
         }
     }
 
@@ -24,6 +28,7 @@ impl Clock {
         Self {
             standing: Some(at.as_millis()),
             ahead: AtomicI64::new(0),
+            moved: watch::Sender::new(()),
         }
     }
 
@@ -40,10 +45,30 @@ impl Clock {
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |ahead| {
                 Some(ahead.saturating_add(by))
             });
+        self.moved.send_replace(());
+    }
+
+    /// Waits until the clock shows `due`.
+    pub(crate) async fn reaches(&self, due: Timestamp) {
+        let mut moved = self.moved.subscribe();
+        loop {
+            moved.mark_unchanged();
+            let left = due.as_millis().saturating_sub(self.now().as_millis());
+            let Ok(left @ 1..) = u64::try_from(left) else {
+                return;
+            };
+            // The sender is the clock's own: it is never gone.
+            if self.standing.is_some() {
+                let _ = moved.changed().await;
+            } else {
+                let _ = tokio::time::timeout(Duration::from_millis(left), moved.changed()).await;
+            }
+        }
     }
 }
 
-fn system_millis() -> i64 {
+/// What the system's clock shows, in milliseconds since 1970.
+pub(crate) fn system_millis() -> i64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| {
@@ -62,6 +87,22 @@ mod tests {
         assert_eq!(clock.now().as_millis(), 3_000);
         clock.advance(Duration::MAX);
         assert!(clock.now().as_millis() > 3_000);
+    }
+
+    #[tokio::test]
+    async fn a_wait_ends_when_the_clock_is_moved_so_far() {
+        let clock = Clock::standing_at(Timestamp::from_millis(0));
+        let due = Timestamp::from_millis(3_000);
+        let waiting = clock.reaches(due);
+        tokio::pin!(waiting);
+        for _ in 0..2 {
+            let early = tokio::time::timeout(Duration::ZERO, &mut waiting).await;
+            assert!(early.is_err());
+            clock.advance(Duration::from_millis(1_500));
+        }
+        waiting.await;
+        clock.reaches(due).await;
+        Clock::system().reaches(due).await;
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::received::{ReceivedEvent, ReceivedRequest};
 use crate::seed::Seed;
 use crate::store::Store;
 use crate::streams::Streams;
+use crate::webhooks::{ActiveWebhook, Webhook, WebhookDelivery};
 
 /// A running local Schematic. It stops when it is dropped.
 #[derive(Debug)]
@@ -225,6 +226,65 @@ impl Emulator {
     #[must_use]
     pub fn requests_total(&self) -> u64 {
         self.store.requests.total()
+    }
+
+    /// Has what changes from now on told to a URL.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Invalid`] when the URL is none, the secret is empty, an action is not known, or a
+    /// hundred webhooks are there already.
+    pub fn subscribe(&self, webhook: Webhook) -> Result<ActiveWebhook, Error> {
+        let subscribed = self
+            .store
+            .read(|account, now| self.store.webhooks.add(webhook, account, now))?;
+        self.store.touch();
+        Ok(subscribed)
+    }
+
+    /// Tells a webhook nothing more.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] when there is no webhook with this id.
+    pub fn unsubscribe(&self, id: &str) -> Result<(), Error> {
+        self.store.webhooks.remove(id)?;
+        self.store.touch();
+        Ok(())
+    }
+
+    /// The webhooks, in the order they were subscribed.
+    #[must_use]
+    pub fn webhooks(&self) -> Vec<ActiveWebhook> {
+        let subscriptions = self.store.webhooks.list();
+        subscriptions
+            .into_iter()
+            .map(|subscription| subscription.webhook)
+            .collect()
+    }
+
+    /// The deliveries that wait and the last 2,000 or so of those that ended, oldest first.
+    #[must_use]
+    pub fn deliveries(&self) -> Vec<Arc<WebhookDelivery>> {
+        self.store.webhooks.deliveries.list()
+    }
+
+    /// Waits, however long it takes, until at least `count` deliveries match, and returns all that
+    /// do, oldest first.
+    ///
+    /// # Cancel safety
+    ///
+    /// May be dropped at any point.
+    pub async fn wait_for_deliveries(
+        &self,
+        count: usize,
+        matches: impl FnMut(&WebhookDelivery) -> bool,
+    ) -> Vec<Arc<WebhookDelivery>> {
+        self.store
+            .webhooks
+            .deliveries
+            .wait_for(count, matches)
+            .await
     }
 
     /// Injects a fault and returns the number by which it can be removed.

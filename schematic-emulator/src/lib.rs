@@ -47,6 +47,8 @@
 //! | `/companies`, and under it `create`, `lookup`, `count`, `delete`, `{id}` | GET, POST, DELETE |
 //! | `/users`, and under it the same | GET, POST, DELETE |
 //! | `/events`, `/events/{id}`, `/event-batch` | GET, POST |
+//! | `/webhooks`, and under it `count`, `{id}`, `{id}/test` | GET, POST, PUT, DELETE |
+//! | `/webhook-events`, and under it `count`, `{id}` | GET |
 //! | `/batch` (capture) | POST |
 //! | `/datastream` | a WebSocket |
 //!
@@ -81,6 +83,20 @@
 //! - `replay_from` is answered with `reload`, unless nothing has changed since.
 //! - A client that lets 4,096 messages or 64 MiB wait is cut off, and may come back for all of it.
 //!
+//! # Webhooks
+//!
+//! What changes is told to whoever subscribed, in the seed, over the API or by
+//! [`Emulator::subscribe`], as Schematic tells it: signed, up to six times until a status from 200 to
+//! 299 acknowledges it, and no more at all once nine of ten deliveries of a day have failed, of 25 or
+//! more. The waits between begin at a second and double, by the emulator's clock; each attempt is
+//! signed anew, with the time that the system's clock shows. Redirects are not followed, and nothing
+//! is sent to any other URL than those that were subscribed.
+//!
+//! Companies, users, flags, features, plans, their entitlements and overrides are told about, and
+//! limits that usage reaches. What a new seed changes is told, what [`Emulator::reset`] takes back is
+//! not, and nor is a change that changes nothing. [`Emulator::deliveries`] shows what became of it
+//! all.
+//!
 //! # The emulator's own interface
 //!
 //! `/` is a page that shows everything live and switches flags. The paths below need no key and
@@ -89,6 +105,8 @@
 //! | path | methods | |
 //! | --- | --- | --- |
 //! | `/_emulator/state` | GET | everything; with `?after=REVISION`, once there is news |
+//! | `/_emulator/webhooks`, `/_emulator/webhooks/{id}` | GET, POST, DELETE | such as `{"url":"http://127.0.0.1:3000/webhooks/schematic","secret":"whsec_1"}` |
+//! | `/_emulator/deliveries` | GET, DELETE | what was told, and what became of it |
 //! | `/_emulator/events`, `/_emulator/requests` | GET, DELETE | what was received |
 //! | `/_emulator/faults`, `/_emulator/faults/{id}` | GET, POST, DELETE | such as `{"kind":"status","status":503,"path":"/batch","times":2}` |
 //! | `/_emulator/flags/{key}` | PUT | `{"default_value":bool}`, `{"forced":bool or null}` |
@@ -124,6 +142,7 @@ mod serve;
 mod store;
 mod streams;
 mod view;
+mod webhooks;
 
 pub use schematic_rules::MetricPeriod;
 
@@ -134,3 +153,6 @@ pub use self::error::{Error, ErrorKind};
 pub use self::fault::{ActiveFault, Fault};
 pub use self::received::{EventKind, EventOutcome, EventSource, ReceivedEvent, ReceivedRequest};
 pub use self::streams::{StreamConnection, StreamFault, StreamRequest, Streams};
+pub use self::webhooks::{
+    ActiveWebhook, DeliveryAttempt, DeliveryStatus, Webhook, WebhookDelivery,
+};

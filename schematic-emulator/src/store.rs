@@ -13,6 +13,7 @@ use crate::fault::Faults;
 use crate::received::{Log, ReceivedEvent, ReceivedRequest};
 use crate::seed::{Seed, SeedError};
 use crate::streams::Hub;
+use crate::webhooks::Webhooks;
 
 /// How many changes a slow listener may lag behind.
 const CHANGES: usize = 1_024;
@@ -29,6 +30,7 @@ pub(crate) struct Store {
     pub(crate) faults: Faults,
     pub(crate) dedupe: Mutex<Dedupe>,
     pub(crate) streams: Hub,
+    pub(crate) webhooks: Webhooks,
     /// The seed that is in force.
     seed: Mutex<Seed>,
     changes: broadcast::Sender<Change>,
@@ -42,6 +44,8 @@ pub(crate) struct Bounds {
     pub(crate) events: usize,
     pub(crate) requests: usize,
     pub(crate) idempotency_keys: usize,
+    /// How long an answer to a webhook may take.
+    pub(crate) webhook_timeout: Duration,
 }
 
 /// A text that `Debug` does not show.
@@ -65,6 +69,7 @@ impl Store {
             faults: Faults::default(),
             dedupe: Mutex::new(Dedupe::new(bounds.idempotency_keys)),
             streams: Hub::new(),
+            webhooks: Webhooks::new(bounds.webhook_timeout),
             seed: Mutex::new(Seed::default()),
             changes: broadcast::Sender::new(CHANGES),
             revision: watch::Sender::new(0),
@@ -87,6 +92,9 @@ impl Store {
         let result = change(&mut account, now);
         let (changes, swept) = account.take_changes();
         self.streams.publish(&account, &changes, swept, now);
+        if self.webhooks.observe(&account, &changes, now) {
+            self.touch();
+        }
         for change in changes {
             self.tell(change);
         }
@@ -109,6 +117,7 @@ impl Store {
     pub(crate) fn put_seed(&self, seed: Seed) -> Result<(), SeedError> {
         let mut in_force = self.seed.lock().unwrap_or_else(PoisonError::into_inner);
         self.change(|account, now| seed.apply(&in_force, account, now))?;
+        self.read(|account, now| self.webhooks.put_seeded(&seed.webhooks(), account, now));
         *in_force = seed;
         Ok(())
     }
@@ -130,6 +139,8 @@ impl Store {
             // It found room before, and now there is more of it.
             let _ = seed.apply(&Seed::default(), account, now);
         });
+        self.read(|account, now| self.webhooks.reset(&seed.webhooks(), account, now));
+        self.touch();
     }
 
     pub(crate) fn tell(&self, change: Change) {

@@ -12,7 +12,7 @@ use super::{
 };
 
 /// A customer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Company {
     pub(crate) id: String,
     pub(crate) keys: Keys,

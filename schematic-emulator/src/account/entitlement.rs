@@ -37,7 +37,7 @@ enum Grantee<'a> {
 }
 
 impl Grant {
-    const fn value_type(&self) -> ValueType {
+    pub(crate) const fn value_type(&self) -> ValueType {
         match self {
             Self::Boolean(_) => ValueType::Boolean,
             Self::Unlimited => ValueType::Unlimited,

@@ -13,7 +13,7 @@ use super::{
 const MAX_COMPANIES_OF_USER: usize = 1_000;
 
 /// Somebody who belongs to companies.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct User {
     pub(crate) id: String,
     pub(crate) keys: Keys,

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use super::answer::{self, ApiError};
 use super::input::{Json, Query, Segment};
 use super::streams;
+use super::{webhook_deliveries, webhooks};
 use crate::builder::DEFAULT_API_KEY;
 use crate::fault::{ActiveFault, Fault};
 use crate::received::ReceivedEvent;
@@ -212,6 +213,15 @@ pub(super) async fn state(
         .map(|request| json!(**request))
         .collect();
     let faults: Vec<Value> = store.faults.list().iter().map(fault_json).collect();
+    let deliveries: Vec<Value> = store
+        .webhooks
+        .deliveries
+        .list()
+        .iter()
+        .rev()
+        .take(SHOWN)
+        .map(|delivery| webhook_deliveries::own_json(delivery))
+        .collect();
     // Only the key that everybody knows is shown.
     let api_key = Some(store.api_key.expose()).filter(|key| *key == DEFAULT_API_KEY);
     for (name, value) in [
@@ -225,6 +235,9 @@ pub(super) async fn state(
         ("connections", json!(store.streams.connections())),
         ("connections_total", json!(store.streams.total())),
         ("stream_faults", json!(streams::faults_json(&store))),
+        ("webhooks", json!(webhooks::shown(&store))),
+        ("deliveries", json!(deliveries)),
+        ("deliveries_total", json!(store.webhooks.deliveries.total())),
     ] {
         state.insert(name.to_owned(), value);
     }

@@ -148,7 +148,7 @@ fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = 
 }
 
 /// A company as the API shows it beside other things.
-pub(super) fn brief(company: &Company) -> Value {
+pub(crate) fn brief(company: &Company) -> Value {
     json!({
         "id": company.id,
         "name": company.name,
@@ -160,7 +160,7 @@ pub(super) fn brief(company: &Company) -> Value {
 }
 
 /// A company as the API shows it by itself.
-fn detail(account: &Account, company: &Company, now: Timestamp) -> Value {
+pub(crate) fn detail(account: &Account, company: &Company, now: Timestamp) -> Value {
     let wire = account.company_to_wire(company, now);
     let plan = |id: &str| account.plans.get(id);
     let view = |id: &str| {

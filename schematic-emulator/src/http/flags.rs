@@ -359,7 +359,7 @@ impl ConditionBody {
 }
 
 /// A flag as the API shows it.
-fn detail(account: &Account, flag: &Flag) -> Value {
+pub(crate) fn detail(account: &Account, flag: &Flag) -> Value {
     let wire = account.flag_to_wire(flag);
     let at = flag.updated_at;
     json!({
@@ -378,7 +378,8 @@ fn detail(account: &Account, flag: &Flag) -> Value {
     })
 }
 
-fn feature_json(feature: &Feature) -> Value {
+/// A feature as the API shows it beside other things.
+pub(crate) fn feature_json(feature: &Feature) -> Value {
     json!({
         "id": feature.id,
         "name": feature.name,
@@ -392,7 +393,8 @@ fn feature_json(feature: &Feature) -> Value {
     })
 }
 
-fn rule_json(account: &Account, rule: &wire::Rule, at: Timestamp) -> Value {
+/// A rule as the API shows it.
+pub(crate) fn rule_json(account: &Account, rule: &wire::Rule, at: Timestamp) -> Value {
     let conditions = |conditions: &[wire::Condition], group: Option<&str>| -> Vec<Value> {
         conditions
             .iter()

@@ -14,6 +14,8 @@ mod input;
 mod page;
 mod streams;
 mod users;
+mod webhook_deliveries;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -25,6 +27,9 @@ use axum::routing::{delete, get, post, put};
 use http::HeaderMap;
 
 pub(crate) use self::answer::ApiError;
+pub(crate) use self::companies::{brief as company_brief, detail as company_json};
+pub(crate) use self::flags::{detail as flag_json, feature_json, rule_json};
+pub(crate) use self::users::detail as user_json;
 use crate::received::API_KEY_HEADER;
 use crate::store::Store;
 
@@ -66,6 +71,18 @@ pub(crate) fn router(store: Arc<Store>) -> Router {
         .route("/users/delete", post(users::delete_by_keys))
         .route("/users/lookup", get(users::lookup))
         .route("/users/{id}", get(users::one).delete(users::delete))
+        .route("/webhook-events", get(webhook_deliveries::list))
+        .route("/webhook-events/count", get(webhook_deliveries::count))
+        .route("/webhook-events/{id}", get(webhook_deliveries::one))
+        .route("/webhooks", get(webhooks::list).post(webhooks::create))
+        .route("/webhooks/count", get(webhooks::count))
+        .route(
+            "/webhooks/{id}",
+            get(webhooks::one)
+                .put(webhooks::update)
+                .delete(webhooks::delete),
+        )
+        .route("/webhooks/{id}/test", post(webhooks::test))
         .fallback(answer::no_such_path)
         .method_not_allowed_fallback(answer::wrong_method)
         .layer(middleware::from_fn_with_state(
@@ -96,6 +113,10 @@ pub(crate) fn router(store: Arc<Store>) -> Router {
             delete(streams::remove_fault),
         )
         .route(
+            "/_emulator/deliveries",
+            get(webhook_deliveries::own).delete(webhook_deliveries::forget),
+        )
+        .route(
             "/_emulator/events",
             get(admin::events).delete(admin::forget_events),
         )
@@ -113,6 +134,11 @@ pub(crate) fn router(store: Arc<Store>) -> Router {
         )
         .route("/_emulator/reset", post(admin::reset))
         .route("/_emulator/state", get(admin::state))
+        .route(
+            "/_emulator/webhooks",
+            get(webhooks::own).post(webhooks::subscribe),
+        )
+        .route("/_emulator/webhooks/{id}", delete(webhooks::unsubscribe))
         .route(
             "/_emulator/{*path}",
             axum::routing::any(answer::no_such_path),

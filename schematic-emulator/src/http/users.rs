@@ -190,7 +190,8 @@ fn brief(user: &User) -> Value {
     })
 }
 
-fn detail(account: &Account, user: &User) -> Value {
+/// A user as the API shows it by itself.
+pub(crate) fn detail(account: &Account, user: &User) -> Value {
     let memberships: Vec<Value> = user
         .companies
         .iter()

@@ -11,6 +11,7 @@ use super::rules;
 use crate::account::{Catalog, Flag, Keys, check_keys};
 
 const MAX_ENTITIES: usize = 10_000;
+const MAX_WEBHOOKS: usize = 50;
 
 pub(super) fn check(document: &Document) -> Result<(), SeedError> {
     let Document {
@@ -22,6 +23,7 @@ pub(super) fn check(document: &Document) -> Result<(), SeedError> {
         plans,
         companies,
         users,
+        webhooks,
     } = document;
     let counts = [
         ("flags", flags.len() + features.len(), Catalog::<Flag>::MAX),
@@ -35,6 +37,7 @@ pub(super) fn check(document: &Document) -> Result<(), SeedError> {
         ("plans", plans.len(), Catalog::<Flag>::MAX),
         ("companies", companies.len(), MAX_ENTITIES),
         ("users", users.len(), MAX_ENTITIES),
+        ("webhooks", webhooks.len(), MAX_WEBHOOKS),
     ];
     for (what, count, most) in counts {
         if count > most {
@@ -74,6 +77,14 @@ pub(super) fn check(document: &Document) -> Result<(), SeedError> {
         unique(&mut seen, &user.keys, user.place, "user")?;
         for company in user.company.iter().chain(&user.companies) {
             find_company(document, company)?;
+        }
+    }
+    for (number, webhook) in webhooks.iter().enumerate() {
+        if let Err(wrong) = webhook.to_webhook().check() {
+            return fail(webhook.place, &wrong);
+        }
+        if webhooks.iter().take(number).any(|other| other == webhook) {
+            return fail(webhook.place, "this webhook is there twice");
         }
     }
     Ok(())

@@ -1,14 +1,17 @@
 //! The seed file's own words.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use schematic_core::Timestamp;
+use schematic_core::webhooks::Action;
 use schematic_rules::{ComparableType, EntityType, MetricPeriod, MonthReset, Operator, RuleType};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::at::{At, Entries, Short, list, map, short};
 use crate::account::{Keys, Window};
+use crate::webhooks::Webhook;
 
 /// The whole file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -25,6 +28,8 @@ pub(super) struct Document {
     pub(super) companies: Vec<At<CompanySeed>>,
     #[serde(deserialize_with = "list")]
     pub(super) users: Vec<At<UserSeed>>,
+    #[serde(deserialize_with = "list")]
+    pub(super) webhooks: Vec<At<WebhookSeed>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -174,6 +179,21 @@ pub(super) struct UserSeed {
     pub(super) companies: Vec<At<Keys>>,
 }
 
+/// Who is told what changes.
+#[derive(Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WebhookSeed {
+    #[serde(default)]
+    pub(super) name: Option<String>,
+    pub(super) url: String,
+    /// Made up by default.
+    #[serde(default)]
+    pub(super) secret: Option<String>,
+    /// Everything by default.
+    #[serde(default, alias = "actions")]
+    pub(super) request_types: Option<Vec<String>>,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RuleSeed {
@@ -282,6 +302,28 @@ pub(super) enum Per {
     Month,
     BillingMonth,
     AllTime,
+}
+
+impl WebhookSeed {
+    pub(super) fn to_webhook(&self) -> Webhook {
+        let mut webhook = Webhook::new(&self.url);
+        if let Some(name) = &self.name {
+            webhook = webhook.name(name);
+        }
+        if let Some(secret) = &self.secret {
+            webhook = webhook.secret(secret);
+        }
+        if let Some(actions) = &self.request_types {
+            webhook = webhook.actions(actions.iter().map(|action| Action::from(action.as_str())));
+        }
+        webhook
+    }
+}
+
+impl fmt::Debug for WebhookSeed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_webhook().fmt(f)
+    }
 }
 
 impl Per {

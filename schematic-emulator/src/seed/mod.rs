@@ -17,6 +17,7 @@ use self::document::Document;
 pub(crate) use self::error::SeedError;
 pub(crate) use self::watch::{read_file, watch};
 use crate::account::{Account, Change};
+use crate::webhooks::Webhook;
 
 /// A seed that makes sense.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +40,12 @@ impl Seed {
         let text = std::str::from_utf8(bytes)
             .map_err(|error| SeedError::new(None, format!("not UTF-8: {error}")).in_file(path))?;
         Self::parse(text).map_err(|error| error.in_file(path))
+    }
+
+    /// Who is to be told what changes.
+    pub(crate) fn webhooks(&self) -> Vec<Webhook> {
+        let webhooks = self.0.webhooks.iter();
+        webhooks.map(|webhook| webhook.to_webhook()).collect()
     }
 
     /// Puts the seed in force. Of what `before` had put in force, what has not changed since stays

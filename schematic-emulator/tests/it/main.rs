@@ -15,3 +15,4 @@ mod own;
 mod seed;
 mod streams;
 mod support;
+mod webhooks;

@@ -1,0 +1,124 @@
+//! What has happened to a company, and to how much it may use.
+
+use schematic_core::Timestamp;
+use schematic_core::webhooks::Action;
+
+use super::body;
+use super::happened::Notes;
+use super::seen::keys;
+use crate::account::{Account, Company, Feature, FeatureKind, Grant, Usage, Window};
+use crate::http::company_json;
+
+/// Takes down what has happened to a company since it was `before`; nothing before is a new one.
+pub(super) fn compare(before: Option<&Company>, after: &Company, notes: &mut Notes<'_>) {
+    let now = notes.now;
+    let action = match before {
+        None => Some(Action::CompanyCreated),
+        Some(before) => is_other(before, after).then_some(Action::CompanyUpdated),
+    };
+    if let Some(action) = action {
+        notes.say_of(action, "company", Some(&after.id), None, |account| {
+            company_json(account, after, now)
+        });
+    }
+    let (plan, add_ons) = before.map_or((None, [].as_slice()), |before| {
+        (before.plan.as_deref(), before.add_ons.as_slice())
+    });
+    if plan != after.plan.as_deref() || add_ons != after.add_ons {
+        let (action, object_type) = (Action::CompanyPlanChanged, "plan_change");
+        notes.say_of(action, object_type, Some(&after.id), None, |account| {
+            body::plan_change(account, plan, add_ons, after, now)
+        });
+    }
+    overrides(before, after, notes);
+    if let Some(before) = before {
+        limits(before, after, notes);
+    }
+}
+
+fn is_other(before: &Company, after: &Company) -> bool {
+    before.keys != after.keys
+        || before.name != after.name
+        || before.traits != after.traits
+        || before.subscription != after.subscription
+}
+
+fn overrides(before: Option<&Company>, after: &Company, notes: &mut Notes<'_>) {
+    let none = std::collections::BTreeMap::new();
+    let old = before.map_or(&none, |before| &before.overrides);
+    let now = notes.now;
+    for feature in keys(old, &after.overrides) {
+        let (action, grant) = match (old.get(feature), after.overrides.get(feature)) {
+            (None, Some(grant)) => (Action::CompanyOverrideCreated, grant),
+            (Some(grant), None) => (Action::CompanyOverrideDeleted, grant),
+            (Some(old), Some(new)) if old != new => (Action::CompanyOverrideUpdated, new),
+            _ => continue,
+        };
+        let object_type = "company_override";
+        notes.say_of(
+            action,
+            object_type,
+            Some(&after.id),
+            Some(feature),
+            |account| body::company_override(account, after, feature, grant, now),
+        );
+    }
+}
+
+/// Takes down which limits were reached.
+fn limits(before: &Company, after: &Company, notes: &mut Notes<'_>) {
+    let (account, now) = (notes.account, notes.now);
+    for feature in account.features.iter() {
+        let Some(grant) = account.grant(after, feature) else {
+            continue;
+        };
+        let (Some(used), Some(use_before)) = (
+            use_of(after, feature, grant, now),
+            use_of(before, feature, grant, now),
+        ) else {
+            continue;
+        };
+        let mut reached = |limit: i64, limit_before: i64, action: Action| {
+            if used >= limit && use_before < limit_before {
+                notes.say_of(
+                    action,
+                    "entitlement",
+                    Some(&after.id),
+                    Some(&feature.id),
+                    |account: &Account| body::usage(account, after, feature, grant, used, now),
+                );
+            }
+        };
+        match grant {
+            Grant::Limited {
+                soft_limit: Some(soft),
+                ..
+            } => reached(*soft, *soft, Action::EntitlementSoftLimitReached),
+            Grant::Limited { limit, .. } => {
+                reached(*limit, *limit, Action::EntitlementLimitReached);
+            }
+            Grant::ByTrait { key, .. } => reached(
+                after.trait_number(key),
+                before.trait_number(key),
+                Action::EntitlementLimitReached,
+            ),
+            Grant::Boolean(_) | Grant::Unlimited | Grant::Credit { .. } => {}
+        }
+    }
+}
+
+/// How much a company has used of a feature in the period of its limit.
+fn use_of(company: &Company, feature: &Feature, grant: &Grant, now: Timestamp) -> Option<i64> {
+    let window: Window = match grant {
+        Grant::Limited { window, .. } | Grant::ByTrait { window, .. } => *window,
+        Grant::Boolean(_) | Grant::Unlimited | Grant::Credit { .. } => return None,
+    };
+    let usage: &Usage = &company.usage;
+    match &feature.kind {
+        FeatureKind::Boolean => None,
+        FeatureKind::Event(event) => {
+            Some(usage.value(event, window, now, company.subscription.as_ref()))
+        }
+        FeatureKind::Trait(key) => Some(company.trait_number(key)),
+    }
+}

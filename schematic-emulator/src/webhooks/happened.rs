@@ -1,0 +1,127 @@
+use schematic_core::Timestamp;
+use schematic_core::webhooks::Action;
+use serde_json::{Value, json};
+
+use super::body;
+use crate::account::Account;
+use crate::http::{company_json, flag_json, user_json};
+
+/// One thing that happened, as it is told.
+#[derive(Debug)]
+pub(super) struct Happened {
+    pub(super) action: Action,
+    pub(super) object_type: &'static str,
+    pub(super) body: Value,
+    pub(super) company_id: Option<String>,
+    pub(super) feature_id: Option<String>,
+}
+
+/// Takes down what happened, as far as somebody wants to be told.
+pub(super) struct Notes<'a> {
+    pub(super) account: &'a Account,
+    pub(super) now: Timestamp,
+    wanted: &'a dyn Fn(&Action) -> bool,
+    happened: Vec<Happened>,
+}
+
+impl<'a> Notes<'a> {
+    pub(super) fn new(
+        account: &'a Account,
+        now: Timestamp,
+        wanted: &'a dyn Fn(&Action) -> bool,
+    ) -> Self {
+        Self {
+            account,
+            now,
+            wanted,
+            happened: Vec::new(),
+        }
+    }
+
+    /// Something happened to a thing of this type, which `body` shows.
+    pub(super) fn say(
+        &mut self,
+        action: Action,
+        object_type: &'static str,
+        body: impl FnOnce(&Account) -> Value,
+    ) {
+        self.say_of(action, object_type, None, None, body);
+    }
+
+    /// The same of a company, and maybe of a feature.
+    pub(super) fn say_of(
+        &mut self,
+        action: Action,
+        object_type: &'static str,
+        company_id: Option<&str>,
+        feature_id: Option<&str>,
+        body: impl FnOnce(&Account) -> Value,
+    ) {
+        if (self.wanted)(&action) {
+            self.happened.push(Happened {
+                action,
+                object_type,
+                body: body(self.account),
+                company_id: company_id.map(str::to_owned),
+                feature_id: feature_id.map(str::to_owned),
+            });
+        }
+    }
+
+    pub(super) fn into_happened(self) -> Vec<Happened> {
+        self.happened
+    }
+}
+
+impl Happened {
+    /// What `action` would be told like, for a test: about the first thing that there is.
+    pub(super) fn sample(action: &Action, account: &Account, now: Timestamp) -> Self {
+        let company = account.companies.iter().next();
+        let feature = account.features.iter().next();
+        let (object_type, body) = match action.as_str().split('.').next().unwrap_or_default() {
+            "user" => (
+                "user",
+                account
+                    .users
+                    .iter()
+                    .next()
+                    .map(|user| user_json(account, user)),
+            ),
+            "flag" => (
+                "flag",
+                account
+                    .flags
+                    .iter()
+                    .next()
+                    .map(|flag| flag_json(account, flag)),
+            ),
+            "feature" => (
+                "feature",
+                feature.map(|feature| body::feature(account, feature)),
+            ),
+            "plan" => (
+                "plan",
+                account
+                    .plans
+                    .iter()
+                    .next()
+                    .map(|plan| body::plan(account, plan, now)),
+            ),
+            "company" => (
+                "company",
+                company.map(|company| company_json(account, company, now)),
+            ),
+            _ => ("test", None),
+        };
+        let of_company = matches!(object_type, "company")
+            .then_some(company)
+            .flatten();
+        Self {
+            action: action.clone(),
+            object_type,
+            body: body.unwrap_or_else(|| json!({})),
+            company_id: of_company.map(|company| company.id.clone()),
+            feature_id: None,
+        }
+    }
+}
