@@ -26,6 +26,48 @@ async function eventually(condition, what) {
   }
 }
 
+// What the emulator itself is asked or told, with what the API takes.
+async function emulator(method, path, body) {
+  const response = await fetch(address.base_url + path, {
+    method,
+    headers: { "x-schematic-api-key": address.api_key, "content-type": "application/json" },
+    body: body && JSON.stringify(body),
+  });
+  assert.ok(response.ok, `${method} ${path}: ${response.status}`);
+  const answer = await response.text();
+  return answer ? JSON.parse(answer) : undefined;
+}
+
+// Usage of `generate` that the emulator hears of from somebody else.
+const used = (company, quantity) =>
+  emulator("POST", "/batch", {
+    events: [{ api_key: address.api_key, type: "track", body: { event: "generate", company, quantity } }],
+  });
+
+// Whatever is decided meanwhile is decided by the SDK.
+async function withoutChecksOverRest(run) {
+  const fault = { kind: "status", status: 400, path: "/flags/", method: "POST" };
+  const { data } = await emulator("POST", "/_emulator/faults", fault);
+  try {
+    await run();
+  } finally {
+    await emulator("DELETE", `/_emulator/faults/${data.id}`);
+  }
+}
+
+// A test with a client that has a DataStream and knows the flags.
+const withDataStream = (test) => async () => {
+  const schematic = client({ useDataStream: true });
+  try {
+    await withoutChecksOverRest(() =>
+      eventually(() => schematic.checkFlag({ company: { org: "acme" } }, "reports"), "the flags arrive"),
+    );
+    await test(schematic);
+  } finally {
+    await schematic.close();
+  }
+};
+
 const tests = {
   async "a check answers the value"(schematic) {
     assert.equal(await schematic.checkFlag({ company: { org: "acme" } }, "reports"), true);
@@ -138,6 +180,82 @@ const tests = {
     );
     await stranger.close();
   },
+
+  "a DataStream decides without the API": withDataStream(async (schematic) => {
+    await withoutChecksOverRest(async () => {
+      const on = await schematic.checkFlagWithEntitlement({ company: { org: "acme" } }, "reports");
+      assert.deepEqual([on.value, on.ruleType], [true, "plan_entitlement"]);
+      const off = await schematic.checkFlagWithEntitlement({ company: { org: "globex" } }, "reports");
+      assert.equal(off.reason, "No rules matched; default value for flag");
+      assert.equal(await schematic.checkFlag({ user: { email: "ada@acme.example" } }, "beta"), true);
+      const metered = await schematic.checkFlagWithEntitlement({ company: { org: "acme" } }, "generate");
+      assert.deepEqual([metered.value, metered.entitlement.allocation], [true, 5]);
+    });
+    const { data } = await emulator("GET", "/_emulator/datastream/connections");
+    assert.equal(data.at(-1).headers["x-schematic-client"], "@schematichq/schematic-typescript-node");
+    assert.deepEqual([data.at(-1).companies.length, data.at(-1).users.length], [2, 1]);
+  }),
+
+  "a DataStream sees flags change": withDataStream(async (schematic) => {
+    const value = () => schematic.checkFlag({ company: { org: "acme" } }, "streamed");
+    const body = { key: "streamed", name: "Streamed", default_value: true };
+    const { data } = await emulator("POST", "/flags", body);
+    await withoutChecksOverRest(async () => {
+      await eventually(value, "a new flag");
+      await emulator("PUT", "/_emulator/flags/streamed", { default_value: false });
+      await eventually(async () => !(await value()), "the flag is off");
+      await emulator("PUT", "/_emulator/flags/streamed", { forced: true });
+      await eventually(value, "the flag is forced");
+      await emulator("DELETE", `/flags/${data.id}`);
+      await eventually(async () => !(await value()), "the flag is gone");
+    });
+  }),
+
+  "a DataStream sees usage": withDataStream(async (schematic) => {
+    const company = { org: "streamed" };
+    await emulator("POST", "/companies", { keys: company, base_plan_id: "plan_pro" });
+    const check = () => schematic.checkFlagWithEntitlement({ company }, "generate");
+    await withoutChecksOverRest(async () => {
+      assert.equal((await check()).value, true);
+      await used(company, 4);
+      await eventually(async () => (await check()).entitlement.usage === 4, "a usage of 4");
+      assert.equal((await check()).value, true);
+      await used(company, 1);
+      await eventually(
+        async () => (await check()).ruleType === "plan_entitlement_usage_exceeded",
+        "the flag closes",
+      );
+    });
+  }),
+
+  "a DataStream knows whom it does not know": withDataStream(async (schematic) => {
+    const company = { org: "unheard-of" };
+    const check = await schematic.checkFlagWithEntitlement({ company }, "reports");
+    assert.deepEqual([check.value, check.reason], [false, "Company not found"]);
+    const { data: asked } = await emulator("GET", "/_emulator/datastream/requests");
+    assert.equal(asked.at(-1).error, "company not found");
+    await withoutChecksOverRest(async () => {
+      await emulator("POST", "/companies", { keys: company, base_plan_id: "plan_pro" });
+      await eventually(() => schematic.checkFlag({ company }, "reports"), "the company is there");
+      await emulator("POST", "/companies/delete", { keys: company });
+      await eventually(async () => !(await schematic.checkFlag({ company }, "reports")), "the company is gone");
+    });
+  }),
+
+  "a DataStream comes back after a drop": withDataStream(async (schematic) => {
+    const total = async () => (await emulator("GET", "/_emulator/datastream/connections")).total;
+    const before = await total();
+    await emulator("POST", "/_emulator/datastream/strike", { kind: "close", code: 1012 });
+    await emulator("PUT", "/_emulator/flags/beta", { forced: true });
+    await withoutChecksOverRest(() =>
+      eventually(
+        () => schematic.checkFlag({ company: { org: "globex" } }, "beta"),
+        "the flag as it became meanwhile",
+      ),
+    );
+    await emulator("PUT", "/_emulator/flags/beta", { forced: null });
+    assert.equal(await total(), before + 1);
+  }),
 };
 
 async function main() {

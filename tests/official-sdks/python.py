@@ -1,13 +1,23 @@
 """The official Python SDK against the emulator: what it asks and sends must work unchanged."""
 
+import asyncio
+import contextlib
 import faulthandler
 import json
 import logging
 import os
 import sys
 import time
+import urllib.request
 
-from schematic.client import CheckFlagOptions, Schematic, SchematicConfig, TrackOptions
+from schematic.client import (
+    AsyncSchematic,
+    AsyncSchematicConfig,
+    CheckFlagOptions,
+    Schematic,
+    SchematicConfig,
+    TrackOptions,
+)
 from schematic.core.api_error import ApiError
 from schematic.errors import NotFoundError, UnauthorizedError
 from schematic.types import EventBodyIdentifyCompany
@@ -184,6 +194,167 @@ def test_errors_have_the_shape_of_the_api():
     assert stranger.check_flag("reports", company={"org": "acme"}) is False
     stranger.shutdown()
     assert issubclass(NotFoundError, ApiError)
+
+
+def emulator(method, path, body=None):
+    """What the emulator itself is asked or told, with what the API takes."""
+    request = urllib.request.Request(ADDRESS["base_url"] + path, method=method)
+    request.add_header("X-Schematic-Api-Key", ADDRESS["api_key"])
+    data = None
+    if body is not None:
+        request.add_header("Content-Type", "application/json")
+        data = json.dumps(body).encode()
+    with urllib.request.urlopen(request, data) as response:
+        answer = response.read()
+    return json.loads(answer) if answer else None
+
+
+def used(company, quantity):
+    """Usage of `generate` that the emulator hears of from somebody else."""
+    event = {"api_key": ADDRESS["api_key"], "type": "track"}
+    event["body"] = {"event": "generate", "company": company, "quantity": quantity}
+    emulator("POST", "/batch", {"events": [event]})
+
+
+@contextlib.contextmanager
+def no_checks_over_rest():
+    """Whatever is decided meanwhile is decided by the SDK."""
+    fault = {"kind": "status", "status": 400, "path": "/flags/", "method": "POST"}
+    number = emulator("POST", "/_emulator/faults", fault)["data"]["id"]
+    try:
+        yield
+    finally:
+        emulator("DELETE", f"/_emulator/faults/{number}")
+
+
+async def soon(condition, what):
+    deadline = time.monotonic() + SOON
+    while not await condition():
+        assert time.monotonic() < deadline, f"not within {SOON} s: {what}"
+        await asyncio.sleep(0.02)
+
+
+def with_datastream(test):
+    """Runs a test with a client that has a DataStream and knows the flags."""
+
+    async def run():
+        config = AsyncSchematicConfig(
+            base_url=ADDRESS["base_url"],
+            event_capture_url=ADDRESS["event_capture_base_url"],
+            cache_providers=[],
+            log_level=logging.CRITICAL,
+            use_datastream=True,
+        )
+        async with AsyncSchematic(ADDRESS["api_key"], config) as schematic:
+
+            async def reports():
+                return await schematic.check_flag("reports", company={"org": "acme"})
+
+            with no_checks_over_rest():
+                await soon(reports, "the flags arrive")
+            await test(schematic)
+
+    return lambda: asyncio.run(run())
+
+
+@with_datastream
+async def test_datastream_decides_without_the_api(schematic):
+    with no_checks_over_rest():
+        on = await schematic.check_flag_with_entitlement("reports", company={"org": "acme"})
+        assert (on.value, on.error) == (True, None), on
+        assert on.rule_type == "plan_entitlement" and on.company_id, on
+        off = await schematic.check_flag_with_entitlement("reports", company={"org": "globex"})
+        assert off.reason == "No rules matched; default value for flag", off
+        assert await schematic.check_flag("beta", user={"email": "ada@acme.example"}) is True
+        metered = await schematic.check_flag_with_entitlement("generate", company={"org": "acme"})
+        assert (metered.value, metered.entitlement.allocation) == (True, 5), metered
+    connections = emulator("GET", "/_emulator/datastream/connections")["data"]
+    assert connections[-1]["headers"]["x-schematic-client"] == "schematic-python", connections
+    assert len(connections[-1]["companies"]) == 2 and len(connections[-1]["users"]) == 1, connections
+
+
+@with_datastream
+async def test_datastream_sees_flags_change(schematic):
+    async def value():
+        return await schematic.check_flag("streamed", company={"org": "acme"})
+
+    body = {"key": "streamed", "name": "Streamed", "default_value": True}
+    made = emulator("POST", "/flags", body)["data"]["id"]
+    with no_checks_over_rest():
+        await soon(value, "a new flag")
+        emulator("PUT", "/_emulator/flags/streamed", {"default_value": False})
+
+        async def is_off():
+            return not await value()
+
+        await soon(is_off, "the flag is off")
+        emulator("PUT", "/_emulator/flags/streamed", {"forced": True})
+        await soon(value, "the flag is forced")
+        emulator("DELETE", f"/flags/{made}")
+        await soon(is_off, "the flag is gone")
+
+
+@with_datastream
+async def test_datastream_sees_usage(schematic):
+    company = {"org": "streamed"}
+    emulator("POST", "/companies", {"keys": company, "base_plan_id": "plan_pro"})
+    with no_checks_over_rest():
+        assert await schematic.check_flag("generate", company=company) is True
+        used(company, 4)
+
+        async def usage_is_4():
+            check = await schematic.check_flag_with_entitlement("generate", company=company)
+            return check.entitlement.usage == 4
+
+        await soon(usage_is_4, "a usage of 4")
+        assert await schematic.check_flag("generate", company=company) is True
+        used(company, 1)
+
+        async def is_exceeded():
+            check = await schematic.check_flag_with_entitlement("generate", company=company)
+            return check.rule_type == "plan_entitlement_usage_exceeded"
+
+        await soon(is_exceeded, "the flag closes")
+
+
+@with_datastream
+async def test_datastream_knows_whom_it_does_not_know(schematic):
+    company = {"org": "unheard-of"}
+
+    async def reports():
+        return await schematic.check_flag("reports", company=company)
+
+    check = await schematic.check_flag_with_entitlement("reports", company=company)
+    assert (check.value, check.reason) == (False, "Company not found"), check
+    asked = emulator("GET", "/_emulator/datastream/requests")["data"]
+    assert asked[-1]["error"] == "company not found", asked[-1]
+    with no_checks_over_rest():
+        emulator("POST", "/companies", {"keys": company, "base_plan_id": "plan_pro"})
+        await soon(reports, "the company is there")
+        emulator("POST", "/companies/delete", {"keys": company})
+
+        async def is_off():
+            return not await reports()
+
+        await soon(is_off, "the company is gone")
+
+
+@with_datastream
+async def test_datastream_comes_back_after_a_drop(schematic):
+    def total():
+        return emulator("GET", "/_emulator/datastream/connections")["total"]
+
+    before = total()
+    emulator("POST", "/_emulator/datastream/strike", {"kind": "close", "code": 1012})
+    emulator("PUT", "/_emulator/flags/beta", {"forced": True})
+    with no_checks_over_rest():
+
+        async def beta():
+            return await schematic.check_flag("beta", company={"org": "globex"})
+
+        await soon(beta, "the flag as it became meanwhile")
+    emulator("PUT", "/_emulator/flags/beta", {"forced": None})
+    assert total() == before + 1
 
 
 def main():

@@ -21,10 +21,10 @@ pub(crate) struct Sdk {
     tests: fn(&Path) -> Command,
 }
 
-/// `schematichq` from PyPI, in an environment of its own.
+/// `schematichq` from PyPI with what its DataStream needs, in an environment of its own.
 pub(crate) static PYTHON: Sdk = Sdk {
     name: "python",
-    package: "schematichq==1.4.6",
+    package: "schematichq[datastream]==1.4.6",
     runtimes: &["python3"],
     install: |sdk, folder| {
         run_quietly(
@@ -128,11 +128,12 @@ impl Sdk {
                 .join("official-sdks")
                 .join(format!("{}-{}", self.name, self.version()));
         let complete = folder.join("complete");
-        if !complete.exists() {
+        // It may be there without an extra that has become part of it since.
+        if fs::read_to_string(&complete).ok().as_deref() != Some(self.package) {
             println!("installing {}", self.package);
             fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
             (self.install)(self, &folder)?;
-            fs::write(complete, "").map_err(|error| error.to_string())?;
+            fs::write(complete, self.package).map_err(|error| error.to_string())?;
         }
         Ok(folder)
     }
