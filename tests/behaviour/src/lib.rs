@@ -23,7 +23,7 @@ mod stage;
 
 pub use self::answer::Answer;
 pub use self::example::{Example, Stopped};
-pub use self::stage::{Caller, Stage};
+pub use self::stage::{Caller, SEED, Stage};
 
 /// Makes one test of each case, for the example with this binary.
 #[macro_export]
@@ -31,6 +31,8 @@ macro_rules! suite {
     ($binary:expr) => {
         $crate::__cases! { $binary;
             identity: other_headers_name_nobody, what_is_no_bearer_is_nobody;
+            datastream: a_changed_seed_is_seen, a_drop_is_got_over, flags_are_decided_in_memory,
+                its_own_schematic_has_one, usage_is_seen;
             outage: a_default_decides_while_schematic_cannot_be_asked,
                 a_schematic_that_never_answers_costs_no_more_than_the_budget,
                 an_unreachable_schematic_is_503_and_soon_costs_nothing,

@@ -1,9 +1,19 @@
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
 use reqwest::{Client, Method, RequestBuilder};
 use schematic_emulator::{Emulator, EventKind, Fault, ReceivedEvent};
 use serde_json::{Value, json};
-use std::sync::Arc;
+use tokio::time::timeout;
 
 use crate::{Answer, Example};
+
+/// The seed that the examples share.
+pub const SEED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/seed.yaml");
+
+/// How long a change may take to be seen, on a busy machine.
+const SOON: Duration = Duration::from_secs(30);
 
 /// An example with an emulator behind it.
 #[derive(Debug)]
@@ -47,7 +57,11 @@ impl Stage {
 
     /// Starts both, the example with these variables besides those that it needs.
     pub async fn with(binary: &str, variables: &[(&str, &str)]) -> Self {
-        let seed = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/seed.yaml");
+        Self::seeded(binary, SEED.as_ref(), variables).await
+    }
+
+    /// Starts both, the emulator with another seed.
+    pub async fn seeded(binary: &str, seed: &Path, variables: &[(&str, &str)]) -> Self {
         let emulator = Emulator::builder().seed_file(seed).start().await;
         let emulator = emulator.expect("the emulator starts");
         // A slash at the end is fine.
@@ -91,6 +105,20 @@ impl Stage {
 
     pub async fn send(&self, request: RequestBuilder) -> Answer {
         Answer::of(request.send().await.expect("an answer")).await
+    }
+
+    /// Asks for a flag until its answer is so.
+    pub async fn until_flag(&self, flag: &str, caller: Caller, so: impl Fn(&Value) -> bool) {
+        let path = format!("/flags/{flag}");
+        let mut last = Value::Null;
+        let asked = timeout(SOON, async {
+            while !so(&last) {
+                last = self.get(&path, caller).await.json();
+                tokio::task::yield_now().await;
+            }
+        });
+        let reached = asked.await;
+        assert!(reached.is_ok(), "{flag} stays {last}");
     }
 
     /// How many flag checks have reached the emulator.

@@ -1,5 +1,6 @@
 //! The cases, by what they are about.
 
+pub mod datastream;
 pub mod identity;
 pub mod outage;
 pub mod refusals;
