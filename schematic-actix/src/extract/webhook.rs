@@ -7,9 +7,7 @@ use actix_web::http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue};
 use actix_web::web::{Bytes, BytesMut, Data};
 use actix_web::{FromRequest, HttpRequest};
 use futures_core::Stream;
-use schematic_core::webhooks::{
-    DeliveryHeaders, Verified, Verifier, WebhookError, WebhookErrorKind, WebhookEvent,
-};
+use schematic_core::webhooks::{DeliveryHeaders, Verified, Verifier, WebhookError, WebhookEvent};
 use serde::de::DeserializeOwned;
 
 use crate::error::WebhookRefused;
@@ -79,7 +77,9 @@ impl<T: DeserializeOwned> VerifiedWebhook<T> {
         let verifier = verifier_of(&request).ok_or(WebhookRefused::MissingVerifier)?;
         let headers = request.headers();
         let mut verification = verifier.start(&delivery_headers(headers)?)?;
-        refuse_what_is_announced_too_long(headers, verifier.body_limit())?;
+        if let Some(length) = content_length(headers) {
+            verification.announced(length)?;
+        }
         let mut body = BytesMut::new();
         while let Some(piece) = poll_fn(|cx| Pin::new(&mut stream).poll_next(cx)).await {
             let piece = piece.map_err(WebhookRefused::BodyLost)?;
@@ -118,19 +118,8 @@ fn delivery_headers(headers: &HeaderMap) -> Result<DeliveryHeaders, WebhookError
     DeliveryHeaders::read(|name| headers.get_all(name).map(HeaderValue::as_bytes))
 }
 
-/// What says itself that it is too long need not be read.
-fn refuse_what_is_announced_too_long(
-    headers: &HeaderMap,
-    limit: usize,
-) -> Result<(), WebhookError> {
-    let announced = headers
-        .get(CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    match announced.map(usize::try_from) {
-        Some(Ok(length)) if length <= limit => Ok(()),
-        None => Ok(()),
-        Some(_) => Err(WebhookErrorKind::BodyTooLarge { limit }.into()),
-    }
+fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 impl<T: fmt::Debug> fmt::Debug for VerifiedWebhook<T> {

@@ -11,7 +11,8 @@
 //!
 //! | wrapped around | a path that does not exist | a method that it does not have |
 //! | --- | --- | --- |
-//! | a route: `web::get().to(handler).wrap(..)` | 404 | 405 |
+//! | a route of a resource: `web::get().to(handler).wrap(..)` | 404 | 405 |
+//! | the same given to `App::route` or `Scope::route` | 404 | 404, as actix-web does |
 //! | a handler with a route macro: `#[get("/", wrap = "..")]` | 404 | 404, as actix-web does |
 //! | a scope: `web::scope("/in").wrap(..)` | 404 | whoever may not pass is refused, the others get 405 |
 //! | a resource: `web::resource("/").wrap(..)` | 404 | the same |

@@ -1,0 +1,88 @@
+//! A web service gated by Schematic, in actix-web.
+//!
+//! `routes` is the part to read: what a guarded, a metered and an asking route look like, and how
+//! the middleware stands around them.
+
+mod identity;
+#[cfg(feature = "emulator")]
+mod local;
+mod routes;
+mod settings;
+
+use std::error::Error;
+use std::io::{IsTerminal, stderr};
+use std::net::Ipv4Addr;
+use std::process::ExitCode;
+
+use actix_web::{App, HttpServer};
+use schematic_actix::GracefulShutdown;
+use schematic_actix::core::Schematic;
+use schematic_actix::core::datastream::DataStream;
+use tracing_subscriber::EnvFilter;
+
+use crate::routes::Routes;
+use crate::settings::Settings;
+
+#[actix_web::main]
+async fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(stderr)
+        .with_ansi(stderr().is_terminal())
+        .init();
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let settings = Settings::from_env()?;
+
+    // Without an API key there is a Schematic in this very process, to try things out with.
+    #[cfg(feature = "emulator")]
+    let local = local::unless_keyed().await?;
+    #[cfg(feature = "emulator")]
+    let builder = local
+        .as_ref()
+        .map_or_else(Schematic::builder_from_env, local::client);
+    #[cfg(not(feature = "emulator"))]
+    let builder = Schematic::builder_from_env();
+
+    let mut builder = builder.flag_defaults(settings.flag_defaults);
+    if let Some(ttl) = settings.cache_ttl {
+        builder = builder.cache_ttl(ttl);
+    }
+    if settings.datastream {
+        builder = builder.datastream(DataStream::default());
+    }
+    let schematic = builder.build()?;
+
+    // Made once, outside the factory that each worker calls: so they share what they can share.
+    let routes = Routes::new(schematic.clone(), settings.webhooks);
+    let server = HttpServer::new(move || App::new().configure(|app| routes.configure(app)))
+        // A client that closes its connection has gone away: its request is given up, and what it
+        // would have used is not tracked.
+        .h1_allow_half_closed(false)
+        .bind((Ipv4Addr::LOCALHOST, settings.port))
+        .map_err(|error| format!("cannot listen on port {}: {error}", settings.port))?;
+
+    for address in server.addrs() {
+        #[cfg(feature = "emulator")]
+        if let Some(emulator) = &local {
+            local::announce(emulator, address);
+        }
+        println!("listening on http://{address}");
+    }
+    // The first signal stops new connections; requests get 8 s, the events they left the rest of
+    // 14 s.
+    let shutdown = GracefulShutdown::on_signals()?;
+    let report = shutdown.serve(server, &schematic).await?;
+    eprintln!("stopped: {report:?}");
+    Ok(())
+}
