@@ -15,6 +15,7 @@ pub mod harness;
 #[cfg(feature = "peers")]
 mod peers;
 mod scenario;
+pub mod webhooks;
 
 use harness::Line;
 
@@ -25,6 +26,7 @@ pub fn lines() -> impl Iterator<Item = &'static Line> {
         cache::LINES,
         axum_layer::LINES,
         events::LINES,
+        webhooks::LINES,
     ]
     .into_iter()
     .flatten()

@@ -91,6 +91,7 @@ fn count_allocations(lines: &[&Line]) -> Result<HashMap<String, Result<Figure, S
     // Through cargo, so that it is built, and never an old one.
     let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["run", "--release", "--locked", "--quiet"])
+        .args(cfg!(feature = "peers").then_some("--features=peers"))
         .args(["--bin", "schematic-bench-allocs"])
         .args([
             "--manifest-path",

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the benches, which are a workspace of their own.
+//! `cargo xtask bench`: the benches, which are a workspace of their own, published peers included.
 
 use std::process::ExitCode;
 
@@ -10,6 +10,7 @@ pub(crate) fn run(args: &[String]) -> ExitCode {
             "--locked",
             "--manifest-path",
             "benches/Cargo.toml",
+            "--features=peers",
             "--",
         ])
         .args(args)

@@ -64,16 +64,16 @@ pub(super) const LINES: &[Line] = &[
     },
 ];
 
-const COMPANIES: usize = 1_000;
+pub(super) const COMPANIES: usize = 1_000;
 
 /// A client that knows a thousand companies, and a context that names one of them.
-struct Loaded {
+pub(super) struct Loaded {
     feed: Feed,
     context: EvaluationContext,
 }
 
 impl Loaded {
-    fn new(
+    pub(super) fn new(
         company: fn(usize) -> serde_json::Value,
         events: FlagCheckEvents,
     ) -> Result<Self, Failure> {
@@ -91,11 +91,11 @@ impl Loaded {
         }
     }
 
-    fn client(&self) -> &Schematic {
+    pub(super) fn client(&self) -> &Schematic {
         &self.feed.client
     }
 
-    fn check(&self) -> bool {
+    pub(super) fn check(&self) -> bool {
         check(self.client(), &self.context)
     }
 }
@@ -228,11 +228,26 @@ fn bool_allocations() -> Result<Figure, Failure> {
     })
 }
 
+/// Of the larger of two results: of the flag that the other lines ask for, and of one that a
+/// metered entitlement belongs to.
 fn result_allocations() -> Result<Figure, Failure> {
     let loaded = Loaded::new(entities::rich, FlagCheckEvents::Off)?;
-    allocations_per_call(|| {
+    let ask = |flag| {
         loaded
             .client()
-            .try_check_flag_with_entitlement(scenario::FLAG, &loaded.context)
+            .try_check_flag_with_entitlement(flag, &loaded.context)
+    };
+    if ask(entities::METERED).is_none_or(|result| result.entitlement.is_none()) {
+        return Err("the entitlement is missing".into());
+    }
+    let plain = allocations_per_call(|| ask(scenario::FLAG))?;
+    let metered = allocations_per_call(|| ask(entities::METERED))?;
+    Ok(Figure {
+        value: plain.value.max(metered.value),
+        note: format!(
+            "plain {}, with an entitlement {}",
+            plain.value, metered.value
+        ),
+        ..plain
     })
 }

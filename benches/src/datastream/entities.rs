@@ -12,7 +12,7 @@ pub(super) fn flags() -> Vec<Value> {
     let mut flags = vec![
         flag(scenario::FLAG, &scenario::RULES),
         probe(false),
-        metered("metered", 1_000_000),
+        metered(METERED, 1_000_000),
     ];
     flags.extend(scenario::other_flags().map(|key| flag(&key, scenario::ONE_RULE)));
     flags
@@ -23,6 +23,7 @@ pub(super) fn flag(key: &str, rules: &[(&str, &str)]) -> Value {
     flag_of(
         key,
         false,
+        "standard",
         rules.iter().map(|(name, value)| equals(key, name, value)),
     )
 }
@@ -33,27 +34,36 @@ pub(super) fn probe(on: bool) -> Value {
     flag_of(
         PROBE,
         on,
+        "standard",
         rules.map(|(name, value)| equals(PROBE, name, value)),
     )
 }
 
 const PROBE: &str = "probe";
 
-/// A flag that is on until an event happened so often.
+/// The flag of a feature that rich companies are entitled to.
+pub(super) const METERED: &str = "feature-000";
+
+/// A flag that is on until an event happened so often, by what the plan grants.
 fn metered(key: &str, limit: i64) -> Value {
     let condition = json!({"id": "cond_metered", "condition_type": "metric", "operator": "lt",
         "event_subtype": event(0), "metric_value": limit, "metric_period": "current_month"});
-    flag_of(key, false, [condition])
+    flag_of(key, false, "plan_entitlement", [condition])
 }
 
-fn flag_of(key: &str, default: bool, conditions: impl IntoIterator<Item = Value>) -> Value {
+fn flag_of(
+    key: &str,
+    default: bool,
+    rule_type: &str,
+    conditions: impl IntoIterator<Item = Value>,
+) -> Value {
     let rules: Vec<Value> = conditions
         .into_iter()
         .enumerate()
         .map(|(place, condition)| {
             json!({
                 "id": format!("rule_{key}_{place}"), "account_id": ACCOUNT,
-                "environment_id": ENVIRONMENT, "flag_id": null, "rule_type": "standard",
+                "environment_id": ENVIRONMENT, "flag_id": null, "rule_type": rule_type,
                 "name": format!("Rule {place}"), "priority": place, "value": true,
                 "condition_groups": [], "conditions": [condition],
             })

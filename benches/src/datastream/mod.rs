@@ -4,6 +4,7 @@ mod check;
 mod entities;
 mod feed;
 mod floor;
+mod guard;
 mod memory;
 mod plain;
 mod update;
@@ -12,7 +13,7 @@ use crate::harness::Line;
 
 /// The lines of this area.
 pub fn lines() -> impl Iterator<Item = &'static Line> {
-    [check::LINES, update::LINES, memory::LINES]
+    [check::LINES, guard::LINES, update::LINES, memory::LINES]
         .into_iter()
         .flatten()
 }

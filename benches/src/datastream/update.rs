@@ -56,7 +56,7 @@ fn partial(plan: &Plan) -> Result<Figure, Failure> {
             let frames = if open { &batches[1] } else { &batches[0] };
             let start = Instant::now();
             let sent = feed.send(frames, |client| {
-                client.try_check_flag("metered", &context) == Some(open)
+                client.try_check_flag(entities::METERED, &context) == Some(open)
             });
             let took = start.elapsed();
             open = !open;
