@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use data_encoding::HEXLOWER;
 use moka::Equivalent;
 use sha2::{Digest, Sha256};
 
@@ -80,7 +81,10 @@ impl Scope {
             }
         }
         // The version is of this encoding and of what is stored.
-        format!("schematic:flag-check:v1:{}", hex::encode(hash.finalize()))
+        format!(
+            "schematic:flag-check:v1:{}",
+            HEXLOWER.encode(&hash.finalize())
+        )
     }
 }
 

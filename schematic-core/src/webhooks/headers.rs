@@ -1,3 +1,5 @@
+use std::fmt;
+
 use super::{WebhookError, WebhookErrorKind};
 
 /// The header that holds the signature: 64 hexadecimal digits.
@@ -10,28 +12,28 @@ pub const TIMESTAMP_HEADER: &str = "x-schematic-webhook-timestamp";
 pub const VERSION_HEADER: &str = "x-schematic-webhook-signature-version";
 
 /// The three headers of a delivery, as they came.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct DeliveryHeaders {
-    pub(super) signature: Vec<u8>,
-    pub(super) timestamp: Vec<u8>,
-    pub(super) version: Option<Vec<u8>>,
+    /// Their values, one after the other.
+    values: Vec<u8>,
+    signature_end: usize,
+    timestamp_end: usize,
+    has_version: bool,
 }
 
 impl DeliveryHeaders {
     /// The headers of a delivery that has `signature` and `timestamp`.
     #[must_use]
     pub fn new(signature: impl AsRef<[u8]>, timestamp: impl AsRef<[u8]>) -> Self {
-        Self {
-            signature: signature.as_ref().trim_ascii().to_vec(),
-            timestamp: timestamp.as_ref().to_vec(),
-            version: None,
-        }
+        Self::of(Some(signature.as_ref()), Some(timestamp.as_ref()), None)
     }
 
     /// The same with a version header.
     #[must_use]
     pub fn with_version(mut self, version: impl AsRef<[u8]>) -> Self {
-        self.version = Some(version.as_ref().to_vec());
+        self.values.truncate(self.timestamp_end);
+        self.values.extend_from_slice(version.as_ref());
+        self.has_version = true;
         self
     }
 
@@ -70,9 +72,7 @@ impl DeliveryHeaders {
         let signature = single(SIGNATURE_HEADER)?;
         let timestamp = single(TIMESTAMP_HEADER)?;
         let version = single(VERSION_HEADER)?;
-        let mut headers = Self::new(signature.unwrap_or_default(), timestamp.unwrap_or_default());
-        headers.version = version.map(<[u8]>::to_vec);
-        Ok(headers)
+        Ok(Self::of(signature, timestamp, version))
     }
 
     /// Reads the headers of an HTTP request.
@@ -81,12 +81,61 @@ impl DeliveryHeaders {
     ///
     /// As [`DeliveryHeaders::read`].
     pub fn from_http(headers: &http::HeaderMap) -> Result<Self, WebhookError> {
-        Self::read(|name| {
-            headers
-                .get_all(name)
-                .iter()
-                .map(http::HeaderValue::as_bytes)
-        })
+        // In one pass: requests have few headers, and finding one by its name takes longer.
+        let mut found: [Option<&[u8]>; 3] = [None; 3];
+        for (name, value) in headers {
+            let place = match name.as_str() {
+                SIGNATURE_HEADER => 0,
+                TIMESTAMP_HEADER => 1,
+                VERSION_HEADER => 2,
+                _ => continue,
+            };
+            if let Some(found) = found.get_mut(place)
+                && found.replace(value.as_bytes()).is_some()
+            {
+                return Err(WebhookErrorKind::DuplicateHeader.into());
+            }
+        }
+        let [signature, timestamp, version] = found;
+        Ok(Self::of(signature, timestamp, version))
+    }
+
+    /// The signature; empty when there is none.
+    pub(super) fn signature(&self) -> &[u8] {
+        self.values.get(..self.signature_end).unwrap_or_default()
+    }
+
+    /// The timestamp; empty when there is none.
+    pub(super) fn timestamp(&self) -> &[u8] {
+        let range = self.signature_end..self.timestamp_end;
+        self.values.get(range).unwrap_or_default()
+    }
+
+    pub(super) fn version(&self) -> Option<&[u8]> {
+        let version = self.values.get(self.timestamp_end..)?;
+        self.has_version.then_some(version)
+    }
+
+    fn of(signature: Option<&[u8]>, timestamp: Option<&[u8]>, version: Option<&[u8]>) -> Self {
+        let signature = signature.unwrap_or_default().trim_ascii();
+        let timestamp = timestamp.unwrap_or_default();
+        Self {
+            values: [signature, timestamp, version.unwrap_or_default()].concat(),
+            signature_end: signature.len(),
+            timestamp_end: signature.len() + timestamp.len(),
+            has_version: version.is_some(),
+        }
+    }
+}
+
+impl fmt::Debug for DeliveryHeaders {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = |value| String::from_utf8_lossy(value);
+        f.debug_struct("DeliveryHeaders")
+            .field("signature", &text(self.signature()))
+            .field("timestamp", &text(self.timestamp()))
+            .field("version", &self.version().map(text))
+            .finish()
     }
 }
 

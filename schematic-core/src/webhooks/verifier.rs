@@ -6,6 +6,7 @@ use schematic_api::runtime::Timestamp;
 
 use super::now::Now;
 use super::signature::SigningKey;
+use super::verify::Claim;
 use super::{DeliveryHeaders, ReplayGuard, Verification, Verified, WebhookError, WebhookErrorKind};
 
 const DEFAULT_BODY_LIMIT: usize = 1024 * 1024;
@@ -100,9 +101,22 @@ impl Verifier {
         body: &[u8],
         now: Timestamp,
     ) -> Result<Verified, WebhookError> {
-        let mut verification = self.start(headers)?;
-        verification.update(body)?;
-        verification.finish_at(now)
+        let Settings {
+            keys,
+            body_limit: limit,
+            tolerance,
+            ..
+        } = &*self.0;
+        let claim = Claim::read(headers)?;
+        if body.len() > *limit {
+            return Err(WebhookErrorKind::BodyTooLarge { limit: *limit }.into());
+        }
+        let matched = claim.find(&**keys, |key, rest, signature| {
+            let mut signing = key.start();
+            signing.update(body);
+            signing.matches(rest, signature)
+        });
+        claim.judge(matched, *tolerance, now)
     }
 
     /// Begins to check a delivery whose body comes in pieces.
