@@ -77,18 +77,18 @@ impl From<CheckFlagResponseData> for CheckResult {
 impl From<FeatureEntitlement> for Entitlement {
     fn from(data: FeatureEntitlement) -> Self {
         Self {
-            feature_id: data.feature_id,
-            feature_key: data.feature_key,
+            feature_id: data.feature_id.into(),
+            feature_key: data.feature_key.into(),
             value_type: EntitlementValueType::from(&data.value_type),
             allocation: data.allocation,
             usage: data.usage,
             soft_limit: data.soft_limit,
-            event_name: data.event_name,
-            event_subtype: data.event_subtype,
+            event_name: data.event_name.map(Text::from),
+            event_subtype: data.event_subtype.map(Text::from),
             metric_period: data.metric_period.as_ref().map(MetricPeriod::from),
             month_reset: data.month_reset.as_ref().map(MetricPeriodMonthReset::from),
             metric_reset_at: data.metric_reset_at,
-            credit_id: data.credit_id,
+            credit_id: data.credit_id.map(Text::from),
             credit_total: data.credit_total,
             credit_used: data.credit_used,
             credit_remaining: data.credit_remaining,

@@ -12,15 +12,28 @@ use super::{
 /// The whole result of an evaluation of the flag that was asked for as `flag`.
 pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
     let feature = evaluation.feature();
+    let entitlement = evaluation.entitlement();
     let (company, user) = (evaluation.company_id(), evaluation.user_id());
     let (rule, event) = (
         evaluation.rule_id(),
         feature.and_then(|feature| feature.usage_event),
     );
     // In the order in which they are taken out below.
+    let [
+        feature_id,
+        feature_key,
+        event_name,
+        event_subtype,
+        credit_id,
+    ] = entitlement.map(texts_of).unwrap_or_default();
     let mut texts = Texts::join(&[
         flag,
         evaluation.reason(),
+        feature_id.unwrap_or_default(),
+        feature_key.unwrap_or_default(),
+        event_name.unwrap_or_default(),
+        event_subtype.unwrap_or_default(),
+        credit_id.unwrap_or_default(),
         evaluation.flag_id(),
         company.unwrap_or_default(),
         user.unwrap_or_default(),
@@ -33,7 +46,7 @@ pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
         reason: texts.next(evaluation.reason()),
         source: Source::DataStream,
         outcome: Outcome::Evaluated,
-        entitlement: evaluation.entitlement().map(Entitlement::from),
+        entitlement: entitlement.map(|told| self::entitlement(told, &mut texts)),
         flag_id: Some(texts.next(evaluation.flag_id())),
         company_id: company.map(|id| texts.next(id)),
         user_id: user.map(|id| texts.next(id)),
@@ -52,6 +65,46 @@ pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
     }
 }
 
+/// The texts of an entitlement, in the order in which it takes them out again.
+fn texts_of(told: &rules::Entitlement) -> [Option<&str>; 5] {
+    [
+        Some(told.feature_id()),
+        Some(told.feature_key()),
+        told.event_name(),
+        told.event_subtype(),
+        told.credit_id(),
+    ]
+}
+
+fn entitlement(told: &rules::Entitlement, texts: &mut Texts) -> Entitlement {
+    Entitlement {
+        feature_id: texts.next(told.feature_id()),
+        feature_key: texts.next(told.feature_key()),
+        event_name: told.event_name().map(|name| texts.next(name)),
+        event_subtype: told.event_subtype().map(|subtype| texts.next(subtype)),
+        credit_id: told.credit_id().map(|id| texts.next(id)),
+        value_type: told.value_type().as_str().into(),
+        allocation: told.allocation(),
+        usage: told.usage(),
+        soft_limit: told.soft_limit(),
+        metric_period: told.metric_period().map(MetricPeriod::from),
+        month_reset: told.month_reset().map(MetricPeriodMonthReset::from),
+        metric_reset_at: told.metric_reset_at().and_then(|text| text.parse().ok()),
+        credit_total: told.credit_total(),
+        credit_used: told.credit_used(),
+        credit_remaining: told.credit_remaining(),
+        credit_reserved: told.credit_reserved(),
+        credit_settled: told.credit_settled(),
+        consumption_rate: told.consumption_rate(),
+        quantity_rates: told.quantity_rates().clone(),
+        warning_tiers: told
+            .warning_tiers()
+            .iter()
+            .map(|tier| WarningTier::new(&*tier.key, tier.value))
+            .collect(),
+    }
+}
+
 /// What to assume, as the engine takes it.
 pub(crate) fn options(preflight: &Preflight) -> Options {
     Options {
@@ -65,40 +118,6 @@ pub(crate) fn options(preflight: &Preflight) -> Options {
                 ..EventUsage::default()
             }),
         ..Options::default()
-    }
-}
-
-impl From<&rules::Entitlement> for Entitlement {
-    fn from(entitlement: &rules::Entitlement) -> Self {
-        let owned = |text: Option<&str>| text.map(str::to_owned);
-        Self {
-            feature_id: entitlement.feature_id().to_owned(),
-            feature_key: entitlement.feature_key().to_owned(),
-            value_type: entitlement.value_type().as_str().into(),
-            allocation: entitlement.allocation(),
-            usage: entitlement.usage(),
-            soft_limit: entitlement.soft_limit(),
-            event_name: owned(entitlement.event_name()),
-            event_subtype: owned(entitlement.event_subtype()),
-            metric_period: entitlement.metric_period().map(MetricPeriod::from),
-            month_reset: entitlement.month_reset().map(MetricPeriodMonthReset::from),
-            metric_reset_at: entitlement
-                .metric_reset_at()
-                .and_then(|text| text.parse().ok()),
-            credit_id: owned(entitlement.credit_id()),
-            credit_total: entitlement.credit_total(),
-            credit_used: entitlement.credit_used(),
-            credit_remaining: entitlement.credit_remaining(),
-            credit_reserved: entitlement.credit_reserved(),
-            credit_settled: entitlement.credit_settled(),
-            consumption_rate: entitlement.consumption_rate(),
-            quantity_rates: entitlement.quantity_rates().clone(),
-            warning_tiers: entitlement
-                .warning_tiers()
-                .iter()
-                .map(|tier| WarningTier::new(&*tier.key, tier.value))
-                .collect(),
-        }
     }
 }
 

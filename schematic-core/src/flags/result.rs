@@ -163,9 +163,9 @@ impl Serialize for Outcome {
 #[non_exhaustive]
 pub struct Entitlement {
     /// Schematic's id of the feature.
-    pub feature_id: String,
+    pub feature_id: Text,
     /// The key of the feature.
-    pub feature_key: String,
+    pub feature_key: Text,
     /// The kind of limit.
     pub value_type: EntitlementValueType,
     /// The limit, in units of the feature.
@@ -179,10 +179,10 @@ pub struct Entitlement {
     pub soft_limit: Option<i64>,
     /// The event that is metered.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub event_name: Option<String>,
+    pub event_name: Option<Text>,
     /// The subtype of the event that is metered.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub event_subtype: Option<String>,
+    pub event_subtype: Option<Text>,
     /// The period in which usage counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metric_period: Option<MetricPeriod>,
@@ -194,7 +194,7 @@ pub struct Entitlement {
     pub metric_reset_at: Option<Timestamp>,
     /// The type of credit that is drawn from.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub credit_id: Option<String>,
+    pub credit_id: Option<Text>,
     /// Credits granted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_total: Option<f64>,
@@ -364,7 +364,7 @@ mod tests {
             CheckResult::new("generate", false, "why", Source::Default, Outcome::NotFound);
         result.rule_type = Some(RuleType::from("brand_new"));
         result.entitlement = Some(Entitlement {
-            feature_key: "generate".to_owned(),
+            feature_key: "generate".into(),
             allocation: Some(5),
             ..Entitlement::default()
         });

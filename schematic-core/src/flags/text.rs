@@ -1,4 +1,6 @@
 use std::borrow::Borrow;
+#[cfg(feature = "client")]
+use std::cell::Cell;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -49,7 +51,7 @@ impl Texts {
     /// Puts texts together; they are taken out in the same order.
     pub(crate) fn join(texts: &[&str]) -> Self {
         Self {
-            all: texts.concat().into(),
+            all: shared(texts),
             end: 0,
         }
     }
@@ -64,6 +66,29 @@ impl Texts {
             end: self.end,
         }
     }
+}
+
+/// The texts in one piece, which takes one allocation: they are put together where others were
+/// before.
+#[cfg(feature = "client")]
+fn shared(texts: &[&str]) -> Arc<str> {
+    /// Results are shorter; whatever is longer is not kept.
+    const KEPT: usize = 4096;
+    thread_local! {
+        static TEXT: Cell<String> = const { Cell::new(String::new()) };
+    }
+    let joined = TEXT.try_with(|place| {
+        let mut text = place.take();
+        text.clear();
+        text.extend(texts.iter().copied());
+        let joined = Arc::from(&*text);
+        if text.capacity() <= KEPT {
+            place.set(text);
+        }
+        joined
+    });
+    // A thread that ends has nowhere to put them.
+    joined.unwrap_or_else(|_| texts.concat().into())
 }
 
 impl Deref for Text {
