@@ -45,7 +45,9 @@ impl Places {
 /// Whether two names are the same but for their case.
 #[inline]
 pub(crate) fn same(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other)
+    // Most are written alike, and that is found out soonest.
+    one == other
+        || one.eq_ignore_ascii_case(other)
         || !(one.is_ascii() && other.is_ascii()) && one.to_lowercase() == other.to_lowercase()
 }
 
