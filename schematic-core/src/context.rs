@@ -39,7 +39,13 @@ impl Keys {
                     pair.1 = value;
                 }
             }
-            Err(at) => self.0.insert(at, (name, value)),
+            Err(at) => {
+                if self.0.is_empty() {
+                    // Mostly there is one.
+                    self.0.reserve_exact(1);
+                }
+                self.0.insert(at, (name, value));
+            }
         }
     }
 

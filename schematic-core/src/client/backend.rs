@@ -4,6 +4,7 @@ use std::time::Duration;
 use super::Schematic;
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
+use crate::datastream::LocalAnswer;
 use crate::events::{Refused, Track};
 use crate::flags::{CheckOptions, CheckResult};
 use crate::request::{Backend, CheckFuture};
@@ -23,8 +24,11 @@ impl Backend for Schematic {
         })
     }
 
-    fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {
-        self.try_check_flag_with_entitlement(flag, context)
+    fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {
+        // Made where it stays: a result is large.
+        let keep = |answer: LocalAnswer<'_>| Arc::new(answer.to_result(flag));
+        self.try_check(flag, context, keep)
+            .or_else(|| self.whole_at_hand(flag, context).map(Arc::new))
     }
 
     fn flag_default(&self, flag: &str) -> Option<bool> {

@@ -44,11 +44,8 @@ impl Schematic {
         flag: &str,
         context: &EvaluationContext,
     ) -> Option<CheckResult> {
-        if let Some(result) = self.try_check(flag, context, |answer| answer.to_result(flag)) {
-            return Some(result);
-        }
-        let answer = self.0.at_hand(flag, context, PLAIN)?;
-        Some(self.0.whole(flag, answer, PLAIN))
+        self.try_check(flag, context, |answer| answer.to_result(flag))
+            .or_else(|| self.whole_at_hand(flag, context))
     }
 
     /// Decides a flag from what the DataStream has told, without waiting and without a copy:
@@ -112,6 +109,18 @@ impl Schematic {
     #[must_use]
     pub fn watch_datastream(&self) -> Option<DataStreamWatch> {
         Some(self.0.live.as_ref()?.watch())
+    }
+}
+
+impl Schematic {
+    /// The answer outside of memory that needs no waiting, if there is one.
+    pub(super) fn whole_at_hand(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+    ) -> Option<CheckResult> {
+        let answer = self.0.at_hand(flag, context, PLAIN)?;
+        Some(self.0.whole(flag, answer, PLAIN))
     }
 }
 

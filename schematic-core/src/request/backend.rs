@@ -29,7 +29,7 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
 
     /// The same when the answer is at hand, in memory and without waiting; `None` when it is not,
     /// which is the default.
-    fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {
+    fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {
         let _ = (flag, context);
         None
     }

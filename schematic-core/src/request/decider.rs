@@ -63,21 +63,25 @@ impl Decider {
     }
 
     /// An answer that needs nobody to be asked.
-    pub(super) fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {
+    pub(super) fn check_now(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+    ) -> Option<Arc<CheckResult>> {
         self.backend.check_now(flag, context)
     }
 
     /// Decides `flag`, or answers its default where that must do.
-    pub(super) async fn check(&self, flag: &str, context: &EvaluationContext) -> CheckResult {
+    pub(super) async fn check(&self, flag: &str, context: &EvaluationContext) -> Arc<CheckResult> {
         if let Some(result) = self.check_now(flag, context) {
             return result;
         }
         if let Err(kind) = self.breaker.admit(self.clock.monotonic()) {
-            return self.default_of(flag, kind);
+            return Arc::new(self.default_of(flag, kind));
         }
         let result = self.backend.check(flag, context, self.budget).await;
         self.breaker.record(self.clock.monotonic(), &result);
-        result
+        Arc::new(result)
     }
 
     pub(super) fn has_default(&self, flag: &str) -> bool {

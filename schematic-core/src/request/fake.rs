@@ -122,9 +122,9 @@ impl Backend for Fake {
         })
     }
 
-    fn check_now(&self, flag: &str, _: &EvaluationContext) -> Option<CheckResult> {
+    fn check_now(&self, flag: &str, _: &EvaluationContext) -> Option<Arc<CheckResult>> {
         let at_hand = self.state().at_hand;
-        at_hand.then(|| self.decide(flag))
+        at_hand.then(|| Arc::new(self.decide(flag)))
     }
 
     fn flag_default(&self, flag: &str) -> Option<bool> {

@@ -2,6 +2,7 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use smallvec::SmallVec;
 use tokio::sync::OnceCell;
 
 use super::{Decider, FlagKey, Usage};
@@ -21,11 +22,19 @@ struct Inner {
     decider: Arc<Decider>,
     context: EvaluationContext,
     // A request asks few flags: a list is found through faster than a map is made.
-    decided: Mutex<Vec<(Box<str>, Answer)>>,
+    decided: Mutex<SmallVec<[Decided; 2]>>,
 }
 
-/// An answer that is there, or that somebody is waiting for.
-type Answer = Arc<OnceCell<Arc<CheckResult>>>;
+/// A flag that was asked about.
+#[derive(Clone)]
+enum Decided {
+    /// It needed no waiting. The flag's key is the one in the result.
+    AtOnce(Arc<CheckResult>),
+    /// Whoever comes first has it decided, the others wait.
+    Asked(Box<str>, Pending),
+}
+
+type Pending = Arc<OnceCell<Arc<CheckResult>>>;
 
 impl Flags {
     /// How many different flags one request remembers: 256.
@@ -37,7 +46,7 @@ impl Flags {
         Self(Arc::new(Inner {
             decider: Arc::clone(decider),
             context,
-            decided: Mutex::new(Vec::new()),
+            decided: Mutex::default(),
         }))
     }
 
@@ -82,8 +91,11 @@ impl Flags {
     /// May be dropped at any point. Of several that wait for one flag, another takes over.
     pub async fn check(&self, flag: &(impl FlagKey + ?Sized)) -> Arc<CheckResult> {
         let flag = flag.flag_key();
-        match self.answer(flag) {
-            Some(answer) => Arc::clone(answer.get_or_init(|| self.decide(flag)).await),
+        match self.asked(flag) {
+            Some(Decided::AtOnce(result)) => result,
+            Some(Decided::Asked(_, pending)) => {
+                Arc::clone(pending.get_or_init(|| self.decide(flag)).await)
+            }
             None => self.decide(flag).await,
         }
     }
@@ -93,17 +105,10 @@ impl Flags {
     #[must_use]
     pub fn check_now(&self, flag: &(impl FlagKey + ?Sized)) -> Option<Arc<CheckResult>> {
         let flag = flag.flag_key();
-        let Some(answer) = self.answer(flag) else {
-            return self.decide_now(flag);
-        };
-        if let Some(result) = answer.get() {
-            return Some(Arc::clone(result));
-        }
-        let result = self.decide_now(flag)?;
-        // Whoever was first gave the answer that everybody sees.
-        Some(match answer.set(Arc::clone(&result)) {
-            Ok(()) => result,
-            Err(_) => Arc::clone(answer.get()?),
+        let known = find(&self.decided(), flag).and_then(Decided::result);
+        known.or_else(|| {
+            let result = self.0.decider.check_now(flag, &self.0.context)?;
+            self.settle(flag, result)
         })
     }
 
@@ -122,35 +127,79 @@ impl Flags {
     }
 
     async fn decide(&self, flag: &str) -> Arc<CheckResult> {
-        Arc::new(self.0.decider.check(flag, &self.0.context).await)
+        self.0.decider.check(flag, &self.0.context).await
     }
 
-    fn decide_now(&self, flag: &str) -> Option<Arc<CheckResult>> {
-        self.0
-            .decider
-            .check_now(flag, &self.0.context)
-            .map(Arc::new)
-    }
-
-    fn answer(&self, flag: &str) -> Option<Answer> {
+    /// What was asked about a flag before, or that it is asked about now; `None` when that cannot
+    /// be remembered.
+    fn asked(&self, flag: &str) -> Option<Decided> {
         let mut decided = self.decided();
-        if let Some((_, answer)) = decided.iter().find(|(known, _)| **known == *flag) {
-            return Some(Arc::clone(answer));
+        if let Some(known) = find(&decided, flag) {
+            return Some(known.clone());
         }
         if decided.len() >= Self::MAX_DECIDED {
             return None;
         }
-        let answer = Answer::default();
-        decided.push((flag.into(), Arc::clone(&answer)));
-        Some(answer)
+        let asked = Decided::Asked(flag.into(), Pending::default());
+        decided.push(asked.clone());
+        Some(asked)
     }
 
-    fn decided(&self) -> MutexGuard<'_, Vec<(Box<str>, Answer)>> {
+    /// The answer for a flag now that there is one: whoever was first gave the answer that
+    /// everybody sees.
+    fn settle(&self, flag: &str, result: Arc<CheckResult>) -> Option<Arc<CheckResult>> {
+        let mut decided = self.decided();
+        match find(&decided, flag) {
+            Some(Decided::AtOnce(first)) => return Some(Arc::clone(first)),
+            Some(Decided::Asked(_, pending)) => {
+                return match pending.set(Arc::clone(&result)) {
+                    Ok(()) => Some(result),
+                    Err(_) => pending.get().map(Arc::clone),
+                };
+            }
+            None => {}
+        }
+        if decided.len() < Self::MAX_DECIDED {
+            decided.push(Decided::new(flag, &result));
+        }
+        Some(result)
+    }
+
+    fn decided(&self) -> MutexGuard<'_, SmallVec<[Decided; 2]>> {
         self.0
             .decided
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+impl Decided {
+    fn new(flag: &str, result: &Arc<CheckResult>) -> Self {
+        let result = Arc::clone(result);
+        if result.flag == *flag {
+            Self::AtOnce(result)
+        } else {
+            Self::Asked(flag.into(), Arc::new(OnceCell::new_with(Some(result))))
+        }
+    }
+
+    fn flag(&self) -> &str {
+        match self {
+            Self::AtOnce(result) => &result.flag,
+            Self::Asked(flag, _) => flag,
+        }
+    }
+
+    fn result(&self) -> Option<Arc<CheckResult>> {
+        match self {
+            Self::AtOnce(result) => Some(Arc::clone(result)),
+            Self::Asked(_, pending) => pending.get().map(Arc::clone),
+        }
+    }
+}
+
+fn find<'d>(decided: &'d [Decided], flag: &str) -> Option<&'d Decided> {
+    decided.iter().find(|known| known.flag() == flag)
 }
 
 impl fmt::Debug for Flags {
@@ -159,7 +208,7 @@ impl fmt::Debug for Flags {
         f.debug_struct("Flags")
             .field(
                 "asked",
-                &decided.iter().map(|(flag, _)| flag).collect::<Vec<_>>(),
+                &decided.iter().map(Decided::flag).collect::<Vec<_>>(),
             )
             .finish_non_exhaustive()
     }

@@ -34,8 +34,9 @@ pin_project! {
     {
         Deciding {
             verdict: Deciding,
-            // Taken once, when the verdict is there.
-            waiting: Option<(S, Request<ReqBody>)>,
+            // Taken once, when the verdict is there. Boxed, so that a future which need not wait
+            // carries none of it along.
+            waiting: Option<Box<(S, Request<ReqBody>)>>,
         },
         Admitted {
             #[pin]
@@ -57,13 +58,14 @@ where
         request: Request<ReqBody>,
         respond: R,
     ) -> Self {
-        let waiting = Some((service, request));
+        let waiting = Some(Box::new((service, request)));
         Self {
             state: State::Deciding { verdict, waiting },
             respond,
         }
     }
 
+    #[inline]
     pub(super) fn admitted(future: S::Future, respond: R) -> Self {
         Self {
             state: State::Admitted { future },
@@ -86,6 +88,7 @@ where
 {
     type Output = Result<Response<ResBody>, S::Error>;
 
+    #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let mut this = self.project();
         loop {
@@ -93,9 +96,10 @@ where
                 StateProjection::Deciding { verdict, waiting } => {
                     let verdict = ready!(verdict.as_mut().poll(cx));
                     // It is there until the state changes, below.
-                    let Some((mut service, request)) = waiting.take() else {
+                    let Some(waiting) = waiting.take() else {
                         return Poll::Pending;
                     };
+                    let (mut service, request) = *waiting;
                     match verdict {
                         Verdict::Allow => State::Admitted {
                             future: service.call(request),

@@ -41,10 +41,12 @@ where
     type Error = S::Error;
     type Future = ResponseFuture<S, R, ReqBody>;
 
+    #[inline]
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
         self.inner.poll_ready(cx)
     }
 
+    #[inline]
     fn call(&mut self, request: Request<ReqBody>) -> Self::Future {
         let respond = self.respond.clone();
         let (parts, body) = request.into_parts();
