@@ -1,7 +1,7 @@
 //! A guard around a service, where memory answers, against the bare check.
 
 use std::convert::Infallible;
-use std::future::poll_fn;
+use std::future::{poll_fn, ready};
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ use schematic_core::EvaluationContext;
 use schematic_core::datastream::FlagCheckEvents;
 use schematic_tower::{FlagGuardLayer, SchematicLayer};
 use tokio::runtime::Runtime;
-use tower::{Service, ServiceBuilder, ServiceExt};
+use tower::{Service, ServiceBuilder, ServiceExt, service_fn};
 
 use super::check::{COMPANIES, Loaded};
 use super::entities;
@@ -40,9 +40,9 @@ fn against_check(plan: &Plan) -> Result<Figure, Failure> {
     });
     let resolve = SchematicLayer::new(loaded.client().clone())
         .keys_from(|claims: &Arc<Claims>| EvaluationContext::company("id", claims.org.as_str()));
-    let handler = tower::service_fn(async |request: Request<Empty<Bytes>>| {
-        black_box(request);
-        Ok::<_, Infallible>(Response::new(Full::default()))
+    let handler = service_fn(|request: Request<Empty<Bytes>>| {
+        drop(black_box(request));
+        ready(Ok::<_, Infallible>(Response::new(Full::default())))
     });
     let guard = ServiceBuilder::new().layer(resolve.clone());
     let guarded = |flag: &str| {

@@ -46,7 +46,7 @@ pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
         reason: texts.next(evaluation.reason()),
         source: Source::DataStream,
         outcome: Outcome::Evaluated,
-        entitlement: entitlement.map(|told| self::entitlement(told, &mut texts)),
+        entitlement: entitlement.map(|told| Box::new(self::entitlement(told, &mut texts))),
         flag_id: Some(texts.next(evaluation.flag_id())),
         company_id: company.map(|id| texts.next(id)),
         user_id: user.map(|id| texts.next(id)),

@@ -24,7 +24,7 @@ pub struct CheckResult {
     pub outcome: Outcome,
     /// What the company may use of the flag's feature, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub entitlement: Option<Entitlement>,
+    pub entitlement: Option<Box<Entitlement>>,
     /// Schematic's id of the flag.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flag_id: Option<Text>,
@@ -363,11 +363,11 @@ mod tests {
         let mut result =
             CheckResult::new("generate", false, "why", Source::Default, Outcome::NotFound);
         result.rule_type = Some(RuleType::from("brand_new"));
-        result.entitlement = Some(Entitlement {
+        result.entitlement = Some(Box::new(Entitlement {
             feature_key: "generate".into(),
             allocation: Some(5),
             ..Entitlement::default()
-        });
+        }));
         assert_eq!(
             serde_json::to_value(&result).unwrap(),
             json!({

@@ -150,19 +150,18 @@ impl Flags {
     fn settle(&self, flag: &str, result: Arc<CheckResult>) -> Option<Arc<CheckResult>> {
         let mut decided = self.decided();
         match find(&decided, flag) {
-            Some(Decided::AtOnce(first)) => return Some(Arc::clone(first)),
-            Some(Decided::Asked(_, pending)) => {
-                return match pending.set(Arc::clone(&result)) {
-                    Ok(()) => Some(result),
-                    Err(_) => pending.get().map(Arc::clone),
-                };
+            Some(Decided::AtOnce(first)) => Some(Arc::clone(first)),
+            Some(Decided::Asked(_, pending)) => match pending.set(Arc::clone(&result)) {
+                Ok(()) => Some(result),
+                Err(_) => pending.get().map(Arc::clone),
+            },
+            None => {
+                if decided.len() < Self::MAX_DECIDED {
+                    decided.push(Decided::new(flag, &result));
+                }
+                Some(result)
             }
-            None => {}
         }
-        if decided.len() < Self::MAX_DECIDED {
-            decided.push(Decided::new(flag, &result));
-        }
-        Some(result)
     }
 
     fn decided(&self) -> MutexGuard<'_, SmallVec<[Decided; 2]>> {

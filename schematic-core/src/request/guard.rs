@@ -116,8 +116,8 @@ impl GuardPolicy {
         self.identified(flags)
             .inspect_err(|refusal| self.tell(refusal))?;
         let result = flags.check(&self.flag).await;
-        if result.entitlement.is_some() {
-            return Ok(result.entitlement.clone());
+        if let Some(entitlement) = result.entitlement.as_deref() {
+            return Ok(Some(entitlement.clone()));
         }
         match self.judge(&result, flags.decider()) {
             Verdict::Refuse(refusal) if refusal.kind() == RefusalKind::Undecided => Err(refusal),
@@ -342,18 +342,18 @@ mod tests {
             let wait = refusal(&fake, &policy).await.retry_after();
             assert_eq!(wait, Some(Duration::from_secs(90)));
 
-            result.entitlement = Some(Entitlement {
+            result.entitlement = Some(Box::new(Entitlement {
                 metric_reset_at: Some(Timestamp::from_millis(now + 1_001)),
                 ..Entitlement::default()
-            });
+            }));
             fake.answer(result.clone());
             let wait = refusal(&fake, &policy).await.retry_after();
             assert_eq!(wait, Some(Duration::from_secs(2)));
 
-            result.entitlement = Some(Entitlement {
+            result.entitlement = Some(Box::new(Entitlement {
                 metric_reset_at: Some(Timestamp::from_millis(now - 5_000)),
                 ..Entitlement::default()
-            });
+            }));
             fake.answer(result);
             let wait = refusal(&fake, &policy).await.retry_after();
             assert_eq!(wait, Some(Duration::from_secs(1)));
@@ -364,10 +364,10 @@ mod tests {
     async fn used_up_credits_are_402() {
         let fake = Fake::new();
         let mut result = exceeded(RuleType::PlanEntitlementUsageExceeded);
-        result.entitlement = Some(Entitlement {
+        result.entitlement = Some(Box::new(Entitlement {
             value_type: EntitlementValueType::Credit,
             ..Entitlement::default()
-        });
+        }));
         fake.answer(result);
         let refused = refusal(&fake, &GuardPolicy::new("generate").otherwise(418)).await;
         assert_eq!(
@@ -398,10 +398,10 @@ mod tests {
         let decider = Arc::new(Decider::new(fake.clone()));
         let acme = || Flags::new(&decider, EvaluationContext::company("org", "acme"));
         let mut result = exceeded(RuleType::PlanEntitlementUsageExceeded);
-        result.entitlement = Some(Entitlement {
+        result.entitlement = Some(Box::new(Entitlement {
             usage: Some(10),
             ..Entitlement::default()
-        });
+        }));
         fake.answer(result);
         let told = policy.required_entitlement(&acme()).await.expect("one");
         assert_eq!(told.usage, Some(10));

@@ -193,7 +193,7 @@ mod tests {
 
     fn metered(entitlement: Entitlement) -> CheckResult {
         let mut result = CheckResult::new("generate", true, "", Source::Api, Outcome::Evaluated);
-        result.entitlement = Some(entitlement);
+        result.entitlement = Some(Box::new(entitlement));
         result
     }
 

@@ -174,6 +174,7 @@ impl Claim {
 
     /// The first of `signings` with which it holds. All are tried, so that the time taken does not
     /// tell which one it was.
+    #[inline]
     pub(super) fn find<S>(
         &self,
         signings: impl IntoIterator<Item = S>,
@@ -190,6 +191,7 @@ impl Claim {
     }
 
     /// What a delivery is worth that holds with the secret `matched`.
+    #[inline]
     pub(super) fn judge(
         &self,
         matched: Option<usize>,

@@ -3,12 +3,12 @@ use std::mem;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
-use schematic_core::request::{GuardPolicy, Verdict};
+use schematic_core::request::{Flags, GuardPolicy, Verdict};
 use tower_service::Service;
 
 use super::{RefusalResponse, ResponseFuture};
 use crate::accessors::inner_service;
-use crate::resolve::flags_of;
+use crate::resolve::{flags_by_extensions, flags_in};
 
 /// Service that lets a request pass only if a flag is on.
 ///
@@ -47,18 +47,22 @@ where
     }
 
     #[inline]
-    fn call(&mut self, request: Request<ReqBody>) -> Self::Future {
+    fn call(&mut self, mut request: Request<ReqBody>) -> Self::Future {
         let respond = self.respond.clone();
-        let (parts, body) = request.into_parts();
-        let flags = flags_of(&parts);
-        let request = Request::from_parts(parts, body);
-        let Some(flags) = flags else {
-            return ResponseFuture::refused(self.policy.not_set_up("SchematicLayer"), respond);
-        };
-        match self.policy.verdict_now(&flags) {
-            Some(Verdict::Allow) => ResponseFuture::admitted(self.inner.call(request), respond),
-            Some(Verdict::Refuse(refusal)) => ResponseFuture::refused(refusal, respond),
+        let judge = |flags: &Flags| self.policy.verdict_now(flags).ok_or_else(|| flags.clone());
+        let judged = match flags_by_extensions(request.extensions()) {
+            Some(flags) => Some(judge(flags)),
             None => {
+                let (parts, body) = request.into_parts();
+                let judged = flags_in(&parts).map(judge);
+                request = Request::from_parts(parts, body);
+                judged
+            }
+        };
+        match judged {
+            Some(Ok(Verdict::Allow)) => ResponseFuture::admitted(self.inner.call(request), respond),
+            Some(Ok(Verdict::Refuse(refusal))) => ResponseFuture::refused(refusal, respond),
+            Some(Err(flags)) => {
                 // The service that was polled ready is the one to call later; its clone need not
                 // be ready.
                 let clone = self.inner.clone();
@@ -67,6 +71,7 @@ where
                 let verdict = Box::pin(async move { policy.verdict(&flags).await });
                 ResponseFuture::deciding(verdict, ready, request, respond)
             }
+            None => ResponseFuture::refused(self.policy.not_set_up("SchematicLayer"), respond),
         }
     }
 }

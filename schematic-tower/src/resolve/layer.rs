@@ -7,7 +7,7 @@ use schematic_core::EvaluationContext;
 use schematic_core::request::{Backend, Decider};
 use tower_layer::Layer;
 
-use super::slot::Shared;
+use super::slot::{Resolver, Shared};
 use super::{ResolveKeys, SchematicService};
 
 /// Layer that gives each request a handle on its flags.
@@ -34,7 +34,7 @@ impl SchematicLayer {
         Self {
             shared: Arc::new(Shared {
                 decider: Arc::new(decider),
-                resolver: Arc::new(|_: &Parts| EvaluationContext::new()),
+                resolver: Resolver::extensions(|_| EvaluationContext::new()),
             }),
             overriding: false,
         }
@@ -62,9 +62,9 @@ impl SchematicLayer {
         T: Send + Sync + 'static,
         F: Fn(&T) -> EvaluationContext + Send + Sync + 'static,
     {
-        self.resolver(move |parts: &Parts| {
-            parts.extensions.get::<T>().map(&keys).unwrap_or_default()
-        })
+        self.with(Resolver::extensions(move |extensions| {
+            extensions.get::<T>().map(&keys).unwrap_or_default()
+        }))
     }
 
     /// Takes the keys from anything in the request's head.
@@ -79,12 +79,8 @@ impl SchematicLayer {
     }
 
     /// Takes the keys that `resolver` finds.
-    pub fn resolver(mut self, resolver: impl ResolveKeys) -> Self {
-        self.shared = Arc::new(Shared {
-            decider: Arc::clone(&self.shared.decider),
-            resolver: Arc::new(resolver),
-        });
-        self
+    pub fn resolver(self, resolver: impl ResolveKeys) -> Self {
+        self.with(Resolver::Parts(Arc::new(resolver)))
     }
 
     /// Gives one check this time, retries included: 5 s by default.
@@ -92,7 +88,7 @@ impl SchematicLayer {
         let decider = Decider::clone(&self.shared.decider).with_budget(budget);
         self.shared = Arc::new(Shared {
             decider: Arc::new(decider),
-            resolver: Arc::clone(&self.shared.resolver),
+            resolver: self.shared.resolver.clone(),
         });
         self
     }
@@ -100,6 +96,14 @@ impl SchematicLayer {
     /// Replaces the handle of a `SchematicLayer` outside this one, which otherwise stays.
     pub fn overriding(mut self) -> Self {
         self.overriding = true;
+        self
+    }
+
+    fn with(mut self, resolver: Resolver) -> Self {
+        self.shared = Arc::new(Shared {
+            decider: Arc::clone(&self.shared.decider),
+            resolver,
+        });
         self
     }
 }

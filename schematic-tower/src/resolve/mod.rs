@@ -28,6 +28,7 @@ pub use self::keys::ResolveKeys;
 pub use self::layer::SchematicLayer;
 pub use self::service::SchematicService;
 pub use self::slot::flags_of;
+pub(crate) use self::slot::{flags_by_extensions, flags_in};
 
 #[cfg(test)]
 mod tests;
