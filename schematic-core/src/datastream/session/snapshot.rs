@@ -93,6 +93,15 @@ impl Snapshot {
         (progress, unreadable)
     }
 
+    /// Whether nothing of it has come.
+    #[cfg(test)]
+    pub(super) fn is_new(&self) -> bool {
+        self.last_page == 0
+            && self.flags.len() == 0
+            && self.unread.is_empty()
+            && self.overtaken.is_empty()
+    }
+
     /// Lets go of what a server sent that sends on and on.
     fn bound(&mut self) {
         if self.flags.len() + self.unread.len() > MAX_FLAGS {

@@ -357,20 +357,52 @@ fn nothing_that_makes_no_sense_changes_anything() {
         world.session.receive(text, Duration::ZERO);
         assert_eq!(world.check("beta", "1"), "true", "{text}");
     }
-    // Bytes that are no message do nothing either, however many.
-    let frame = company("c1", json!({"org": "1"})).to_string();
+}
+
+#[test]
+fn a_million_malformed_frames_change_nothing_and_leave_nothing_behind() {
+    const FRAMES: usize = 1_000_000;
+    let templates = [
+        company("company-nine", json!({"org": "nine"})),
+        partial("company-nine", json!({"keys": {"slug": "s"}})),
+        one_flag(&json!({"id": "flag-nine", "key": "another", "rules": []})),
+        json!({"entity_type": "rulesengine.Flags", "message_type": "full", "data": null,
+            "pagination": {"page": 1, "has_more": true}}),
+        json!({"entity_type": "rulesengine.User", "message_type": "delete", "entity_id": "user-nine"}),
+        error(json!({"org": "nine"})),
+    ];
+    let templates = templates.map(|template| template.to_string().into_bytes());
+    let mut world = World::ready();
+    world.receive(&company("c1", json!({"org": "1"})));
     let mut random = fastrand::Rng::with_seed(7);
-    for _ in 0..20_000 {
-        let mut bytes = frame.clone().into_bytes();
+    let mut bytes = Vec::new();
+    for number in 0..FRAMES {
+        bytes.clone_from(&templates[number % templates.len()]);
         for _ in 0..random.usize(1..4) {
             let at = random.usize(..bytes.len());
             bytes[at] = random.u8(b' '..127);
         }
-        bytes.truncate(random.usize(..bytes.len() + 1));
-        let text = String::from_utf8(bytes).unwrap();
-        world.session.receive(&text, Duration::ZERO);
+        if number % 2 == 0 {
+            bytes.truncate(random.usize(..bytes.len()));
+        }
+        let text = std::str::from_utf8(&bytes).unwrap();
+        world.session.receive(text, Duration::ZERO);
+        if number % 50_000 == 0 {
+            assert_eq!(world.check("beta", "1"), "true");
+        }
     }
+    assert_eq!(world.check("beta", "1"), "true");
+    assert!(world.session.tally().unreadable() > FRAMES as u64 / 2);
+
+    // What could be read in spite of all was one of few things.
+    let holdings = world.store.entities.holdings();
+    assert!(holdings.entities < 20_000, "{holdings:?}");
+    assert!(world.store.flags.current().len() < 20_000);
+    assert!(world.session.snapshot.is_new());
+    assert_eq!(world.sent(9), [""; 0]);
     assert_eq!(world.receive(&flags(&[beta()])), Received::Message);
+    assert_eq!(world.store.flags.current().len(), 1);
+    assert_eq!(world.check("beta", "1"), "true");
 }
 
 #[test]
