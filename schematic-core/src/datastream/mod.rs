@@ -20,6 +20,9 @@ mod checks;
 mod config;
 #[cfg(feature = "client")]
 mod connection;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 #[cfg(feature = "client")]
 mod live;
 pub mod protocol;
