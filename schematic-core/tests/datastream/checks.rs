@@ -3,10 +3,10 @@ use schematic_core::datastream::DataStreamState;
 use schematic_core::events::Track;
 use schematic_core::flags::{CheckOptions, Outcome, Preflight, RuleType, Source};
 use schematic_core::{ErrorKind, EvaluationContext};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::server::Told;
-use crate::world::{SECOND, World, beta, company, flags, not_found, one_flag, org};
+use crate::world::{SECOND, World, beta, company, flags, not_found, one_flag, org, partial};
 
 #[tokio::test]
 async fn a_company_is_asked_for_once_and_then_decided_in_memory() {
@@ -297,11 +297,39 @@ async fn before_the_flags_are_there_the_api_is_asked() {
     assert_eq!(world.client.datastream_status().unwrap().flags, 1);
 }
 
-#[tokio::test]
+/// A trait of a company's.
+fn a_trait(id: &str, value: &str) -> Value {
+    json!({"value": value, "trait_definition":
+        {"id": id, "comparable_type": "string", "entity_type": "company"}})
+}
+
+/// The flag `beta`, which is on for companies of which two traits are equal.
+fn on_for_twins() -> Value {
+    let definition = |id| a_trait(id, "")["trait_definition"].clone();
+    let mut flag = beta("c1");
+    flag["rules"][0]["conditions"][0] = json!({"id": "cond", "condition_type": "trait",
+        "operator": "eq", "trait_value": "none", "trait_definition": definition("one"),
+        "comparison_trait_definition": definition("other")});
+    flag
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 8)]
 async fn ten_thousand_updates_while_eight_tasks_check() {
     let (world, mut server) = World::ready().await;
-    server.send(company("c1", json!({"org": "1"}))).await;
+    let twins = |value: &str| json!([a_trait("one", value), a_trait("other", value)]);
+    let whole = |slug: &str, value: &str| {
+        let mut whole = company("c1", json!({"org": "1", "slug": slug}));
+        whole["data"]["traits"] = twins(value);
+        whole
+    };
+    server.send(one_flag(on_for_twins())).await;
+    let mut unlike = whole("first", "0");
+    unlike["data"]["traits"] = json!([a_trait("one", "1"), a_trait("other", "2")]);
+    server.send(unlike).await;
+    world.until_beta("1", Some(false)).await;
+    server.send(whole("first", "0")).await;
     world.until_beta("1", Some(true)).await;
+
     let tasks: Vec<_> = (0..8)
         .map(|_| {
             let client = world.client.clone();
@@ -310,7 +338,7 @@ async fn ten_thousand_updates_while_eight_tasks_check() {
                 let mut checks = 0_u64;
                 while client.try_check_flag("beta", &last).is_none() {
                     let result = client.check_flag_with_entitlement("beta", &first).await;
-                    assert!(result.value);
+                    assert!(result.value, "half of an update");
                     assert_eq!(result.source, Source::DataStream);
                     checks += 1;
                     tokio::task::yield_now().await;
@@ -320,22 +348,91 @@ async fn ten_thousand_updates_while_eight_tasks_check() {
         })
         .collect();
     for number in 0..10_000 {
-        let keys = json!({"org": "1", "slug": number.to_string()});
-        let message = if number % 3 == 0 {
-            company("c1", keys)
-        } else {
-            crate::world::partial("c1", json!({"keys": keys}))
+        let text = number.to_string();
+        let message = match number % 3 {
+            0 => whole(&text, &text),
+            1 => partial("c1", json!({"traits": twins(&text)})),
+            _ => partial(
+                "c1",
+                json!({"keys": {"slug": text}, "traits": twins(&text)}),
+            ),
         };
         server.send(message).await;
     }
+    // Two back to back: the last state wins.
     server
-        .send(company("c1", json!({"org": "1", "slug": "last"})))
+        .send(partial("c1", json!({"keys": {"slug": "lost"}})))
+        .await;
+    server
+        .send(partial("c1", json!({"keys": {"slug": "last"}})))
         .await;
     for task in tasks {
         assert!(task.await.unwrap() > 0);
     }
+    let by_slug = |slug: &str| {
+        let context = EvaluationContext::company("slug", slug);
+        world.client.try_check_flag("beta", &context)
+    };
+    assert_eq!((by_slug("lost"), by_slug("last")), (None, Some(true)));
     assert_eq!(world.client.datastream_status().unwrap().entities, 1);
     assert_eq!(world.api.asked(), 0);
+}
+
+#[tokio::test]
+async fn a_key_in_common_does_not_make_two_companies_one() {
+    let (world, mut server) = World::ready().await;
+    let both = ["1", "2"].map(|number| org(number).with_company("team", "a"));
+    let checks = async { tokio::join!(world.check(&both[0]), world.check(&both[1])) };
+    let answer = async {
+        for _ in &both {
+            server.asked().await;
+        }
+        server
+            .send(company("c1", json!({"org": "1", "team": "a"})))
+            .await;
+        server.ping(b"told").await;
+        while server.next().await != Told::Ponged(b"told".to_vec()) {}
+        server
+            .send(company("c2", json!({"org": "2", "team": "a"})))
+            .await;
+    };
+    let ((one, two), ()) = tokio::join!(checks, answer);
+    assert_eq!(one.company_id.as_deref(), Some("c1"));
+    assert_eq!(two.company_id.as_deref(), Some("c2"));
+    assert_eq!(world.api.asked(), 0);
+}
+
+#[tokio::test]
+async fn a_wait_for_room_counts_when_it_is_over_and_not_before() {
+    let world = World::queueing(1).await;
+    world.api.capture_is_down(true);
+    let mut server = world.make_ready().await;
+    let mut metered = beta("c1");
+    metered["rules"][0]["conditions"][0] = json!({"id": "cond", "condition_type": "metric",
+        "operator": "lt", "event_subtype": "export", "metric_value": 10});
+    server.send(one_flag(metered)).await;
+    let metrics = |value| {
+        json!([{"event_subtype": "export", "period": "all_time", "month_reset": "first_of_month",
+            "value": value}])
+    };
+    let mut told = company("c1", json!({"org": "1"}));
+    told["data"]["metrics"] = metrics(9);
+    server.send(told).await;
+    world.until_beta("1", Some(true)).await;
+    let event = || Track::new("export").company("org", "1").quantity(5);
+    while world.client.track(Track::new("other")).is_ok() {}
+    let wait = world.client.track_within(event(), SECOND);
+    let meanwhile = async {
+        server
+            .send(partial("c1", json!({"metrics": metrics(12)})))
+            .await;
+        world.until_beta("1", Some(false)).await;
+        world.clock.advance(SECOND);
+    };
+    let (refused, ()) = tokio::join!(wait, meanwhile);
+    refused.unwrap_err();
+    // The server's figure is as it was told, and not five less.
+    assert_eq!(world.try_beta("1"), Some(false));
 }
 
 #[tokio::test]
@@ -388,7 +485,7 @@ async fn usage_counts_at_once_and_the_servers_figure_replaces_it() {
     assert_eq!(world.try_beta("1"), Some(false));
 
     server
-        .send(crate::world::partial("c1", json!({"metrics": metric(9)})))
+        .send(partial("c1", json!({"metrics": metric(9)})))
         .await;
     world.until_beta("1", Some(true)).await;
 

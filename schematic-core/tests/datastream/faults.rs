@@ -1,6 +1,7 @@
 use schematic_core::datastream::DataStreamState;
 use schematic_core::flags::Source;
 use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::world::{SECOND, World, beta, company, flags, one_flag, partial};
 
@@ -28,6 +29,75 @@ async fn the_connection_may_be_lost_after_any_message() {
     }
     world.reached(DataStreamState::Ready).await;
     world.until_beta("1", Some(true)).await;
+}
+
+#[tokio::test]
+async fn the_connection_may_be_lost_at_any_point_of_its_making() {
+    let world = World::start().await;
+    let half = "HTTP/1.1 101 Switching Protocols\r\nupgrade: webso";
+    for (received, answer) in [
+        (0, ""),
+        (1, ""),
+        (40, ""),
+        (usize::MAX, ""),
+        (usize::MAX, half),
+    ] {
+        let mut stream = world.server.tcp().await;
+        let mut head = Vec::new();
+        while head.len() < received && !head.ends_with(b"\r\n\r\n") {
+            head.push(stream.read_u8().await.unwrap());
+        }
+        stream.write_all(answer.as_bytes()).await.unwrap();
+        drop(stream);
+        world.reconnect().await;
+    }
+    // And right after it, before or after the first request.
+    for requests in 0..2 {
+        let mut server = world.server.accept().await;
+        for _ in 0..requests {
+            server.asked().await;
+        }
+        drop(server);
+        world.reconnect().await;
+    }
+    world.make_ready().await;
+}
+
+#[tokio::test]
+async fn the_connection_may_be_lost_between_pages_and_while_a_company_is_asked_for() {
+    let (world, mut server) = World::ready().await;
+    server.send(company("c1", json!({"org": "1"}))).await;
+    world.until_beta("1", Some(true)).await;
+    let page = |number: u64, more: bool, flag| {
+        let mut page = flags(&[flag]);
+        page["pagination"] = json!({"page": number, "has_more": more, "total": 2});
+        page
+    };
+    let mut other = beta("c1");
+    other["id"] = json!("flag_other");
+    other["key"] = json!("other");
+    server.send(page(1, true, other.clone())).await;
+    drop(server);
+    world.reconnect().await;
+
+    // What was half told does not count: the old set stands until another is whole.
+    let mut server = world.server.accept().await;
+    server.send(page(1, true, beta("c1"))).await;
+    server.send(page(2, false, other)).await;
+    world.reached(DataStreamState::Ready).await;
+    assert_eq!(world.client.datastream_status().unwrap().flags, 2);
+    assert_eq!(world.try_beta("1"), Some(true));
+
+    while server.asked().await["keys"] != json!({"org": "1"}) {}
+    let check = async { world.beta("2").await };
+    let drop = async {
+        while server.asked().await["keys"] != json!({"org": "2"}) {}
+        drop(server);
+    };
+    let (told, ()) = tokio::join!(check, drop);
+    assert_eq!(told, (true, Source::Api));
+    world.reconnect().await;
+    world.make_ready().await;
 }
 
 #[tokio::test]

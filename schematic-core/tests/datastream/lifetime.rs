@@ -1,8 +1,9 @@
 use std::time::Duration;
 
 use schematic_core::Schematic;
-use schematic_core::clock::ManualClock;
+use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::datastream::{DataStream, DataStreamState};
+use schematic_core::flags::Source;
 use serde_json::json;
 use tokio::runtime::{Builder, Runtime};
 
@@ -94,6 +95,40 @@ fn when_its_runtime_ends_it_goes_on_with_the_next() {
         while client.try_check_flag("beta", &org("1")) != Some(false) {
             tokio::task::yield_now().await;
         }
+    });
+}
+
+#[test]
+fn a_check_does_not_wait_for_a_runtime_that_is_gone() {
+    let here = runtime();
+    let (server, api) = here.block_on(async { (Server::start().await, Api::start().await) });
+    let clock = ManualClock::default();
+    let there = Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .unwrap();
+    let client = {
+        let _there = there.enter();
+        builder(&api, &clock)
+            .datastream(settings(&server))
+            .build()
+            .unwrap()
+    };
+    here.block_on(async {
+        let mut server = server.accept().await;
+        server.asked().await;
+        server.send(flags(&[beta("c1")])).await;
+        assert!(client.ready(SECOND).await);
+        let context = org("1");
+        let end = async {
+            server.asked().await;
+            there.shutdown_background();
+        };
+        let check = client.check_flag_with_entitlement("beta", &context);
+        let (told, ()) = tokio::join!(check, end);
+        assert_eq!(told.source, Source::Api);
+        assert_eq!(clock.monotonic(), Duration::ZERO);
     });
 }
 

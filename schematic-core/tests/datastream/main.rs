@@ -15,6 +15,8 @@ mod checks;
 mod connectors;
 mod faults;
 mod lifetime;
+#[cfg(feature = "rustls")]
+mod proxies;
 mod reconnects;
 mod reports;
 mod server;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::datastream::{DataStream, DataStreamState, FlagCheckEvents, LocalAnswer};
+use schematic_core::events::EventOptions;
 use schematic_core::flags::{CheckResult, Source};
 use schematic_core::{EvaluationContext, Schematic, SchematicBuilder};
 use serde_json::{Value, json};
@@ -34,6 +35,23 @@ impl World {
         let clock = ManualClock::default();
         let client = builder(&api, &clock)
             .datastream(change(settings(&server)))
+            .build()
+            .unwrap();
+        Self {
+            api,
+            clock,
+            client,
+            server,
+        }
+    }
+
+    /// One whose queue holds so many events.
+    pub(crate) async fn queueing(capacity: usize) -> Self {
+        let (server, api) = (Server::start().await, Api::start().await);
+        let clock = ManualClock::default();
+        let client = builder(&api, &clock)
+            .events(EventOptions::new().capacity(capacity))
+            .datastream(settings(&server))
             .build()
             .unwrap();
         Self {

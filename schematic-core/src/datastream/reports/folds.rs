@@ -1,13 +1,12 @@
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use schematic_rules::Evaluation;
 
-use super::super::store::{PlaceHasher, Places};
+use super::super::store::Places;
 use super::Check;
+use super::table::Table;
 use crate::events::wire::FlagCheckBody;
 
 /// So many parts, that threads seldom meet in one.
@@ -19,17 +18,7 @@ const PARTS: usize = 16;
 /// them wait for one another. Equal checks of two threads may therefore be told twice.
 pub(super) struct Folds {
     places: Places,
-    parts: Box<[Mutex<Part>]>,
-    capacity: usize,
-    waiting: AtomicUsize,
-}
-
-#[derive(Default)]
-struct Part {
-    /// By what is equal about equal checks.
-    checks: HashMap<u64, Box<FlagCheckBody>, PlaceHasher>,
-    folded: u64,
-    dropped: u64,
+    table: Table<Box<FlagCheckBody>>,
 }
 
 impl Folds {
@@ -37,54 +26,23 @@ impl Folds {
     pub(super) fn new(capacity: usize) -> Self {
         Self {
             places: Places::new(),
-            parts: (0..PARTS).map(|_| Mutex::default()).collect(),
-            capacity,
-            waiting: AtomicUsize::new(0),
+            table: Table::new(PARTS, capacity),
         }
     }
 
     /// Adds a check; true if nothing waited before.
     pub(super) fn add(&self, check: &Check<'_>) -> bool {
         let place = self.place(check);
-        let Some(mut part) = self.own_part() else {
-            return false;
-        };
-        if part.checks.contains_key(&place) {
-            part.folded += 1;
-            return false;
-        }
-        let waiting = self.waiting.fetch_add(1, Ordering::Relaxed);
-        if waiting >= self.capacity {
-            self.waiting.fetch_sub(1, Ordering::Relaxed);
-            part.dropped += 1;
-            return false;
-        }
-        part.checks.insert(place, Box::new(check.body()));
-        waiting == 0
+        self.table.add(own_part(), place, || Box::new(check.body()))
     }
 
     /// Gives every check to `tell`, until it gives one back.
-    pub(super) fn take(
-        &self,
-        mut tell: impl FnMut(Box<FlagCheckBody>) -> Option<Box<FlagCheckBody>>,
-    ) {
-        for part in &self.parts {
-            let mut part = lock(part);
-            let checks = std::mem::take(&mut part.checks);
-            let mut checks = checks.into_iter();
-            while let Some((place, body)) = checks.next() {
-                if let Some(body) = tell(body) {
-                    part.checks.insert(place, body);
-                    part.checks.extend(checks);
-                    return;
-                }
-                self.waiting.fetch_sub(1, Ordering::Relaxed);
-            }
-        }
+    pub(super) fn take(&self, tell: impl FnMut(Box<FlagCheckBody>) -> Option<Box<FlagCheckBody>>) {
+        self.table.take(tell);
     }
 
     pub(super) fn len(&self) -> usize {
-        self.waiting.load(Ordering::Relaxed)
+        self.table.len()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -93,10 +51,7 @@ impl Folds {
 
     /// How many checks an equal one stands for, and how many were dropped.
     pub(super) fn counts(&self) -> (u64, u64) {
-        self.parts.iter().fold((0, 0), |(folded, dropped), part| {
-            let part = lock(part);
-            (folded + part.folded, dropped + part.dropped)
-        })
+        self.table.counts()
     }
 
     /// What is equal about equal checks: the flag, the keys and the answer.
@@ -125,19 +80,19 @@ impl Folds {
             .chain(user);
         self.places.of_all(texts)
     }
+}
 
-    fn own_part(&self) -> Option<MutexGuard<'_, Part>> {
-        static THREADS: AtomicUsize = AtomicUsize::new(0);
-        thread_local! {
-            static THREAD: Cell<Option<usize>> = const { Cell::new(None) };
-        }
-        let number = THREAD.get().unwrap_or_else(|| {
-            let number = THREADS.fetch_add(1, Ordering::Relaxed);
-            THREAD.set(Some(number));
-            number
-        });
-        self.parts.get(number % PARTS).map(lock)
+/// The part of this thread.
+fn own_part() -> usize {
+    static THREADS: AtomicUsize = AtomicUsize::new(0);
+    thread_local! {
+        static THREAD: Cell<Option<usize>> = const { Cell::new(None) };
     }
+    THREAD.get().unwrap_or_else(|| {
+        let number = THREADS.fetch_add(1, Ordering::Relaxed);
+        THREAD.set(Some(number));
+        number
+    })
 }
 
 impl fmt::Debug for Folds {
@@ -146,8 +101,4 @@ impl fmt::Debug for Folds {
             .field("waiting", &self.len())
             .finish_non_exhaustive()
     }
-}
-
-fn lock(part: &Mutex<Part>) -> MutexGuard<'_, Part> {
-    part.lock().unwrap_or_else(PoisonError::into_inner)
 }

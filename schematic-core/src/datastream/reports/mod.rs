@@ -5,6 +5,15 @@
 //! is room again.
 
 mod folds;
+#[cfg(test)]
+mod model;
+mod table;
+
+/// What the table is made of; its model is made of something else.
+mod sync {
+    pub(super) use std::sync::atomic::AtomicUsize;
+    pub(super) use std::sync::{Mutex, MutexGuard};
+}
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
