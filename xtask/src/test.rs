@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that can be tested without an account.
 
+use std::iter;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -89,6 +90,18 @@ impl Part {
 
 const WORKSPACE: [&str; 4] = ["test", "--workspace", "--all-features", "--locked"];
 
+/// Tests of builds that cannot be had with all features: `--all-features` brings TLS along.
+const WITHOUT_TLS: [&str; 7] = [
+    "test",
+    "--package=schematic-core",
+    "--locked",
+    "--no-fail-fast",
+    "--no-default-features",
+    "--test=no_tls",
+    "--features",
+];
+const WITHOUT_TLS_FEATURES: [&str; 2] = ["client", "client,rustls-no-provider"];
+
 fn build() -> Result<(), String> {
     match crate::cargo().args(WORKSPACE).arg("--no-run").status() {
         Ok(status) if status.success() => Ok(()),
@@ -98,10 +111,29 @@ fn build() -> Result<(), String> {
 }
 
 fn rust() -> Outcome {
-    match run_counted(crate::cargo().args(WORKSPACE).arg("--no-fail-fast")) {
-        Ok(run) if run.success => Outcome::Passed(run.tally),
-        Ok(run) => Outcome::Failed(run.tally, "see above".to_owned()),
-        Err(error) => Outcome::Failed(Tally::default(), error),
+    let mut workspace = crate::cargo();
+    workspace.args(WORKSPACE).arg("--no-fail-fast");
+    let without_tls = WITHOUT_TLS_FEATURES.map(|features| {
+        let mut run = crate::cargo();
+        run.args(WITHOUT_TLS).arg(features);
+        run
+    });
+    let mut tally = Tally::default();
+    let mut failed = None;
+    for mut run in iter::once(workspace).chain(without_tls) {
+        match run_counted(&mut run) {
+            Ok(run) => {
+                tally += run.tally;
+                if !run.success {
+                    failed.get_or_insert_with(|| "see above".to_owned());
+                }
+            }
+            Err(error) => failed = Some(error),
+        }
+    }
+    match failed {
+        None => Outcome::Passed(tally),
+        Some(why) => Outcome::Failed(tally, why),
     }
 }
 
