@@ -172,6 +172,19 @@ async fn a_shutdown_reports_what_is_left_at_its_deadline() {
 }
 
 #[tokio::test]
+async fn a_shutdown_tries_to_the_end_of_its_time() {
+    let capture = Capture::answering(|_| Answer::Broken);
+    let clock = ManualClock::default();
+    let schematic = capture.client(&clock);
+    track(&schematic, 0..10);
+    let shutdown = shutdown(&schematic, secs(10));
+    pass(&clock, secs(9)).await;
+    capture.now_answers(|_| Answer::ok());
+    pass(&clock, secs(1)).await;
+    assert_eq!(shutdown.await.unwrap().events.sent, 10);
+}
+
+#[tokio::test]
 async fn two_shutdowns_at_once_both_report() {
     let capture = Capture::answering(|_| Answer::Later(503, 4));
     let clock = ManualClock::default();

@@ -1,5 +1,4 @@
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -69,9 +68,8 @@ impl App {
         Ok(())
     }
 
-    /// Shuts the client down for good, within `time`.
-    pub(crate) async fn end(&self, time: Duration) {
-        let until = Instant::now() + time;
+    /// Shuts the client down for good, until then at the latest.
+    pub(crate) async fn end(&self, until: Instant) {
         let Ok(mut current) = timeout_at(until, self.0.write()).await else {
             println!("stopped while a client was being exchanged");
             return;

@@ -19,6 +19,7 @@ pub(super) struct Schedule {
     paused: bool,
 }
 
+const SHORTEST_WAIT: Duration = Duration::from_millis(500);
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 /// The longest wait that capture may ask for.
@@ -38,7 +39,7 @@ impl Schedule {
         let begins = self.outage_since.is_none();
         self.outage_since.get_or_insert(began);
         let wait = match told {
-            Some(told) => told.clamp(FIRST_WAIT / 2, LONGEST_TOLD),
+            Some(told) => told.clamp(SHORTEST_WAIT, LONGEST_TOLD),
             None => backoff(self.failures, random),
         };
         self.failures = self.failures.saturating_add(1);
@@ -91,6 +92,15 @@ impl Schedule {
         self.next_try = Some(next_try.min(now.max(self.last_try + FIRST_WAIT)));
     }
 
+    /// All ends at `until`: a wait of our own that goes on beyond is cut to half of what is left,
+    /// so that the time is used. A time that capture named stays, and so does a pause.
+    pub(super) fn end_at(&mut self, until: Duration, now: Duration) {
+        let wait = until.saturating_sub(now) / 2;
+        if self.next_try > Some(until) && !self.told && !self.paused && wait >= SHORTEST_WAIT {
+            self.next_try = Some(now + wait);
+        }
+    }
+
     /// When the next request may be made, if not at once.
     pub(super) fn next_try(&self) -> Option<Duration> {
         self.next_try
@@ -135,11 +145,12 @@ mod tests {
         for (told, waited) in [
             (secs(7), secs(7)),
             (secs(3_600), secs(60)),
-            (Duration::ZERO, FIRST_WAIT / 2),
+            (Duration::ZERO, SHORTEST_WAIT),
         ] {
             schedule.failed(secs(10), secs(10), Some(told), 1.0);
             assert_eq!(schedule.next_try(), Some(secs(10) + waited));
             schedule.hurry(secs(10), true);
+            schedule.end_at(secs(11), secs(10));
             assert_eq!(schedule.next_try(), Some(secs(10) + waited));
         }
     }
@@ -166,6 +177,22 @@ mod tests {
         assert_eq!(schedule.next_try(), Some(secs(101)));
         schedule.failed(secs(101), secs(101), None, 1.0);
         assert_eq!(schedule.next_try(), Some(secs(102)));
+    }
+
+    #[test]
+    fn the_time_before_an_end_is_used() {
+        let millis = Duration::from_millis;
+        let mut schedule = Schedule::default();
+        // As long as the next wait is over before the end it stays; then it is half of what is left.
+        for (now, next) in [(0, 1_000), (1_000, 3_000), (3_000, 7_000), (7_000, 8_500)] {
+            schedule.failed(secs(0), millis(now), None, 1.0);
+            schedule.end_at(secs(10), millis(now));
+            assert_eq!(schedule.next_try(), Some(millis(next)), "{now}");
+        }
+        // What is left at last is too little for another try.
+        schedule.failed(secs(0), millis(9_100), None, 1.0);
+        schedule.end_at(secs(10), millis(9_100));
+        assert!(schedule.next_try() > Some(secs(10)));
     }
 
     #[test]

@@ -34,6 +34,9 @@ impl Outbox {
                 if self.schedule.failed(batch.began, now, wait, random) {
                     effects.notices.push(Notice::Failing { kind, message });
                 }
+                if let Some(until) = self.closing {
+                    self.schedule.end_at(until, now);
+                }
             }
             Verdict::Pause { kind, message } => {
                 self.put_back(batch.entries);
