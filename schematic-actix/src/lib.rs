@@ -83,6 +83,9 @@
 //! Errors of extractors are traced on the target `schematic::rejection`, refusals of guards on
 //! `schematic::guards`. Both are also the [error](actix_web::HttpResponse::error) of the response.
 
+// The macros write paths from the root, which so hold in here too.
+extern crate self as schematic_actix;
+
 pub mod error;
 pub mod guard;
 pub mod resolve;
@@ -90,17 +93,22 @@ pub mod track;
 
 mod extract;
 mod shutdown;
+mod tracked;
 
 /// The client that all this stands on, whole.
 pub use schematic_core as core;
 pub use schematic_core::EvaluationContext;
 pub use schematic_core::flags::CheckResult;
 pub use schematic_core::request::{FlagKey, Refusal, RefusalKind, TypedFlag, Usage};
+pub use schematic_macros::FlagKey;
+#[doc(inline)]
+pub use schematic_macros::flag_guard_actix as flag_guard;
 
 #[cfg(feature = "webhooks")]
 pub use self::extract::VerifiedWebhook;
-pub use self::extract::{Flags, Guarded, RequireFlag};
+pub use self::extract::{Entitlement, Flag, Flags, Guarded, RequireFlag};
 pub use self::guard::FlagGuard;
 pub use self::resolve::{ResolveKeys, SchematicMiddleware, flags_of};
 pub use self::shutdown::GracefulShutdown;
 pub use self::track::TrackUsage;
+pub use self::tracked::Tracked;

@@ -13,17 +13,19 @@ use actix_web::{App, HttpRequest, ResponseError, test, web};
 use futures_util::future::join_all;
 use schematic_actix::error::MissingSchematicMiddleware;
 use schematic_actix::{
-    EvaluationContext, FlagGuard, Flags, RequireFlag, SchematicMiddleware, TrackUsage, TypedFlag,
-    flags_of,
+    Entitlement, EvaluationContext, Flag, FlagGuard, FlagKey, Flags, RequireFlag,
+    SchematicMiddleware, TrackUsage, flags_of,
 };
 
 use self::stage::{Claims, Stage, request, status, text};
 
+#[derive(FlagKey)]
+#[flag("reports")]
 struct Reports;
 
-impl TypedFlag for Reports {
-    const KEY: &'static str = "reports";
-}
+#[derive(FlagKey)]
+#[flag("generate")]
+struct Generate;
 
 async fn reports(flags: Flags) -> String {
     flags.is_enabled("reports").await.to_string()
@@ -39,6 +41,39 @@ async fn the_extractor_asks_for_whoever_the_application_authenticated() {
     assert_eq!(text(&app, "/", Some("acme")).await, "true");
     assert_eq!(text(&app, "/", Some("globex")).await, "false");
     assert_eq!(text(&app, "/", None).await, "false");
+}
+
+#[actix_web::test]
+async fn flags_and_entitlements_may_stand_in_a_handlers_signature() {
+    let seed = "
+features: { generate: { event: generate } }
+flags: { reports: { rules: [{ when: [{ company: { org: acme } }] }] } }
+plans: { pro: { entitlements: { generate: { limit: 10, per: month } } } }
+companies:
+  - { keys: { org: acme }, plan: pro }
+  - keys: { org: globex }
+";
+    let stage = Stage::with(seed).await;
+    let flag = async |flag: Flag<Reports>| format!("{} {}", flag.is_on(), flag.source.as_str());
+    let entitled =
+        async |pages: Entitlement<Generate>| format!("{:?} {:?}", pages.usage, pages.allocation);
+    let perhaps = async |pages: Option<Entitlement<Generate>>| pages.is_some().to_string();
+    let app = App::new()
+        .route("/flag", web::get().to(flag))
+        .route("/entitled", web::get().to(entitled))
+        .route("/perhaps", web::get().to(perhaps))
+        .wrap(stage.middleware());
+    let app = test::init_service(app).await;
+    assert_eq!(text(&app, "/flag", Some("acme")).await, "true api");
+    assert_eq!(text(&app, "/flag", None).await, "false api");
+    assert_eq!(
+        text(&app, "/entitled", Some("acme")).await,
+        "Some(0) Some(10)"
+    );
+    assert_eq!(status(&app, "/entitled", Some("globex")).await, 403);
+    assert_eq!(status(&app, "/entitled", None).await, 401);
+    assert_eq!(text(&app, "/perhaps", Some("acme")).await, "true");
+    assert_eq!(text(&app, "/perhaps", None).await, "false");
 }
 
 #[actix_web::test]
@@ -97,6 +132,11 @@ async fn missing_middleware_is_named() {
             "/required",
             web::get().to(async |_: RequireFlag<Reports>| "never"),
         )
+        .route("/typed", web::get().to(async |_: Flag<Reports>| "never"))
+        .route(
+            "/entitled",
+            web::get().to(async |_: Entitlement<Generate>| "never"),
+        )
         .route(
             "/tracked",
             web::get()
@@ -104,7 +144,7 @@ async fn missing_middleware_is_named() {
                 .wrap(TrackUsage::new("generate")),
         );
     let app = test::init_service(app).await;
-    for path in ["/", "/guarded", "/required"] {
+    for path in ["/", "/guarded", "/required", "/typed", "/entitled"] {
         assert_eq!(status(&app, path, Some("acme")).await, 500, "{path}");
         let named = text(&app, path, Some("acme")).await;
         assert!(named.contains("Schematic"), "{path}: {named}");

@@ -8,17 +8,19 @@
 
 mod stage;
 
-use std::future::pending;
+use std::future::{pending, poll_fn};
+use std::pin::Pin;
 
+use actix_web::body::{BodySize, MessageBody};
 use actix_web::dev::Service;
 use actix_web::error::ErrorBadGateway;
 use actix_web::http::{Method, StatusCode};
 use actix_web::{App, Error, HttpResponse, test, web};
-use futures_util::FutureExt;
+use futures_util::{FutureExt, StreamExt, stream};
 use schematic_actix::{EvaluationContext, FlagGuard, TrackUsage, Usage};
 use schematic_emulator::MetricPeriod;
 
-use self::stage::{Stage, request, status};
+use self::stage::{Stage, request, status, text};
 
 async fn generate() -> HttpResponse {
     let mut response = HttpResponse::Ok();
@@ -38,7 +40,8 @@ async fn usage_is_reported_and_counted() {
     let app = App::new().route("/", route).wrap(stage.middleware());
     let app = test::init_service(app).await;
     for claims in [Some("acme"), None, Some("acme")] {
-        test::call_service(&app, request(Method::POST, "/", claims)).await;
+        let made = request(Method::POST, "/", claims);
+        test::call_and_read_body(&app, made).await;
     }
     let report = stage.schematic.flush().await;
     assert_eq!(report.sent, 2);
@@ -85,8 +88,8 @@ async fn the_handler_knows_better_than_the_response_and_that_than_the_request() 
         .route("/said", web::get().to(said).wrap(track))
         .wrap(stage.middleware());
     let app = test::init_service(app).await;
-    status(&app, "/told?5", Some("acme")).await;
-    status(&app, "/said?5", Some("acme")).await;
+    text(&app, "/told?5", Some("acme")).await;
+    text(&app, "/said?5", Some("acme")).await;
     stage.schematic.flush().await;
     let events = stage.emulator.events();
     let facts: Vec<_> = events
@@ -176,4 +179,82 @@ async fn an_answer_that_is_given_up_is_not_reported() {
     drop(answer);
     assert_eq!(stage.schematic.flush().await.sent, 0);
     assert_eq!(stage.emulator.events_total(), 0);
+}
+
+/// Answers with a stream of pieces, a `-` being an error.
+async fn streamed(pieces: web::Path<String>) -> HttpResponse {
+    let pieces = pieces.into_inner();
+    let pieces = stream::iter(pieces.into_bytes()).map(|byte| match byte {
+        b'-' => Err(ErrorBadGateway("broken")),
+        byte => Ok(web::Bytes::from(vec![byte])),
+    });
+    HttpResponse::Ok().streaming(pieces)
+}
+
+#[actix_web::test]
+async fn an_answer_counts_when_the_last_of_its_body_is_taken() {
+    let stage = Stage::set().await;
+    let route = web::get().to(streamed).wrap(TrackUsage::new("generate"));
+    let app = App::new()
+        .route("/{pieces}", route)
+        .wrap(stage.middleware());
+    let app = test::init_service(app).await;
+    let sent = async || stage.schematic.flush().await.sent;
+    let begin = async |path| {
+        let answer = test::call_service(&app, request(Method::GET, path, Some("acme"))).await;
+        Box::pin(answer.into_body())
+    };
+
+    let mut body = begin("/ab").await;
+    for _ in 0..2 {
+        assert!(next(body.as_mut()).await.unwrap().is_ok());
+        assert_eq!(sent().await, 0, "there may be more to come");
+    }
+    assert!(next(body.as_mut()).await.is_none());
+    assert_eq!(sent().await, 1);
+
+    let mut left = begin("/ab").await;
+    assert!(next(left.as_mut()).await.unwrap().is_ok());
+    drop(left);
+    let mut broken = begin("/a-").await;
+    assert!(next(broken.as_mut()).await.unwrap().is_ok());
+    assert!(next(broken.as_mut()).await.unwrap().is_err());
+    assert!(next(broken.as_mut()).await.is_none());
+    assert_eq!(sent().await, 0);
+}
+
+#[actix_web::test]
+async fn a_body_of_known_length_counts_with_its_last_byte_and_none_with_the_head() {
+    let stage = Stage::set().await;
+    let track = || TrackUsage::new("generate");
+    let app = App::new()
+        .service(
+            web::resource("/")
+                .route(web::get().to(async || "a page").wrap(track()))
+                .route(web::head().to(async || "a page").wrap(track())),
+        )
+        .route(
+            "/empty",
+            web::get().to(HttpResponse::NoContent).wrap(track()),
+        )
+        .wrap(stage.middleware());
+    let app = test::init_service(app).await;
+    let sent = async || stage.schematic.flush().await.sent;
+
+    let answer = test::call_service(&app, request(Method::GET, "/", Some("acme"))).await;
+    assert_eq!(answer.response().body().size(), BodySize::Sized(6));
+    assert_eq!(sent().await, 0);
+    let mut body = Box::pin(answer.into_body());
+    assert_eq!(next(body.as_mut()).await.unwrap().unwrap(), "a page");
+    assert_eq!(sent().await, 1);
+    assert!(next(body.as_mut()).await.is_none());
+
+    for (method, path) in [(Method::HEAD, "/"), (Method::GET, "/empty")] {
+        drop(test::call_service(&app, request(method, path, Some("acme"))).await);
+        assert_eq!(sent().await, 1, "{path}");
+    }
+}
+
+async fn next<B: MessageBody>(mut body: Pin<&mut B>) -> Option<Result<web::Bytes, B::Error>> {
+    poll_fn(|cx| body.as_mut().poll_next(cx)).await
 }

@@ -7,6 +7,7 @@
 //! when the dependency is renamed. Where there is no such dependency, because another crate
 //! re-exports the adapter, `crate = path` says where it is.
 
+mod actix;
 mod attribute;
 mod axum;
 mod crate_path;
@@ -70,4 +71,11 @@ pub fn flag_key(input: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn flag_guard_axum(arguments: TokenStream, handler: TokenStream) -> TokenStream {
     axum::expand(arguments.into(), handler.into()).into()
+}
+
+/// `flag_guard` of the adapter for actix-web.
+#[doc = include_str!("actix.md")]
+#[proc_macro_attribute]
+pub fn flag_guard_actix(arguments: TokenStream, handler: TokenStream) -> TokenStream {
+    actix::expand(arguments.into(), handler.into()).into()
 }

@@ -11,11 +11,11 @@ use actix_web::{Error, FromRequest, HttpRequest};
 ///
 /// ```
 /// use actix_web::web;
-/// use schematic_actix::{Guarded, RequireFlag};
-/// # struct Reports;
-/// # impl schematic_actix::TypedFlag for Reports {
-/// #     const KEY: &'static str = "reports";
-/// # }
+/// use schematic_actix::{FlagKey, Guarded, RequireFlag};
+///
+/// #[derive(FlagKey)]
+/// #[flag("reports")]
+/// struct Reports;
 ///
 /// async fn report(
 ///     Guarded(_, (name, body)): Guarded<RequireFlag<Reports>, (web::Path<String>, web::Bytes)>,

@@ -20,20 +20,21 @@ use crate::resolve::flags_of;
 /// answered first. Where nothing may be read before the guard has decided, use
 /// [`Guarded`](crate::Guarded) or a [`FlagGuard`](crate::FlagGuard).
 ///
-/// ```
-/// use schematic_actix::{RequireFlag, TypedFlag};
+/// `Option<RequireFlag<F>>` is `None` for whoever is refused; of a `Result` the error says why.
 ///
+/// ```
+/// use schematic_actix::{FlagKey, RequireFlag};
+///
+/// #[derive(FlagKey)]
+/// #[flag("reports")]
 /// struct Reports;
 ///
-/// impl TypedFlag for Reports {
-///     const KEY: &'static str = "reports";
-/// }
-///
-/// async fn report(_: RequireFlag<Reports>) -> &'static str {
+/// async fn report(_: RequireFlag<Reports, 402>) -> &'static str {
 ///     "a report"
 /// }
 /// # let _ = report;
 /// ```
+#[must_use]
 pub struct RequireFlag<F, const OTHERWISE: u16 = 403, const FAIL_OPEN: bool = false> {
     flags: Flags,
     flag: PhantomData<fn() -> F>,
@@ -57,6 +58,12 @@ impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
     RequireFlag<F, OTHERWISE, FAIL_OPEN>
 {
     fn policy() -> GuardPolicy {
+        const {
+            assert!(
+                100 <= OTHERWISE && OTHERWISE <= 999,
+                "a status is a number from 100 to 999",
+            );
+        }
         let policy = GuardPolicy::new(F::KEY).otherwise(OTHERWISE);
         if FAIL_OPEN {
             policy.fail_open()

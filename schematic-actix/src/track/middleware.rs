@@ -3,12 +3,13 @@ use std::future::{Ready, ready};
 use std::sync::Arc;
 
 use actix_web::HttpRequest;
+use actix_web::body::MessageBody;
 use actix_web::dev::{ResponseHead, Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::http::StatusCode;
 use schematic_core::request::{TrackPolicy, Usage};
 
-use super::TrackUsageService;
 use super::rules::Rules;
+use super::{TrackBody, TrackUsageService};
 
 /// Middleware that reports usage once the answer is a success.
 ///
@@ -64,8 +65,9 @@ impl TrackUsage {
 impl<S, B> Transform<S, ServiceRequest> for TrackUsage
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>>,
+    B: MessageBody,
 {
-    type Response = S::Response;
+    type Response = ServiceResponse<TrackBody<B>>;
     type Error = S::Error;
     type Transform = TrackUsageService<S>;
     type InitError = ();

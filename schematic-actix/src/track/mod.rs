@@ -3,7 +3,7 @@
 //! [`TrackUsage`] stands inside a [`SchematicMiddleware`](crate::SchematicMiddleware), and inside a
 //! guard where there is one. It sends one track event with the request's keys for each answer that
 //! the application calls successful: status 200 to 299, unless [`TrackUsage::counting`] says
-//! otherwise. It never delays an answer.
+//! otherwise, and finished. It never delays an answer.
 //!
 //! An event counts one unit. The handler says more by leaving a [`Usage`](crate::Usage) in its
 //! response's extensions; [`TrackUsage::usage_from_request`] and
@@ -26,9 +26,15 @@
 //!
 //! # What is not reported
 //!
-//! Answers that are no success, errors, requests of nobody's, and requests that are given up before
-//! the handler has answered. A body that is still being streamed when that happens has been
-//! answered: its event is on its way.
+//! Answers that are no success, errors, and requests of nobody's. And answers that are not finished:
+//! the client goes away before the handler has answered, or while the body is being streamed, or the
+//! body fails.
+//!
+//! An answer is finished when the server has taken the last of its body, which is therefore a
+//! [`TrackBody`] (of a `HEAD` request, and of 204 and 304, when it has taken the head). That it has
+//! reached the client, nobody can tell. Where work is to be counted that costs whether or not its
+//! result is fetched, call [`Flags::track`](schematic_core::request::Flags::track) where the work is
+//! done.
 //!
 //! # Clients that go away
 //!
@@ -41,9 +47,13 @@
 //!
 //! Nothing can be reported: requests pass, and one error is logged that names the middleware.
 
+mod body;
 mod middleware;
+mod report;
 mod rules;
 mod service;
 
+pub use self::body::TrackBody;
 pub use self::middleware::TrackUsage;
+pub use self::report::track_response;
 pub use self::service::{ResponseFuture, TrackUsageService};

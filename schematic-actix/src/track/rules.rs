@@ -1,9 +1,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use actix_web::body::MessageBody;
 use actix_web::dev::ResponseHead;
+use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse};
 use schematic_core::request::{Flags, TrackPolicy, Usage};
+
+use super::{TrackBody, track_response};
 
 type FromRequest = dyn Fn(&HttpRequest) -> Usage + Send + Sync;
 type FromResponse = dyn Fn(&ResponseHead) -> Usage + Send + Sync;
@@ -34,19 +38,21 @@ impl Rules {
             .map_or_else(Usage::new, |usage| usage(request))
     }
 
-    /// Reports the answer if it counts.
-    pub(super) fn answered<B>(&self, flags: &Flags, expected: Usage, response: &HttpResponse<B>) {
-        if !self.policy.counts(response.status().as_u16()) {
-            return;
-        }
-        let mut usage = expected;
-        if let Some(from_response) = &self.from_response {
-            usage = usage.merged(from_response(response.head()));
-        }
-        if let Some(said) = response.extensions().get::<Usage>() {
-            usage = usage.merged(said.clone());
-        }
-        self.policy.report(flags, usage);
+    /// The answer, so that it is reported once it is finished, if it counts.
+    pub(super) fn answered<B: MessageBody>(
+        &self,
+        flags: &Flags,
+        method: &Method,
+        expected: Usage,
+        response: HttpResponse<B>,
+    ) -> HttpResponse<TrackBody<B>> {
+        let expected = match &self.from_response {
+            Some(usage) if self.policy.counts(response.status().as_u16()) => {
+                expected.merged(usage(response.head()))
+            }
+            _ => expected,
+        };
+        track_response(&self.policy, flags, method, expected, response)
     }
 
     /// Says once that nothing can be reported.

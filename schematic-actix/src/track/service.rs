@@ -4,10 +4,13 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
+use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, forward_ready};
+use actix_web::http::Method;
 use pin_project_lite::pin_project;
 use schematic_core::request::{Flags, Usage};
 
+use super::TrackBody;
 use super::rules::Rules;
 use crate::resolve::flags_of;
 
@@ -31,7 +34,7 @@ pin_project! {
 }
 
 /// What to report, once there is an answer.
-type Report = (Arc<Rules>, Flags, Usage);
+type Report = (Arc<Rules>, Flags, Method, Usage);
 
 impl<S> TrackUsageService<S> {
     pub(super) fn new(inner: S, rules: Arc<Rules>) -> Self {
@@ -46,15 +49,17 @@ impl<S> TrackUsageService<S> {
             return None;
         };
         let expected = self.rules.expected(request);
-        Some((Arc::clone(&self.rules), flags, expected))
+        let method = request.method().clone();
+        Some((Arc::clone(&self.rules), flags, method, expected))
     }
 }
 
 impl<S, B> Service<ServiceRequest> for TrackUsageService<S>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>>,
+    B: MessageBody,
 {
-    type Response = S::Response;
+    type Response = ServiceResponse<TrackBody<B>>;
     type Error = S::Error;
     type Future = ResponseFuture<S::Future>;
 
@@ -72,16 +77,22 @@ where
 impl<F, B, E> Future for ResponseFuture<F>
 where
     F: Future<Output = Result<ServiceResponse<B>, E>>,
+    B: MessageBody,
 {
-    type Output = F::Output;
+    type Output = Result<ServiceResponse<TrackBody<B>>, E>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let answer = ready!(this.inner.poll(cx));
-        if let (Some((rules, flags, expected)), Ok(answer)) = (this.report.take(), &answer) {
-            rules.answered(&flags, expected, answer.response());
-        }
-        Poll::Ready(answer)
+        let report = this.report.take();
+        Poll::Ready(answer.map(|answer| match report {
+            Some((rules, flags, method, expected)) => {
+                let (request, response) = answer.into_parts();
+                let response = rules.answered(&flags, &method, expected, response);
+                ServiceResponse::new(request, response)
+            }
+            None => answer.map_body(|_, body| TrackBody::untracked(body)),
+        }))
     }
 }
 

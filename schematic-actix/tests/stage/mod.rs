@@ -35,7 +35,11 @@ pub(crate) struct Stage {
 
 impl Stage {
     pub(crate) async fn set() -> Self {
-        let emulator = Emulator::builder().seed(SEED).start().await.unwrap();
+        Self::with(SEED).await
+    }
+
+    pub(crate) async fn with(seed: &str) -> Self {
+        let emulator = Emulator::builder().seed(seed).start().await.unwrap();
         let schematic = Schematic::builder(emulator.api_key())
             .base_url(emulator.base_url())
             .event_capture_base_url(emulator.event_capture_base_url())

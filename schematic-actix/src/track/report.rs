@@ -1,0 +1,63 @@
+use actix_web::HttpResponse;
+use actix_web::body::{BodySize, MessageBody};
+use actix_web::http::{Method, StatusCode};
+use schematic_core::request::{Flags, TrackPolicy, Usage};
+
+use super::TrackBody;
+
+/// What to report once an answer is finished.
+#[derive(Debug)]
+pub(super) struct Report {
+    policy: TrackPolicy,
+    flags: Flags,
+    usage: Usage,
+}
+
+impl Report {
+    pub(super) fn send(self) {
+        self.policy.report(&self.flags, self.usage);
+    }
+}
+
+/// The answer with a body at whose end its usage is reported, if `policy` counts the answer.
+///
+/// This is what [`TrackUsage`](super::TrackUsage) does to each answer, for code that has a response
+/// at hand instead of a service. `method` is that of the request, and `expected` what is known of
+/// the usage; what the response's extensions say of it wins.
+pub fn track_response<B: MessageBody>(
+    policy: &TrackPolicy,
+    flags: &Flags,
+    method: &Method,
+    expected: Usage,
+    response: HttpResponse<B>,
+) -> HttpResponse<TrackBody<B>> {
+    if !policy.counts(response.status().as_u16()) {
+        return response.map_body(|_, body| TrackBody::untracked(body));
+    }
+    let said = response.extensions().get::<Usage>().cloned();
+    let usage = match said {
+        Some(said) => expected.merged(said),
+        None => expected,
+    };
+    let report = Report {
+        policy: policy.clone(),
+        flags: flags.clone(),
+        usage,
+    };
+    if is_whole(&response, method) {
+        report.send();
+        response.map_body(|_, body| TrackBody::untracked(body))
+    } else {
+        response.map_body(|_, body| TrackBody::tracked(body, report))
+    }
+}
+
+/// Whether the answer is its head alone, whatever its body is.
+fn is_whole<B: MessageBody>(response: &HttpResponse<B>, method: &Method) -> bool {
+    let bodiless = matches!(
+        response.status(),
+        StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED
+    );
+    let empty = matches!(response.body().size(), BodySize::None | BodySize::Sized(0));
+    bodiless || empty || method == Method::HEAD
+}

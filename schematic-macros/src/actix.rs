@@ -1,0 +1,136 @@
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{FnArg, Ident, Pat, ReturnType, Signature, Type, parse_quote, parse_quote_spanned};
+
+use crate::attribute::FlagGuardArguments;
+use crate::crate_path;
+use crate::handler::Handler;
+
+/// Puts a guard before the handler's extractors; with `track`, wraps what the handler returns.
+///
+/// What is given back is a handler again, with all its attributes: actix-web's route macros may
+/// stand above or below.
+pub(crate) fn expand(arguments: TokenStream, handler: TokenStream) -> TokenStream {
+    let original = handler.clone();
+    guarded(arguments, handler).unwrap_or_else(|error| {
+        // The handler stays, so that this error is the only one.
+        let error = error.into_compile_error();
+        quote!(#error #original)
+    })
+}
+
+fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStream> {
+    let arguments: FlagGuardArguments = syn::parse2(arguments)?;
+    let mut handler: Handler = syn::parse2(handler)?;
+    let returned = checked(&handler.signature)?;
+    let krate = crate_path::find(arguments.krate.as_ref(), &["schematic-actix"])?;
+    let flag = arguments.flag.to_type(&krate)?;
+    let otherwise = arguments.otherwise.unwrap_or(403);
+    let fail_open = arguments.fail_open;
+    let guard: Type = parse_quote!(#krate::RequireFlag<#flag, #otherwise, #fail_open>);
+
+    let Some(event) = &arguments.track else {
+        put_first(&mut handler.signature, &parse_quote!(_), &guard, &krate);
+        return Ok(handler.into_token_stream());
+    };
+    // What the macro names itself, no code of the application's can see.
+    let guard_name = Ident::new("guard", Span::mixed_site());
+    put_first(
+        &mut handler.signature,
+        &parse_quote!(#guard_name),
+        &guard,
+        &krate,
+    );
+    let answer = Ident::new("answer", Span::mixed_site());
+    let expected = without_impl(&returned);
+    let body = &handler.body;
+    let span = returned.span();
+    handler.signature.output = parse_quote_spanned!(span=> -> #krate::Tracked<#returned>);
+    handler.body = quote! {
+        {
+            let #answer = async move {
+                // Never runs: it tells what `?` and `return` in the handler give.
+                #[allow(clippy::all, clippy::pedantic, unreachable_code)]
+                if false {
+                    let #answer: #expected = loop {};
+                    return #answer;
+                }
+                #body
+            }
+            .await;
+            #krate::Tracked::new(#guard_name, #event, #answer)
+        }
+    };
+    Ok(handler.into_token_stream())
+}
+
+/// What the handler returns.
+fn checked(signature: &Signature) -> syn::Result<Type> {
+    if signature.asyncness.is_none() {
+        return Err(syn::Error::new(
+            signature.fn_token.span,
+            "a handler that is guarded has to be an `async fn`",
+        ));
+    }
+    for input in &signature.inputs {
+        match input {
+            FnArg::Receiver(receiver) => {
+                return Err(syn::Error::new(
+                    receiver.span(),
+                    "actix-web calls handlers without `self`: take what is needed from `web::Data`",
+                ));
+            }
+            FnArg::Typed(argument) => {
+                if let Some(attribute) = argument.attrs.first() {
+                    return Err(syn::Error::new(
+                        attribute.span(),
+                        "arguments of a handler that is guarded have no attributes",
+                    ));
+                }
+            }
+        }
+    }
+    match &signature.output {
+        ReturnType::Type(_, returned) => Ok((**returned).clone()),
+        ReturnType::Default => Err(syn::Error::new(
+            signature.ident.span(),
+            "a handler has to return something that is a `Responder`",
+        )),
+    }
+}
+
+/// Makes one argument of the handler's own, which is only read once the guard has let pass:
+/// actix-web reads arguments side by side.
+fn put_first(signature: &mut Signature, name: &Pat, guard: &Type, krate: &TokenStream) {
+    let (mut patterns, mut types) = (Vec::new(), Vec::new());
+    for input in &signature.inputs {
+        if let FnArg::Typed(argument) = input {
+            patterns.push(&argument.pat);
+            types.push(&argument.ty);
+        }
+    }
+    let argument = parse_quote! {
+        #krate::Guarded(#name, (#(#patterns,)*)): #krate::Guarded<#guard, (#(#types,)*)>
+    };
+    signature.inputs = [FnArg::Typed(argument)].into_iter().collect();
+}
+
+/// The type with `_` in place of each `impl Trait`, which cannot stand in a `let`.
+fn without_impl(of: &Type) -> Type {
+    struct Inferred;
+
+    impl VisitMut for Inferred {
+        fn visit_type_mut(&mut self, of: &mut Type) {
+            match of {
+                Type::ImplTrait(_) => *of = parse_quote!(_),
+                other => visit_mut::visit_type_mut(self, other),
+            }
+        }
+    }
+
+    let mut of = of.clone();
+    Inferred.visit_type_mut(&mut of);
+    of
+}
