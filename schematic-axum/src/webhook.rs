@@ -2,6 +2,8 @@ use std::fmt;
 
 use axum_core::extract::{FromRef, FromRequest, Request};
 use bytes::{Bytes, BytesMut};
+use http::HeaderMap;
+use http::header::CONTENT_LENGTH;
 use http_body_util::BodyExt;
 use schematic_tower::core::webhooks::{DeliveryHeaders, Verified, Verifier, WebhookEvent};
 use serde::de::DeserializeOwned;
@@ -82,6 +84,9 @@ where
         let (parts, mut stream) = request.into_parts();
         let headers = DeliveryHeaders::from_http(&parts.headers)?;
         let mut verification = verifier.start(&headers)?;
+        if let Some(length) = content_length(&parts.headers) {
+            verification.announced(length)?;
+        }
         let mut body = BytesMut::new();
         while let Some(frame) = stream.frame().await {
             let frame = frame.map_err(WebhookRejection::BodyLost)?;
@@ -100,6 +105,10 @@ where
             verified,
         })
     }
+}
+
+fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 impl<T: fmt::Debug> fmt::Debug for VerifiedWebhook<T> {

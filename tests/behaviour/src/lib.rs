@@ -12,6 +12,7 @@
     clippy::indexing_slicing,
     clippy::missing_panics_doc,
     clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     missing_docs
 )]
@@ -19,10 +20,14 @@
 pub mod answer;
 pub mod cases;
 mod example;
+mod framework;
+mod raw;
 mod stage;
 
 pub use self::answer::Answer;
 pub use self::example::{Example, Stopped};
+pub use self::framework::Framework;
+pub use self::raw::{Raw, RawReader};
 pub use self::stage::{Caller, SEED, Stage};
 
 /// Makes one test of each case, for the example with this binary.
@@ -30,8 +35,18 @@ pub use self::stage::{Caller, SEED, Stage};
 macro_rules! suite {
     ($binary:expr) => {
         $crate::__cases! { $binary;
+            abuse: a_header_that_is_not_ascii_is_none_of_ours, head_answers_like_get_without_a_body,
+                header_names_have_no_case, only_what_was_authenticated_counts,
+                ten_thousand_requests_ask_once_each_or_not_at_all;
+            deliveries: a_body_may_come_in_pieces_and_slowly,
+                a_body_that_is_announced_too_long_is_not_waited_for,
+                a_body_that_stops_half_way_holds_nothing_up,
+                a_body_without_an_end_is_refused_at_the_limit,
+                a_signature_may_be_upper_case_but_nothing_else, any_of_ten_secrets_is_accepted,
+                what_the_emulator_tells_is_accepted;
             identity: other_headers_name_nobody, what_is_no_bearer_is_nobody;
-            datastream: a_changed_seed_is_seen, a_drop_is_got_over, flags_are_decided_in_memory,
+            datastream: a_changed_seed_is_seen, a_drop_is_got_over,
+                every_route_is_answered_from_memory, flags_are_decided_in_memory,
                 its_own_schematic_has_one, usage_is_seen;
             outage: a_default_decides_while_schematic_cannot_be_asked,
                 a_schematic_that_never_answers_costs_no_more_than_the_budget,
@@ -45,7 +60,7 @@ macro_rules! suite {
                 optional_flags_never_refuse, what_is_not_found_stays_not_found;
             shutdown: capture_that_fails_does_not_hold_it_up, idle_connections_do_not_hold_it_up,
                 no_accepted_event_is_lost_under_load, requests_in_flight_finish;
-            startup: answers_are_kept_as_long_as_told, it_brings_its_own_schematic_without_a_key,
+            startup: answers_are_kept_as_long_as_told, it_listens_where_it_is_told, it_brings_its_own_schematic_without_a_key,
                 it_starts_with_nothing_but_a_key,
                 a_datastream_changes_no_answer,
                 no_secret_is_printed, settings_that_cannot_be_used_are_named;

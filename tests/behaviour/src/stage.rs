@@ -91,6 +91,14 @@ impl Stage {
         }
     }
 
+    /// A request to the emulator, as whoever administers the account.
+    pub fn to_schematic(&self, method: Method, path: &str) -> RequestBuilder {
+        self.http
+            .request(method, format!("{}{path}", self.emulator.base_url()))
+            .header("x-schematic-api-key", self.emulator.api_key())
+            .header("content-type", "application/json")
+    }
+
     pub async fn get(&self, path: &str, caller: Caller) -> Answer {
         self.send(self.request(Method::GET, path, caller)).await
     }

@@ -43,6 +43,55 @@ pub async fn flags_are_decided_in_memory(binary: &str) {
     stage.emulator.streams().wait_for_ends(1, |_| true).await;
 }
 
+pub async fn every_route_is_answered_from_memory(binary: &str) {
+    let stage = Stage::with(binary, &[DATASTREAM]).await;
+    for (flag, caller, value) in [
+        ("reports", Caller::Acme, true),
+        ("reports", Caller::Globex, false),
+        ("plus", Caller::Initech, true),
+    ] {
+        let decided = decided_in_memory(value);
+        stage.until_flag(flag, caller, decided).await;
+    }
+    let before = stage.checks();
+    stage
+        .get("/once", Caller::Acme)
+        .await
+        .is(&json!({ "values": [true, true] }));
+    stage
+        .get("/plus", Caller::Initech)
+        .await
+        .is(&json!({ "plus": true }));
+    stage
+        .get("/plus", Caller::Globex)
+        .await
+        .refuses(402, "flag_off");
+    stage
+        .get("/reports", Caller::Nobody)
+        .await
+        .refuses(401, "identity_missing");
+    stage
+        .get("/optional", Caller::Acme)
+        .await
+        .is(&json!({ "reports": true }));
+    let exhausted = json!({ "units": 10 });
+    stage
+        .post("/generate", Caller::Acme, &exhausted)
+        .await
+        .is(&json!({ "generated": 10 }));
+    stage
+        .until_flag("generate", Caller::Acme, decided_in_memory(false))
+        .await;
+    let refusal = stage.post("/generate", Caller::Acme, &exhausted).await;
+    refusal.refuses(429, "usage_exhausted");
+    let (wait, a_month) = (refusal.retry_after(), 31 * 24 * 60 * 60);
+    assert!(
+        wait.is_some_and(|wait| (1..=a_month).contains(&wait)),
+        "{refusal:?}"
+    );
+    assert_eq!(stage.checks(), before);
+}
+
 /// Without an API key the emulator is in the example's own process.
 pub async fn its_own_schematic_has_one(binary: &str) {
     let example = Example::start(binary, &[DATASTREAM]).await;

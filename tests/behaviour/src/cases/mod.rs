@@ -1,6 +1,8 @@
 //! The cases, by what they are about.
 
+pub mod abuse;
 pub mod datastream;
+pub mod deliveries;
 pub mod identity;
 pub mod outage;
 pub mod refusals;

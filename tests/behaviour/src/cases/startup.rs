@@ -45,6 +45,19 @@ pub async fn it_brings_its_own_schematic_without_a_key(binary: &str) {
     assert_eq!(told.count(), 1, "{}", stopped.stdout);
 }
 
+pub async fn it_listens_where_it_is_told(binary: &str) {
+    // A port that was free a moment ago.
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .expect("a free port")
+        .port()
+        .to_string();
+    let key = ("SCHEMATIC_API_KEY", "sch_dev_example");
+    let example = Example::start(binary, &[key, ("PORT", &port)]).await;
+    assert_eq!(example.address(), format!("127.0.0.1:{port}"));
+    example.stop("TERM").await;
+}
+
 /// Nothing is asked here, so nothing leaves this machine; but a client of Schematic's own addresses
 /// has to be built, TLS included.
 pub async fn it_starts_with_nothing_but_a_key(binary: &str) {
