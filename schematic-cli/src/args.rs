@@ -44,6 +44,24 @@ Example:
     /// Send one track event and wait until it was taken.
     #[command(after_help = TRACK_EXAMPLES)]
     Track(TrackArgs),
+    /// Sign a webhook, say whether one verifies, or send one.
+    Webhook {
+        #[command(subcommand)]
+        command: WebhookCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum WebhookCommand {
+    /// Sign a delivery and post it to a URL of yours.
+    #[command(after_help = SEND_EXAMPLES)]
+    Send(SendArgs),
+    /// Print the headers that sign a body.
+    #[command(after_help = SIGN_EXAMPLES)]
+    Sign(SignArgs),
+    /// Say whether a delivery verifies, and which check failed.
+    #[command(after_help = VERIFY_EXAMPLES)]
+    Verify(VerifyArgs),
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -77,6 +95,34 @@ The API key is read from SCHEMATIC_API_KEY, never from an argument.
 Examples:
   schematic track generate --company org=acme
   schematic track generate --company org=acme --user email=ada@acme.example --quantity 12";
+
+const SEND_EXAMPLES: &str = "\
+The secret is read from SCHEMATIC_WEBHOOK_SECRET, never from an argument. Without --body a small event
+is sent. With --action and --body, the file's event gets that action; JSON that has no `action` of its
+own becomes the body of an event. Redirects are not followed.
+Exit status: 0 when the delivery is acknowledged with a status from 200 to 299, else 1.
+
+Examples:
+  schematic webhook send http://127.0.0.1:3000/webhooks/schematic
+  schematic webhook send http://127.0.0.1:3000/webhooks/schematic --action company.updated
+  schematic webhook send http://127.0.0.1:3000/webhooks/schematic --body delivery.json --json";
+
+const SIGN_EXAMPLES: &str = "\
+The secret is read from SCHEMATIC_WEBHOOK_SECRET, never from an argument.
+
+Examples:
+  schematic webhook sign --body delivery.json
+  printf '{\"action\":\"test.send\"}' | schematic webhook sign --body - --timestamp 1700000000
+  schematic webhook sign --body delivery.json --json";
+
+const VERIFY_EXAMPLES: &str = "\
+The secret is read from SCHEMATIC_WEBHOOK_SECRET, never from an argument. The body must be the bytes
+that were received: JSON that was written anew does not verify.
+Exit status: 0 when it verifies, 1 when it does not.
+
+Examples:
+  schematic webhook verify --body delivery.json --signature 4f85… --timestamp 1700000000
+  schematic webhook verify --body - --signature 4f85… --timestamp 1700000000 --tolerance 0 < delivery.json";
 
 /// How to reach Schematic.
 #[derive(Debug, Args)]
@@ -163,6 +209,66 @@ pub(crate) struct TrackArgs {
     pub(crate) connection: ConnectionArgs,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct SignArgs {
+    /// The file that holds the body, or `-` for stdin.
+    #[arg(long, value_name = "FILE|-", value_parser = body_file)]
+    pub(crate) body: BodyFile,
+    /// The Unix time of sending, in seconds; now when absent.
+    #[arg(long, value_name = "T", value_parser = timestamp)]
+    pub(crate) timestamp: Option<String>,
+    /// Print the headers as one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// The file that holds the body as it was received, or `-` for stdin.
+    #[arg(long, value_name = "FILE|-", value_parser = body_file)]
+    pub(crate) body: BodyFile,
+    /// The header X-Schematic-Webhook-Signature.
+    #[arg(long, value_name = "HEX", allow_hyphen_values = true)]
+    pub(crate) signature: String,
+    /// The header X-Schematic-Webhook-Timestamp.
+    #[arg(long, value_name = "T", allow_hyphen_values = true)]
+    pub(crate) timestamp: String,
+    /// The header X-Schematic-Webhook-Signature-Version, if there was one.
+    #[arg(long, value_name = "VERSION", allow_hyphen_values = true)]
+    pub(crate) signature_version: Option<String>,
+    /// How far from now the timestamp may be; 0 for any age.
+    #[arg(long, value_name = "SECONDS", default_value = "300", value_parser = tolerance)]
+    pub(crate) tolerance: Duration,
+    /// Print the result as one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SendArgs {
+    /// Where to post it.
+    pub(crate) url: String,
+    /// What has happened; `test.send` when there is no body either.
+    #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub(crate) action: Option<String>,
+    /// The file that holds the body, or `-` for stdin.
+    #[arg(long, value_name = "FILE|-", value_parser = body_file)]
+    pub(crate) body: Option<BodyFile>,
+    /// How long the answer may take.
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    pub(crate) timeout: Duration,
+    /// Print status and body of the answer as one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Where a body is read from.
+#[derive(Clone, Debug)]
+pub(crate) enum BodyFile {
+    Stdin,
+    File(PathBuf),
+}
+
 /// What decides in `schematic eval`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Engine {
@@ -194,6 +300,26 @@ fn seconds(text: &str) -> Result<Duration, String> {
         Ok(duration) if !duration.is_zero() => Ok(duration),
         _ => Err("expected a number of seconds above 0".to_owned()),
     }
+}
+
+fn body_file(text: &str) -> Result<BodyFile, String> {
+    Ok(match text {
+        "-" => BodyFile::Stdin,
+        path => BodyFile::File(path.into()),
+    })
+}
+
+fn timestamp(text: &str) -> Result<String, String> {
+    if text.is_empty() || text.len() > 20 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err("expected 1 to 20 digits".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+fn tolerance(text: &str) -> Result<Duration, String> {
+    text.parse()
+        .map(Duration::from_secs)
+        .map_err(|_| "expected a whole number of seconds".to_owned())
 }
 
 fn engine(text: &str) -> Result<Engine, String> {

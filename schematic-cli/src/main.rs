@@ -1,4 +1,5 @@
-//! The `schematic` command: a local Schematic, the rules engine line by line, one check, one event.
+//! The `schematic` command: a local Schematic, the rules engine line by line, one check, one event,
+//! webhooks.
 //!
 //! Results go to stdout, everything else to stderr. The exit status is 0 when it is done, 1 when
 //! the request or the check failed, and 2 for wrong usage or input that cannot be read.
@@ -9,6 +10,7 @@ mod connection;
 mod dev;
 mod eval;
 mod track;
+mod webhook;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
         Command::Dev(args) => dev::run(args),
         Command::Eval(args) => eval::run(&args),
         Command::Track(args) => track::run(args),
+        Command::Webhook { command } => webhook::run(command),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
