@@ -72,6 +72,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .bind((Ipv4Addr::LOCALHOST, settings.port))
         .map_err(|error| format!("cannot listen on port {}: {error}", settings.port))?;
 
+    // The first signal stops new connections; requests get 8 s, the events they left the rest of
+    // 14 s.
+    let shutdown = GracefulShutdown::on_signals()?;
     for address in server.addrs() {
         #[cfg(feature = "emulator")]
         if let Some(emulator) = &local {
@@ -79,9 +82,6 @@ async fn run() -> Result<(), Box<dyn Error>> {
         }
         println!("listening on http://{address}");
     }
-    // The first signal stops new connections; requests get 8 s, the events they left the rest of
-    // 14 s.
-    let shutdown = GracefulShutdown::on_signals()?;
     let report = shutdown.serve(server, &schematic).await?;
     eprintln!("stopped: {report:?}");
     Ok(())
