@@ -6,6 +6,7 @@
 //! `schematic-bench` prints them all, or those named. To add a line, add it to its area's `LINES`;
 //! to add an area, write its module and list it in [`lines`].
 
+pub mod actix_middleware;
 pub mod axum_layer;
 pub mod cache;
 pub mod datastream;
@@ -25,6 +26,7 @@ pub fn lines() -> impl Iterator<Item = &'static Line> {
         engine::LINES,
         cache::LINES,
         axum_layer::LINES,
+        actix_middleware::LINES,
         events::LINES,
         webhooks::LINES,
     ]
