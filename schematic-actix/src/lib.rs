@@ -8,6 +8,7 @@
 //! | [`SchematicMiddleware`] | gives each request a handle on its flags; keys are resolved when first needed |
 //! | [`FlagGuard`] | lets a request pass only if a flag is on, and says why not |
 //! | [`TrackUsage`] | reports usage once the answer is a success |
+//! | [`QuotaHeaders`] | tells clients how much of a metered feature they have left |
 //!
 //! ```
 //! use actix_web::dev::Service;
@@ -88,6 +89,7 @@ extern crate self as schematic_actix;
 
 pub mod error;
 pub mod guard;
+pub mod quota;
 pub mod resolve;
 pub mod track;
 
@@ -108,6 +110,7 @@ pub use schematic_macros::flag_guard_actix as flag_guard;
 pub use self::extract::VerifiedWebhook;
 pub use self::extract::{Entitlement, Flag, Flags, Guarded, RequireFlag};
 pub use self::guard::FlagGuard;
+pub use self::quota::QuotaHeaders;
 pub use self::resolve::{ResolveKeys, SchematicMiddleware, flags_of};
 pub use self::shutdown::GracefulShutdown;
 pub use self::track::TrackUsage;

@@ -1,0 +1,51 @@
+use std::future::{Ready, ready};
+use std::sync::Arc;
+
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
+use schematic_core::request::QuotaPolicy;
+
+use super::QuotaHeadersService;
+
+/// Middleware that tells clients how much of a metered feature they have left.
+///
+/// See the [module docs](crate::quota) for an example.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct QuotaHeaders {
+    policy: QuotaPolicy,
+}
+
+impl QuotaHeaders {
+    /// Tells what is left of the feature of `flag`, under the name `default`: the flag's key is not
+    /// for clients.
+    pub fn new(flag: impl Into<Arc<str>>) -> Self {
+        Self::from_policy(QuotaPolicy::new(flag))
+    }
+
+    /// Tells what `policy` says.
+    pub fn from_policy(policy: QuotaPolicy) -> Self {
+        Self { policy }
+    }
+
+    /// Tells it under `name`. What is not printable ASCII is written as `%` and two hexadecimal
+    /// digits for each byte.
+    pub fn named(mut self, name: &str) -> Self {
+        self.policy = self.policy.named(name);
+        self
+    }
+}
+
+impl<S, B> Transform<S, ServiceRequest> for QuotaHeaders
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>>,
+{
+    type Response = S::Response;
+    type Error = S::Error;
+    type Transform = QuotaHeadersService<S>;
+    type InitError = ();
+    type Future = Ready<Result<Self::Transform, Self::InitError>>;
+
+    fn new_transform(&self, service: S) -> Self::Future {
+        ready(Ok(QuotaHeadersService::new(service, self.policy.clone())))
+    }
+}

@@ -1,0 +1,92 @@
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, forward_ready};
+use actix_web::http::header::{HeaderName, HeaderValue};
+use pin_project_lite::pin_project;
+use schematic_core::request::{Flags, QuotaPolicy};
+
+use crate::resolve::flags_of;
+
+/// Service that tells clients how much of a metered feature they have left.
+///
+/// See the [module docs](crate::quota).
+pub struct QuotaHeadersService<S> {
+    inner: S,
+    policy: QuotaPolicy,
+}
+
+pin_project! {
+    /// Response future of [`QuotaHeadersService`].
+    pub struct ResponseFuture<F> {
+        #[pin]
+        inner: F,
+        quota: Option<(QuotaPolicy, Flags)>,
+    }
+}
+
+impl<S> QuotaHeadersService<S> {
+    pub(super) fn new(inner: S, policy: QuotaPolicy) -> Self {
+        Self { inner, policy }
+    }
+}
+
+impl<S, B> Service<ServiceRequest> for QuotaHeadersService<S>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>>,
+{
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = ResponseFuture<S::Future>;
+
+    forward_ready!(inner);
+
+    fn call(&self, request: ServiceRequest) -> Self::Future {
+        // Without a `SchematicMiddleware` nothing is known, as where the feature is not metered.
+        let quota = flags_of(request.request()).map(|flags| (self.policy.clone(), flags));
+        ResponseFuture {
+            inner: self.inner.call(request),
+            quota,
+        }
+    }
+}
+
+impl<F, B, E> Future for ResponseFuture<F>
+where
+    F: Future<Output = Result<ServiceResponse<B>, E>>,
+{
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let mut answer = ready!(this.inner.poll(cx))?;
+        let headers = this
+            .quota
+            .take()
+            .and_then(|(policy, flags)| policy.headers_now(&flags));
+        for (name, value) in headers.into_iter().flatten() {
+            if let Ok(value) = HeaderValue::try_from(value) {
+                answer
+                    .headers_mut()
+                    .append(HeaderName::from_static(name), value);
+            }
+        }
+        Poll::Ready(Ok(answer))
+    }
+}
+
+impl<S> fmt::Debug for QuotaHeadersService<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("QuotaHeadersService")
+            .field("policy", &self.policy)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<F> fmt::Debug for ResponseFuture<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ResponseFuture").finish_non_exhaustive()
+    }
+}
