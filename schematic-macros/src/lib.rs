@@ -15,6 +15,7 @@ mod flag_key;
 mod handler;
 mod key;
 mod rename;
+mod rocket;
 
 use proc_macro::TokenStream;
 
@@ -78,4 +79,11 @@ pub fn flag_guard_axum(arguments: TokenStream, handler: TokenStream) -> TokenStr
 #[proc_macro_attribute]
 pub fn flag_guard_actix(arguments: TokenStream, handler: TokenStream) -> TokenStream {
     actix::expand(arguments.into(), handler.into()).into()
+}
+
+/// `flag_guard` of the adapter for Rocket.
+#[doc = include_str!("rocket.md")]
+#[proc_macro_attribute]
+pub fn flag_guard_rocket(arguments: TokenStream, handler: TokenStream) -> TokenStream {
+    rocket::expand(arguments.into(), handler.into()).into()
 }

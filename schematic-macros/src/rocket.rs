@@ -1,0 +1,148 @@
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{FnArg, Ident, Pat, PatType, ReturnType, Type, parse_quote};
+
+use crate::attribute::FlagGuardArguments;
+use crate::crate_path;
+use crate::handler::Handler;
+use crate::key;
+
+/// The attributes that make a route of a handler.
+const ROUTES: [&str; 8] = [
+    "delete", "get", "head", "options", "patch", "post", "put", "route",
+];
+
+/// How the guards are called that are put before a handler's own.
+const GUARD: &str = "__schematic_guard";
+
+const MOVE_UP: &str = "`#[flag_guard]` has to stand above Rocket's route attribute; below it, it \
+    works where an `async` handler takes `Flags`";
+
+/// Puts guards before the handler's own where the route attribute is still to come, and else has
+/// the handler ask.
+pub(crate) fn expand(arguments: TokenStream, handler: TokenStream) -> TokenStream {
+    let original = handler.clone();
+    guarded(arguments, handler).unwrap_or_else(|error| {
+        // The handler stays, so that this error is the only one.
+        let error = error.into_compile_error();
+        quote!(#error #original)
+    })
+}
+
+fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStream> {
+    let arguments: FlagGuardArguments = syn::parse2(arguments)?;
+    let handler: Handler = syn::parse2(handler)?;
+    let krate = crate_path::find(arguments.krate.as_ref(), &["schematic-rocket"])?;
+    let flag = arguments.flag.to_type(&krate)?;
+    let otherwise = arguments.otherwise.unwrap_or(403);
+    let fail_open = arguments.fail_open;
+    let guard = parse_quote!(#krate::RequireFlag<#flag, #otherwise, #fail_open>);
+    let event = arguments
+        .track
+        .as_ref()
+        .map(|event| key::literal_type(event, &krate))
+        .transpose()?;
+    if is_route_to_come(&handler) {
+        Ok(with_guards(handler, guard, event, &krate))
+    } else {
+        asking(&handler, &guard, event.as_ref(), &krate)
+    }
+}
+
+fn is_route_to_come(handler: &Handler) -> bool {
+    handler.attributes.iter().any(|attribute| {
+        let name = attribute.path().segments.last();
+        name.is_some_and(|name| ROUTES.iter().any(|route| name.ident == route))
+    })
+}
+
+/// The handler with request guards before its own, and after those of attributes further up.
+fn with_guards(
+    mut handler: Handler,
+    guard: Type,
+    event: Option<TokenStream>,
+    krate: &TokenStream,
+) -> TokenStream {
+    let track = event.map(|event| parse_quote!(#krate::TrackUsage<#event>));
+    for guard in [Some(guard), track].into_iter().flatten() {
+        let inputs = &mut handler.signature.inputs;
+        let ours = inputs.iter().take_while(|input| is_ours(input)).count();
+        let name = Ident::new(&format!("{GUARD}_{ours}"), Span::mixed_site());
+        inputs.insert(ours, parse_quote!(#name: #guard));
+    }
+    handler.into_token_stream()
+}
+
+fn is_ours(input: &FnArg) -> bool {
+    name_of(input).is_some_and(|(name, _)| name.to_string().starts_with(GUARD))
+}
+
+/// The handler inside one that asks first. Rocket has made its route already, so that the
+/// arguments have to stay as they are.
+fn asking(
+    handler: &Handler,
+    guard: &Type,
+    event: Option<&TokenStream>,
+    krate: &TokenStream,
+) -> syn::Result<TokenStream> {
+    let name = &handler.signature.ident;
+    let inputs = &handler.signature.inputs;
+    let flags = inputs
+        .iter()
+        .filter_map(name_of)
+        .find(|(_, of)| is_flags(of));
+    let (Some((flags, _)), Some(_)) = (flags, handler.signature.asyncness) else {
+        return Err(syn::Error::new(Span::call_site(), MOVE_UP));
+    };
+    let names = inputs.iter().filter_map(name_of).map(|(name, _)| name);
+    let answer = quote!(#name(#(#names),*).await);
+    let answered = match event {
+        Some(event) => quote!(#krate::Guarded::tracked::<#event>(&#flags, #answer)),
+        None => quote!(#krate::Guarded::answered(#answer)),
+    };
+    let refused = Ident::new("refused", Span::mixed_site());
+    let mut outer = handler.signature.clone();
+    let returned = match &outer.output {
+        ReturnType::Default => parse_quote!(()),
+        ReturnType::Type(_, returned) => (**returned).clone(),
+    };
+    outer.output = parse_quote!(-> #krate::Guarded<#returned>);
+    let inner = Handler {
+        attributes: Vec::new(),
+        visibility: syn::Visibility::Inherited,
+        ..handler.clone()
+    };
+    let (attributes, visibility) = (&handler.attributes, &handler.visibility);
+    Ok(quote! {
+        #(#attributes)*
+        #visibility #outer {
+            #inner
+
+            match <#guard>::admit(&#flags).await {
+                ::core::result::Result::Ok(_) => #answered,
+                ::core::result::Result::Err(#refused) => #krate::Guarded::refused(#refused),
+            }
+        }
+    })
+}
+
+fn name_of(input: &FnArg) -> Option<(&Ident, &Type)> {
+    match input {
+        FnArg::Typed(PatType { pat, ty, .. }) => match &**pat {
+            Pat::Ident(name) => Some((&name.ident, ty)),
+            _ => None,
+        },
+        FnArg::Receiver(_) => None,
+    }
+}
+
+/// Whether this is the request guard `Flags`, as far as its name tells.
+fn is_flags(of: &Type) -> bool {
+    match of {
+        Type::Path(path) => {
+            let name = path.path.segments.last();
+            name.is_some_and(|name| name.ident == "Flags")
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,100 @@
+//! Schematic for Rocket: a fairing, request guards, webhooks as data guards.
+//!
+//! Everything an application needs is here, the client ([`core`]) included.
+//!
+//! ```
+//! use rocket::http::Status;
+//! use rocket::request::{FromRequest, Outcome, Request};
+//! use rocket::{get, routes};
+//! use schematic_rocket::core::Schematic;
+//! use schematic_rocket::{EvaluationContext, Flags, SchematicFairing};
+//!
+//! /// Who is asking: a request guard of the application's own.
+//! struct User {
+//!     org: String,
+//! }
+//!
+//! #[rocket::async_trait]
+//! impl<'r> FromRequest<'r> for User {
+//!     type Error = ();
+//!
+//!     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+//! #       let _ = request;
+//!         // Look the session up ..
+//!         Outcome::Success(User { org: "acme".to_owned() })
+//!     }
+//! }
+//!
+//! #[get("/report")]
+//! async fn report(flags: Flags<'_>) -> &'static str {
+//!     if flags.is_enabled("charts").await { "a report with charts" } else { "a report" }
+//! }
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // Offline, so that defaults are the answers.
+//! let client = Schematic::builder("").offline(true).flag_default("charts", true).build()?;
+//! let rocket = rocket::build()
+//!     .attach(SchematicFairing::new(client).keys_from(|user: &User| {
+//!         EvaluationContext::company("org", user.org.as_str())
+//!     }))
+//!     .mount("/", routes![report]);
+//! # let client = rocket::local::blocking::Client::tracked(rocket)?;
+//! # assert_eq!(client.get("/report").dispatch().into_string().as_deref(), Some("a report with charts"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Refusals and catchers
+//!
+//! A request that a guard of this crate turns away is answered with a problem document (RFC 9457)
+//! and the headers that go with it. Catchers of the application's are not in the way: a `default`
+//! one answers everything else as before, and one for just the status of a refusal answers that in
+//! its own way, with [`refusal_of`] to say why.
+//!
+//! Rocket has no 405: a wrong method is 404, and so is a path that does not exist; no guard runs
+//! there.
+//!
+//! # Why a request was rejected
+//!
+//! Rocket logs that a guard failed. Refusals are traced besides on the target `schematic::guards`,
+//! rejected webhooks on `schematic::rejection`.
+
+// The macros write paths from the root, which so hold in here too.
+extern crate self as schematic_rocket;
+
+mod counted;
+mod entitlement;
+mod fairing;
+mod flag;
+mod flags;
+mod guarded;
+mod missing;
+mod problem;
+mod require;
+mod resolve;
+mod shutdown;
+mod slot;
+mod usage;
+#[cfg(feature = "webhooks")]
+mod webhook;
+mod wiring;
+
+/// The client that all of it stands on, whole.
+pub use schematic_core as core;
+pub use schematic_core::EvaluationContext;
+pub use schematic_core::flags::CheckResult;
+pub use schematic_core::request::{FlagKey, Refusal, RefusalKind, TypedFlag, Usage};
+pub use schematic_macros::{FlagKey, flag_guard_rocket as flag_guard};
+
+pub use self::entitlement::Entitlement;
+pub use self::fairing::SchematicFairing;
+pub use self::flag::Flag;
+pub use self::flags::Flags;
+pub use self::guarded::Guarded;
+pub use self::missing::MissingFairing;
+pub use self::problem::{ProblemFairing, refusal_of};
+pub use self::require::{Refused, RequireFlag};
+pub use self::resolve::ResolveKeys;
+pub use self::usage::{TrackUsage, Used};
+#[cfg(feature = "webhooks")]
+pub use self::webhook::{VerifiedWebhook, WebhookRejection};

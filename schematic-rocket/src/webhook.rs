@@ -1,0 +1,218 @@
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use rocket::data::{self, ByteUnit, Data, DataStream, FromData};
+use rocket::http::Status;
+use rocket::outcome::Outcome;
+use rocket::{Ignite, Request, Rocket, Sentinel};
+use schematic_core::webhooks::{DeliveryHeaders, Verified, Verifier, WebhookError, WebhookEvent};
+use serde::de::DeserializeOwned;
+use tokio::io::AsyncReadExt;
+use tokio::time::timeout;
+
+use crate::problem::Problem;
+use crate::slot::Slot;
+
+/// How long a sender of too long a body is listened to: who is still sending when the connection
+/// is closed may never see the answer.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Data guard for a webhook that Schematic has signed.
+///
+/// The [`Verifier`] is in Rocket's managed state. What cannot be verified is answered with 400, a
+/// body above the verifier's limit with 413, both as problem documents; the handler only sees what
+/// holds. With a replay guard, a delivery that was handled before is answered with 200 without the
+/// handler.
+///
+/// `T` is the type of the payload. At most the verifier's limit is read of the body; Rocket's own
+/// limits do not matter. The problem documents are [`ProblemFairing`](crate::ProblemFairing)'s,
+/// which a [`SchematicFairing`](crate::SchematicFairing) attaches.
+///
+/// ```
+/// use rocket::http::Status;
+/// use rocket::post;
+/// use schematic_rocket::core::webhooks::{Action, Verifier};
+/// use schematic_rocket::{ProblemFairing, VerifiedWebhook};
+///
+/// #[post("/webhooks/schematic", data = "<delivery>")]
+/// fn webhook(delivery: VerifiedWebhook) -> Status {
+///     if delivery.payload().action == Action::CompanyUpdated {
+///         println!("changed: {}", delivery.payload().body);
+///     }
+///     Status::NoContent
+/// }
+///
+/// # fn main() -> Result<(), schematic_rocket::core::webhooks::WebhookError> {
+/// let rocket = rocket::build()
+///     .manage(Verifier::new("whsec_example")?)
+///     .attach(ProblemFairing::default())
+///     .mount("/", rocket::routes![webhook]);
+/// # let _ = rocket;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use]
+pub struct VerifiedWebhook<T = WebhookEvent> {
+    payload: T,
+    body: Bytes,
+    verified: Verified,
+}
+
+/// Error of [`VerifiedWebhook`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum WebhookRejection {
+    /// The body did not arrive whole.
+    BodyLost(io::Error),
+    /// No [`Verifier`] is managed. Rocket refuses to launch where a route asks for one.
+    MissingVerifier,
+    /// The delivery is not accepted.
+    Refused(WebhookError),
+}
+
+impl<T> VerifiedWebhook<T> {
+    /// What the delivery says.
+    pub fn payload(&self) -> &T {
+        &self.payload
+    }
+
+    /// What the delivery says, for keeping.
+    pub fn into_payload(self) -> T {
+        self.payload
+    }
+
+    /// The body as it was signed.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The proof that it was signed: with which secret, and how.
+    pub fn verified(&self) -> &Verified {
+        &self.verified
+    }
+}
+
+impl WebhookRejection {
+    /// The response's status.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        match self {
+            Self::BodyLost(_) => Status::BadRequest,
+            Self::MissingVerifier => Status::InternalServerError,
+            Self::Refused(error) => Status::new(error.status()),
+        }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r, T: DeserializeOwned + Send> FromData<'r> for VerifiedWebhook<T> {
+    type Error = WebhookRejection;
+
+    async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
+        match read(request, data).await {
+            Ok(delivery) => Outcome::Success(delivery),
+            Err(rejection) => {
+                if let WebhookRejection::Refused(error) = &rejection {
+                    let problem = Problem::of_webhook(error);
+                    Slot::of(request).leave(|left| left.problem = Some(problem));
+                }
+                tracing::debug!(
+                    target: "schematic::rejection",
+                    status = rejection.status().code,
+                    rejection_type = "WebhookRejection",
+                    "rejecting request: {rejection}",
+                );
+                Outcome::Error((rejection.status(), rejection))
+            }
+        }
+    }
+}
+
+async fn read<T: DeserializeOwned>(
+    request: &Request<'_>,
+    data: Data<'_>,
+) -> Result<VerifiedWebhook<T>, WebhookRejection> {
+    let verifier = request.rocket().state::<Verifier>();
+    let verifier = verifier.ok_or(WebhookRejection::MissingVerifier)?;
+    let headers = request.headers();
+    let delivery = DeliveryHeaders::read(|name| headers.get(name).map(str::as_bytes))?;
+    let mut verification = verifier.start(&delivery)?;
+    let limit = u64::try_from(verifier.body_limit()).unwrap_or(u64::MAX);
+    let mut stream = data.open(ByteUnit::from(limit.saturating_add(1)));
+    let announced = headers.get_one("content-length");
+    if let Some(length) = announced.and_then(|length| length.parse().ok())
+        && let Err(error) = verification.announced(length)
+    {
+        let _ = timeout(PATIENCE, discard(stream)).await;
+        return Err(error.into());
+    }
+    let mut body = BytesMut::new();
+    loop {
+        let known = body.len();
+        let read = stream.read_buf(&mut body).await;
+        if read.map_err(WebhookRejection::BodyLost)? == 0 {
+            break;
+        }
+        verification.update(body.get(known..).unwrap_or_default())?;
+    }
+    let verified = verification.finish()?;
+    let payload = verified.payload(&body)?;
+    verifier.claim(&verified).await?;
+    Ok(VerifiedWebhook {
+        payload,
+        body: body.freeze(),
+        verified,
+    })
+}
+
+async fn discard(mut stream: DataStream<'_>) {
+    let mut piece = [0; 4096];
+    while matches!(stream.read(&mut piece).await, Ok(read) if read > 0) {}
+}
+
+impl<T> Sentinel for VerifiedWebhook<T> {
+    fn abort(rocket: &Rocket<Ignite>) -> bool {
+        if rocket.state::<Verifier>().is_some() {
+            return false;
+        }
+        log::error!("a route asks for `VerifiedWebhook`: add `.manage(Verifier::new(secret)?)`");
+        true
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for VerifiedWebhook<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("VerifiedWebhook")
+            .field("payload", &self.payload)
+            .finish_non_exhaustive()
+    }
+}
+
+impl From<WebhookError> for WebhookRejection {
+    fn from(error: WebhookError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl fmt::Display for WebhookRejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BodyLost(_) => f.write_str("the webhook body did not arrive whole"),
+            Self::MissingVerifier => f.write_str("no `Verifier` is managed"),
+            Self::Refused(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for WebhookRejection {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::BodyLost(error) => Some(error),
+            Self::MissingVerifier => None,
+            Self::Refused(error) => error.source(),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! How a server ends: requests in flight finish, and what they used is reported.
+#![allow(clippy::expect_used, clippy::unwrap_used, missing_docs)]
+#![allow(clippy::needless_pass_by_value, reason = "as Rocket hands it over")]
+
+mod support;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use rocket::config::Shutdown;
+use rocket::{Config, State, post, routes};
+use schematic_rocket::core::Schematic;
+use schematic_rocket::core::clock::{Clock, ManualClock};
+use schematic_rocket::core::events::Track;
+use schematic_rocket::{SchematicFairing, TrackUsage};
+use support::{Generate, Server, Stage, silent};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::Semaphore;
+
+const REQUEST: &[u8] =
+    b"POST /slow HTTP/1.1\r\nhost: x\r\nsession: acme\r\ncontent-length: 0\r\n\r\n";
+
+#[derive(Clone)]
+struct Gate {
+    enter: Arc<Semaphore>,
+    reached: Arc<Semaphore>,
+}
+
+impl Gate {
+    fn closed() -> Self {
+        Self {
+            enter: Arc::new(Semaphore::new(0)),
+            reached: Arc::new(Semaphore::new(0)),
+        }
+    }
+}
+
+#[post("/slow")]
+async fn slow(_track: TrackUsage<Generate>, gate: &State<Gate>) -> &'static str {
+    gate.reached.add_permits(1);
+    gate.enter.acquire().await.unwrap().forget();
+    "done"
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn requests_in_flight_finish_and_are_reported() {
+    let stage = Stage::set().await;
+    let gate = Gate::closed();
+    let rocket = silent()
+        .attach(stage.fairing())
+        .manage(gate.clone())
+        .mount("/", routes![slow]);
+    let server = Server::start(rocket).await;
+    let mut in_flight = server.connect().await;
+    in_flight.write_all(REQUEST).await.unwrap();
+    gate.reached.acquire().await.unwrap().forget();
+    server.shutdown.clone().notify();
+    gate.enter.add_permits(1);
+    let mut answer = String::new();
+    in_flight.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.ends_with("done"), "{answer}");
+    server.ended.await.unwrap().expect("it ends well");
+    assert_eq!(stage.emulator.events_total(), 1);
+    assert!(stage.schematic.track(Track::new("too-late")).is_err());
+    assert!(TcpStream::connect(server.address).await.is_err());
+}
+
+#[tokio::test]
+async fn a_request_that_takes_too_long_does_not_hold_up_the_client() {
+    let clock = ManualClock::default();
+    let builder = Schematic::builder("").offline(true).clock(clock.clone());
+    let schematic = builder.build().unwrap();
+    let gate = Gate::closed();
+    let config = Config {
+        shutdown: Shutdown {
+            grace: 3,
+            mercy: 1,
+            ..Shutdown::default()
+        },
+        ..Config::release_default()
+    };
+    let rocket = silent()
+        .configure(Config {
+            port: 0,
+            log_level: rocket::config::LogLevel::Off,
+            ..config
+        })
+        .attach(SchematicFairing::new(schematic.clone()).keys_from(support::keys))
+        .manage(gate.clone())
+        .mount("/", routes![slow]);
+    let server = Server::start(rocket).await;
+    let mut in_flight = server.connect().await;
+    in_flight.write_all(REQUEST).await.unwrap();
+    gate.reached.acquire().await.unwrap().forget();
+    server.shutdown.clone().notify();
+    // First the request is given time to arrive, then to end.
+    while clock.next_wake().is_none() {
+        tokio::task::yield_now().await;
+    }
+    clock.advance(Duration::from_secs(3));
+    tokio::task::yield_now().await;
+    assert!(schematic.track(Track::new("in-time")).is_ok());
+    clock.advance(Duration::from_secs(1));
+    while schematic.track(Track::new("late")).is_ok() {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(clock.monotonic(), Duration::from_secs(4));
+    server.ended.abort();
+}
