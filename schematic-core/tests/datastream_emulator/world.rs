@@ -1,0 +1,235 @@
+//! A Schematic, a client with a DataStream, another without, and the clock they go by.
+
+use std::time::Duration;
+
+use schematic_core::clock::{Clock as _, ManualClock};
+use schematic_core::datastream::{DataStream, DataStreamState, FlagCheckEvents};
+use schematic_core::events::Track;
+use schematic_core::flags::{CheckResult, Source};
+use schematic_core::{EvaluationContext, Schematic, SchematicBuilder};
+use schematic_emulator::{Emulator, StreamConnection};
+
+pub(crate) const SECOND: Duration = Duration::from_secs(1);
+
+/// One metered feature, one company that has it, and flags to turn.
+pub(crate) const SEED: &str = "
+features: {generate: {event: generate}, reports: {}}
+plans:
+  pro: {id: plan_pro, entitlements: {generate: {limit: 10, per: day}, reports: true}}
+  free: {id: plan_free}
+companies:
+  - {keys: {org: acme}, plan: pro, usage: {generate: 2}}
+  - {keys: {org: globex}, plan: free}
+users: [{keys: {email: ada@acme.example}, company: {org: acme}, traits: {role: admin}}]
+flags:
+  beta: false
+  admins: {rules: [{when: [{user_trait: role, is: admin}]}]}
+  seats: {rules: [{when: [{trait: seats, at_least: 5}]}]}
+  barrier: false
+";
+
+pub(crate) struct World {
+    pub(crate) emulator: Emulator,
+    pub(crate) clock: ManualClock,
+    /// Decides in memory.
+    pub(crate) client: Schematic,
+    /// Asks the API each time.
+    pub(crate) api: Schematic,
+}
+
+impl World {
+    pub(crate) async fn start(seed: &str) -> Self {
+        Self::with(seed, |settings| settings).await
+    }
+
+    /// The same with other settings.
+    pub(crate) async fn with(seed: &str, change: impl FnOnce(DataStream) -> DataStream) -> Self {
+        let clock = ManualClock::default();
+        let emulator = Emulator::builder().seed(seed).standing_at(clock.now());
+        let emulator = emulator.start().await.unwrap();
+        let client = client(&emulator, &clock).datastream(change(settings()));
+        Self {
+            client: client.build().unwrap(),
+            api: self::client(&emulator, &clock).build().unwrap(),
+            emulator,
+            clock,
+        }
+    }
+
+    /// One that knows the flags.
+    pub(crate) async fn ready(seed: &str) -> Self {
+        let world = Self::start(seed).await;
+        assert!(world.client.ready(SECOND).await);
+        world
+    }
+
+    /// Moves the time of all of them.
+    pub(crate) fn advance(&self, by: Duration) {
+        self.emulator.advance(by);
+        self.clock.advance(by);
+    }
+
+    /// What a flag is for somebody.
+    pub(crate) async fn check(&self, flag: &str, context: &EvaluationContext) -> CheckResult {
+        self.client.check_flag_with_entitlement(flag, context).await
+    }
+
+    /// Whether a flag is on for a company, and who says so.
+    pub(crate) async fn value(&self, flag: &str, org: &str) -> (bool, Source) {
+        let result = self.check(flag, &self::org(org)).await;
+        (result.value, result.source)
+    }
+
+    /// Has a company and its flags in memory.
+    pub(crate) async fn know(&self, org: &str) {
+        assert_eq!(self.value("reports", org).await.1, Source::DataStream);
+    }
+
+    /// Waits until memory answers so.
+    pub(crate) async fn until(&self, flag: &str, org: &str, value: impl Into<Option<bool>>) {
+        let (context, value) = (self::org(org), value.into());
+        while self.client.try_check_flag(flag, &context) != value {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Waits until the client has taken in all that has changed so far.
+    pub(crate) async fn settle(&self) {
+        let nobody = EvaluationContext::new();
+        for value in [true, false] {
+            self.emulator.set_flag_default("barrier", value).unwrap();
+            while self.client.try_check_flag("barrier", &nobody) != Some(value) {
+                tokio::task::yield_now().await;
+            }
+        }
+    }
+
+    /// Usage that Schematic hears of from somebody else.
+    pub(crate) async fn used(&self, org: &str, event: &str, quantity: i64) {
+        let track = Track::new(event).company("org", org).quantity(quantity);
+        self.api.track(track).unwrap();
+        self.api.flush().await;
+    }
+
+    pub(crate) async fn reached(&self, state: DataStreamState) {
+        let mut watch = self.client.watch_datastream().unwrap();
+        assert!(watch.reached(state).await);
+    }
+
+    pub(crate) fn state(&self) -> DataStreamState {
+        self.client.datastream_status().unwrap().state
+    }
+
+    /// Waits for so many connections in all, the last of which stands and is told the flags.
+    pub(crate) async fn connected(&self, total: u64) -> StreamConnection {
+        let streams = self.emulator.streams();
+        let standing = streams
+            .wait_until(|all| streams.total() >= total && all.iter().any(|one| one.flags))
+            .await;
+        standing.into_iter().next_back().unwrap()
+    }
+
+    /// Lets the waits of the client pass until it is ready again.
+    pub(crate) async fn recover(&self) {
+        while self.state() != DataStreamState::Ready {
+            self.pass().await;
+        }
+    }
+
+    /// The same until memory answers so; `None` is for whatever it answers.
+    pub(crate) async fn recover_until(
+        &self,
+        flag: &str,
+        org: &str,
+        value: impl Into<Option<bool>>,
+    ) {
+        let (context, value) = (self::org(org), value.into());
+        loop {
+            self.recover().await;
+            let answer = self.client.try_check_flag(flag, &context);
+            if value.is_none() || answer == value {
+                return;
+            }
+            if answer.is_none() {
+                // It is not known yet, and being asked for makes it so.
+                self.check(flag, &context).await;
+            }
+            self.pass().await;
+        }
+    }
+
+    /// Waits until the client waits for something, and returns for how long.
+    pub(crate) async fn waits(&self) -> Duration {
+        loop {
+            match self.clock.next_wake() {
+                Some(wait) => return wait,
+                None => tokio::task::yield_now().await,
+            }
+        }
+    }
+
+    /// Waits until so many attempts in a row have failed, and the next one is waited for.
+    pub(crate) async fn failed(&self, attempts: u32) {
+        let is_so = || {
+            let status = self.client.datastream_status().unwrap();
+            status.failed_attempts >= attempts && status.state == DataStreamState::Disconnected
+        };
+        while !is_so() {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Waits until the client is in another state.
+    pub(crate) async fn left(&self, state: DataStreamState) {
+        while self.state() == state {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Lets the present wait of the client pass, if it waits before it connects.
+    pub(crate) async fn pass(&self) {
+        if self.state() == DataStreamState::Disconnected
+            && let Some(wait) = self.clock.next_wake()
+        {
+            self.clock.advance(wait);
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+pub(crate) fn client(emulator: &Emulator, clock: &ManualClock) -> SchematicBuilder {
+    Schematic::builder(emulator.api_key())
+        .base_url(emulator.base_url())
+        .event_capture_base_url(emulator.event_capture_base_url())
+        .clock(clock.clone())
+        .cache_ttl(Duration::ZERO)
+        .jitter_seed(1)
+}
+
+pub(crate) fn settings() -> DataStream {
+    DataStream::new().flag_check_events(FlagCheckEvents::Off)
+}
+
+pub(crate) fn org(value: &str) -> EvaluationContext {
+    EvaluationContext::company("org", value)
+}
+
+/// Tells the API something, as whoever has the key may, and returns the status.
+pub(crate) async fn post(emulator: &Emulator, path: &str, body: &serde_json::Value) -> u16 {
+    use http_body_util::{BodyExt as _, Full};
+    use hyper::body::Bytes;
+    use hyper_util::client::legacy::Client;
+    use hyper_util::rt::TokioExecutor;
+
+    let client = Client::builder(TokioExecutor::new()).build_http::<Full<Bytes>>();
+    let request = hyper::Request::post(format!("{}{path}", emulator.base_url()))
+        .header("x-schematic-api-key", emulator.api_key())
+        .header("content-type", "application/json")
+        .body(Full::new(Bytes::from(body.to_string())))
+        .unwrap();
+    let answer = client.request(request).await.unwrap();
+    let status = answer.status().as_u16();
+    // Only when it is read to its end, what was asked is over.
+    answer.into_body().collect().await.unwrap();
+    status
+}
