@@ -20,6 +20,7 @@ pub(crate) struct Fake {
 #[derive(Debug, Default)]
 struct State {
     on: HashSet<String>,
+    answer: Option<CheckResult>,
     at_hand: bool,
     budgets: Vec<Duration>,
     tracked: Vec<Track>,
@@ -35,6 +36,12 @@ impl Fake {
 
     pub(crate) fn on(self, flag: &str) -> Self {
         self.state().on.insert(flag.to_owned());
+        self
+    }
+
+    /// Answers so for the flag that `result` is of.
+    pub(crate) fn answer(self, result: CheckResult) -> Self {
+        self.state().answer = Some(result);
         self
     }
 
@@ -64,7 +71,11 @@ impl Fake {
     }
 
     fn decide(&self, flag: &str) -> CheckResult {
-        let value = self.state().on.contains(flag);
+        let state = self.state();
+        if let Some(answer) = state.answer.as_ref().filter(|answer| answer.flag == flag) {
+            return answer.clone();
+        }
+        let value = state.on.contains(flag);
         CheckResult::new(flag, value, "", Source::Api, Outcome::Evaluated)
     }
 }

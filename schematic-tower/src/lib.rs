@@ -1,13 +1,18 @@
 //! Tower layers for Schematic: resolve keys once, guard routes, track usage.
 //!
-//! They fit every service of `http::Request<B>`: hyper, axum, tonic. Bodies pass untouched and
-//! errors stay the inner service's own.
+//! They fit every service of `http::Request<B>`: hyper, axum, tonic. What bodies say passes
+//! untouched, and errors stay the inner service's own.
 //!
 //! | layer | what it does |
 //! | --- | --- |
 //! | [`SchematicLayer`] | gives each request a handle on its flags; keys are resolved when first needed |
 //! | [`FlagGuardLayer`] | lets a request pass only if a flag is on, and says why not |
-//! | [`TrackLayer`] | reports usage once the answer is a success |
+//! | [`TrackLayer`] | reports usage once the answer is a success, and finished |
+//! | [`QuotaHeadersLayer`] | tells clients how much of a metered feature they have left |
+#![cfg_attr(
+    feature = "webhooks",
+    doc = "| [`WebhookLayer`] | lets a request pass only if it is a webhook that Schematic has signed |"
+)]
 //!
 //! What the application authenticated comes first, then `SchematicLayer`, then guards and tracking,
 //! then the handler:
@@ -73,8 +78,11 @@
 extern crate self as schematic_tower;
 
 pub mod guard;
+pub mod quota;
 pub mod resolve;
 pub mod track;
+#[cfg(feature = "webhooks")]
+pub mod webhook;
 
 mod accessors;
 #[cfg(test)]
@@ -88,5 +96,8 @@ pub use schematic_core::request::{FlagKey, Flags, Refusal, RefusalKind, TypedFla
 pub use schematic_macros::FlagKey;
 
 pub use self::guard::FlagGuardLayer;
+pub use self::quota::QuotaHeadersLayer;
 pub use self::resolve::{ResolveKeys, SchematicLayer, flags_of};
 pub use self::track::TrackLayer;
+#[cfg(feature = "webhooks")]
+pub use self::webhook::WebhookLayer;

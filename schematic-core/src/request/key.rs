@@ -45,6 +45,11 @@ pub trait FlagKey: Send + Sync {
 ///     const KEY: &'static str = "reports";
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not stand for a flag",
+    label = "not a type that stands for a flag",
+    note = "derive `FlagKey` for a struct: `#[derive(FlagKey)] #[flag(\"reports\")] struct Reports;`"
+)]
 pub trait TypedFlag: Send + Sync + 'static {
     /// The flag's key, as Schematic knows it.
     const KEY: &'static str;

@@ -39,6 +39,7 @@ macro_rules! for_words {
             const WORDS: &'static [[u8; 16]; 16] = &[$($word.to_be_bytes()),+];
         }
 
+        #[diagnostic::do_not_recommend]
         impl<const LENGTH: usize, $(const $word: u128),+> TypedFlag
             for FlagLiteral<LENGTH, $($word),+>
         {

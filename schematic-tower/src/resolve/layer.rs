@@ -2,12 +2,13 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::Extensions;
 use http::request::Parts;
 use schematic_core::EvaluationContext;
 use schematic_core::request::{Backend, Decider};
 use tower_layer::Layer;
 
-use super::slot::{Resolver, Shared};
+use super::slot::{Resolver, Shared, Slot};
 use super::{ResolveKeys, SchematicService};
 
 /// Layer that gives each request a handle on its flags.
@@ -97,6 +98,12 @@ impl SchematicLayer {
     pub fn overriding(mut self) -> Self {
         self.overriding = true;
         self
+    }
+
+    /// Does to the extensions of one request what the layer does to every request's, for code that
+    /// has a request at hand instead of a service.
+    pub fn prepare(&self, extensions: &mut Extensions) {
+        Slot::open(&self.shared, self.overriding, extensions);
     }
 
     fn with(mut self, resolver: Resolver) -> Self {

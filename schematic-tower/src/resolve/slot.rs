@@ -68,14 +68,15 @@ struct Inner {
 }
 
 impl Slot {
-    /// Lays an empty slot into `extensions`; one that lies there stays unless it is overridden.
+    /// Lays an empty slot into `extensions`. One that lies there stays, unless it is another
+    /// layer's and is overridden.
     pub(super) fn open(shared: &Arc<Shared>, overriding: bool, extensions: &mut Extensions) {
         let slot = Self(Arc::new(Inner {
             shared: Arc::clone(shared),
             flags: OnceLock::new(),
         }));
         if let Some(outer) = extensions.insert(slot)
-            && !overriding
+            && (!overriding || Arc::ptr_eq(&outer.0.shared, shared))
         {
             extensions.insert(outer);
         }

@@ -4,10 +4,12 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use http::Response;
+use http::{Method, Response};
+use http_body::Body;
 use pin_project_lite::pin_project;
 use schematic_core::request::{Flags, Usage};
 
+use super::TrackBody;
 use super::layer::Rules;
 
 pin_project! {
@@ -22,7 +24,7 @@ pin_project! {
 }
 
 /// What to report, once there is an answer.
-type Report = (Arc<Rules>, Flags, Usage);
+type Report = (Arc<Rules>, Flags, Method, Usage);
 
 impl<F> ResponseFuture<F> {
     pub(super) fn new(inner: F, report: Option<Report>) -> Self {
@@ -33,8 +35,9 @@ impl<F> ResponseFuture<F> {
 impl<F, B, E> Future for ResponseFuture<F>
 where
     F: Future<Output = Result<Response<B>, E>>,
+    B: Body,
 {
-    type Output = F::Output;
+    type Output = Result<Response<TrackBody<B>>, E>;
 
     #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
@@ -42,8 +45,10 @@ where
         let answer = ready!(this.inner.poll(cx));
         let report = this.report.take();
         Poll::Ready(answer.map(|response| match report {
-            Some((rules, flags, expected)) => rules.answered(&flags, expected, response),
-            None => response,
+            Some((rules, flags, method, expected)) => {
+                rules.answered(&flags, &method, expected, response)
+            }
+            None => response.map(TrackBody::untracked),
         }))
     }
 }

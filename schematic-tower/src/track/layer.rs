@@ -2,11 +2,12 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use http::{Response, StatusCode, request, response};
+use http::{Method, Response, StatusCode, request, response};
+use http_body::Body;
 use schematic_core::request::{Flags, TrackPolicy, Usage};
 use tower_layer::Layer;
 
-use super::TrackUsage;
+use super::{TrackBody, TrackUsage, track_response};
 
 /// Layer that reports usage once the answer is a success.
 ///
@@ -84,26 +85,25 @@ impl Rules {
             .map_or_else(Usage::new, |usage| usage(parts))
     }
 
-    /// Reports the answer if it counts.
-    pub(super) fn answered<B>(
+    /// Has the answer reported once it is finished, if it counts.
+    pub(super) fn answered<B: Body>(
         &self,
         flags: &Flags,
+        method: &Method,
         expected: Usage,
         response: Response<B>,
-    ) -> Response<B> {
-        if !self.policy.counts(response.status().as_u16()) {
-            return response;
-        }
+    ) -> Response<TrackBody<B>> {
+        let Some(from_response) = &self.from_response else {
+            return track_response(&self.policy, flags, method, expected, response);
+        };
         let (parts, body) = response.into_parts();
-        let mut usage = expected;
-        if let Some(from_response) = &self.from_response {
-            usage = usage.merged(from_response(&parts));
-        }
-        if let Some(said) = parts.extensions.get::<Usage>() {
-            usage = usage.merged(said.clone());
-        }
-        self.policy.report(flags, usage);
-        Response::from_parts(parts, body)
+        let expected = if self.policy.counts(parts.status.as_u16()) {
+            expected.merged(from_response(&parts))
+        } else {
+            expected
+        };
+        let response = Response::from_parts(parts, body);
+        track_response(&self.policy, flags, method, expected, response)
     }
 
     /// Says once that nothing can be reported.

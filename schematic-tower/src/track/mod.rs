@@ -25,20 +25,29 @@
 //!
 //! # What is not reported
 //!
-//! Answers that are no success, inner errors, requests of nobody's, and requests that are given up
-//! before the handler has answered, as when a client goes away. A body that is still being streamed
-//! when that happens has been answered: its event is on its way.
+//! Answers that are no success, inner errors, and requests of nobody's. And answers that are not
+//! finished: the client goes away before the handler has answered, or while the body is being
+//! streamed, or the body fails.
+//!
+//! An answer is finished when the server has taken the last of its body, which is therefore a
+//! [`TrackBody`] (of a `HEAD` request, and of 204 and 304, when it has taken the head). That it has
+//! reached the client, nobody can tell. Where work is to be counted that costs whether or not its
+//! result is fetched, call [`Flags::track`](crate::Flags::track) where the work is done.
 //!
 //! # Without a `SchematicLayer`
 //!
 //! Nothing can be reported: requests pass, and one error is logged that names the layer.
 
+mod body;
 mod future;
 mod layer;
+mod report;
 mod service;
 
+pub use self::body::TrackBody;
 pub use self::future::ResponseFuture;
 pub use self::layer::TrackLayer;
+pub use self::report::track_response;
 pub use self::service::TrackUsage;
 
 #[cfg(test)]

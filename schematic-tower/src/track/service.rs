@@ -3,10 +3,11 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
+use http_body::Body;
 use tower_service::Service;
 
-use super::ResponseFuture;
 use super::layer::Rules;
+use super::{ResponseFuture, TrackBody};
 use crate::accessors::inner_service;
 use crate::resolve::flags_of;
 
@@ -30,8 +31,9 @@ impl<S> TrackUsage<S> {
 impl<S, ReqBody, ResBody> Service<Request<ReqBody>> for TrackUsage<S>
 where
     S: Service<Request<ReqBody>, Response = Response<ResBody>>,
+    ResBody: Body,
 {
-    type Response = Response<ResBody>;
+    type Response = Response<TrackBody<ResBody>>;
     type Error = S::Error;
     type Future = ResponseFuture<S::Future>;
 
@@ -50,7 +52,12 @@ where
         // The handler consumes the request, so what it says is asked for now.
         let report = flags.map(|flags| {
             let expected = self.rules.expected(&parts);
-            (Arc::clone(&self.rules), flags, expected)
+            (
+                Arc::clone(&self.rules),
+                flags,
+                parts.method.clone(),
+                expected,
+            )
         });
         let request = Request::from_parts(parts, body);
         ResponseFuture::new(self.inner.call(request), report)

@@ -1,8 +1,11 @@
 use std::convert::Infallible;
 use std::future::pending;
 
-use futures_util::FutureExt;
-use http::{Request, Response, StatusCode};
+use bytes::Bytes;
+use futures_util::{FutureExt, stream};
+use http::{Method, Request, Response, StatusCode};
+use http_body::{Body, Frame};
+use http_body_util::{BodyExt, StreamBody};
 use schematic_core::EvaluationContext;
 use schematic_core::events::Track;
 use schematic_core::request::Usage;
@@ -165,13 +168,130 @@ async fn an_answer_that_is_given_up_or_fails_is_not_reported() {
     assert!(fake.tracked().is_empty());
 }
 
+/// The answer to `method` with `body`, and where its event goes.
+async fn answered<B: Body>(
+    method: Method,
+    body: B,
+    length: Option<u64>,
+) -> (Fake, Response<TrackBody<B>>) {
+    let fake = Fake::new();
+    let mut body = Some(body);
+    let service = ServiceBuilder::new()
+        .layer(resolve(&fake))
+        .layer(TrackLayer::new("generate"))
+        .service(service_fn(move |_: Request<String>| {
+            let mut response = Response::new(body.take().expect("asked once"));
+            if let Some(length) = length {
+                response
+                    .headers_mut()
+                    .insert("content-length", length.into());
+            }
+            std::future::ready(Ok::<_, Infallible>(response))
+        }));
+    let mut request = from(Some("acme"));
+    *request.method_mut() = method;
+    let response = service.oneshot(request).await.unwrap();
+    (fake, response)
+}
+
+/// A body of these pieces, whose end is only known when it is asked for.
+fn pieces(pieces: &[&'static str]) -> impl Body<Data = Bytes, Error = &'static str> + Unpin {
+    let frames: Vec<_> = pieces
+        .iter()
+        .map(|piece| match *piece {
+            "broken" => Err("broken"),
+            piece => Ok(Frame::data(Bytes::from_static(piece.as_bytes()))),
+        })
+        .collect();
+    StreamBody::new(stream::iter(frames))
+}
+
+#[tokio::test]
+async fn an_answer_counts_when_the_last_of_its_body_is_taken() {
+    let (fake, response) = answered(Method::GET, pieces(&["one", "two"]), None).await;
+    let mut body = response.into_body();
+    for _ in 0..2 {
+        assert!(body.frame().await.unwrap().is_ok());
+        assert!(fake.tracked().is_empty(), "there may be more to come");
+    }
+    assert!(body.frame().await.is_none());
+    assert_eq!(fake.tracked(), [event(Usage::new())]);
+    assert!(body.frame().await.is_none());
+    drop(body);
+    assert_eq!(fake.tracked().len(), 1);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_left_half_way_or_breaks_does_not_count() {
+    let (fake, response) = answered(Method::GET, pieces(&["one", "two"]), None).await;
+    let mut body = response.into_body();
+    body.frame().await.unwrap().unwrap();
+    drop(body);
+    assert!(fake.tracked().is_empty());
+
+    let (fake, response) = answered(Method::GET, pieces(&["one", "broken"]), None).await;
+    let mut body = response.into_body();
+    body.frame().await.unwrap().unwrap();
+    assert_eq!(body.frame().await.unwrap().unwrap_err(), "broken");
+    assert!(body.frame().await.is_none());
+    assert!(fake.tracked().is_empty());
+}
+
+#[tokio::test]
+async fn a_body_of_known_length_counts_with_its_last_byte() {
+    // Of a header, a size, or both nothing more need be asked after the last byte.
+    let (fake, response) = answered(Method::GET, pieces(&["one", "two"]), Some(6)).await;
+    let mut body = response.into_body();
+    body.frame().await.unwrap().unwrap();
+    assert!(fake.tracked().is_empty());
+    body.frame().await.unwrap().unwrap();
+    assert_eq!(fake.tracked().len(), 1);
+
+    let (fake, response) = answered(Method::GET, "onetwo".to_owned(), None).await;
+    let mut body = response.into_body();
+    assert_eq!(
+        (body.size_hint().exact(), body.is_end_stream()),
+        (Some(6), false)
+    );
+    assert!(fake.tracked().is_empty());
+    body.frame().await.unwrap().unwrap();
+    assert_eq!(fake.tracked().len(), 1);
+}
+
+#[tokio::test]
+async fn an_answer_without_a_body_counts_with_its_head() {
+    let (fake, response) = answered(Method::HEAD, pieces(&["one"]), None).await;
+    assert_eq!(fake.tracked().len(), 1);
+    drop(response);
+    let (fake, response) = answered(Method::GET, pieces(&["one"]), Some(0)).await;
+    assert_eq!(fake.tracked().len(), 1);
+    drop(response);
+    let (fake, response) = answered(Method::GET, String::new(), None).await;
+    assert_eq!(fake.tracked().len(), 1);
+    response.into_body().collect().await.unwrap();
+    assert_eq!(fake.tracked().len(), 1);
+}
+
+#[tokio::test]
+async fn a_guard_may_stand_outside() {
+    let service = ServiceBuilder::new()
+        .layer(resolve(&Fake::new()))
+        .layer(FlagGuardLayer::new("off"))
+        .layer(TrackLayer::new("generate"))
+        .service(service_fn(async |_: Request<String>| {
+            Ok::<_, Infallible>(Response::new(String::new()))
+        }));
+    let response = service.oneshot(from(Some("acme"))).await.unwrap();
+    assert!(response.into_body().into_inner().contains("flag_off"));
+}
+
 #[tokio::test]
 async fn without_a_schematic_layer_requests_still_pass() {
     let service = TrackLayer::new("generate").layer(service_fn(async |_: Request<String>| {
         Ok::<_, Infallible>(Response::new("answered".to_owned()))
     }));
     let response = service.oneshot(from(Some("acme"))).await.unwrap();
-    assert_eq!(response.into_body(), "answered");
+    assert_eq!(response.into_body().into_inner(), "answered");
 }
 
 #[tokio::test]

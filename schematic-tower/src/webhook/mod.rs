@@ -1,0 +1,65 @@
+//! Lets a request pass only if it is a webhook that Schematic has signed.
+//!
+//! [`WebhookLayer`] holds the [`Verifier`](crate::core::webhooks::Verifier) of one endpoint. It
+//! reads at most the verifier's limit of the body, checks the signature while it reads, and puts
+//! the body back: the service inside gets the bytes that were signed, as a [`VerifiedBody`], and
+//! the event in the request's extensions, as a [`VerifiedDelivery`]. It needs no
+//! [`SchematicLayer`](crate::SchematicLayer).
+//!
+//! ```
+//! use std::convert::Infallible;
+//! use http::{Request, Response, StatusCode};
+//! use schematic_tower::WebhookLayer;
+//! use schematic_tower::core::webhooks::{Action, Verifier, sign};
+//! use schematic_tower::webhook::{VerifiedBody, VerifiedDelivery};
+//! use tower::{ServiceBuilder, ServiceExt, service_fn};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let verifier = Verifier::builder().secret("whsec_new").secret("whsec_old").build()?;
+//! let service = ServiceBuilder::new()
+//!     .layer(WebhookLayer::new(verifier))
+//!     .service(service_fn(async |request: Request<VerifiedBody>| {
+//!         let delivery = request.extensions().get::<VerifiedDelivery>();
+//!         let known = delivery.is_some_and(|it| it.event().action == Action::CompanyUpdated);
+//!         Ok::<_, Infallible>(Response::new(known.to_string()))
+//!     }));
+//!
+//! let forged = Request::post("/").body("{}".to_owned())?;
+//! assert_eq!(service.oneshot(forged).await?.status(), StatusCode::BAD_REQUEST);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # What is refused
+//!
+//! A delivery that cannot be verified gets 400, a body above the limit 413, as problem documents
+//! (RFC 9457) that say nothing of the secrets. A body that is announced to be too long is not read,
+//! one that turns out to be is not read on. Whatever the refusal, the typed
+//! [`WebhookError`](crate::core::webhooks::WebhookError) lies in the response's extensions, in an
+//! `Arc`.
+//!
+//! How long a sender may take is the server's to say: put a timeout outside, as for every route
+//! that reads a body.
+//!
+//! # Deliveries that come twice
+//!
+//! With a replay guard a delivery that was handled before is answered with 200 without the service
+//! inside. One that the service did not answer with a success may come again.
+
+mod body;
+mod delivery;
+mod future;
+mod layer;
+mod response;
+mod service;
+mod verify;
+
+pub use self::body::VerifiedBody;
+pub use self::delivery::VerifiedDelivery;
+pub use self::future::ResponseFuture;
+pub use self::layer::WebhookLayer;
+pub use self::service::VerifyWebhook;
+
+#[cfg(test)]
+mod tests;
