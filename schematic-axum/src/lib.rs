@@ -1,7 +1,20 @@
 //! Schematic for axum: extractors and rejections over the tower layers.
 //!
-//! Everything an application needs is here: the layers of [`tower`], the client
-//! ([`core`]) and the extractor [`Flags`].
+//! Everything an application needs is here: the layers of [`tower`], the client ([`core`]), and
+//!
+//! | | what it is |
+//! | --- | --- |
+//! | [`Flags`] | extractor: the request's flags, to be asked for by key |
+//! | [`Flag`] | extractor: the answer for one flag, which its type names |
+//! | [`Entitlement`] | extractor: what the company may use of a feature, and has used |
+//! | [`RequireFlag`] | extractor that refuses who does not have the flag |
+//! | [`flag_guard`] | the same as an attribute of a handler |
+//! | [`FromState`] | all of these where the application's state, and no layer, has the client |
+#![cfg_attr(
+    feature = "webhooks",
+    doc = "| [`VerifiedWebhook`] | extractor: a webhook that Schematic has signed |"
+)]
+//! | [`GracefulShutdown`] | the end of a server, in order |
 //!
 //! ```
 //! use axum::{Extension, Router, routing::get};
@@ -50,25 +63,35 @@
 // The macros write paths from the root, which so hold in here too.
 extern crate self as schematic_axum;
 
+mod entitlement;
+mod flag;
 mod flags;
 pub mod rejection;
+mod require;
 mod shutdown;
+mod state;
+mod tracked;
 #[cfg(feature = "webhooks")]
 mod webhook;
 
 /// The layers that this crate stands on, whole.
 pub use schematic_tower as tower;
 pub use schematic_tower::{
-    CheckResult, EvaluationContext, FlagGuardLayer, FlagKey, Refusal, RefusalKind, ResolveKeys,
-    SchematicLayer, TrackLayer, TypedFlag, Usage, core,
+    CheckResult, EvaluationContext, FlagGuardLayer, FlagKey, QuotaHeadersLayer, Refusal,
+    RefusalKind, ResolveKeys, SchematicLayer, TrackLayer, TypedFlag, Usage, core,
 };
 
+#[doc(inline)]
+pub use schematic_macros::flag_guard_axum as flag_guard;
+
+pub use self::entitlement::Entitlement;
+pub use self::flag::Flag;
 pub use self::flags::Flags;
+pub use self::require::RequireFlag;
 pub use self::shutdown::GracefulShutdown;
+pub use self::state::{FromState, SchematicState};
+pub use self::tracked::Tracked;
 #[cfg(feature = "webhooks")]
 pub use self::webhook::VerifiedWebhook;
-
-/// The README's code, so that it stays true.
-#[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-struct Readme;
+#[cfg(feature = "webhooks")]
+pub use schematic_tower::WebhookLayer;

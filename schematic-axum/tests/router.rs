@@ -287,7 +287,8 @@ async fn usage_is_reported_and_counted() {
     for claims in [Some("acme"), None, Some("acme")] {
         let mut request = request("/", claims);
         *request.method_mut() = http::Method::POST;
-        app.clone().oneshot(request).await.unwrap();
+        let answer = app.clone().oneshot(request).await.unwrap();
+        answer.into_body().collect().await.unwrap();
     }
     let report = stage.schematic.flush().await;
     assert_eq!(report.sent, 2);

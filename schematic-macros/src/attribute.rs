@@ -2,6 +2,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
+use syn::spanned::Spanned;
 use syn::{Ident, LitBool, LitInt, LitStr, Path, Token, TypePath};
 
 use crate::key;
@@ -16,6 +17,8 @@ pub(crate) struct FlagGuardArguments {
     pub(crate) track: Option<LitStr>,
     /// `fail_open`: whether requests pass while nobody can be asked.
     pub(crate) fail_open: bool,
+    /// `from_state`, which only axum has: whether flags come from the state.
+    pub(crate) from_state: bool,
     /// `crate = path`: where the adapter is.
     pub(crate) krate: Option<Path>,
 }
@@ -29,6 +32,14 @@ pub(crate) enum GuardedFlag {
 }
 
 impl GuardedFlag {
+    /// Where the flag is named.
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Key(key) => key.span(),
+            Self::Type(flag) => flag.span(),
+        }
+    }
+
     /// The type that stands for the flag, a `TypedFlag`. `krate` is where the adapter is.
     ///
     /// # Errors
@@ -42,22 +53,38 @@ impl GuardedFlag {
     }
 }
 
-const EXPECTED: &str = "expected one of `otherwise = STATUS`, `track = \"EVENT\"`, `fail_open`, \
-    `crate = PATH`";
-
 impl Parse for FlagGuardArguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Self::read(input, false)
+    }
+}
+
+impl FlagGuardArguments {
+    /// The same, and `from_state`.
+    pub(crate) fn parse_with_state(input: ParseStream<'_>) -> syn::Result<Self> {
+        Self::read(input, true)
+    }
+
+    fn read(input: ParseStream<'_>, has_state: bool) -> syn::Result<Self> {
         if input.is_empty() {
             return Err(syn::Error::new(
                 Span::call_site(),
                 "name the flag: `#[flag_guard(\"reports\")]`, or a type that is a `TypedFlag`",
             ));
         }
+        let expected = if has_state {
+            "expected one of `otherwise = STATUS`, `track = \"EVENT\"`, `fail_open`, \
+             `from_state`, `crate = PATH`"
+        } else {
+            "expected one of `otherwise = STATUS`, `track = \"EVENT\"`, `fail_open`, \
+             `crate = PATH`"
+        };
         let mut arguments = Self {
             flag: input.parse()?,
             otherwise: None,
             track: None,
             fail_open: false,
+            from_state: false,
             krate: None,
         };
         let mut given = Vec::new();
@@ -68,28 +95,32 @@ impl Parse for FlagGuardArguments {
             }
             let name = input
                 .call(Ident::parse_any)
-                .map_err(|error| syn::Error::new(error.span(), EXPECTED))?;
-            arguments.take(&name, input)?;
+                .map_err(|error| syn::Error::new(error.span(), expected))?;
             if given.contains(&name) {
                 return Err(syn::Error::new(
                     name.span(),
                     format!("`{name}` is given twice"),
                 ));
             }
+            let known = (has_state || name != "from_state") && arguments.take(&name, input)?;
+            if !known {
+                return Err(syn::Error::new(
+                    name.span(),
+                    format!("unknown argument `{name}`: {expected}"),
+                ));
+            }
             given.push(name);
         }
         Ok(arguments)
     }
-}
 
-impl FlagGuardArguments {
-    /// Reads what belongs to the argument `name`.
-    fn take(&mut self, name: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+    /// Reads what belongs to the argument `name`. Whether there is such an argument.
+    fn take(&mut self, name: &Ident, input: ParseStream<'_>) -> syn::Result<bool> {
         if name == "otherwise" {
-            input.parse::<Token![=]>()?;
+            equals(name, input, "`otherwise = STATUS`")?;
             self.otherwise = Some(status(&input.parse()?)?);
         } else if name == "track" {
-            input.parse::<Token![=]>()?;
+            equals(name, input, "`track = \"EVENT\"`")?;
             let event: LitStr = input.parse()?;
             if event.value().trim().is_empty() {
                 return Err(syn::Error::new(
@@ -103,16 +134,15 @@ impl FlagGuardArguments {
                 Some(_) => input.parse::<LitBool>()?.value,
                 None => true,
             };
+        } else if name == "from_state" {
+            self.from_state = true;
         } else if name == "crate" {
-            input.parse::<Token![=]>()?;
+            equals(name, input, "`crate = PATH`")?;
             self.krate = Some(input.call(Path::parse_mod_style)?);
         } else {
-            return Err(syn::Error::new(
-                name.span(),
-                format!("unknown argument `{name}`: {EXPECTED}"),
-            ));
+            return Ok(false);
         }
-        Ok(())
+        Ok(true)
     }
 }
 
@@ -133,6 +163,17 @@ impl Parse for GuardedFlag {
                 "expected the key of a flag as a text, or a type that is a `TypedFlag`",
             )
         })
+    }
+}
+
+/// Takes the sign between an argument's name and its value.
+fn equals(name: &Ident, input: ParseStream<'_>, form: &str) -> syn::Result<()> {
+    match input.parse::<Option<Token![=]>>()? {
+        Some(_) => Ok(()),
+        None => Err(syn::Error::new(
+            name.span(),
+            format!("`{name}` needs a value: {form}"),
+        )),
     }
 }
 

@@ -1,8 +1,9 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
+use syn::parse::Parser;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{FnArg, ReturnType, Type, parse_quote, parse_quote_spanned};
+use syn::{FnArg, Pat, ReturnType, Type, parse_quote, parse_quote_spanned};
 
 use crate::attribute::FlagGuardArguments;
 use crate::crate_path;
@@ -19,21 +20,33 @@ pub(crate) fn expand(arguments: TokenStream, handler: TokenStream) -> TokenStrea
 }
 
 fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStream> {
-    let arguments: FlagGuardArguments = syn::parse2(arguments)?;
+    let arguments = FlagGuardArguments::parse_with_state.parse2(arguments)?;
     let mut handler: Handler = syn::parse2(handler)?;
     refuse_what_is_no_handler(&handler)?;
     let krate = crate_path::find(arguments.krate.as_ref(), &["schematic-axum"])?;
     let flag = arguments.flag.to_type(&krate)?;
     let otherwise = arguments.otherwise.unwrap_or(403);
     let fail_open = arguments.fail_open;
-    let guard: Type = parse_quote!(#krate::RequireFlag<#flag, #otherwise, #fail_open>);
+    // What is wrong with the flag is said where the flag stands.
+    let span = arguments.flag.span();
+    let found = match arguments.krate {
+        Some(_) => krate.clone(),
+        None => crate_path::at(&krate, span),
+    };
+    let mut guard: Type =
+        parse_quote_spanned!(span=> #found::RequireFlag<#flag, #otherwise, #fail_open>);
+    // What the macro names itself, no code of the application's can see.
+    let guard_name = syn::Ident::new("guard", Span::mixed_site());
+    let mut pattern: Pat = parse_quote!(#guard_name);
+    if arguments.from_state {
+        guard = parse_quote!(#krate::FromState<#guard>);
+        pattern = parse_quote!(#krate::FromState(#guard_name));
+    }
 
     let Some(event) = &arguments.track else {
         handler.signature.inputs.insert(0, parse_quote!(_: #guard));
         return Ok(handler.into_token_stream());
     };
-    // What the macro names itself, no code of the application's can see.
-    let guard_name = syn::Ident::new("guard", Span::mixed_site());
     let answer = syn::Ident::new("answer", Span::mixed_site());
     let returned = match &handler.signature.output {
         ReturnType::Default => parse_quote!(()),
@@ -44,7 +57,7 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
     handler
         .signature
         .inputs
-        .insert(0, parse_quote!(#guard_name: #guard));
+        .insert(0, parse_quote!(#pattern: #guard));
     let span = returned.span();
     handler.signature.output = parse_quote_spanned!(span=> -> #krate::Tracked<#returned>);
     handler.body = quote! {

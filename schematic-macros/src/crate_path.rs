@@ -34,3 +34,14 @@ pub(crate) fn find(given: Option<&Path>, packages: &[&str]) -> syn::Result<Token
         )
     })
 }
+
+/// The path as if it stood at `span`, so that what the compiler says of it is said there.
+pub(crate) fn at(path: &TokenStream, span: Span) -> TokenStream {
+    path.clone()
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(token.span().located_at(span));
+            token
+        })
+        .collect()
+}

@@ -22,7 +22,12 @@ impl Parse for Handler {
         Ok(Self {
             attributes: input.call(Attribute::parse_outer)?,
             visibility: input.parse()?,
-            signature: input.parse()?,
+            signature: input.parse().map_err(|error| {
+                syn::Error::new(
+                    error.span(),
+                    "a guard stands above a handler: an `async fn`",
+                )
+            })?,
             body: input.parse()?,
         })
     }

@@ -1,65 +1,12 @@
-//! Why an extractor could not be had.
-
-#[cfg(feature = "webhooks")]
 use std::error::Error;
 use std::fmt;
 
 use axum_core::response::{IntoResponse, Response};
 use http::StatusCode;
-#[cfg(feature = "webhooks")]
 use http::header::CONTENT_TYPE;
-#[cfg(feature = "webhooks")]
 use schematic_tower::core::webhooks::WebhookError;
 
-/// Rejection of [`Flags`](crate::Flags): no [`SchematicLayer`](crate::SchematicLayer) stands
-/// outside the route.
-///
-/// A mistake of the application's, so it is answered with 500.
-#[derive(Clone, Copy, Debug, Default)]
-#[non_exhaustive]
-pub struct MissingSchematicLayer;
-
-impl MissingSchematicLayer {
-    const BODY: &str = "Missing layer: the extractor `Flags` takes its handle from the request's \
-        extensions, where `SchematicLayer` puts it. Add \
-        `.layer(SchematicLayer::new(client).keys_from(..))` after this route.";
-
-    /// The text of the response's body.
-    #[must_use]
-    pub fn body_text(&self) -> String {
-        Self::BODY.to_owned()
-    }
-
-    /// The response's status: 500.
-    #[must_use]
-    pub fn status(&self) -> StatusCode {
-        StatusCode::INTERNAL_SERVER_ERROR
-    }
-}
-
-impl IntoResponse for MissingSchematicLayer {
-    fn into_response(self) -> Response {
-        tracing::error!(
-            target: "schematic::rejection",
-            status = self.status().as_u16(),
-            body = Self::BODY,
-            rejection_type = "MissingSchematicLayer",
-            "rejecting request",
-        );
-        (self.status(), Self::BODY).into_response()
-    }
-}
-
-impl fmt::Display for MissingSchematicLayer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Self::BODY)
-    }
-}
-
-impl std::error::Error for MissingSchematicLayer {}
-
 /// Rejection of [`VerifiedWebhook`](crate::VerifiedWebhook).
-#[cfg(feature = "webhooks")]
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum WebhookRejection {
@@ -69,7 +16,6 @@ pub enum WebhookRejection {
     Refused(WebhookError),
 }
 
-#[cfg(feature = "webhooks")]
 impl WebhookRejection {
     /// The text of the response's body: a problem document (RFC 9457), or nothing for a delivery
     /// that was handled before, which is answered with success.
@@ -94,7 +40,6 @@ impl WebhookRejection {
     }
 }
 
-#[cfg(feature = "webhooks")]
 impl IntoResponse for WebhookRejection {
     fn into_response(self) -> Response {
         let (status, body) = (self.status(), self.body_text());
@@ -114,14 +59,12 @@ impl IntoResponse for WebhookRejection {
     }
 }
 
-#[cfg(feature = "webhooks")]
 impl From<WebhookError> for WebhookRejection {
     fn from(error: WebhookError) -> Self {
         Self::Refused(error)
     }
 }
 
-#[cfg(feature = "webhooks")]
 impl fmt::Display for WebhookRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -131,7 +74,6 @@ impl fmt::Display for WebhookRejection {
     }
 }
 
-#[cfg(feature = "webhooks")]
 impl Error for WebhookRejection {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {

@@ -1,0 +1,101 @@
+//! `#[derive(FlagKey)]`.
+#![allow(missing_docs)]
+
+use std::marker::PhantomData;
+
+use gate_axum::{FlagKey, TypedFlag};
+
+/// The key of `flag`, from code that knows nothing of its type.
+fn key(flag: &(impl FlagKey + ?Sized)) -> &str {
+    flag.flag_key()
+}
+
+#[derive(FlagKey)]
+enum Feature {
+    Reports,
+    NewEditor2,
+    #[flag("pdf_export")]
+    Export,
+    #[flag(key = "AI summaries")]
+    Summaries,
+    r#Async,
+}
+
+#[test]
+fn a_variant_is_a_flag() {
+    assert_eq!(key(&Feature::Reports), "reports");
+    assert_eq!(key(&Feature::NewEditor2), "new-editor2");
+    assert_eq!(key(&Feature::Export), "pdf_export");
+    assert_eq!(key(&Feature::Summaries), "AI summaries");
+    assert_eq!(key(&Feature::r#Async), "async");
+    let erased: &dyn FlagKey = &Feature::Reports;
+    assert_eq!(key(erased), "reports");
+}
+
+#[derive(FlagKey)]
+#[flag(rename_all = "SCREAMING_SNAKE_CASE")]
+enum Renamed {
+    NewEditor,
+    #[flag("as-it-is")]
+    Kept,
+}
+
+#[test]
+fn names_are_made_as_the_enum_says() {
+    assert_eq!(key(&Renamed::NewEditor), "NEW_EDITOR");
+    assert_eq!(key(&Renamed::Kept), "as-it-is");
+}
+
+#[derive(FlagKey)]
+#[flag("reports")]
+struct Reports;
+
+#[derive(FlagKey)]
+struct NewEditor;
+
+#[derive(FlagKey)]
+#[flag("beta")]
+struct Beta<T, const N: usize>(PhantomData<T>)
+where
+    T: Clone;
+
+#[test]
+fn a_struct_is_a_flag_and_its_type_too() {
+    assert_eq!((key(&Reports), Reports::KEY), ("reports", "reports"));
+    assert_eq!(NewEditor::KEY, "new-editor");
+    assert_eq!(Beta::<String, 3>::KEY, "beta");
+    assert_eq!(key(&Beta::<String, 3>(PhantomData)), "beta");
+}
+
+#[derive(FlagKey)]
+enum Nothing {}
+
+#[test]
+fn an_enum_may_be_empty() {
+    fn is_key<K: FlagKey>() {}
+    is_key::<Nothing>();
+}
+
+/// An application that has the adapter from a crate of its own.
+mod shared {
+    pub(crate) mod reexported {
+        pub(crate) use gate_axum as flags;
+        pub(crate) use gate_axum::core;
+    }
+}
+
+#[derive(FlagKey)]
+#[flag("a", crate = crate::shared::reexported::flags)]
+struct ThroughAdapter;
+
+#[derive(FlagKey)]
+#[flag(crate = crate::shared::reexported::core)]
+enum ThroughCore {
+    A,
+}
+
+#[test]
+fn a_path_says_where_the_traits_are() {
+    assert_eq!(ThroughAdapter::KEY, "a");
+    assert_eq!(key(&ThroughCore::A), "a");
+}
