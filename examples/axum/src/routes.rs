@@ -8,7 +8,9 @@ use axum::routing::{get, post};
 use axum::{Extension, Json, Router, middleware};
 use schematic_axum::core::Schematic;
 use schematic_axum::core::webhooks::Verifier;
-use schematic_axum::{FlagGuardLayer, Flags, SchematicLayer, TrackLayer, Usage, VerifiedWebhook};
+use schematic_axum::{
+    FlagGuardLayer, Flags, SchematicLayer, TrackLayer, Usage, VerifiedWebhook, flag_guard,
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -16,20 +18,14 @@ use crate::identity::{Identity, authenticate};
 
 /// The whole application.
 pub(crate) fn app(schematic: Schematic, webhooks: Verifier) -> Router {
-    let reports = FlagGuardLayer::new("reports");
-    // What the application answers when the flag is off. Limits and credits keep their meaning.
-    let plus = FlagGuardLayer::new("plus").otherwise(StatusCode::PAYMENT_REQUIRED);
-
-    // `route_layer` guards what exists: a path or method that does not stays 404 or 405.
+    // A guard is an attribute of its handler, as for `report`, or a layer of its route, as for
+    // `generate`. Either way it guards what exists: a path or method that does not stays 404 or 405.
     let gated = Router::new()
         .route("/lazy", get(lazy))
         .route("/flags/{key}", get(flag))
-        .route("/reports", get(report).route_layer(reports.clone()))
-        .route("/once", get(once).route_layer(reports))
-        .route(
-            "/plus",
-            get(async || Json(json!({ "plus": true }))).route_layer(plus),
-        )
+        .route("/reports", get(report))
+        .route("/once", get(once))
+        .route("/plus", get(plus))
         .route(
             "/generate",
             post(generate)
@@ -64,15 +60,24 @@ async fn flag(flags: Flags, Path(key): Path<String>) -> Json<Value> {
     }))
 }
 
+#[flag_guard("reports")]
 async fn report() -> Json<Value> {
     Json(json!({ "report": "ready" }))
 }
 
 /// The guard has asked for the flag already, so asking again costs nothing and cannot differ.
+#[flag_guard("reports")]
 async fn once(flags: Flags) -> Json<Value> {
     let first = flags.is_enabled("reports").await;
     let second = flags.is_enabled("reports").await;
     Json(json!({ "values": [first, second] }))
+}
+
+/// The application chooses what it answers when the flag is off. Limits and credits keep their
+/// meaning.
+#[flag_guard("plus", otherwise = 402)]
+async fn plus() -> Json<Value> {
+    Json(json!({ "plus": true }))
 }
 
 #[derive(Default, Deserialize)]
