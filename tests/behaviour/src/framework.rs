@@ -6,6 +6,8 @@ pub struct Framework {
     pub wrong_method: u16,
     /// Whether the application gets to see a header's value that is not UTF-8.
     pub shows_values_that_are_not_utf8: bool,
+    /// How many bytes of a body the framework waits for before it lets anybody answer.
+    pub reads_ahead: usize,
 }
 
 const FRAMEWORKS: [Framework; 3] = [
@@ -13,16 +15,20 @@ const FRAMEWORKS: [Framework; 3] = [
         name: "axum",
         wrong_method: 405,
         shows_values_that_are_not_utf8: true,
+        reads_ahead: 0,
     },
     Framework {
         name: "actix",
         wrong_method: 405,
         shows_values_that_are_not_utf8: true,
+        reads_ahead: 0,
     },
     Framework {
         name: "rocket",
         wrong_method: 404,
         shows_values_that_are_not_utf8: false,
+        // It looks for the form field `_method`.
+        reads_ahead: "_method=delete".len(),
     },
 ];
 

@@ -9,7 +9,7 @@ use serde_json::json;
 use tokio::io::AsyncWriteExt;
 
 use super::webhooks::{BODY, Delivery, LIMIT, now};
-use crate::{Caller, Raw, Stage};
+use crate::{Caller, Framework, Raw, Stage};
 
 const SECRET: &str = "whsec_new";
 
@@ -130,6 +130,12 @@ pub async fn a_body_that_is_announced_too_long_is_not_waited_for(binary: &str) {
         let mut raw = Raw::connect(&stage).await;
         raw.write(head(BODY, &format!("content-length: {length}")))
             .await;
+        raw.write(
+            BODY.as_bytes()
+                .split_at(Framework::of(binary).reads_ahead)
+                .0,
+        )
+        .await;
         raw.answer().await.refuses(413, "body_too_large");
     }
 }
