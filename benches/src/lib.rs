@@ -15,6 +15,7 @@ pub mod events;
 pub mod harness;
 #[cfg(feature = "peers")]
 mod peers;
+pub mod rocket_fairing;
 mod scenario;
 pub mod webhooks;
 
@@ -27,6 +28,7 @@ pub fn lines() -> impl Iterator<Item = &'static Line> {
         cache::LINES,
         axum_layer::LINES,
         actix_middleware::LINES,
+        rocket_fairing::LINES,
         events::LINES,
         webhooks::LINES,
     ]
