@@ -146,3 +146,98 @@ fn is_flags(of: &Type) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expanded(arguments: TokenStream, handler: TokenStream) -> String {
+        expand(arguments, handler).to_string()
+    }
+
+    #[test]
+    fn below_the_route_it_says_to_be_moved_up_unless_the_handler_can_ask() {
+        for handler in [
+            quote!(
+                fn report() {}
+            ),
+            quote!(
+                async fn report(id: u32) {}
+            ),
+            quote!(
+                fn report(flags: Flags<'_>) {}
+            ),
+            quote!(
+                async fn report(flags: Option<Flags<'_>>) {}
+            ),
+        ] {
+            let told = expanded(quote!("reports"), handler.clone());
+            assert!(told.contains("has to stand above Rocket's route attribute"));
+            assert!(told.ends_with(&handler.to_string()), "{told}");
+        }
+        let asks = expanded(
+            quote!("reports"),
+            quote!(
+                async fn report(flags: Flags<'_>) {}
+            ),
+        );
+        assert!(asks.contains("Guarded"), "{asks}");
+    }
+
+    #[test]
+    fn above_it_every_route_attribute_is_known_under_any_path() {
+        for route in ROUTES {
+            let route = Ident::new(route, Span::call_site());
+            let told = expanded(
+                quote!("reports"),
+                quote!(
+                    #[rocket::#route("/")]
+                    #[allow(unused)]
+                    fn report() {}
+                ),
+            );
+            assert!(
+                told.contains("RequireFlag") && told.contains("allow"),
+                "{told}"
+            );
+        }
+    }
+
+    #[test]
+    fn guards_are_asked_from_the_top() {
+        let inner = expanded(
+            quote!("b", track = "c"),
+            quote!(
+                #[get("/")]
+                fn report(__schematic_guard_0: First, id: u32) {}
+            ),
+        );
+        let order = [
+            "guard_0 : First",
+            "guard_1",
+            "RequireFlag",
+            "guard_2",
+            "TrackUsage",
+            "id",
+        ];
+        let places: Vec<_> = order.iter().map(|name| inner.find(name)).collect();
+        assert!(
+            places.is_sorted() && places.iter().all(Option::is_some),
+            "{inner}"
+        );
+    }
+
+    #[test]
+    fn what_is_no_function_stays_and_is_told_of() {
+        let told = expanded(
+            quote!("reports"),
+            quote!(
+                struct Report;
+            ),
+        );
+        assert!(
+            told.contains("compile_error") && told.ends_with("struct Report ;"),
+            "{told}"
+        );
+    }
+}
