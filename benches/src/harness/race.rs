@@ -228,8 +228,15 @@ impl Rounds {
             format!("{name} {}", Nanoseconds(median(&mut times)))
         });
         let mut note = times.collect::<Vec<_>>().join(", ");
-        if self.are_mostly_disturbed() {
-            note.push_str("; DISTURBED by other work");
+        match (self.undisturbed.len(), self.disturbed.len()) {
+            _ if self.are_mostly_disturbed() => note.push_str("; DISTURBED by other work"),
+            (_, 0) => {}
+            (kept, disturbed) => {
+                note.push_str(&format!(
+                    "; {disturbed} of {} rounds disturbed, left out",
+                    kept + disturbed
+                ));
+            }
         }
         note
     }
@@ -260,7 +267,10 @@ mod tests {
         };
         let figure = rounds.ratio();
         assert!((figure.value - 5.1).abs() < 1e-9);
-        assert_eq!(figure.note, "ours 51.0 ns, floor 10.0 ns");
+        assert_eq!(
+            figure.note,
+            "ours 51.0 ns, floor 10.0 ns; 1000 of 1101 rounds disturbed, left out"
+        );
     }
 
     #[test]
