@@ -31,7 +31,7 @@ pub(crate) fn datastream_url(base: &str) -> Result<Url, Error> {
         }
     };
     let host = url.domain().and_then(|host| {
-        let rest = host.strip_prefix("api.")?;
+        let rest = host.strip_prefix("api.").filter(|rest| !rest.is_empty())?;
         Some(format!("datastream.{rest}"))
     });
     if let Some(host) = host {
@@ -68,6 +68,7 @@ mod tests {
                 "ws://datastream.localhost:8080/datastream",
             ),
             ("http://api:8080", "ws://api:8080/datastream"),
+            ("http://api.:8080", "ws://api.:8080/datastream"),
             ("http://localhost:8080", "ws://localhost:8080/datastream"),
             (
                 "https://api-eu.schematichq.com",

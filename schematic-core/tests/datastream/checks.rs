@@ -171,6 +171,36 @@ async fn unknown_and_novel_flags_go_to_the_api() {
 }
 
 #[tokio::test]
+async fn what_this_version_does_not_know_of_somebody_is_not_guessed() {
+    let (world, mut server) = World::ready().await;
+    let novel = json!([{"feature_id": "f", "feature_key": "k", "value_type": "of_tomorrow"}]);
+    let mut told = company("c1", json!({"org": "1"}));
+    told["data"]["entitlements"] = novel;
+    server.send(told).await;
+    let mut definition = a_trait("t", "x");
+    definition["trait_definition"]["comparable_type"] = json!("of_tomorrow");
+    server
+        .send(
+            json!({"entity_type": "rulesengine.User", "message_type": "full", "entity_id": "u1",
+            "data": {"id": "u1", "keys": {"uid": "7"}, "traits": [definition]}}),
+        )
+        .await;
+    server.send(company("c2", json!({"org": "2"}))).await;
+    world.until_beta("2", Some(false)).await;
+    for context in [org("1"), org("2").with_user("uid", "7")] {
+        assert_eq!(world.client.try_check_flag("beta", &context), None);
+        assert_eq!(world.check(&context).await.source, Source::Api);
+        let several = world.client.check_flags(&["beta"], &context).await;
+        assert_eq!(several[0].source, Source::Api);
+    }
+    // A change may make it known.
+    server
+        .send(partial("c1", json!({"entitlements": []})))
+        .await;
+    world.until_beta("1", Some(true)).await;
+}
+
+#[tokio::test]
 async fn keys_of_different_companies_are_told_and_nobody_is_asked() {
     let (world, mut server) = World::ready().await;
     server.send(company("c1", json!({"org": "1"}))).await;

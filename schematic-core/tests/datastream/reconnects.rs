@@ -47,6 +47,8 @@ async fn after_a_drop_everything_is_asked_for_again() {
     // While nobody is there, what is in memory answers, and the API what is not.
     assert_eq!(world.beta("1").await, (true, Source::DataStream));
     assert_eq!(world.beta("3").await, (true, Source::Api));
+    let several = world.client.check_flags(&["beta", "beta"], &org("1")).await;
+    assert!(several.iter().all(|one| one.source == Source::DataStream));
     let watch = world.client.watch_datastream().unwrap();
     let status = watch.status().unwrap();
     assert_eq!(Some(&status), world.client.datastream_status().as_ref());

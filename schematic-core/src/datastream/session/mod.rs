@@ -58,6 +58,8 @@ pub(crate) struct Session {
     epoch: u32,
     ticked: Option<Duration>,
     tally: Arc<Tally>,
+    /// How many flags of the last set cannot be decided here.
+    unusable: usize,
 }
 
 /// What a session goes by.
@@ -136,6 +138,7 @@ impl Session {
             epoch: 0,
             ticked: None,
             tally: Arc::default(),
+            unusable: 0,
         }
     }
 
@@ -279,6 +282,7 @@ impl Session {
         }
         let set = std::mem::replace(&mut self.snapshot, Snapshot::new())
             .finish(&self.store.flags.current());
+        self.tell_unusable(&set);
         self.store.flags.replace(set);
         if progress == Progress::Incomplete {
             // What was told is good, but flags that are gone could not be told apart.
@@ -298,6 +302,18 @@ impl Session {
         self.graces
             .push_back((self.epoch, now.saturating_add(self.settings.stale_grace)));
         Received::Ready
+    }
+
+    /// Warns of flags that are not decided here, when there are more than before.
+    fn tell_unusable(&mut self, set: &FlagSet) {
+        let flags = set.iter().filter(|flag| flag.is_unusable()).count();
+        if flags > std::mem::replace(&mut self.unusable, flags) {
+            tracing::warn!(
+                target: DATASTREAM,
+                flags,
+                "flags hold something that this version does not know, so the API is asked for them",
+            );
+        }
     }
 
     fn flag(&mut self, change: FlagChange<'_>) -> Result<Received, Unreadable> {

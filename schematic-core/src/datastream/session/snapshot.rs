@@ -234,7 +234,7 @@ fn compile(flag: wire::Flag, compiler: &mut Compiler) -> StoredFlag {
     match compiler.flag(&flag) {
         Ok(flag) => StoredFlag::Ready(flag),
         Err(why) => {
-            tracing::warn!(
+            tracing::debug!(
                 target: DATASTREAM,
                 { feature_flag.key = flag.key },
                 "a flag cannot be decided here, so the API is asked: {why}",

@@ -117,6 +117,10 @@ impl StoredFlag {
         }
     }
 
+    pub(crate) const fn is_unusable(&self) -> bool {
+        matches!(self, Self::Unusable { .. })
+    }
+
     pub(crate) fn id(&self) -> &str {
         match self {
             Self::Ready(flag) => flag.id(),
