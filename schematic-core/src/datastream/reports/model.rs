@@ -6,6 +6,7 @@ mod sync {
 }
 
 /// The same code over loom's primitives.
+#[allow(clippy::duplicate_mod)]
 #[path = "table.rs"]
 mod table;
 
