@@ -11,7 +11,6 @@ use rocket::request::{FromRequest, Outcome, Request};
 use rocket::{Build, Config, Rocket, get, routes};
 use schematic_core::{EvaluationContext, Schematic};
 use schematic_rocket::{Flags, SchematicFairing};
-use tokio::runtime::Runtime;
 
 use crate::harness::{Bound, Failure, Figure, Line, Measure, Plan, Race, local_runtime};
 
