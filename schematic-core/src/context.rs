@@ -1,10 +1,19 @@
+use std::cmp::Ordering;
 use std::fmt;
 
 /// The keys that name one company or one user: pairs of a key's name and its value.
 ///
 /// Kept sorted by name; a name stands once, the last value given wins.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Keys(Vec<(Box<str>, Box<str>)>);
+pub struct Keys(Vec<Pair>);
+
+/// A key's name and then its value, in one piece of memory: a request makes its keys anew.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Pair {
+    text: Box<str>,
+    /// How much of the text is the name.
+    name: usize,
+}
 
 /// Who is asking: the keys of the company and of the user that a flag is checked for.
 ///
@@ -31,12 +40,13 @@ impl Keys {
     }
 
     /// Sets the key `name` to `value`, in place of an earlier value.
-    pub fn insert(&mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) {
-        let (name, value) = (name.into(), value.into());
-        match self.0.binary_search_by(|(known, _)| known.cmp(&name)) {
+    pub fn insert(&mut self, name: impl AsRef<str>, value: impl AsRef<str>) {
+        let (name, value) = (name.as_ref(), value.as_ref());
+        let pair = Pair::new(name, value);
+        match self.find(name) {
             Ok(at) => {
-                if let Some(pair) = self.0.get_mut(at) {
-                    pair.1 = value;
+                if let Some(known) = self.0.get_mut(at) {
+                    *known = pair;
                 }
             }
             Err(at) => {
@@ -44,7 +54,7 @@ impl Keys {
                     // Mostly there is one.
                     self.0.reserve_exact(1);
                 }
-                self.0.insert(at, (name, value));
+                self.0.insert(at, pair);
             }
         }
     }
@@ -52,11 +62,8 @@ impl Keys {
     /// The value of the key `name`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        let at = self
-            .0
-            .binary_search_by(|(known, _)| (**known).cmp(name))
-            .ok()?;
-        self.0.get(at).map(|(_, value)| &**value)
+        let at = self.find(name).ok()?;
+        self.0.get(at).map(|pair| pair.both().1)
     }
 
     /// How many keys there are.
@@ -74,11 +81,45 @@ impl Keys {
     /// The pairs of name and value, by name.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (&**name, &**value))
+        self.0.iter().map(Pair::both)
+    }
+
+    /// Where the key `name` is, or else where it belongs.
+    fn find(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|known| known.both().0.cmp(name))
     }
 }
 
-impl<N: Into<Box<str>>, V: Into<Box<str>>> FromIterator<(N, V)> for Keys {
+impl Pair {
+    fn new(name: &str, value: &str) -> Self {
+        let mut text = String::with_capacity(name.len() + value.len());
+        text.push_str(name);
+        text.push_str(value);
+        Self {
+            text: text.into_boxed_str(),
+            name: name.len(),
+        }
+    }
+
+    fn both(&self) -> (&str, &str) {
+        // Cut where the two were joined, so it is never out of range.
+        self.text.split_at_checked(self.name).unwrap_or_default()
+    }
+}
+
+impl PartialOrd for Pair {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Pair {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.both().cmp(&other.both())
+    }
+}
+
+impl<N: AsRef<str>, V: AsRef<str>> FromIterator<(N, V)> for Keys {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
         let mut keys = Self::new();
         for (name, value) in pairs {
@@ -88,7 +129,7 @@ impl<N: Into<Box<str>>, V: Into<Box<str>>> FromIterator<(N, V)> for Keys {
     }
 }
 
-impl<N: Into<Box<str>>, V: Into<Box<str>>, const COUNT: usize> From<[(N, V); COUNT]> for Keys {
+impl<N: AsRef<str>, V: AsRef<str>, const COUNT: usize> From<[(N, V); COUNT]> for Keys {
     fn from(pairs: [(N, V); COUNT]) -> Self {
         pairs.into_iter().collect()
     }
@@ -142,26 +183,26 @@ impl EvaluationContext {
 
     /// The company whose key `name` is `value`.
     #[must_use]
-    pub fn company(name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+    pub fn company(name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         Self::new().with_company(name, value)
     }
 
     /// The user whose key `name` is `value`.
     #[must_use]
-    pub fn user(name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+    pub fn user(name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         Self::new().with_user(name, value)
     }
 
     /// The same with a key of the company added.
     #[must_use]
-    pub fn with_company(mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+    pub fn with_company(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.company.insert(name, value);
         self
     }
 
     /// The same with a key of the user added.
     #[must_use]
-    pub fn with_user(mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+    pub fn with_user(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.user.insert(name, value);
         self
     }
@@ -222,5 +263,16 @@ mod tests {
     fn a_key_stands_once_and_in_order() {
         let keys = Keys::from([("org", "1"), ("a", "2"), ("org", "3")]);
         assert_eq!(keys.iter().collect::<Vec<_>>(), [("a", "2"), ("org", "3")]);
+        assert_eq!((keys.get("org"), keys.get("o")), (Some("3"), None));
+    }
+
+    #[test]
+    fn where_a_name_ends_is_part_of_a_key() {
+        let (short, long) = (Keys::from([("o", "rg")]), Keys::from([("or", "g")]));
+        assert_ne!(short, long);
+        assert!(short < long);
+        assert!(Keys::from([("a", "z")]) < Keys::from([("aa", "a")]));
+        let umlaut = Keys::from([("größe", "ü")]);
+        assert_eq!(umlaut.iter().collect::<Vec<_>>(), [("größe", "ü")]);
     }
 }

@@ -7,7 +7,7 @@ use crate::context::EvaluationContext;
 use crate::datastream::LocalAnswer;
 use crate::events::{Refused, Track};
 use crate::flags::{CheckOptions, CheckResult};
-use crate::request::{Backend, CheckFuture};
+use crate::request::{Answer, Backend, CheckFuture};
 
 /// The client of requests: what it checks is cached and degrades like every check of the client's.
 impl Backend for Schematic {
@@ -29,6 +29,17 @@ impl Backend for Schematic {
         let keep = |answer: LocalAnswer<'_>| Arc::new(answer.to_result(flag));
         self.try_check(flag, context, keep)
             .or_else(|| self.whole_at_hand(flag, context).map(Arc::new))
+    }
+
+    fn answer_now(&self, flag: &str, context: &EvaluationContext) -> Option<Answer> {
+        let keep = |answer: LocalAnswer<'_>| match answer.to_brief(flag) {
+            Some(brief) => Answer::from(brief),
+            None => Answer::from(Arc::new(answer.to_result(flag))),
+        };
+        self.try_check(flag, context, keep).or_else(|| {
+            let result = self.whole_at_hand(flag, context)?;
+            Some(Answer::from(Arc::new(result)))
+        })
     }
 
     fn flag_default(&self, flag: &str) -> Option<bool> {

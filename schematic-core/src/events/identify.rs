@@ -48,7 +48,7 @@ impl Identify {
     }
 
     /// Adds a key of the user.
-    pub fn key(mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+    pub fn key(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.body.keys.insert(name, value);
         self
     }
@@ -147,7 +147,7 @@ impl CompanyIdentity {
     }
 
     /// Adds a key of the company.
-    pub fn key(mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+    pub fn key(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.body.keys.insert(name, value);
         self
     }

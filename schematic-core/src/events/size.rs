@@ -92,7 +92,7 @@ pub(super) fn of_flag_check(body: &FlagCheckBody) -> Size {
 }
 
 /// Inserts a key of an event that takes `total`.
-pub(super) fn add_key(total: &mut Size, keys: &mut Keys, name: Box<str>, value: Box<str>) {
+pub(super) fn add_key(total: &mut Size, keys: &mut Keys, name: &str, value: &str) {
     *total -= of_keys(keys);
     keys.insert(name, value);
     *total += of_keys(keys);

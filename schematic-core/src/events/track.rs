@@ -46,23 +46,23 @@ impl Track {
     }
 
     /// Adds a key of the company that did it.
-    pub fn company(mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+    pub fn company(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         size::add_key(
             &mut self.size,
             &mut self.body.company,
-            name.into(),
-            value.into(),
+            name.as_ref(),
+            value.as_ref(),
         );
         self
     }
 
     /// Adds a key of the user who did it.
-    pub fn user(mut self, name: impl Into<Box<str>>, value: impl Into<Box<str>>) -> Self {
+    pub fn user(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         size::add_key(
             &mut self.size,
             &mut self.body.user,
-            name.into(),
-            value.into(),
+            name.as_ref(),
+            value.as_ref(),
         );
         self
     }

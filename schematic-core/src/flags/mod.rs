@@ -1,6 +1,8 @@
 //! What a flag check answers, and with what options it is asked.
 
 #[cfg(feature = "client")]
+mod brief;
+#[cfg(feature = "client")]
 mod defaults;
 #[cfg(feature = "client")]
 mod from_api;
@@ -13,6 +15,8 @@ pub(crate) mod reason;
 mod result;
 mod text;
 
+#[cfg(feature = "client")]
+pub(crate) use self::brief::Brief;
 #[cfg(feature = "client")]
 pub(crate) use self::defaults::FlagDefaults;
 #[cfg(feature = "client")]

@@ -4,6 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::Answer;
 use crate::EvaluationContext;
 use crate::clock::Clock;
 use crate::events::{Refused, Track};
@@ -32,6 +33,13 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
     fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {
         let _ = (flag, context);
         None
+    }
+
+    /// The same as [`Backend::check_now`], to be kept for as long as the request lasts: of the
+    /// answer, the whole result is made only if somebody asks for more than the value. Wraps what
+    /// [`Backend::check_now`] says by default, which is all that a backend of your own needs.
+    fn answer_now(&self, flag: &str, context: &EvaluationContext) -> Option<Answer> {
+        self.check_now(flag, context).map(Answer::from)
     }
 
     /// The default that is configured for `flag`, be it `false`; `None` when none is.

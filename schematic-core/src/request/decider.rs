@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use schematic_api::runtime::{ErrorKind, Timestamp};
 
-use super::Backend;
 use super::breaker::Breaker;
+use super::{Answer, Backend};
 use crate::EvaluationContext;
 use crate::clock::Clock;
 use crate::events::{Refused, Track};
@@ -69,6 +69,11 @@ impl Decider {
         context: &EvaluationContext,
     ) -> Option<Arc<CheckResult>> {
         self.backend.check_now(flag, context)
+    }
+
+    /// The same, to be kept.
+    pub(super) fn answer_now(&self, flag: &str, context: &EvaluationContext) -> Option<Answer> {
+        self.backend.answer_now(flag, context)
     }
 
     /// Decides `flag`, or answers its default where that must do.

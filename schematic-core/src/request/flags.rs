@@ -1,11 +1,12 @@
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use smallvec::SmallVec;
 use tokio::sync::OnceCell;
 
-use super::{Decider, FlagKey, Usage};
+use super::{Answer, Decider, FlagKey, Usage};
 use crate::EvaluationContext;
 use crate::events::Refused;
 use crate::flags::CheckResult;
@@ -23,15 +24,22 @@ struct Inner {
     context: EvaluationContext,
     // A request asks few flags: a list is found through faster than a map is made.
     decided: Mutex<SmallVec<[Decided; 2]>>,
+    /// Whether one was asked about, so that the first need not look for it. Set under the lock.
+    asked: AtomicBool,
 }
 
 /// A flag that was asked about.
-#[derive(Clone)]
 enum Decided {
-    /// It needed no waiting. The flag's key is the one in the result.
-    AtOnce(Arc<CheckResult>),
+    /// It needed no waiting. The flag's key is the one in the answer.
+    AtOnce(Answer),
     /// Whoever comes first has it decided, the others wait.
     Asked(Box<str>, Pending),
+}
+
+/// What somebody who asks about a flag finds.
+enum Asked {
+    Answered(Arc<CheckResult>),
+    Pending(Pending),
 }
 
 type Pending = Arc<OnceCell<Arc<CheckResult>>>;
@@ -47,6 +55,7 @@ impl Flags {
             decider: Arc::clone(decider),
             context,
             decided: Mutex::default(),
+            asked: AtomicBool::new(false),
         }))
     }
 
@@ -92,8 +101,8 @@ impl Flags {
     pub async fn check(&self, flag: &(impl FlagKey + ?Sized)) -> Arc<CheckResult> {
         let flag = flag.flag_key();
         match self.asked(flag) {
-            Some(Decided::AtOnce(result)) => result,
-            Some(Decided::Asked(_, pending)) => {
+            Some(Asked::Answered(result)) => result,
+            Some(Asked::Pending(pending)) => {
                 Arc::clone(pending.get_or_init(|| self.decide(flag)).await)
             }
             None => self.decide(flag).await,
@@ -104,12 +113,7 @@ impl Flags {
     /// client has it in memory.
     #[must_use]
     pub fn check_now(&self, flag: &(impl FlagKey + ?Sized)) -> Option<Arc<CheckResult>> {
-        let flag = flag.flag_key();
-        let known = find(&self.decided(), flag).and_then(Decided::result);
-        known.or_else(|| {
-            let result = self.0.decider.check_now(flag, &self.0.context)?;
-            self.settle(flag, result)
-        })
+        self.look_now(flag.flag_key(), Answer::whole)
     }
 
     /// Reports that the company and user of this request used `event`. Never waits.
@@ -122,6 +126,18 @@ impl Flags {
         self.0.decider.track(usage.into_track(event, context))
     }
 
+    /// The same for `look`, which sees the answer that is kept.
+    pub(super) fn look_now<R>(&self, flag: &str, look: impl Fn(&mut Answer) -> R) -> Option<R> {
+        if self.0.asked.load(Ordering::Acquire)
+            && let Some(known) = find(&mut self.decided(), flag)
+            && let Some(seen) = known.look(&look)
+        {
+            return Some(seen);
+        }
+        let answer = self.0.decider.answer_now(flag, &self.0.context)?;
+        self.settle(flag, answer, look)
+    }
+
     pub(super) fn decider(&self) -> &Decider {
         &self.0.decider
     }
@@ -132,36 +148,51 @@ impl Flags {
 
     /// What was asked about a flag before, or that it is asked about now; `None` when that cannot
     /// be remembered.
-    fn asked(&self, flag: &str) -> Option<Decided> {
+    fn asked(&self, flag: &str) -> Option<Asked> {
         let mut decided = self.decided();
-        if let Some(known) = find(&decided, flag) {
-            return Some(known.clone());
+        if let Some(known) = find(&mut decided, flag) {
+            return Some(match known {
+                Decided::AtOnce(answer) => Asked::Answered(answer.whole()),
+                Decided::Asked(_, pending) => Asked::Pending(Arc::clone(pending)),
+            });
         }
         if decided.len() >= Self::MAX_DECIDED {
             return None;
         }
-        let asked = Decided::Asked(flag.into(), Pending::default());
-        decided.push(asked.clone());
-        Some(asked)
+        let pending = Pending::default();
+        self.push(
+            &mut decided,
+            Decided::Asked(flag.into(), Arc::clone(&pending)),
+        );
+        Some(Asked::Pending(pending))
     }
 
-    /// The answer for a flag now that there is one: whoever was first gave the answer that
-    /// everybody sees.
-    fn settle(&self, flag: &str, result: Arc<CheckResult>) -> Option<Arc<CheckResult>> {
+    /// Keeps the answer for a flag now that there is one, and has `look` see the one that
+    /// everybody sees: that of whoever was first.
+    fn settle<R>(
+        &self,
+        flag: &str,
+        mut answer: Answer,
+        look: impl Fn(&mut Answer) -> R,
+    ) -> Option<R> {
         let mut decided = self.decided();
-        match find(&decided, flag) {
-            Some(Decided::AtOnce(first)) => Some(Arc::clone(first)),
-            Some(Decided::Asked(_, pending)) => match pending.set(Arc::clone(&result)) {
-                Ok(()) => Some(result),
-                Err(_) => pending.get().map(Arc::clone),
-            },
-            None => {
-                if decided.len() < Self::MAX_DECIDED {
-                    decided.push(Decided::new(flag, &result));
-                }
-                Some(result)
+        if let Some(known) = find(&mut decided, flag) {
+            if let Decided::Asked(_, pending) = known {
+                // Where there is one already, it stays.
+                let _ = pending.set(answer.whole());
             }
+            return known.look(look);
         }
+        let seen = look(&mut answer);
+        if decided.len() < Self::MAX_DECIDED {
+            self.push(&mut decided, Decided::new(flag, answer));
+        }
+        Some(seen)
+    }
+
+    fn push(&self, decided: &mut SmallVec<[Decided; 2]>, asked: Decided) {
+        decided.push(asked);
+        self.0.asked.store(true, Ordering::Release);
     }
 
     fn decided(&self) -> MutexGuard<'_, SmallVec<[Decided; 2]>> {
@@ -173,32 +204,36 @@ impl Flags {
 }
 
 impl Decided {
-    fn new(flag: &str, result: &Arc<CheckResult>) -> Self {
-        let result = Arc::clone(result);
-        if result.flag == *flag {
-            Self::AtOnce(result)
+    fn new(flag: &str, mut answer: Answer) -> Self {
+        if answer.flag() == flag {
+            Self::AtOnce(answer)
         } else {
-            Self::Asked(flag.into(), Arc::new(OnceCell::new_with(Some(result))))
+            let result = OnceCell::new_with(Some(answer.whole()));
+            Self::Asked(flag.into(), Arc::new(result))
         }
     }
 
     fn flag(&self) -> &str {
         match self {
-            Self::AtOnce(result) => &result.flag,
+            Self::AtOnce(answer) => answer.flag(),
             Self::Asked(flag, _) => flag,
         }
     }
 
-    fn result(&self) -> Option<Arc<CheckResult>> {
+    /// Has `look` see the answer, if there is one yet.
+    fn look<R>(&mut self, look: impl Fn(&mut Answer) -> R) -> Option<R> {
         match self {
-            Self::AtOnce(result) => Some(Arc::clone(result)),
-            Self::Asked(_, pending) => pending.get().map(Arc::clone),
+            Self::AtOnce(answer) => Some(look(answer)),
+            Self::Asked(_, pending) => {
+                let result = Arc::clone(pending.get()?);
+                Some(look(&mut result.into()))
+            }
         }
     }
 }
 
-fn find<'d>(decided: &'d [Decided], flag: &str) -> Option<&'d Decided> {
-    decided.iter().find(|known| known.flag() == flag)
+fn find<'d>(decided: &'d mut [Decided], flag: &str) -> Option<&'d mut Decided> {
+    decided.iter_mut().find(|known| known.flag() == flag)
 }
 
 impl fmt::Debug for Flags {

@@ -94,8 +94,14 @@ impl GuardPolicy {
     pub fn verdict_now(&self, flags: &Flags) -> Option<Verdict> {
         match self.identified(flags) {
             Ok(()) => {
-                let result = flags.check_now(&self.flag)?;
-                Some(self.judge(&result, flags.decider()))
+                // Whom the rules let pass is let pass, whatever else they tell.
+                let result = flags.look_now(&self.flag, |answer| {
+                    (!answer.is_decided_on()).then(|| answer.whole())
+                })?;
+                Some(match result {
+                    Some(result) => self.judge(&result, flags.decider()),
+                    None => Verdict::Allow,
+                })
             }
             Err(refusal) => Some(self.refuse(refusal)),
         }

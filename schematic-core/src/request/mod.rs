@@ -26,6 +26,7 @@
 //! # }
 //! ```
 
+mod answer;
 mod backend;
 mod breaker;
 mod decider;
@@ -37,6 +38,7 @@ mod quota;
 mod refusal;
 mod usage;
 
+pub use self::answer::Answer;
 pub use self::backend::{Backend, CheckFuture};
 pub use self::decider::Decider;
 pub use self::flags::Flags;

@@ -19,6 +19,7 @@ mod lifetime;
 mod proxies;
 mod reconnects;
 mod reports;
+mod requests;
 mod server;
 mod settings;
 mod world;

@@ -5,7 +5,7 @@ use schematic_rules::Evaluation;
 
 use super::super::protocol::EntityKind;
 use super::super::session::Outcome as Answered;
-use crate::flags::{CheckResult, Outcome, Source, Text, from_rules};
+use crate::flags::{Brief, CheckResult, Outcome, Source, Text, from_rules};
 
 /// How memory answers a check. Borrows from what is stored.
 #[derive(Debug)]
@@ -81,6 +81,11 @@ impl Decision<'_> {
             Self::Evaluated(evaluation) => evaluation.err().map(|error| error.to_string()),
             Self::KeyConflict(conflict) => Some(conflict.to_string()),
         }
+    }
+
+    /// The same as [`Decision::result`] in brief, if it can be told in brief.
+    pub(crate) fn brief(&self, flag: &str) -> Option<Brief> {
+        Brief::new(flag, self.evaluation()?)
     }
 
     /// The whole answer to a check of the flag that was asked for as `flag`.
