@@ -1,12 +1,12 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::visit_mut::{self, VisitMut};
-use syn::{FnArg, Ident, Pat, ReturnType, Signature, Type, parse_quote, parse_quote_spanned};
+use syn::{FnArg, Ident, Pat, ReturnType, Signature, Type, parse_quote};
 
 use crate::attribute::FlagGuardArguments;
 use crate::crate_path;
 use crate::handler::Handler;
+use crate::tracked;
 
 /// Puts a guard before the handler's extractors; with `track`, wraps what the handler returns.
 ///
@@ -43,26 +43,7 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
         &guard,
         &krate,
     );
-    let answer = Ident::new("answer", Span::mixed_site());
-    let expected = without_impl(&returned);
-    let body = &handler.body;
-    let span = returned.span();
-    handler.signature.output = parse_quote_spanned!(span=> -> #krate::Tracked<#returned>);
-    handler.body = quote! {
-        {
-            let #answer = async move {
-                // Never runs: it tells what `?` and `return` in the handler give.
-                #[allow(clippy::all, clippy::pedantic, unreachable_code)]
-                if false {
-                    let #answer: #expected = loop {};
-                    return #answer;
-                }
-                #body
-            }
-            .await;
-            #krate::Tracked::new(#guard_name, #event, #answer)
-        }
-    };
+    tracked::wrap(&mut handler, &returned, &guard_name, event, &krate);
     Ok(handler.into_token_stream())
 }
 
@@ -115,22 +96,4 @@ fn put_first(signature: &mut Signature, name: &Pat, guard: &Type, krate: &TokenS
         #krate::Guarded(#name, (#(#patterns,)*)): #krate::Guarded<#guard, (#(#types,)*)>
     };
     signature.inputs = [FnArg::Typed(argument)].into_iter().collect();
-}
-
-/// The type with `_` in place of each `impl Trait`, which cannot stand in a `let`.
-fn without_impl(of: &Type) -> Type {
-    struct Inferred;
-
-    impl VisitMut for Inferred {
-        fn visit_type_mut(&mut self, of: &mut Type) {
-            match of {
-                Type::ImplTrait(_) => *of = parse_quote!(_),
-                other => visit_mut::visit_type_mut(self, other),
-            }
-        }
-    }
-
-    let mut of = of.clone();
-    Inferred.visit_type_mut(&mut of);
-    of
 }

@@ -2,12 +2,12 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::spanned::Spanned;
-use syn::visit_mut::{self, VisitMut};
 use syn::{FnArg, Pat, ReturnType, Type, parse_quote, parse_quote_spanned};
 
 use crate::attribute::FlagGuardArguments;
 use crate::crate_path;
 use crate::handler::Handler;
+use crate::tracked;
 
 /// Puts a guard before the handler's extractors; with `track`, wraps what the handler returns.
 pub(crate) fn expand(arguments: TokenStream, handler: TokenStream) -> TokenStream {
@@ -47,34 +47,15 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
         handler.signature.inputs.insert(0, parse_quote!(_: #guard));
         return Ok(handler.into_token_stream());
     };
-    let answer = syn::Ident::new("answer", Span::mixed_site());
-    let returned = match &handler.signature.output {
-        ReturnType::Default => parse_quote!(()),
-        ReturnType::Type(_, returned) => (**returned).clone(),
-    };
-    let expected = without_impl(&returned);
-    let body = &handler.body;
     handler
         .signature
         .inputs
         .insert(0, parse_quote!(#pattern: #guard));
-    let span = returned.span();
-    handler.signature.output = parse_quote_spanned!(span=> -> #krate::Tracked<#returned>);
-    handler.body = quote! {
-        {
-            let #answer = async move {
-                // Never runs: it tells what `?` and `return` in the handler give.
-                #[allow(clippy::all, clippy::pedantic, unreachable_code)]
-                if false {
-                    let #answer: #expected = loop {};
-                    return #answer;
-                }
-                #body
-            }
-            .await;
-            #krate::Tracked::new(#guard_name, #event, #answer)
-        }
+    let returned = match &handler.signature.output {
+        ReturnType::Default => parse_quote!(()),
+        ReturnType::Type(_, returned) => (**returned).clone(),
     };
+    tracked::wrap(&mut handler, &returned, &guard_name, event, &krate);
     Ok(handler.into_token_stream())
 }
 
@@ -93,22 +74,4 @@ fn refuse_what_is_no_handler(handler: &Handler) -> syn::Result<()> {
         ));
     }
     Ok(())
-}
-
-/// The type with `_` in place of each `impl Trait`, which cannot stand in a `let`.
-fn without_impl(of: &Type) -> Type {
-    struct Inferred;
-
-    impl VisitMut for Inferred {
-        fn visit_type_mut(&mut self, of: &mut Type) {
-            match of {
-                Type::ImplTrait(_) => *of = parse_quote!(_),
-                other => visit_mut::visit_type_mut(self, other),
-            }
-        }
-    }
-
-    let mut of = of.clone();
-    Inferred.visit_type_mut(&mut of);
-    of
 }

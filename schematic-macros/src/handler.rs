@@ -25,7 +25,7 @@ impl Parse for Handler {
             signature: input.parse().map_err(|error| {
                 syn::Error::new(
                     error.span(),
-                    "a guard stands above a handler: an `async fn`",
+                    "a guard stands above a handler, which is a function",
                 )
             })?,
             body: input.parse()?,

@@ -16,6 +16,7 @@ mod handler;
 mod key;
 mod rename;
 mod rocket;
+mod tracked;
 
 use proc_macro::TokenStream;
 

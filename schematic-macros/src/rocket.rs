@@ -1,6 +1,6 @@
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{FnArg, Ident, Pat, PatType, ReturnType, Type, parse_quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{FnArg, Ident, Pat, PatType, ReturnType, Type, parse_quote, parse_quote_spanned};
 
 use crate::attribute::FlagGuardArguments;
 use crate::crate_path;
@@ -36,7 +36,13 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
     let flag = arguments.flag.to_type(&krate)?;
     let otherwise = arguments.otherwise.unwrap_or(403);
     let fail_open = arguments.fail_open;
-    let guard = parse_quote!(#krate::RequireFlag<#flag, #otherwise, #fail_open>);
+    // What is wrong with the flag is said where the flag stands.
+    let span = arguments.flag.span();
+    let found = match arguments.krate {
+        Some(_) => krate.clone(),
+        None => crate_path::at(&krate, span),
+    };
+    let guard = parse_quote_spanned!(span=> #found::RequireFlag<#flag, #otherwise, #fail_open>);
     let event = arguments
         .track
         .as_ref()
@@ -45,7 +51,7 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
     if is_route_to_come(&handler) {
         Ok(with_guards(handler, guard, event, &krate))
     } else {
-        asking(&handler, &guard, event.as_ref(), &krate)
+        asking(&handler, &guard, span, event.as_ref(), &krate)
     }
 }
 
@@ -82,6 +88,7 @@ fn is_ours(input: &FnArg) -> bool {
 fn asking(
     handler: &Handler,
     guard: &Type,
+    span: Span,
     event: Option<&TokenStream>,
     krate: &TokenStream,
 ) -> syn::Result<TokenStream> {
@@ -107,23 +114,34 @@ fn asking(
         ReturnType::Type(_, returned) => (**returned).clone(),
     };
     outer.output = parse_quote!(-> #krate::Guarded<#returned>);
+    outer.inputs.iter_mut().for_each(only_passed_on);
     let inner = Handler {
         attributes: Vec::new(),
         visibility: syn::Visibility::Inherited,
         ..handler.clone()
     };
+    let admit = quote_spanned!(span=> <#guard>::admit(&#flags).await);
     let (attributes, visibility) = (&handler.attributes, &handler.visibility);
     Ok(quote! {
         #(#attributes)*
         #visibility #outer {
             #inner
 
-            match <#guard>::admit(&#flags).await {
+            match #admit {
                 ::core::result::Result::Ok(_) => #answered,
                 ::core::result::Result::Err(#refused) => #krate::Guarded::refused(#refused),
             }
         }
     })
+}
+
+/// Takes the `mut` away that only the handler needs.
+fn only_passed_on(input: &mut FnArg) {
+    if let FnArg::Typed(PatType { pat, .. }) = input
+        && let Pat::Ident(name) = &mut **pat
+    {
+        name.mutability = None;
+    }
 }
 
 fn name_of(input: &FnArg) -> Option<(&Ident, &Type)> {

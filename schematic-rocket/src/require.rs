@@ -65,9 +65,7 @@ impl Refused {
     }
 }
 
-impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
-    RequireFlag<F, OTHERWISE, FAIL_OPEN>
-{
+impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> RequireFlag<F, OTHERWISE, FAIL_OPEN> {
     /// The same for a request whose flags are at hand.
     ///
     /// # Errors
@@ -77,7 +75,10 @@ impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
     /// # Cancel safety
     ///
     /// May be dropped at any point.
-    pub async fn admit(flags: &request::Flags) -> Result<Self, Refused> {
+    pub async fn admit(flags: &request::Flags) -> Result<Self, Refused>
+    where
+        F: TypedFlag,
+    {
         let policy = Self::policy();
         let verdict = match policy.verdict_now(flags) {
             Some(verdict) => verdict,
@@ -89,7 +90,10 @@ impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
         }
     }
 
-    fn policy() -> GuardPolicy {
+    fn policy() -> GuardPolicy
+    where
+        F: TypedFlag,
+    {
         let policy = GuardPolicy::new(F::KEY).otherwise(OTHERWISE);
         if FAIL_OPEN {
             policy.fail_open()

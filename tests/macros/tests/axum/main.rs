@@ -1,6 +1,7 @@
 //! `#[flag_guard]` on axum's handlers: whatever axum takes as a handler, guarded.
 #![allow(clippy::expect_used, clippy::unwrap_used, missing_docs)]
 
+#[path = "../backend/mod.rs"]
 mod backend;
 mod handlers;
 

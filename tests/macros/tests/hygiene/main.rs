@@ -1,6 +1,9 @@
 //! What the macros write does not depend on what is in scope where they stand.
 #![allow(missing_docs)]
 
+mod actix;
+mod rocket;
+
 /// Nothing is in scope here, not even the prelude, and what has the prelude's names is something
 /// else.
 #[allow(

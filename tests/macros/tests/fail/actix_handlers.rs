@@ -1,4 +1,4 @@
-use schematic_actix::flag_guard;
+use gate_actix::flag_guard;
 
 #[flag_guard("reports")]
 fn blocking() -> &'static str {

@@ -1,5 +1,4 @@
-//! What the macros write for actix-web does not depend on what is in scope where they stand.
-#![allow(missing_docs)]
+//! The same with actix-web.
 
 /// Nothing is in scope here, not even the prelude, and what has the prelude's names is something
 /// else.
@@ -27,17 +26,15 @@ pub(crate) mod barren {
     pub(crate) mod core {}
     pub(crate) mod std {}
     pub(crate) mod actix_web {}
+    pub(crate) mod schematic_actix {}
+    pub(crate) mod gate_actix {}
 
-    #[derive(::schematic_actix::FlagKey)]
+    #[derive(::gate_actix::FlagKey)]
     #[flag("reports")]
     pub(crate) struct Reports;
 
     /// The names that the macro gives are its own.
-    #[::schematic_actix::flag_guard(
-        "a key that is longer than one word",
-        otherwise = 402,
-        fail_open
-    )]
+    #[::gate_actix::flag_guard("a key that is longer than one word", otherwise = 402, fail_open)]
     pub(crate) async fn guarded(
         guard: ::actix_web::http::Method,
     ) -> &'static ::core::primitive::str {
@@ -45,7 +42,7 @@ pub(crate) mod barren {
         "a report"
     }
 
-    #[::schematic_actix::flag_guard(Reports, track = "reports")]
+    #[::gate_actix::flag_guard(Reports, track = "reports")]
     pub(crate) async fn tracked(
         guard: ::actix_web::http::Method,
         answer: ::actix_web::HttpRequest,
@@ -59,7 +56,7 @@ pub(crate) mod barren {
 }
 
 #[test]
-fn what_stands_there_is_found_all_the_same() {
+fn what_stands_there_is_found_by_actix_too() {
     let app = actix_web::App::new()
         .route("/guarded", actix_web::web::get().to(barren::guarded))
         .route("/tracked", actix_web::web::get().to(barren::tracked));
