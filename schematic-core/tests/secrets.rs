@@ -108,11 +108,13 @@ async fn lookup(schematic: &Schematic) -> Error {
 async fn no_secret_is_seen_anywhere() {
     let seen = Seen::default();
     let writer = seen.clone();
-    tracing_subscriber::fmt()
+    let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
         .with_ansi(false)
         .with_writer(move || writer.clone())
-        .init();
+        .finish();
+    // Not `init`: with some features of its crate that takes the place of the logger below.
+    tracing::subscriber::set_global_default(subscriber).unwrap();
     log::set_logger(Box::leak(Box::new(seen.clone()))).unwrap();
     log::set_max_level(log::LevelFilter::Trace);
 
