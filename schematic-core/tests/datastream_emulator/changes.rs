@@ -56,6 +56,26 @@ async fn usage_arrives_and_the_servers_figure_replaces_what_was_counted_here() {
 }
 
 #[tokio::test]
+async fn the_first_use_counts_at_once_too() {
+    let world = World::ready(SEED).await;
+    let body = json!({"keys": {"org": "initech"}, "base_plan_id": "plan_pro"});
+    post(&world.emulator, "/companies", &body).await;
+    world.know("initech").await;
+    assert!(world.check("generate", &org("initech")).await.value);
+    world
+        .client
+        .track(
+            Track::new("generate")
+                .company("org", "initech")
+                .quantity(10),
+        )
+        .unwrap();
+    // Nothing was sent yet: memory alone closes the limit.
+    let result = world.check("generate", &org("initech")).await;
+    assert_eq!((result.value, result.source), (false, Source::DataStream));
+}
+
+#[tokio::test]
 async fn traits_and_plans_arrive() {
     let world = World::ready(SEED).await;
     world.know("globex").await;

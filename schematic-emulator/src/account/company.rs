@@ -304,6 +304,18 @@ impl Account {
     /// A company as the engine knows it.
     pub(crate) fn company_to_wire(&self, company: &Company, now: Timestamp) -> wire::Company {
         let balances = self.credit_balances(company, now);
+        let entitlements = self.entitlements(company, now);
+        let metered = entitlements
+            .iter()
+            .filter_map(|entitlement| entitlement.event_name.as_deref())
+            .collect();
+        let metrics = company.usage.to_wire(
+            &company.id,
+            &metered,
+            company.created_at,
+            now,
+            company.subscription.as_ref(),
+        );
         wire::Company {
             id: company.id.clone(),
             account_id: ACCOUNT_ID.to_owned(),
@@ -313,11 +325,9 @@ impl Account {
                 .into_iter()
                 .map(|(credit, balance)| (credit, balance.remaining))
                 .collect(),
-            entitlements: self.entitlements(company, now),
+            entitlements,
             keys: company.keys.clone(),
-            metrics: company
-                .usage
-                .to_wire(&company.id, now, company.subscription.as_ref()),
+            metrics,
             plan_ids: company.plan_ids().map(str::to_owned).collect(),
             rules: self.override_rules(company),
             subscription: company.subscription.clone(),

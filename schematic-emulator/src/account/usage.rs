@@ -1,6 +1,6 @@
 //! What a company has used: a count for each event and period, which starts over with the period.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schematic_core::Timestamp;
 use schematic_rules::{MetricPeriod, MonthReset, period, wire};
@@ -176,10 +176,13 @@ impl Usage {
         self.0.get(event).map(|meter| (meter.first, meter.last))
     }
 
-    /// The counts as the engine knows them.
+    /// The counts as the engine knows them. What is `metered` has counts from the beginning, `since`
+    /// when the company is there: a client that keeps the company in memory raises what it finds.
     pub(crate) fn to_wire(
         &self,
         company_id: &str,
+        metered: &BTreeSet<&str>,
+        since: Timestamp,
         now: Timestamp,
         subscription: Option<&wire::Subscription>,
     ) -> Vec<wire::Metric> {
@@ -190,18 +193,26 @@ impl Usage {
                 window.next(now, subscription),
             )
         });
-        let mut metrics = Vec::with_capacity(self.0.len() * windows.len());
-        for (event, meter) in &self.0 {
-            for (count, (window, start, next)) in meter.counts.iter().zip(&windows) {
+        let counted = self
+            .0
+            .iter()
+            .map(|(event, meter)| (event.as_str(), meter.counts, meter.first));
+        let unused = metered
+            .iter()
+            .filter(|event| !self.0.contains_key(**event))
+            .map(|event| (*event, [Count::default(); Window::ALL.len()], since));
+        let mut metrics = Vec::with_capacity((self.0.len() + metered.len()) * windows.len());
+        for (event, counts, first) in counted.chain(unused) {
+            for (count, (window, start, next)) in counts.iter().zip(&windows) {
                 metrics.push(wire::Metric {
                     account_id: ACCOUNT_ID.to_owned(),
                     environment_id: ENVIRONMENT_ID.to_owned(),
                     company_id: company_id.to_owned(),
-                    event_subtype: event.clone(),
+                    event_subtype: event.to_owned(),
                     period: window.period.into(),
                     month_reset: window.reset.into(),
                     value: count.at(*start),
-                    created_at: meter.first.to_string(),
+                    created_at: first.to_string(),
                     valid_until: next.map(|next| next.to_string()),
                     ..wire::Metric::default()
                 });
