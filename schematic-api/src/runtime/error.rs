@@ -19,6 +19,7 @@ struct Inner {
     method: Option<Method>,
     path: Option<String>,
     attempts: u32,
+    is_connect: bool,
     headers: HeaderMap,
     body: Option<Bytes>,
     source: Option<BoxError>,
@@ -100,6 +101,7 @@ impl Error {
             method: None,
             path: None,
             attempts: 0,
+            is_connect: false,
             headers: HeaderMap::new(),
             body: None,
             source: None,
@@ -153,6 +155,13 @@ impl Error {
         self
     }
 
+    /// Marks the error as a failure to connect, for [`Error::is_connect`].
+    #[must_use]
+    pub fn with_connect(mut self) -> Self {
+        self.0.is_connect = true;
+        self
+    }
+
     /// What sort of failure this is.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
@@ -169,6 +178,15 @@ impl Error {
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
+    }
+
+    /// Returns whether no connection could be made, so that no request reached a server.
+    ///
+    /// Of an error that ended retries for want of time, this is what the last attempt failed with.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        let last = || self.0.source.as_deref()?.downcast_ref::<Self>();
+        self.0.is_connect || last().is_some_and(Self::is_connect)
     }
 
     /// The HTTP method of the request, where there was one.

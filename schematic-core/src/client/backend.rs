@@ -2,12 +2,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Schematic;
+use super::check::from_source;
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
 use crate::datastream::LocalAnswer;
 use crate::events::{Refused, Track};
-use crate::flags::{CheckOptions, CheckResult};
-use crate::request::{Answer, Backend, CheckFuture};
+use crate::flags::{CheckOptions, CheckResult, Source};
+use crate::request::{Answer, Backend, CheckFuture, ReachabilityFuture};
 
 /// The client of requests: what it checks is cached and degrades like every check of the client's.
 impl Backend for Schematic {
@@ -22,6 +23,23 @@ impl Backend for Schematic {
             self.check_flag_with_entitlement_and_options(flag, context, &options)
                 .await
         })
+    }
+
+    fn check_with_reachability<'a>(
+        &'a self,
+        flag: &'a str,
+        context: &'a EvaluationContext,
+        budget: Duration,
+    ) -> ReachabilityFuture<'a> {
+        Box::pin(async move {
+            let options = CheckOptions::new().timeout(budget);
+            self.0.check(flag, context, &options).await
+        })
+    }
+
+    fn stale_answer(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {
+        let known = self.0.cache.stale(flag, context)?;
+        Some(from_source(known, Source::Cache))
     }
 
     fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {

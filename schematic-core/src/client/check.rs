@@ -13,6 +13,7 @@ use crate::clock::Elapsed;
 use crate::context::EvaluationContext;
 use crate::datastream::Decision;
 use crate::flags::{CheckOptions, CheckResult, Outcome, Preflight, Source, reason};
+use crate::request::Reachability;
 use crate::status::StatusEvent;
 use crate::telemetry::CHECKS;
 use crate::transport::{ApiTransport, Deadline, SharedDeadline};
@@ -21,6 +22,8 @@ use crate::transport::{ApiTransport, Deadline, SharedDeadline};
 pub(super) enum Answer {
     /// Schematic's, kept as it came.
     Known(Arc<CheckResult>, Source),
+    /// An answer that is out of date and stands in for one that cannot be had.
+    Stale(Arc<CheckResult>, Arc<Error>),
     /// None, so the default stands.
     Default(Why),
 }
@@ -111,17 +114,28 @@ impl Schematic {
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> CheckResult {
-        let result = |decision: &Decision<'_>| decision.result(flag);
-        let waited = match self.0.remembered(flag, context, options, result).await {
-            Ok(result) => return result,
-            Err(waited) => waited,
-        };
-        let answer = self.0.answer(flag, context, options, waited).await;
-        self.0.whole(flag, answer, options)
+        self.0.check(flag, context, options).await.0
     }
 }
 
 impl Inner {
+    /// Decides `flag`, and says whether Schematic answered.
+    pub(super) async fn check(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> (CheckResult, Reachability) {
+        let result = |decision: &Decision<'_>| decision.result(flag);
+        let waited = match self.remembered(flag, context, options, result).await {
+            Ok(result) => return (result, Reachability::NotAsked),
+            Err(waited) => waited,
+        };
+        let answer = self.answer(flag, context, options, waited).await;
+        let reachability = answer.reachability();
+        (self.whole(flag, answer, options), reachability)
+    }
+
     /// The answer to one check, from the first source outside of memory that has one. So much
     /// time was `waited` already.
     async fn answer(
@@ -205,7 +219,7 @@ impl Inner {
             Ok(Some((known, source))) => Answer::Known(known, source),
             Ok(None) => Answer::Default(Why::NotFound),
             Err(error) => match self.cache.stale(flag, context).filter(|_| plain) {
-                Some(known) => Answer::Known(known, Source::Cache),
+                Some(known) => Answer::Stale(known, error),
                 None => Answer::Default(Why::Error(error)),
             },
         }
@@ -243,6 +257,10 @@ impl Inner {
                 log(flag, known.value, source, Outcome::Evaluated);
                 known.value
             }
+            Answer::Stale(known, _) => {
+                log(flag, known.value, Source::Cache, Outcome::Evaluated);
+                known.value
+            }
             Answer::Default(why) => {
                 let value = self.default_value(flag, options);
                 log(flag, value, Source::Default, why.outcome());
@@ -261,10 +279,8 @@ impl Inner {
     /// The whole answer, to keep.
     pub(super) fn result(&self, flag: &str, answer: Answer, options: &CheckOptions) -> CheckResult {
         match answer {
-            Answer::Known(known, source) => CheckResult {
-                source,
-                ..Arc::unwrap_or_clone(known)
-            },
+            Answer::Known(known, source) => from_source(known, source),
+            Answer::Stale(known, _) => from_source(known, Source::Cache),
             Answer::Default(why) => {
                 let value = self.default_value(flag, options);
                 CheckResult::new(flag, value, why.reason(), Source::Default, why.outcome())
@@ -306,6 +322,17 @@ impl Inner {
     }
 }
 
+impl Answer {
+    /// Whether Schematic gave this answer, or how it failed.
+    pub(super) fn reachability(&self) -> Reachability {
+        match self {
+            Self::Known(_, Source::Api) | Self::Default(Why::NotFound) => Reachability::Answered,
+            Self::Known(..) | Self::Default(Why::Offline) => Reachability::NotAsked,
+            Self::Stale(_, error) | Self::Default(Why::Error(error)) => (&**error).into(),
+        }
+    }
+}
+
 impl Why {
     fn reason(&self) -> String {
         match self {
@@ -321,6 +348,14 @@ impl Why {
             Self::NotFound => Outcome::NotFound,
             Self::Offline => Outcome::Offline,
         }
+    }
+}
+
+/// The result `known`, as it comes from `source`.
+pub(super) fn from_source(known: Arc<CheckResult>, source: Source) -> CheckResult {
+    CheckResult {
+        source,
+        ..Arc::unwrap_or_clone(known)
     }
 }
 

@@ -166,12 +166,9 @@ impl Inner {
         let all = match self.all(context, options, until).await {
             Ok(all) => all,
             Err(why) => {
-                let default = |flag: &&str| {
-                    let stale = self.cache.stale(flag, context);
-                    stale.map_or_else(
-                        || Answer::Default(why.clone()),
-                        |known| Answer::Known(known, Source::Cache),
-                    )
+                let default = |flag: &&str| match (&why, self.cache.stale(flag, context)) {
+                    (Why::Error(error), Some(known)) => Answer::Stale(known, Arc::clone(error)),
+                    _ => Answer::Default(why.clone()),
                 };
                 return flags.iter().map(default).collect();
             }

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Answer;
+use super::{Answer, Reachability};
 use crate::EvaluationContext;
 use crate::clock::Clock;
 use crate::events::{Refused, Track};
@@ -12,6 +12,10 @@ use crate::flags::CheckResult;
 
 /// The future of one [`Backend::check`].
 pub type CheckFuture<'a> = Pin<Box<dyn Future<Output = CheckResult> + Send + 'a>>;
+
+/// The future of one [`Backend::check_with_reachability`].
+pub type ReachabilityFuture<'a> =
+    Pin<Box<dyn Future<Output = (CheckResult, Reachability)> + Send + 'a>>;
 
 /// What requests need of a client: answers, defaults, and somewhere to report usage.
 ///
@@ -40,6 +44,31 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
     /// [`Backend::check_now`] says by default, which is all that a backend of your own needs.
     fn answer_now(&self, flag: &str, context: &EvaluationContext) -> Option<Answer> {
         self.check_now(flag, context).map(Answer::from)
+    }
+
+    /// Decides `flag` like [`Backend::check`], and says whether Schematic answered.
+    ///
+    /// By default that is derived from the result of [`Backend::check`]. A backend that serves
+    /// stale answers, or knows the HTTP status of a failure, should implement this method too.
+    fn check_with_reachability<'a>(
+        &'a self,
+        flag: &'a str,
+        context: &'a EvaluationContext,
+        budget: Duration,
+    ) -> ReachabilityFuture<'a> {
+        let check = self.check(flag, context, budget);
+        Box::pin(async move {
+            let result = check.await;
+            let reachability = Reachability::of_result(&result);
+            (result, reachability)
+        })
+    }
+
+    /// Returns the last answer of Schematic if it is out of date but may stand in while Schematic
+    /// cannot be asked. `None` by default.
+    fn stale_answer(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {
+        let _ = (flag, context);
+        None
     }
 
     /// The default that is configured for `flag`, be it `false`; `None` when none is.

@@ -19,9 +19,12 @@ const TOLD_FLAGS: usize = 1024;
 /// Asks a client on behalf of requests: within a budget, and not at all for a while when Schematic
 /// keeps failing.
 ///
-/// A check may take 5 s, retries included. After five failures in a row further checks are answered
-/// by the flag's default at once, but for one a second that tries Schematic again. Clones share
-/// that state; make one for the whole application.
+/// A check may take 5 s, retries included. When checks for five different companies (or users
+/// without a company) fail, or five connections cannot be made, and Schematic answers none in
+/// between, further checks get a stale answer or the flag's default at once. One check a second
+/// still tries Schematic, and any answer ends this. A company whose checks alone fail is spared in
+/// the same way, without an effect on others. Clones share that state; make one for the whole
+/// application.
 #[derive(Clone)]
 pub struct Decider {
     backend: Arc<dyn Backend>,
@@ -81,11 +84,17 @@ impl Decider {
         if let Some(result) = self.check_now(flag, context) {
             return result;
         }
-        if let Err(kind) = self.breaker.admit(self.clock.monotonic()) {
-            return Arc::new(self.default_of(flag, kind));
+        let asker = self.breaker.asker(context);
+        if let Err(kind) = self.breaker.admit(self.clock.monotonic(), asker) {
+            let stale = self.backend.stale_answer(flag, context);
+            return Arc::new(stale.unwrap_or_else(|| self.default_of(flag, kind)));
         }
-        let result = self.backend.check(flag, context, self.budget).await;
-        self.breaker.record(self.clock.monotonic(), &result);
+        let (result, reachability) = self
+            .backend
+            .check_with_reachability(flag, context, self.budget)
+            .await;
+        self.breaker
+            .record(self.clock.monotonic(), asker, reachability);
         Arc::new(result)
     }
 

@@ -24,7 +24,8 @@ const UNKNOWN_FLAG: &str = "Flag not found";
 /// | Schematic cannot be asked, and the flag has no default | 503, or passes with [`GuardPolicy::fail_open`] | `undecided` |
 ///
 /// A default that is configured for the flag, also `false`, stands in for Schematic while that
-/// cannot be asked.
+/// cannot be asked. A 404 without the API's own error body comes from something that answers in
+/// place of Schematic, so it counts as that too.
 #[derive(Clone, Debug)]
 pub struct GuardPolicy {
     flag: Arc<str>,

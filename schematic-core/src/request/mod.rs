@@ -35,17 +35,19 @@ mod guard;
 mod key;
 mod literal;
 mod quota;
+mod reachability;
 mod refusal;
 mod usage;
 
 pub use self::answer::Answer;
-pub use self::backend::{Backend, CheckFuture};
+pub use self::backend::{Backend, CheckFuture, ReachabilityFuture};
 pub use self::decider::Decider;
 pub use self::flags::Flags;
 pub use self::guard::{GuardPolicy, Verdict};
 pub use self::key::{FlagKey, TypedFlag};
 pub use self::literal::FlagLiteral;
 pub use self::quota::{Quota, QuotaPolicy};
+pub use self::reachability::Reachability;
 pub use self::refusal::{Refusal, RefusalKind};
 pub use self::usage::{TrackPolicy, Usage};
 

@@ -189,6 +189,10 @@ impl ApiTransport {
         let answer = answer.map_err(|error| {
             let failure = Failure::from(&error);
             let told = Error::new(ErrorKind::Transport, error.message());
+            let told = match failure {
+                Failure::Connect => told.with_connect(),
+                _ => told,
+            };
             let told = match error.into_source() {
                 Some(source) => adopt(told, source),
                 None => told,

@@ -37,6 +37,25 @@ pub(crate) enum Act {
     Panic,
 }
 
+impl Act {
+    /// What a transport that does this ends with.
+    pub(crate) async fn done(self) -> Result<Response<Full<Bytes>>, BoxError> {
+        match self {
+            Self::Answer(status, headers, body) => {
+                let mut answer = Response::builder().status(status);
+                for (name, value) in headers {
+                    answer = answer.header(name, value);
+                }
+                Ok(answer.body(Full::new(body)).unwrap())
+            }
+            Self::Refuse => Err(std::io::Error::from(std::io::ErrorKind::ConnectionRefused).into()),
+            Self::Break => Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset).into()),
+            Self::Hang => std::future::pending().await,
+            Self::Panic => panic!("the transport's own panic"),
+        }
+    }
+}
+
 /// A transport that follows a script; the last act is repeated for ever.
 #[derive(Clone)]
 pub(crate) struct Script(Arc<Mutex<State>>);
@@ -93,23 +112,7 @@ impl Script {
         let now = state.clock.monotonic();
         state.times.push(now);
         drop(state);
-        Box::pin(async move {
-            match act {
-                Act::Answer(status, headers, body) => {
-                    let mut answer = Response::builder().status(status);
-                    for (name, value) in headers {
-                        answer = answer.header(name, value);
-                    }
-                    Ok(answer.body(Full::new(body)).unwrap())
-                }
-                Act::Refuse => {
-                    Err(std::io::Error::from(std::io::ErrorKind::ConnectionRefused).into())
-                }
-                Act::Break => Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset).into()),
-                Act::Hang => std::future::pending().await,
-                Act::Panic => panic!("the transport's own panic"),
-            }
-        })
+        Box::pin(act.done())
     }
 }
 
