@@ -148,6 +148,42 @@ async fn an_error_says_what_the_server_said_and_no_more() {
     assert!(result.reason.ends_with('…'));
 }
 
+/// Refusals with which something answers in place of Schematic's API.
+const FOREIGN: [&str; 12] = [
+    "",
+    "<html><h1>404 Not Found</h1></html>",
+    "404 page not found\n",
+    "default backend - 404",
+    "{}",
+    "[]",
+    "null",
+    r#"["not found"]"#,
+    r#"{"message":"no Route matched with those values"}"#,
+    r#"{"error":null}"#,
+    r#"{"error":{"code":404}}"#,
+    r#"{"error":"not fou"#,
+];
+
+#[tokio::test]
+async fn a_404_that_is_not_the_apis() {
+    for body in FOREIGN {
+        let result = check(answer(404, body)).await;
+        assert_eq!(result.outcome, Outcome::Error(ErrorKind::Decode), "{body}");
+        assert!(result.reason.contains("base URL"), "{}", result.reason);
+        assert!(result.value);
+        for result in check_flags(answer(404, body)).await {
+            assert_eq!(result.outcome, Outcome::Error(ErrorKind::Decode), "{body}");
+        }
+    }
+    for body in [
+        r#"{"error":"flag not found"}"#,
+        " {\"error\":\"\",\"request_id\":\"req_1\"}\n",
+    ] {
+        let result = check(answer(404, body)).await;
+        assert_eq!(result.outcome, Outcome::NotFound, "{body}");
+    }
+}
+
 #[tokio::test]
 async fn a_transport_that_panics_costs_the_answer_only() {
     let result = check(Act::Panic).await;

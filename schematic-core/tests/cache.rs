@@ -77,6 +77,7 @@ async fn what_failed_is_not_kept() {
         Act::Refuse,
         answer(500, ""),
         answer(404, ""),
+        answer(404, r#"{"error":"flag not found"}"#),
         answer(200, "{}"),
     ] {
         let clock = ManualClock::default();

@@ -458,7 +458,11 @@ async fn a_flag_that_is_gone_does_not_live_on_in_the_cache() {
     let one = r#"{"data":{"flags":[{"flag":"b","value":true}]}}"#;
     let script = Script::new(
         &clock,
-        [answer(201, both), answer(201, one), answer(404, "{}")],
+        [
+            answer(201, both),
+            answer(201, one),
+            answer(404, r#"{"error":"flag not found"}"#),
+        ],
     );
     let schematic = client(&clock, &script)
         .cache_ttl(Duration::from_secs(5))

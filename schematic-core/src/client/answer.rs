@@ -16,7 +16,7 @@ use crate::context::{EvaluationContext, Keys};
 use crate::flags::{CheckResult, Preflight, read_answer};
 use crate::transport::{ApiTransport, Deadline};
 
-/// Asks the API for one flag. `None` when Schematic does not know it.
+/// Asks the API for one flag. `None` when Schematic says that it does not know it.
 pub(super) async fn ask_one(
     api: &ApiTransport,
     flag: &str,
@@ -29,8 +29,10 @@ pub(super) async fn ask_one(
         .await
     {
         Ok(response) => response,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
+        Err(error) if error.kind() == ErrorKind::NotFound && is_of_the_api(&error) => {
+            return Ok(None);
+        }
+        Err(error) => return Err(foreign(error)),
     };
     let told = response.raw_data()?.and_then(|data| told(&response, data));
     // What was asked is what was answered, however the answer spells it.
@@ -57,7 +59,8 @@ pub(super) async fn ask_all(
     let call = Features::check_flags_call(body)?;
     let response = api
         .call_until(&call, &RequestOptions::new(), deadline)
-        .await?;
+        .await
+        .map_err(foreign)?;
     let Some(data) = response.raw_data()? else {
         return Ok(Vec::new());
     };
@@ -70,6 +73,39 @@ pub(super) async fn ask_all(
     })?;
     let flags = data.flags.unwrap_or_default().into_iter();
     Ok(flags.filter_map(|data| told(&response, data)).collect())
+}
+
+/// Whether a refusal has the body that the API gives its own: an object with a text `error`.
+fn is_of_the_api(refusal: &Error) -> bool {
+    #[derive(Deserialize)]
+    struct Body {
+        #[serde(rename = "error")]
+        _error: String,
+    }
+    refusal.body().is_some_and(|body| {
+        // A derived reader takes a list for a struct.
+        body.trim_ascii_start().starts_with(b"{") && serde_json::from_slice::<Body>(body).is_ok()
+    })
+}
+
+/// A 404 that is not the API's comes from something else that answers in its place, such as an
+/// ingress without a backend: nothing is known about the flag then.
+fn foreign(error: Error) -> Error {
+    if error.kind() != ErrorKind::NotFound || is_of_the_api(&error) {
+        return error;
+    }
+    let message = "something other than Schematic's API answered 404 Not Found: is the base URL \
+                   right, and is Schematic behind it?";
+    let foreign = Error::new(ErrorKind::Decode, message);
+    let foreign = match error.method() {
+        Some(method) => foreign.with_request(
+            method.clone(),
+            error.path().unwrap_or_default(),
+            error.attempts(),
+        ),
+        None => foreign,
+    };
+    foreign.with_source(error)
 }
 
 /// Reads the part `data` of `response`.
