@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use schematic_core::server_text::printable;
 use schematic_core::webhooks::{
     Action, DeliveryHeaders, SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER, Verifier,
     WebhookError, WebhookEvent, sign,
@@ -100,8 +101,8 @@ fn send(args: &SendArgs) -> Result<(), Failure> {
         )?;
     } else {
         writeln!(stdout, "{status}")?;
-        if !answer.is_empty() {
-            writeln!(stdout, "{answer}")?;
+        for line in answer.lines() {
+            writeln!(stdout, "{}", printable(line, &secret, MAX_ANSWER))?;
         }
     }
     stdout.flush()?;

@@ -149,6 +149,38 @@ async fn a_track_event_that_is_not_taken_says_why() {
     assert_eq!(emulator.events_total(), 0);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_key_is_not_shown_however_it_is_written() {
+    let emulator = emulator().await;
+    for key in [KEY.to_owned(), format!("{KEY} "), format!("\t{KEY}")] {
+        let text = format!("{}{KEY} is no key\u{1b}[2J", "x".repeat(460));
+        let body = json!({ "error": text }).to_string();
+        for args in [
+            &["check", "reports"][..],
+            &["check", "reports", "--json"],
+            &["track", "generate"],
+        ] {
+            emulator
+                .inject(Fault::status(400).body(body.clone()).times(1))
+                .unwrap();
+            let output = schematic_with(&emulator, &key, args);
+            assert_ne!(output.status.code(), Some(0), "{output:?}");
+            let shown = format!("{output:?}");
+            assert!(!shown.contains("not_to_be"), "{shown}");
+            assert!(!output.stderr.contains(&0x1b), "{shown}");
+        }
+        let taken = emulator.events_total();
+        // What HTTP trims is no other key for events.
+        let output = schematic_with(
+            &emulator,
+            &key,
+            &["track", "generate", "--company", "org=acme"],
+        );
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        assert_eq!(emulator.events_total(), taken + 1);
+    }
+}
+
 #[test]
 fn wrong_usage_has_its_own_status_and_makes_no_request() {
     let check = ["check", "reports"];
@@ -225,8 +257,12 @@ async fn emulator() -> Emulator {
 }
 
 fn schematic(emulator: &Emulator, args: &[&str]) -> Output {
+    schematic_with(emulator, KEY, args)
+}
+
+fn schematic_with(emulator: &Emulator, key: &str, args: &[&str]) -> Output {
     let output = command(args)
-        .env("SCHEMATIC_API_KEY", KEY)
+        .env("SCHEMATIC_API_KEY", key)
         .env("SCHEMATIC_BASE_URL", emulator.base_url())
         .env(
             "SCHEMATIC_EVENT_CAPTURE_BASE_URL",

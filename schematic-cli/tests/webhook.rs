@@ -204,6 +204,12 @@ async fn a_delivery_that_is_not_acknowledged_is_a_failure() {
         text(&output.stdout),
         "400 Bad Request\nsignature_mismatch\n"
     );
+    let strange = url.replace("/hook", "/strange");
+    let output = webhook(&["send", &strange], b"");
+    assert_eq!(
+        text(&output.stdout),
+        "500 Internal Server Error\n[2Jno \n[31m[redacted]\n"
+    );
     let elsewhere = url.replace("/hook", "/elsewhere");
     let output = webhook(&["send", &elsewhere], b"");
     assert_eq!(output.status.code(), Some(1), "a redirect");
@@ -279,8 +285,13 @@ async fn endpoint() -> String {
         (StatusCode::OK, told.to_string())
     };
     let elsewhere = async || (StatusCode::FOUND, [("location", "/hook")]);
+    let strange = async || {
+        let text = format!("\u{1b}[2Jno\u{202e}\t\r\n\u{9b}\u{1b}[31m{SECRET}");
+        (StatusCode::INTERNAL_SERVER_ERROR, text)
+    };
     let router = Router::new()
         .route("/hook", axum::routing::post(take))
+        .route("/strange", axum::routing::post(strange))
         .route("/elsewhere", axum::routing::post(elsewhere));
     tokio::spawn(async move { axum::serve(listener, router).await });
     url

@@ -20,6 +20,9 @@ pub mod request;
 #[cfg(feature = "client")]
 mod secret;
 #[cfg(feature = "client")]
+#[doc(hidden)]
+pub mod server_text;
+#[cfg(feature = "client")]
 pub mod status;
 #[cfg(feature = "client")]
 mod telemetry;

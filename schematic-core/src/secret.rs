@@ -18,12 +18,6 @@ impl Secret {
     pub(crate) fn expose(&self) -> &str {
         &self.0
     }
-
-    /// `text` without the secret in it.
-    pub(crate) fn redact(&self, text: &str) -> Option<String> {
-        let hidden = !self.0.is_empty() && text.contains(self.expose());
-        hidden.then(|| text.replace(self.expose(), "[redacted]"))
-    }
 }
 
 impl fmt::Debug for Secret {

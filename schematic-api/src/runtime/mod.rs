@@ -3,6 +3,7 @@
 mod call;
 mod error;
 mod field;
+mod json_error;
 mod options;
 mod path;
 pub(crate) mod read;
@@ -12,6 +13,7 @@ mod transport;
 pub use self::call::Call;
 pub use self::error::{Error, ErrorKind};
 pub use self::field::Field;
+pub use self::json_error::JsonError;
 pub use self::options::{RequestOptions, RetryMode};
 pub use self::timestamp::{ParseTimestampError, Timestamp};
 pub use self::transport::{BoxFuture, Response, Transport};

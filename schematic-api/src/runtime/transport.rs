@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::{Call, Error, ErrorKind, RequestOptions};
+use super::{Call, Error, ErrorKind, JsonError, RequestOptions};
 
 /// A future behind a pointer, as [`Transport`] returns it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -92,7 +92,7 @@ impl Response {
             "Schematic's answer is not what its API promises",
         )
         .with_response(self.status, self.headers.clone(), self.body.clone())
-        .with_source(error)
+        .with_source(JsonError::from(error))
     }
 }
 
@@ -132,5 +132,24 @@ mod tests {
         assert_eq!(error.kind(), ErrorKind::Decode);
         assert_eq!(error.status(), Some(StatusCode::OK));
         assert_eq!(error.body().unwrap().as_ref(), br#"{"data":{"a":1}}"#);
+    }
+
+    #[test]
+    fn a_decode_error_quotes_nothing() {
+        for body in [
+            r#"{"data":"hunter2"}"#,
+            r#"{"data":["hunter2"]}"#,
+            r#"{"data":[1],"data":["hunter2"]}"#,
+        ] {
+            let mut shown = String::new();
+            let error = answer(body).data::<Vec<u8>>().unwrap_err();
+            let mut error: Option<&dyn std::error::Error> = Some(&error);
+            while let Some(cause) = error {
+                shown.push_str(&format!("{cause} {cause:?} "));
+                error = cause.source();
+            }
+            assert!(shown.contains(" at line 1 column "), "{shown}");
+            assert!(!shown.contains("hunter2"), "{shown}");
+        }
     }
 }

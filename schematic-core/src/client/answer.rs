@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use schematic_api::operations::Features;
-use schematic_api::runtime::{Error, ErrorKind, Field, RequestOptions, Response};
+use schematic_api::runtime::{Error, ErrorKind, Field, JsonError, RequestOptions, Response};
 use schematic_api::types::{
     CheckFlagRequestBody, PreflightEventUsageRequestBody, PreflightRequestBody,
 };
@@ -69,7 +69,7 @@ pub(super) async fn ask_all(
             ErrorKind::Decode,
             "Schematic's answer has no list of flags where its API promises one",
         )
-        .with_source(error)
+        .with_source(JsonError::from(error))
     })?;
     let flags = data.flags.unwrap_or_default().into_iter();
     Ok(flags.filter_map(|data| told(&response, data)).collect())

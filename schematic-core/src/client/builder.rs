@@ -78,7 +78,8 @@ struct OwnTransport {
 impl SchematicBuilder {
     pub(super) fn new(key: &str) -> Self {
         Self {
-            key: Secret::new(key),
+            // HTTP would leave out what surrounds it; events would not.
+            key: Secret::new(key.trim_matches([' ', '\t'])),
             base_url: None,
             event_capture_base_url: None,
             offline: false,

@@ -73,7 +73,7 @@ struct Inner {
 }
 
 impl Schematic {
-    /// The settings of a client with this API key.
+    /// The settings of a client with this API key. Blanks and tabs around it do not count.
     pub fn builder(key: impl AsRef<str>) -> SchematicBuilder {
         SchematicBuilder::new(key.as_ref())
     }

@@ -18,6 +18,7 @@ use super::exchange::Exchange;
 use super::retry::{Failure, Repeat, RetryPolicy};
 use crate::clock::{Clock, within};
 use crate::secret::Secret;
+use crate::server_text::server_text;
 use crate::telemetry::TRANSPORT;
 
 /// The way to Schematic's API.
@@ -131,6 +132,9 @@ impl ApiTransport {
                 Ok(response) => return Ok(response),
                 Err(failed) => failed,
             };
+            // An answer, and what an application's own transport says, may quote the request.
+            let message = server_text(error.message(), &self.key);
+            let error = error.with_message(message);
             let (now, random) = (self.clock.now(), self.random());
             let wait = policy.wait(failure, error.headers(), retries, now, random);
             let error = error.with_request(call.method().clone(), call.template(), retries + 1);
@@ -204,11 +208,6 @@ impl ApiTransport {
             return Ok(Response::new(parts.status, parts.headers, body));
         }
         let error = Error::from_response(parts.status, parts.headers, body);
-        // A server that repeats the key it was sent must not get it into a log.
-        let error = match self.key.redact(error.message()) {
-            Some(redacted) => error.with_message(redacted),
-            None => error,
-        };
         Err((error, Failure::Status(parts.status)))
     }
 

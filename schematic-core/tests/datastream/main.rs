@@ -22,4 +22,5 @@ mod reports;
 mod requests;
 mod server;
 mod settings;
+mod texts;
 mod world;

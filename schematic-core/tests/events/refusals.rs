@@ -3,10 +3,10 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use schematic_core::ErrorKind;
 use schematic_core::clock::ManualClock;
 use schematic_core::events::{DropReason, EventOptions, SenderState, Track};
 use schematic_core::status::StatusEvent;
+use schematic_core::{ErrorKind, Schematic};
 use serde_json::Value;
 
 use crate::capture::{Answer, Capture};
@@ -232,4 +232,34 @@ async fn a_hook_that_panics_harms_nobody() {
     track(&schematic, 0..3);
     let report = schematic.flush().await;
     assert_eq!((report.sent, report.dropped.total()), (2, 1));
+}
+
+#[tokio::test]
+async fn what_capture_quotes_is_fit_to_be_shown() {
+    let key = "sch_prod_3f9c27d1e58b4a6f9c27d1e58b4a6f3f9c";
+    for status in [400, 413] {
+        for text in [
+            format!("{}{key}{key}", "x".repeat(460)),
+            format!(r#"cannot read {{\"api_key\":\"{key}\",\"events\":[]}}"#),
+            format!("\u{1b}[2J\u{9b}31m{key}\r\n{}", "é".repeat(60_000)),
+            key.chars().flat_map(|char| [char, '\u{1b}']).collect(),
+        ] {
+            let text = text.clone();
+            let capture = Capture::answering(move |_| Answer::error(status, &text));
+            let clock = ManualClock::default();
+            let lost = Lost::default();
+            let schematic = Schematic::builder(key)
+                .transport(capture)
+                .clock(clock.clone())
+                .events(recording(&lost))
+                .build()
+                .unwrap();
+            track(&schematic, 0..1);
+            assert_eq!(schematic.flush().await.dropped.total(), 1);
+            let message = lost.lock().unwrap()[0].2.clone();
+            assert!(message.chars().count() <= 500, "{message}");
+            assert!(!message.contains(char::is_control), "{message:?}");
+            assert!(!message.contains("3f9c"), "{message}");
+        }
+    }
 }

@@ -29,6 +29,7 @@ use super::session::Received;
 use super::status::DataStreamState;
 use crate::clock::within;
 use crate::secret::Secret;
+use crate::server_text::server_text;
 use crate::status::StatusEvent;
 use crate::telemetry::DATASTREAM;
 use crate::transport::{Exchange, UpgradeError};
@@ -314,7 +315,7 @@ impl Shared {
             was_open,
             message,
         } = trouble;
-        let message = self.redacted(message);
+        let message = self.printable(&message);
         let refused = ended == Ended::Unauthorized;
         let now = self.clock.monotonic();
         let (wait, failures, was_told) = self.connection.with(|schedule| {
@@ -359,9 +360,9 @@ impl Shared {
         self.note_error(what);
     }
 
-    /// Servers may quote what they were sent.
-    fn redacted(&self, text: String) -> String {
-        self.connection.key.redact(&text).unwrap_or(text)
+    /// A text of the server, fit to be shown.
+    fn printable(&self, text: &str) -> String {
+        server_text(text, &self.connection.key)
     }
 }
 

@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
             }
             Received::Message => {}
             Received::Refused(message) => {
-                let message = shared.redacted(message);
+                let message = shared.printable(&message);
                 tracing::debug!(target: DATASTREAM, "the server refused a request: {message}");
                 shared.note_error(format!("the server refused a request: {message}"));
             }

@@ -12,6 +12,7 @@ use super::outbox::{Effects, Outbox, Step};
 use super::queue::Shared;
 use super::race::{Either, race};
 use super::verdict::{Verdict, judge};
+use crate::server_text::server_text;
 use crate::telemetry::EVENTS;
 use crate::transport::ExchangeError;
 
@@ -91,7 +92,7 @@ impl SenderGuard {
         }
         match self.attempt(encoded.body).await {
             Attempt::Ended(result) => {
-                let verdict = self.redacted(judge(result, shared.clock.now()));
+                let verdict = self.printable(judge(result, shared.clock.now()));
                 tracing::debug!(target: EVENTS, count, ?verdict, "a batch was sent");
                 let now = shared.clock.monotonic();
                 self.change(|outbox| outbox.settle(verdict, now, fastrand::f64()));
@@ -170,12 +171,10 @@ impl SenderGuard {
         self.shared.notices.publish(effects);
     }
 
-    /// Capture may quote what it was sent.
-    fn redacted(&self, mut verdict: Verdict) -> Verdict {
-        if let Some(message) = verdict.message_mut()
-            && let Some(clean) = self.shared.capture.api_key.redact(message)
-        {
-            *message = clean;
+    /// The verdict with its message fit to be shown.
+    fn printable(&self, mut verdict: Verdict) -> Verdict {
+        if let Some(message) = verdict.message_mut() {
+            *message = server_text(message, &self.shared.capture.api_key);
         }
         verdict
     }
