@@ -13,6 +13,8 @@ use schematic_core::clock::{Clock, Sleep, SystemClock};
 use schematic_core::events::{CompanyIdentity, EventOptions, Identify, Track};
 use schematic_core::{Keys, Schematic, Timestamp};
 use schematic_emulator::{Emulator, Fault};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 /// Waits that take a fiftieth of the time that they are meant to take.
 #[derive(Debug)]
@@ -100,6 +102,60 @@ async fn whatever_happens_on_the_way_every_event_counts_once() {
             assert!(event.sent_at.is_some() && event.idempotency_key.is_some());
         }
         emulator.shutdown().await;
+    }
+}
+
+#[tokio::test]
+async fn an_answer_is_one_whatever_becomes_of_its_body() {
+    for (name, head, is_kept_open) in [
+        (
+            "never ends",
+            "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{",
+            true,
+        ),
+        (
+            "breaks off",
+            "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{",
+            false,
+        ),
+        (
+            "is no chunk",
+            "HTTP/1.1 202 Accepted\r\ntransfer-encoding: chunked\r\n\r\nno",
+            true,
+        ),
+        (
+            "is too large",
+            "HTTP/1.1 200 OK\r\ncontent-length: 99999999999\r\n\r\n{",
+            true,
+        ),
+    ] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let server = tokio::spawn(async move {
+            let mut requests = 0;
+            loop {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                requests += 1;
+                let _ = stream.read(&mut [0; 65_536]).await;
+                stream.write_all(head.as_bytes()).await.unwrap();
+                if is_kept_open {
+                    tokio::spawn(async move { stream.read(&mut [0; 65_536]).await });
+                }
+                if requests == 2 {
+                    return;
+                }
+            }
+        });
+        let schematic = Schematic::builder("sch_dev_test")
+            .event_capture_base_url(url)
+            .build()
+            .unwrap();
+        for _ in 0..2 {
+            track(&schematic, 3);
+            let report = schematic.flush().await;
+            assert_eq!((report.sent, report.pending), (3, 0), "{name}");
+        }
+        server.await.unwrap();
     }
 }
 

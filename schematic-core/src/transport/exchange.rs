@@ -11,17 +11,59 @@ use super::upgrade::{UpgradeError, UpgradeFuture};
 pub(crate) type ExchangeFuture =
     Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, ExchangeError>> + Send>>;
 
-/// One request and its whole answer, tried once: no retries and no time limit of its own. The
-/// built-in HTTP client and every service that an application brings stand behind it.
+/// The future of one [`Exchange::send`].
+pub(crate) type SendFuture =
+    Pin<Box<dyn Future<Output = Result<http::Response<UnreadBody>, ExchangeError>> + Send>>;
+
+/// One request and its answer, tried once: no retries and no time limit of its own. The built-in
+/// HTTP client and every service that an application brings stand behind it.
 pub(crate) trait Exchange: fmt::Debug + Send + Sync + 'static {
+    /// Sends `request` and returns the answer as soon as its head is there.
+    fn send(&self, request: http::Request<Bytes>) -> SendFuture;
+
     /// Sends `request` and reads the answer with its body.
-    fn exchange(&self, request: http::Request<Bytes>) -> ExchangeFuture;
+    fn exchange(&self, request: http::Request<Bytes>) -> ExchangeFuture {
+        let answer = self.send(request);
+        Box::pin(async move {
+            let (head, body) = answer.await?.into_parts();
+            let body = body.read(usize::MAX).await?;
+            Ok(http::Response::from_parts(head, body))
+        })
+    }
 
     /// Sends `request`, which asks for another protocol, and hands over the connection if the
     /// server agrees.
     fn upgrade(&self, request: http::Request<Bytes>) -> UpgradeFuture {
         drop(request);
         Box::pin(std::future::ready(Err(UpgradeError::NotHandedOver)))
+    }
+}
+
+/// The body of an answer whose head has come. A connection whose answers are read to their end can
+/// be used again.
+pub(crate) struct UnreadBody(Box<dyn FnOnce(usize) -> ReadFuture + Send>);
+
+type ReadFuture = Pin<Box<dyn Future<Output = Result<Bytes, ExchangeError>> + Send>>;
+
+impl UnreadBody {
+    /// A body that `read` reads, given the most bytes that it may have.
+    pub(super) fn new<F>(read: impl FnOnce(usize) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = Result<Bytes, ExchangeError>> + Send + 'static,
+    {
+        Self(Box::new(|limit| Box::pin(read(limit))))
+    }
+
+    /// Reads all of it, or fails if it has more than `limit` bytes, or more than the transport
+    /// reads of any answer.
+    pub(crate) async fn read(self, limit: usize) -> Result<Bytes, ExchangeError> {
+        (self.0)(limit).await
+    }
+}
+
+impl fmt::Debug for UnreadBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnreadBody").finish_non_exhaustive()
     }
 }
 

@@ -10,7 +10,7 @@ use schematic_api::runtime::{BoxError, Error, ErrorKind};
 use tokio::runtime::{self, Handle};
 use tokio::sync::oneshot;
 
-use super::exchange::{Exchange, ExchangeError, ExchangeFuture};
+use super::exchange::{Exchange, ExchangeError, SendFuture, UnreadBody};
 use super::upgrade::{REFUSAL_LIMIT, UpgradeError, UpgradeFuture, Upgraded};
 
 /// The longest that making a connection may take, TLS included.
@@ -81,13 +81,17 @@ impl PerRuntime {
 }
 
 impl Exchange for HttpClient {
-    fn exchange(&self, request: http::Request<Bytes>) -> ExchangeFuture {
-        let (client, limit) = (self.per_runtime.current(), self.body_limit);
+    fn send(&self, request: http::Request<Bytes>) -> SendFuture {
+        let (client, longest) = (self.per_runtime.current(), self.body_limit);
         Box::pin(async move {
             let request = reqwest::Request::try_from(request)
                 .map_err(|error| ExchangeError::Impossible(error.into()))?;
-            let response = client?.execute(request).await.map_err(failure)?;
-            read(response, limit).await
+            let mut response = client?.execute(request).await.map_err(failure)?;
+            let mut answer = http::Response::new(());
+            *answer.status_mut() = response.status();
+            *answer.version_mut() = response.version();
+            *answer.headers_mut() = std::mem::take(response.headers_mut());
+            Ok(answer.map(|()| UnreadBody::new(move |limit| read(response, limit.min(longest)))))
         })
     }
 
@@ -236,19 +240,11 @@ fn build(
         .map_err(|error| ExchangeError::Impossible(error.into()))
 }
 
-async fn read(
-    mut response: reqwest::Response,
-    limit: usize,
-) -> Result<http::Response<Bytes>, ExchangeError> {
+async fn read(mut response: reqwest::Response, limit: usize) -> Result<Bytes, ExchangeError> {
     let announced = response.content_length().unwrap_or(0);
     if announced > limit as u64 {
         return Err(ExchangeError::TooLarge { limit });
     }
-    let mut answer = http::Response::new(Bytes::new());
-    *answer.status_mut() = response.status();
-    *answer.version_mut() = response.version();
-    *answer.headers_mut() = std::mem::take(response.headers_mut());
-
     let mut body = BytesMut::new();
     while let Some(chunk) = response.chunk().await.map_err(broken)? {
         if chunk.len() > limit - body.len() {
@@ -256,8 +252,7 @@ async fn read(
         }
         body.extend_from_slice(&chunk);
     }
-    *answer.body_mut() = body.freeze();
-    Ok(answer)
+    Ok(body.freeze())
 }
 
 fn failure(error: reqwest::Error) -> ExchangeError {

@@ -7,7 +7,7 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION, TRANSFER_ENCODING};
 use http::{Method, Request, Response, StatusCode, Uri};
 use url::Url;
 
-use super::exchange::{Exchange, ExchangeError, ExchangeFuture};
+use super::exchange::{Exchange, ExchangeError, SendFuture};
 
 /// How many redirects in a row are followed.
 const MAX_HOPS: usize = 5;
@@ -23,16 +23,18 @@ impl FollowRedirects {
 }
 
 impl Exchange for FollowRedirects {
-    fn exchange(&self, mut request: Request<Bytes>) -> ExchangeFuture {
+    fn send(&self, mut request: Request<Bytes>) -> SendFuture {
         let inner = Arc::clone(&self.0);
         Box::pin(async move {
             for _ in 0..=MAX_HOPS {
                 let again = request.clone();
-                let response = inner.exchange(request).await?;
+                let response = inner.send(request).await?;
                 match next(again, &response)? {
                     None => return Ok(response),
                     Some(next) => request = next,
                 }
+                // Its connection is used again.
+                response.into_body().read(usize::MAX).await?;
             }
             Err(ExchangeError::Redirect(format!(
                 "there were more than {MAX_HOPS} in a row"
@@ -42,9 +44,9 @@ impl Exchange for FollowRedirects {
 }
 
 /// The request that a redirecting `response` to `request` asks for; `None` when it asks for none.
-fn next(
+fn next<B>(
     mut request: Request<Bytes>,
-    response: &Response<Bytes>,
+    response: &Response<B>,
 ) -> Result<Option<Request<Bytes>>, ExchangeError> {
     let keeps_method = match response.status() {
         StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => request.method() != Method::POST,

@@ -16,7 +16,7 @@ use hyper_util::rt::TokioIo;
 use schematic_api::runtime::BoxError;
 use tower_service::Service;
 
-use super::exchange::{Exchange, ExchangeError, ExchangeFuture};
+use super::exchange::{Exchange, ExchangeError, SendFuture, UnreadBody};
 use super::upgrade::{REFUSAL_LIMIT, UpgradeError, UpgradeFuture, Upgraded};
 
 /// A Tower service as a transport. A clone is driven to readiness for every request.
@@ -44,17 +44,13 @@ where
     B::Data: Send,
     B::Error: Into<BoxError>,
 {
-    fn exchange(&self, request: Request<Bytes>) -> ExchangeFuture {
-        let (service, limit) = (self.service(), self.body_limit);
-        let exchange = AssertUnwindSafe(async move {
-            let response = call(service, request).await?;
-            read(response, limit).await
-        });
+    fn send(&self, request: Request<Bytes>) -> SendFuture {
+        let (service, longest) = (self.service(), self.body_limit);
         Box::pin(async move {
-            exchange
-                .catch_unwind()
-                .await
-                .unwrap_or_else(|_| Err(panicked()))
+            let response = catch_panic(call(service, request)).await?;
+            Ok(response.map(|body| {
+                UnreadBody::new(move |limit| catch_panic(read(body, limit.min(longest))))
+            }))
         })
     }
 
@@ -91,6 +87,16 @@ impl<S: Clone> ServiceExchange<S> {
     }
 }
 
+/// What `work` of the application's service ends with; a panic becomes an error.
+async fn catch_panic<T>(
+    work: impl Future<Output = Result<T, ExchangeError>>,
+) -> Result<T, ExchangeError> {
+    AssertUnwindSafe(work)
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|_| Err(panicked()))
+}
+
 fn panicked() -> ExchangeError {
     ExchangeError::Impossible("the transport panicked".into())
 }
@@ -118,12 +124,11 @@ where
         .map_err(|error| failure(error.into()))
 }
 
-async fn read<B>(response: Response<B>, limit: usize) -> Result<Response<Bytes>, ExchangeError>
+async fn read<B>(body: B, limit: usize) -> Result<Bytes, ExchangeError>
 where
     B: Body,
     B::Error: Into<BoxError>,
 {
-    let (parts, body) = response.into_parts();
     let mut body = pin!(body);
     let mut read = BytesMut::new();
     while let Some(frame) = poll_fn(|context| body.as_mut().poll_frame(context)).await {
@@ -136,7 +141,7 @@ where
             read.extend_from_slice(&data.copy_to_bytes(length));
         }
     }
-    Ok(Response::from_parts(parts, read.freeze()))
+    Ok(read.freeze())
 }
 
 /// What a server said that does not go over to another protocol.
@@ -146,11 +151,9 @@ where
     B::Error: Into<BoxError>,
 {
     let status = response.status();
-    let body = match read(response, REFUSAL_LIMIT).await {
-        Ok(response) => response.into_body(),
-        // The status says enough.
-        Err(_) => Bytes::new(),
-    };
+    // Without its body the status says enough.
+    let body = read(response.into_body(), REFUSAL_LIMIT).await;
+    let body = body.unwrap_or_default();
     UpgradeError::Refused { status, body }
 }
 

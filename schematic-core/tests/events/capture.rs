@@ -9,6 +9,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, Uri};
+use http_body::{Body, Frame};
 use http_body_util::Full;
 use schematic_core::clock::ManualClock;
 use schematic_core::events::EventOptions;
@@ -34,6 +35,10 @@ pub(crate) enum Answer {
     Lost,
     /// Not: nothing ever comes.
     Never,
+    /// With this status and a body that never ends.
+    Endless(u16),
+    /// With this status and a body that breaks off.
+    Torn(u16),
 }
 
 /// A request as it came.
@@ -141,7 +146,7 @@ impl Answer {
 }
 
 impl Service<Request<Bytes>> for Capture {
-    type Response = Response<Full<Bytes>>;
+    type Response = Response<AnswerBody>;
     type Error = io::Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, io::Error>> + Send>>;
 
@@ -160,7 +165,13 @@ impl Service<Request<Bytes>> for Capture {
             headers: parts.headers,
             body,
             events,
-            taken: matches!(answer, Answer::Is(200..=299, _) | Answer::Lost),
+            taken: matches!(
+                answer,
+                Answer::Is(200..=299, _)
+                    | Answer::Endless(200..=299)
+                    | Answer::Torn(200..=299)
+                    | Answer::Lost
+            ),
         });
         let response = Response::builder();
         let (response, body) = match answer {
@@ -178,7 +189,42 @@ impl Service<Request<Bytes>> for Capture {
                 return Box::pin(ready(Err(reset)));
             }
             Answer::Never => return Box::pin(std::future::pending()),
+            Answer::Endless(status) => {
+                let response = response.status(status);
+                return Box::pin(ready(Ok(response.body(AnswerBody::Endless).unwrap())));
+            }
+            Answer::Torn(status) => {
+                let response = response.status(status);
+                return Box::pin(ready(Ok(response.body(AnswerBody::Torn).unwrap())));
+            }
         };
-        Box::pin(ready(Ok(response.body(Full::from(body)).unwrap())))
+        let body = AnswerBody::Whole(Full::from(body));
+        Box::pin(ready(Ok(response.body(body).unwrap())))
+    }
+}
+
+/// The body of an answer.
+pub(crate) enum AnswerBody {
+    Whole(Full<Bytes>),
+    Endless,
+    Torn,
+}
+
+impl Body for AnswerBody {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        match &mut *self {
+            Self::Whole(body) => {
+                let frame = Pin::new(body).poll_frame(context);
+                frame.map_err(|never| match never {})
+            }
+            Self::Endless => Poll::Pending,
+            Self::Torn => Poll::Ready(Some(Err(io::ErrorKind::ConnectionReset.into()))),
+        }
     }
 }

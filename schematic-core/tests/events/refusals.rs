@@ -263,3 +263,39 @@ async fn what_capture_quotes_is_fit_to_be_shown() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_status_settles_it_whatever_becomes_of_the_body() {
+    for answer in [|| Answer::Endless(200), || Answer::Torn(202)] {
+        let capture = Capture::answering(move |_| answer());
+        let clock = ManualClock::default();
+        let schematic = capture.client(&clock);
+        let mut status = schematic.status();
+        track(&schematic, 0..250);
+        // The second waits for the first one's body, for a second at most; the third is not full.
+        pass(&clock, secs(6)).await;
+        assert_eq!(capture.sizes(), [100, 100, 50]);
+        assert_eq!(schematic.event_stats().sent, 250);
+        assert_eq!(status.try_next(), None);
+    }
+    // A refusal too: only the offender is dropped, not all of them as unreachable.
+    for answer in [|| Answer::Endless(400), || Answer::Torn(400)] {
+        let capture = Capture::answering(move |events| {
+            if events.iter().any(|event| is_named(event, &["5"])) {
+                answer()
+            } else {
+                Answer::ok()
+            }
+        });
+        let clock = ManualClock::default();
+        let lost = Lost::default();
+        let schematic = capture.client_with(&clock, recording(&lost));
+        track(&schematic, 0..10);
+        pass(&clock, secs(120)).await;
+        assert_eq!(schematic.event_stats().sent, 9);
+        let lost = lost.lock().unwrap();
+        assert_eq!(lost.len(), 1);
+        assert_eq!((lost[0].0, lost[0].1), (DropReason::Rejected, Some(400)));
+        assert_eq!(lost[0].3, ["5"]);
+    }
+}

@@ -1,5 +1,6 @@
 //! The task that sends: asks the outbox what to do, and does it.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,12 +29,20 @@ pub(super) struct SenderGuard {
 /// How long no new sender starts after one has panicked.
 const AFTER_PANIC: Duration = Duration::from_secs(30);
 
-/// What became of a request.
-enum Attempt {
-    /// An answer, an error, or neither within the time limit.
-    Ended(Option<Result<Response<Bytes>, ExchangeError>>),
+/// The most bytes of an answer that are read. Nothing but a refusal's text and the reuse of the
+/// connection depends on them.
+const ANSWER_BYTES: usize = 64 * 1024;
+/// How long the body of a success is read, whose status has said all.
+const REST_OF_SUCCESS: Duration = Duration::from_secs(1);
+
+/// What a wait of the sender ended with.
+enum Waited<T> {
+    /// With what it was for.
+    Output(T),
+    /// It took too long.
+    Late,
     /// The time for everything is over.
-    GivenUp,
+    Closed,
     /// Another sender has taken over.
     Superseded,
 }
@@ -90,20 +99,57 @@ impl SenderGuard {
         if encoded.fitted < count && !self.trim(encoded.fitted) {
             return;
         }
-        match self.attempt(encoded.body).await {
-            Attempt::Ended(result) => {
-                let verdict = self.printable(judge(result, shared.clock.now()));
-                tracing::debug!(target: EVENTS, count, ?verdict, "a batch was sent");
-                let now = shared.clock.monotonic();
-                self.change(|outbox| outbox.settle(verdict, now, fastrand::f64()));
-            }
-            Attempt::GivenUp => self.change(|outbox| {
-                let mut effects = Effects::default();
-                outbox.give_up(&mut effects);
-                effects
-            }),
-            Attempt::Superseded => {}
+        let timeout = shared.clock.monotonic() + shared.request_timeout;
+        let answer = shared.exchange.send(self.request(encoded.body));
+        let result = match self.wait(answer, timeout).await {
+            Waited::Output(Ok(answer)) => answer,
+            Waited::Output(Err(error)) => return self.settle(count, Some(Err(error))),
+            Waited::Late => return self.settle(count, None),
+            Waited::Closed => return self.give_up(),
+            Waited::Superseded => return,
+        };
+        // The status settles it, whatever becomes of the body.
+        let (head, body) = result.into_parts();
+        let body = body.read(ANSWER_BYTES);
+        if head.status.is_success() {
+            self.settle(count, Some(Ok(Response::from_parts(head, Bytes::new()))));
+            let rest = shared.clock.monotonic() + REST_OF_SUCCESS;
+            self.wait(body, rest.min(timeout)).await;
+            return;
         }
+        let body = match self.wait(body, timeout).await {
+            Waited::Output(body) => body.unwrap_or_default(),
+            Waited::Late | Waited::Closed => Bytes::new(),
+            Waited::Superseded => return,
+        };
+        self.settle(count, Some(Ok(Response::from_parts(head, body))));
+    }
+
+    fn request(&self, body: Bytes) -> Request<Bytes> {
+        let capture = &self.shared.capture;
+        let mut request = Request::new(body);
+        *request.method_mut() = Method::POST;
+        *request.uri_mut() = capture.url.clone();
+        *request.headers_mut() = capture.headers.clone();
+        request
+    }
+
+    /// Notes what became of the batch of `count` events in flight; `None` stands for no answer in
+    /// time.
+    fn settle(&self, count: usize, result: Option<Result<Response<Bytes>, ExchangeError>>) {
+        let clock = &self.shared.clock;
+        let verdict = self.printable(judge(result, clock.now()));
+        tracing::debug!(target: EVENTS, count, ?verdict, "a batch was sent");
+        let now = clock.monotonic();
+        self.change(|outbox| outbox.settle(verdict, now, fastrand::f64()));
+    }
+
+    fn give_up(&self) {
+        self.change(|outbox| {
+            let mut effects = Effects::default();
+            outbox.give_up(&mut effects);
+            effects
+        });
     }
 
     /// Puts back what does not fit. Returns whether anything is left to be sent.
@@ -119,15 +165,10 @@ impl SenderGuard {
         fitted > 0
     }
 
-    async fn attempt(&self, body: Bytes) -> Attempt {
+    /// Waits for `work` until `timeout`, or until the time for everything is over.
+    async fn wait<F: Future>(&self, work: F, timeout: Duration) -> Waited<F::Output> {
         let shared = &self.shared;
-        let mut request = Request::new(body);
-        *request.method_mut() = Method::POST;
-        *request.uri_mut() = shared.capture.url.clone();
-        *request.headers_mut() = shared.capture.headers.clone();
-
-        let timeout = shared.clock.monotonic() + shared.request_timeout;
-        let mut exchange = shared.exchange.exchange(request);
+        let mut work = pin!(work);
         loop {
             let (generation, closing) = {
                 let mut state = shared.lock();
@@ -135,20 +176,19 @@ impl SenderGuard {
                 (state.generation, state.outbox.closing())
             };
             if generation != self.generation {
-                return Attempt::Superseded;
+                return Waited::Superseded;
             }
             let now = shared.clock.monotonic();
+            if timeout <= now {
+                return Waited::Late;
+            }
             let until = closing.map_or(timeout, |closing| closing.min(timeout));
             if until <= now {
-                return if timeout <= now {
-                    Attempt::Ended(None)
-                } else {
-                    Attempt::GivenUp
-                };
+                return Waited::Closed;
             }
             let pause = race(shared.clock.sleep(until - now), shared.wake.notified());
-            if let Either::Left(result) = race(&mut exchange, pause).await {
-                return Attempt::Ended(Some(result));
+            if let Either::Left(output) = race(work.as_mut(), pause).await {
+                return Waited::Output(output);
             }
         }
     }
