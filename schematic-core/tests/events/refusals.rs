@@ -164,6 +164,62 @@ async fn capture_may_read_fewer_bytes() {
 }
 
 #[tokio::test]
+async fn batches_grow_again_once_capture_takes_them() {
+    let refusals: [(usize, fn() -> Answer); 3] = [
+        (4, || {
+            let body = r#"{"error": "batch too large", "max_size": 0}"#;
+            Answer::Is(400, body.to_owned())
+        }),
+        (1, || {
+            let body = r#"{"error": "batch too large", "max_size": 1}"#;
+            Answer::Is(400, body.to_owned())
+        }),
+        (4, || Answer::status(413)),
+    ];
+    for (times, refusal) in refusals {
+        let mut requests = 0;
+        let capture = Capture::answering(move |_| {
+            requests += 1;
+            if requests <= times {
+                refusal()
+            } else {
+                Answer::ok()
+            }
+        });
+        let clock = ManualClock::default();
+        // So that a full batch is about as many bytes as a request may have.
+        let options = EventOptions::new().batch_bytes(25_000);
+        let schematic = capture.client_with(&clock, options);
+        track(&schematic, 0..2_000);
+        assert!(schematic.flush().await.is_complete());
+        assert_eq!(capture.names(), names(0..2_000));
+        let sizes = capture.sizes();
+        assert!(sizes[times] <= 10, "{sizes:?}");
+        assert_eq!(sizes[sizes.len() - 2], sizes[0], "{sizes:?}");
+        assert!(sizes.len() < 60, "{sizes:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_limit_that_stays_is_seldom_tried() {
+    let capture = Capture::answering(|events| {
+        if events.len() > 30 {
+            let body = r#"{"error": "batch too large", "max_size": 30}"#;
+            Answer::Is(400, body.to_owned())
+        } else {
+            Answer::ok()
+        }
+    });
+    let clock = ManualClock::default();
+    let schematic = capture.client(&clock);
+    track(&schematic, 0..9_000);
+    assert!(schematic.flush().await.is_complete());
+    assert_eq!(capture.names(), names(0..9_000));
+    let refused = capture.sizes().iter().filter(|size| **size > 30).count();
+    assert!((2..=8).contains(&refused), "{refused}");
+}
+
+#[tokio::test]
 async fn a_refused_key_pauses_and_keeps_everything() {
     for (status, kind) in [
         (401, ErrorKind::Unauthorized),

@@ -6,6 +6,7 @@
 //! refuses is sent again by halves from there, so the order of what was tracked is kept and
 //! whatever stops the sender loses nothing: it begins again at the front.
 
+mod batch_limit;
 mod room;
 mod settle;
 mod step;
@@ -16,6 +17,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+use self::batch_limit::BatchLimit;
 use super::entry::Entry;
 use super::notices::Notice;
 use super::options::{EventOptions, Overflow};
@@ -33,10 +35,10 @@ pub(super) struct Outbox {
     /// Of all entries, those in flight included.
     total: Size,
     schedule: Schedule,
-    /// The most events in a request; less than configured once capture said so.
-    batch_size: usize,
-    /// The most bytes in a request of several events; less than configured once capture said so.
-    batch_bytes: usize,
+    /// The most events in a request.
+    batch_size: BatchLimit,
+    /// The most bytes in a request of several events.
+    batch_bytes: BatchLimit,
     /// How many entries at the front are known to hold one that capture refuses; 0 for none.
     suspects: usize,
     waiters: Waiters,
@@ -136,8 +138,8 @@ impl Outbox {
             next_number: 0,
             total: Size::default(),
             schedule: Schedule::default(),
-            batch_size: options.batch_size,
-            batch_bytes: options.batch_bytes,
+            batch_size: BatchLimit::new(options.batch_size),
+            batch_bytes: BatchLimit::new(options.batch_bytes),
             suspects: 0,
             waiters: Waiters::default(),
             totals: EventStats::default(),

@@ -39,7 +39,8 @@ impl Outbox {
         match self.rest {
             Rest::Other => Pushed::Quietly,
             Rest::Period
-                if self.queue.len() < self.batch_size && self.total.json < self.batch_bytes =>
+                if self.queue.len() < self.batch_size.get()
+                    && self.total.json < self.batch_bytes.get() =>
             {
                 Pushed::Quietly
             }

@@ -63,7 +63,7 @@ impl Outbox {
                 let size = batch.entries.len();
                 if size > 1 {
                     let told = max_size.filter(|max| (1..size).contains(max));
-                    self.batch_size = told.unwrap_or(size / 2);
+                    self.batch_size.lower(told.unwrap_or(size / 2));
                     self.put_back(batch.entries);
                 } else {
                     let told = (status, message);
@@ -74,7 +74,8 @@ impl Outbox {
                 self.answered(now, &mut effects);
                 if batch.entries.len() > 1 {
                     let bytes = sum(&batch.entries).json;
-                    self.batch_bytes = self.batch_bytes.min(bytes) / 2;
+                    self.batch_bytes
+                        .lower(self.batch_bytes.get().min(bytes) / 2);
                     self.put_back(batch.entries);
                 } else {
                     let told = (status, message);
@@ -134,7 +135,10 @@ impl Outbox {
 
     fn deliver(&mut self, entries: Arc<Vec<Entry>>, effects: &mut Effects) {
         self.suspects = self.suspects.saturating_sub(entries.len());
-        self.total -= sum(&entries);
+        let size = sum(&entries);
+        self.batch_size.delivered(entries.len());
+        self.batch_bytes.delivered(size.json);
+        self.total -= size;
         self.totals.sent += entries.len() as u64;
         self.waiters.sent(&entries);
         self.regain_room();

@@ -36,7 +36,7 @@ impl Outbox {
 
     pub(crate) fn body_limits(&self) -> BodyLimits {
         BodyLimits {
-            batch: self.batch_bytes,
+            batch: self.batch_bytes.get(),
             alone: self.limits.alone_bytes,
         }
     }
@@ -109,8 +109,8 @@ impl Outbox {
             || front.tried
             || self.suspects > 0
             || waited >= self.limits.period
-            || self.queue.len() >= self.batch_size
-            || self.total.json >= self.batch_bytes
+            || self.queue.len() >= self.batch_size.get()
+            || self.total.json >= self.batch_bytes.get()
             || self.waiters.any_for(front.number);
         if due {
             Step::Send(self.take_batch(now))
@@ -122,8 +122,8 @@ impl Outbox {
     fn take_batch(&mut self, now: Duration) -> Arc<Vec<Entry>> {
         // Half of those among which the culprit is: it is among the others then, or found.
         let limit = match self.suspects {
-            0 => self.batch_size,
-            suspects => (suspects / 2).clamp(1, self.batch_size),
+            0 => self.batch_size.get(),
+            suspects => (suspects / 2).clamp(1, self.batch_size.get()),
         };
         let mut entries: Vec<_> = self.queue.drain(..limit.min(self.queue.len())).collect();
         for entry in &mut entries {

@@ -1,0 +1,127 @@
+//! How large batches may be: less after capture refused one for its size, and more again with every
+//! few that it takes.
+
+/// A limit of batches, in events or in bytes.
+#[derive(Debug)]
+pub(super) struct BatchLimit {
+    configured: usize,
+    current: usize,
+    /// How many batches near the limit capture has taken since the limit changed.
+    taken: u32,
+    /// How many it must take before the limit is doubled.
+    patience: u32,
+    /// Whether the limit was raised last, and no batch has shown yet that it may be.
+    on_trial: bool,
+}
+
+const PATIENCE: u32 = 4;
+const LONGEST_PATIENCE: u32 = 1_024;
+
+impl BatchLimit {
+    pub(super) const fn new(configured: usize) -> Self {
+        Self {
+            configured,
+            current: configured,
+            taken: 0,
+            patience: PATIENCE,
+            on_trial: false,
+        }
+    }
+
+    #[inline]
+    pub(super) const fn get(&self) -> usize {
+        self.current
+    }
+
+    /// Capture refused a batch that was larger than `limit`. If the limit had been raised before,
+    /// the next attempt to raise it waits for twice as many successes.
+    pub(super) fn lower(&mut self, limit: usize) {
+        if self.on_trial {
+            self.patience = self.patience.saturating_mul(2).min(LONGEST_PATIENCE);
+        }
+        self.current = limit.max(1).min(self.configured);
+        self.taken = 0;
+        self.on_trial = false;
+    }
+
+    /// Capture took a batch of this size.
+    pub(super) fn delivered(&mut self, size: usize) {
+        // A small batch says nothing about larger ones.
+        if self.current >= self.configured || size < self.current.div_ceil(2) {
+            return;
+        }
+        self.on_trial = false;
+        self.taken += 1;
+        if self.taken >= self.patience {
+            self.current = self.current.saturating_mul(2).min(self.configured);
+            self.taken = 0;
+            self.on_trial = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many batches of the current size are delivered until the limit changes.
+    fn until_raised(limit: &mut BatchLimit) -> u32 {
+        let before = limit.get();
+        for count in 1..=LONGEST_PATIENCE {
+            limit.delivered(limit.get());
+            if limit.get() != before {
+                return count;
+            }
+        }
+        panic!("the limit stays at {before}")
+    }
+
+    #[test]
+    fn it_grows_back_to_what_is_configured_and_no_further() {
+        let mut limit = BatchLimit::new(100);
+        for cut in [50, 25, 12, 6] {
+            limit.lower(cut);
+        }
+        for raised in [12, 24, 48, 96, 100] {
+            assert_eq!(until_raised(&mut limit), PATIENCE);
+            assert_eq!(limit.get(), raised);
+        }
+        for _ in 0..10 {
+            limit.delivered(100);
+        }
+        assert_eq!(limit.get(), 100);
+        limit.lower(1_000);
+        assert_eq!(limit.get(), 100);
+    }
+
+    #[test]
+    fn small_batches_do_not_raise_it() {
+        let mut limit = BatchLimit::new(100);
+        limit.lower(30);
+        for _ in 0..100 {
+            limit.delivered(14);
+        }
+        assert_eq!(limit.get(), 30);
+        for _ in 0..PATIENCE {
+            limit.delivered(15);
+        }
+        assert_eq!(limit.get(), 60);
+    }
+
+    #[test]
+    fn a_limit_that_stays_is_tried_less_and_less_often() {
+        let mut limit = BatchLimit::new(100);
+        limit.lower(30);
+        for expected in [4, 8, 16, 32, 64, 128, 256, 512, 1_024, 1_024] {
+            assert_eq!(until_raised(&mut limit), expected);
+            assert_eq!(limit.get(), 60);
+            limit.lower(30);
+        }
+        // A batch that was taken between two refusals is no failed trial.
+        until_raised(&mut limit);
+        limit.delivered(60);
+        let patience = limit.patience;
+        limit.lower(30);
+        assert_eq!(limit.patience, patience);
+    }
+}
