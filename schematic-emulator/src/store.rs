@@ -10,7 +10,7 @@ use crate::account::{Account, Change};
 use crate::capture::Dedupe;
 use crate::clock::Clock;
 use crate::fault::Faults;
-use crate::received::{Log, ReceivedEvent, ReceivedRequest};
+use crate::received::{Log, ReceivedEvent, ReceivedRequest, Redactor};
 use crate::seed::{Seed, SeedError};
 use crate::streams::Hub;
 use crate::webhooks::Webhooks;
@@ -25,6 +25,7 @@ pub(crate) struct Store {
     account: Mutex<Account>,
     pub(crate) clock: Clock,
     pub(crate) api_key: Secret,
+    pub(crate) redactor: Redactor,
     pub(crate) events: Log<ReceivedEvent>,
     pub(crate) requests: Log<ReceivedRequest>,
     pub(crate) faults: Faults,
@@ -56,6 +57,7 @@ impl Store {
         Self {
             account: Mutex::new(Account::new()),
             clock,
+            redactor: Redactor::new(&api_key),
             api_key: Secret(api_key),
             // Two kilobytes for each event on average, and room for a few large ones.
             events: Log::new(

@@ -26,7 +26,8 @@ pub(crate) fn take(store: &Store, events: Vec<Event>, source: EventSource) -> Ve
     let ids = store.change(|account, now| {
         let mut dedupe = store.dedupe.lock().unwrap_or_else(PoisonError::into_inner);
         let mut ids = Vec::with_capacity(events.len());
-        for event in events {
+        for mut event in events {
+            event.raw = store.redactor.message(&event.raw).into_owned().into();
             let first = event
                 .idempotency_key
                 .as_deref()

@@ -85,9 +85,9 @@ pub(super) struct AdvanceBody {
 pub(super) async fn events(State(store): State<Arc<Store>>) -> Response {
     let events = store.events.entries();
     let events: Vec<Value> = events.iter().map(|event| event_json(event)).collect();
-    answer::plain(
-        StatusCode::OK,
-        &json!({ "data": events, "total": store.events.total() }),
+    answer::shown(
+        &store,
+        json!({ "data": events, "total": store.events.total() }),
     )
 }
 
@@ -222,10 +222,7 @@ pub(super) async fn state(
         .take(SHOWN)
         .map(|delivery| webhook_deliveries::own_json(delivery))
         .collect();
-    // Only the key that everybody knows is shown.
-    let api_key = Some(store.api_key.expose()).filter(|key| *key == DEFAULT_API_KEY);
     for (name, value) in [
-        ("api_key", json!(api_key)),
         ("revision", json!(revision)),
         ("events", json!(events)),
         ("events_total", json!(store.events.total())),
@@ -240,6 +237,13 @@ pub(super) async fn state(
         ("deliveries_total", json!(store.webhooks.deliveries.total())),
     ] {
         state.insert(name.to_owned(), value);
+    }
+    let mut state = Value::Object(state);
+    store.redactor.json(&mut state);
+    if let Some(state) = state.as_object_mut() {
+        // Only the key that is no secret is shown.
+        let api_key = Some(store.api_key.expose()).filter(|key| *key == DEFAULT_API_KEY);
+        state.insert("api_key".to_owned(), json!(api_key));
     }
     Ok(answer::plain(StatusCode::OK, &json!({ "data": state })))
 }

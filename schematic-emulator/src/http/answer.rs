@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::account::Rejected;
 use crate::capture::Invalid;
+use crate::store::Store;
 
 /// An error in the API's shape.
 #[derive(Debug)]
@@ -88,6 +89,12 @@ pub(crate) fn plain(status: StatusCode, body: &impl Serialize) -> Response {
         HeaderValue::from_static("application/json"),
     )];
     (status, json, body).into_response()
+}
+
+/// What the emulator's own interface shows, without API keys.
+pub(super) fn shown(store: &Store, mut body: Value) -> Response {
+    store.redactor.json(&mut body);
+    plain(StatusCode::OK, &body)
 }
 
 pub(crate) async fn no_such_path() -> ApiError {

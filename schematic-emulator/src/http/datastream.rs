@@ -1,6 +1,8 @@
 //! The handshake of the DataStream.
 
-use axum::extract::Request;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
 use http::header::{
     CONNECTION, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_KEY, SEC_WEBSOCKET_VERSION, UPGRADE,
@@ -10,14 +12,14 @@ use hyper::upgrade::OnUpgrade;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 use super::ApiError;
-use crate::received::redacted_headers;
 use crate::serve::Ending;
+use crate::store::Store;
 
 const VERSION: HeaderValue = HeaderValue::from_static("13");
 const WEBSOCKET: HeaderValue = HeaderValue::from_static("websocket");
 
 /// Goes over to WebSocket. The API key was looked at before.
-pub(super) async fn connect(mut request: Request) -> Response {
+pub(super) async fn connect(State(store): State<Arc<Store>>, mut request: Request) -> Response {
     let upgrade = request.extensions_mut().remove::<OnUpgrade>();
     let ending = request.extensions_mut().remove::<Ending>();
     let headers = request.headers();
@@ -42,7 +44,7 @@ pub(super) async fn connect(mut request: Request) -> Response {
     let Some(accept) = accept.and_then(|accept| HeaderValue::try_from(accept).ok()) else {
         return ApiError::bad_request("sec-websocket-key is required").into_response();
     };
-    ending.stream(upgrade, redacted_headers(headers));
+    ending.stream(upgrade, store.redactor.headers(headers));
     let headers = [
         (CONNECTION, HeaderValue::from_static("upgrade")),
         (UPGRADE, WEBSOCKET),

@@ -64,7 +64,7 @@ pub(super) async fn own(State(store): State<Arc<Store>>) -> Response {
         .map(|delivery| own_json(delivery))
         .collect();
     let total = store.webhooks.deliveries.total();
-    answer::plain(StatusCode::OK, &json!({ "data": shown, "total": total }))
+    answer::shown(&store, json!({ "data": shown, "total": total }))
 }
 
 pub(super) async fn forget(State(store): State<Arc<Store>>) -> StatusCode {

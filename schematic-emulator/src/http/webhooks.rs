@@ -185,7 +185,7 @@ pub(super) async fn test(
 
 /// The webhooks, for the emulator's own page.
 pub(super) async fn own(State(store): State<Arc<Store>>) -> Response {
-    answer::plain(StatusCode::OK, &json!({ "data": shown(&store) }))
+    answer::shown(&store, json!({ "data": shown(&store) }))
 }
 
 pub(super) async fn subscribe(

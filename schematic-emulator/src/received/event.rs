@@ -80,7 +80,7 @@ pub enum EventSource {
 }
 
 impl ReceivedEvent {
-    /// The event's body, as it was received.
+    /// The event's body as it was received, without API keys.
     #[must_use]
     pub fn body(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_default()

@@ -2,9 +2,11 @@
 
 mod event;
 mod log;
+mod redact;
 mod request;
 
 pub use self::event::{EventKind, EventOutcome, EventSource, ReceivedEvent};
 pub(crate) use self::log::Log;
+pub(crate) use self::redact::Redactor;
+pub(crate) use self::request::API_KEY_HEADER;
 pub use self::request::ReceivedRequest;
-pub(crate) use self::request::{API_KEY_HEADER, redacted_body, redacted_headers};

@@ -2,17 +2,17 @@ use std::fmt;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use http::{HeaderMap, HeaderName, Method};
 use schematic_core::Timestamp;
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 use serde_json::Value;
 
-const REDACTED: &str = "[redacted]";
 pub(crate) const API_KEY_HEADER: HeaderName = HeaderName::from_static("x-schematic-api-key");
 
 /// A request that the emulator received.
 ///
-/// Secrets are gone: the API key and other credentials in headers, and the API key in the body.
+/// API keys are gone, the emulator's own and others, however their names are spelt: from headers, path,
+/// query and body. So are other credentials in headers. Such a value is `[redacted]`.
 #[non_exhaustive]
 pub struct ReceivedRequest {
     /// Its number, counted from 1 in the order of arrival.
@@ -23,9 +23,9 @@ pub struct ReceivedRequest {
     pub received_at: Timestamp,
     /// Its method.
     pub method: Method,
-    /// Its path as it was sent, percent-encoded, without the query.
+    /// Its path as it was sent, percent-encoded, without the query and without API keys.
     pub path: String,
-    /// Its query as it was sent, without the question mark.
+    /// Its query as it was sent, without the question mark and without API keys.
     pub query: Option<String>,
     /// Its headers.
     pub headers: HeaderMap,
@@ -120,90 +120,5 @@ impl Serialize for ReceivedRequest {
         fields.serialize_field("fault", &self.fault)?;
         fields.serialize_field("status", &self.status())?;
         fields.end()
-    }
-}
-
-/// The headers without what lets anybody in.
-pub(crate) fn redacted_headers(headers: &HeaderMap) -> HeaderMap {
-    let mut headers = headers.clone();
-    for secret in [
-        API_KEY_HEADER,
-        header::AUTHORIZATION,
-        header::COOKIE,
-        header::PROXY_AUTHORIZATION,
-    ] {
-        if let header::Entry::Occupied(mut entry) = headers.entry(secret) {
-            entry.insert(HeaderValue::from_static(REDACTED));
-        }
-    }
-    headers
-}
-
-/// At most `limit` bytes of the body, without the API keys that capture events carry.
-pub(crate) fn redacted_body(body: &Bytes, limit: usize) -> Bytes {
-    const MEMBER: &[u8] = b"\"api_key\"";
-    let mentions_key = body.windows(MEMBER.len()).any(|window| window == MEMBER);
-    if !mentions_key {
-        return Bytes::copy_from_slice(body.get(..limit).unwrap_or(body));
-    }
-    let Ok(mut json) = serde_json::from_slice::<Value>(body) else {
-        // Who knows where the key stands in it.
-        return Bytes::from_static(b"[redacted: unreadable, and it mentions an API key]");
-    };
-    redact(&mut json);
-    let mut text = json.to_string().into_bytes();
-    text.truncate(limit);
-    text.shrink_to_fit();
-    Bytes::from(text)
-}
-
-fn redact(json: &mut Value) {
-    match json {
-        Value::Object(members) => {
-            for (name, member) in members {
-                if name == "api_key" {
-                    *member = Value::String(REDACTED.to_owned());
-                } else {
-                    redact(member);
-                }
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(redact),
-        _ => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_are_gone_from_headers_and_bodies() {
-        let mut headers = HeaderMap::new();
-        headers.append(API_KEY_HEADER, HeaderValue::from_static("sch_secret"));
-        headers.append(API_KEY_HEADER, HeaderValue::from_static("sch_second"));
-        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-        let shown = format!("{:?}", redacted_headers(&headers));
-        assert!(
-            !shown.contains("sch_se") && shown.contains("application/json"),
-            "{shown}"
-        );
-
-        let body = Bytes::from_static(br#"{"events":[{"api_key":"sch_secret","type":"track"}]}"#);
-        let shown = redacted_body(&body, 1_000);
-        assert!(!shown.windows(3).any(|window| window == b"sch"));
-        assert!(serde_json::from_slice::<Value>(&shown).is_ok());
-
-        let body = Bytes::from_static(br#"{"events":[{"api_key":"sch_secret","#);
-        assert!(
-            !redacted_body(&body, 1_000)
-                .windows(3)
-                .any(|window| window == b"sch")
-        );
-    }
-
-    #[test]
-    fn only_the_beginning_of_a_long_body_is_kept() {
-        assert_eq!(redacted_body(&Bytes::from(vec![b'x'; 100]), 10).len(), 10);
     }
 }

@@ -17,7 +17,7 @@ use super::huge::Huge;
 use super::socket::{Cut, Ending};
 use crate::fault::{Fault, Kind};
 use crate::http::{ApiError, is_own};
-use crate::received::{ReceivedRequest, redacted_body, redacted_headers};
+use crate::received::ReceivedRequest;
 use crate::store::Store;
 
 /// How much of a request's body is kept to look at.
@@ -108,15 +108,16 @@ impl Exchange {
         connection: u64,
         fault: bool,
     ) -> Arc<ReceivedRequest> {
+        let redactor = &self.store.redactor;
         let record = Arc::new(ReceivedRequest {
             number: self.numbers.fetch_add(1, Ordering::Relaxed) + 1,
             connection,
             received_at: self.store.now(),
             method: head.method.clone(),
-            path: head.uri.path().to_owned(),
-            query: head.uri.query().map(str::to_owned),
-            headers: redacted_headers(&head.headers),
-            body: redacted_body(body, KEPT_BODY),
+            path: redactor.path(head.uri.path()),
+            query: head.uri.query().map(|query| redactor.query(query)),
+            headers: redactor.headers(&head.headers),
+            body: redactor.body(body, KEPT_BODY),
             body_len: body.len(),
             fault,
             status: AtomicU16::new(0),

@@ -46,8 +46,8 @@ pub(super) fn answer(store: &Store, link: &Link, text: &str) {
         number: hub.requests.total() + 1,
         connection: link.number,
         received_at: store.now(),
-        text: text.chars().take(KEPT).collect(),
-        error,
+        text: store.redactor.message(text).chars().take(KEPT).collect(),
+        error: error.map(|error| store.redactor.text(&error)),
     };
     let size = request.size();
     hub.requests.push(Arc::new(request), size);

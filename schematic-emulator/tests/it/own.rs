@@ -7,6 +7,7 @@ use schematic_emulator::{Change, Emulator, ErrorKind};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 
+use crate::streams::client::Client;
 use crate::support::Caller;
 
 const SEED: &str = "
@@ -277,4 +278,78 @@ async fn changes_are_told_in_their_order() {
             Change::CompanyDeleted(id),
         ]
     );
+}
+
+#[tokio::test]
+async fn api_keys_show_nowhere_however_they_are_spelt() {
+    const FOREIGN: &str = "sch_prod_foreign";
+    let emulator = Emulator::builder()
+        .api_key("sch_secret")
+        .start()
+        .await
+        .unwrap();
+    let caller = Caller::new(&emulator);
+    for name in ["api_key", "apiKey", "API_KEY", "api%5Fkey", "x-api-key"] {
+        caller
+            .get(&format!("/companies?{name}={FOREIGN}&limit=1"))
+            .await;
+    }
+    for name in ["api_key", "apiKey", "API_KEY", r"\u0061pi_key"] {
+        let body = format!(r#"{{"company": {{"org": "a"}}, "{name}": "{FOREIGN}"}}"#);
+        let request = caller.request(Method::POST, "/flags/check").body(body);
+        request.send().await.unwrap();
+        // As a form, and with the emulator's own key.
+        let body = format!("{name}={FOREIGN}&a=sch_secret");
+        let request = caller.request(Method::POST, "/flags/check").body(body);
+        request.send().await.unwrap();
+        let event = json!({"event": "e", "traits": {name: FOREIGN}});
+        let event = json!({"api_key": "sch_secret", "type": "track", "body": event});
+        caller.post("/batch", json!({ "events": [event] })).await;
+    }
+    for name in ["x-api-key", "apikey", "authorization"] {
+        let request = caller.request(Method::GET, "/flags/sch_secret");
+        request.header(name, FOREIGN).send().await.unwrap();
+    }
+    let mut stream = Client::try_connect(
+        &emulator,
+        &[
+            ("x-schematic-api-key", "sch_secret"),
+            ("x-api-key", FOREIGN),
+        ],
+    )
+    .await
+    .ok()
+    .unwrap();
+    let hello = json!({"action": "start", "entity_type": "rulesengine.Flags", "apiKey": FOREIGN});
+    stream.say(&json!({ "data": hello }).to_string()).await;
+    stream.next().await;
+    stream.say(&format!("apiKey={FOREIGN}")).await;
+    stream.next().await;
+
+    let mut all = format!("{:?}{:?}", emulator.requests(), emulator.events());
+    all += &format!(
+        "{:?}{:?}",
+        emulator.streams(),
+        emulator.streams().requests()
+    );
+    for path in [
+        "state",
+        "requests",
+        "events",
+        "datastream/requests",
+        "datastream/connections",
+    ] {
+        let path = format!("/_emulator/{path}");
+        let url = format!("{}{path}", emulator.base_url());
+        let shown = caller.http.get(url).send().await.unwrap();
+        assert_eq!(shown.status(), 200, "{path}");
+        all += &shown.text().await.unwrap();
+    }
+    assert!(all.contains("[redacted]"));
+    for key in [FOREIGN, "sch_secret"] {
+        let place = all
+            .find(key)
+            .map(|at| &all[at.saturating_sub(200)..][..250]);
+        assert_eq!(place, None);
+    }
 }

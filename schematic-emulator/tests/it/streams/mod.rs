@@ -1,6 +1,6 @@
 //! The DataStream's server half, by a client of nobody's.
 
-mod client;
+pub(crate) mod client;
 mod faults;
 mod handshake;
 mod pushes;
