@@ -74,9 +74,16 @@ Examples:
   schematic check beta && echo open";
 
 const DEV_EXAMPLES: &str = "\
+The page and /_emulator/ need no API key. So that no web page can use them under a name of its own
+(DNS rebinding), they answer only at localhost, at loopback addresses, at the address that is listened
+on, and at hosts given by --allow-host; other requests get status 403. The API, capture and the
+DataStream need the API key instead and answer at every host: an SDK in another container reaches them
+at http://schematic:8787 without --allow-host.
+
 Examples:
   schematic dev
   schematic dev --seed seed.yaml --port 3001
+  schematic dev --host 0.0.0.0 --allow-host schematic
   schematic dev --port 0 --json > address.json &";
 
 const EVAL_EXAMPLES: &str = "\
@@ -181,9 +188,14 @@ pub(crate) struct DevArgs {
     /// The port to listen on; 0 picks a free one.
     #[arg(long, value_name = "N", default_value_t = 8787)]
     pub(crate) port: u16,
-    /// The address to listen on.
+    /// The address to listen on. Other machines can reach the emulator unless it is a loopback
+    /// address.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
     pub(crate) host: IpAddr,
+    /// A host, a name or an address without a port, at which the page and /_emulator/ answer too; may
+    /// be repeated.
+    #[arg(long, value_name = "HOST")]
+    pub(crate) allow_host: Vec<String>,
     /// Print where it listens as one JSON line, and nothing else on stdout.
     #[arg(long)]
     pub(crate) json: bool,

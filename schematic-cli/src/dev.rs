@@ -18,11 +18,14 @@ async fn serve(args: DevArgs) -> Result<(), Failure> {
     let stop = interruption()
         .map_err(|error| Failure::failed(format!("signals cannot be listened to: {error}")))?;
     let mut builder = Emulator::builder().host(args.host).port(args.port);
+    for host in &args.allow_host {
+        builder = builder.allow_host(host);
+    }
     if let Some(seed) = &args.seed {
         builder = builder.seed_file(seed);
     }
     let emulator = builder.start().await.map_err(|error| match error.kind() {
-        ErrorKind::Seed => Failure::unusable(error.to_string()),
+        ErrorKind::Invalid | ErrorKind::Seed => Failure::unusable(error.to_string()),
         _ => Failure::failed(error.to_string()),
     })?;
     if args.json {
@@ -31,7 +34,7 @@ async fn serve(args: DevArgs) -> Result<(), Failure> {
         announce(&emulator, args.seed.as_deref())?;
     }
     if !args.host.is_loopback() {
-        tell("whoever can reach this address can read and change everything here");
+        tell("other machines can reach this address, and read and change everything here");
     }
     tokio::select! {
         () = stop => {}

@@ -11,6 +11,7 @@ use std::io::{BufRead, BufReader, Lines, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -85,12 +86,7 @@ fn a_seed_that_cannot_be_read_stops_the_start_with_its_place() {
 fn a_seed_is_read_again_and_a_broken_change_changes_nothing() {
     let seed = seed_file("changing", "flags:\n  beta: true\n");
     let mut dev = Dev::start(&["--port", "0", "--json", "--seed", seed.to_str().unwrap()]);
-    let address: Value = serde_json::from_str(&dev.stdout.next().unwrap().unwrap()).unwrap();
-    let host = address["base_url"]
-        .as_str()
-        .unwrap()
-        .trim_start_matches("http://")
-        .to_owned();
+    let host = dev.address();
     let mut said = BufReader::new(dev.stderr.take().unwrap()).lines();
     assert!(check(&host).contains(r#""value":true"#));
 
@@ -117,6 +113,35 @@ fn a_port_that_is_taken_is_told() {
     assert!(String::from_utf8(output.stderr).unwrap().contains(&port));
 }
 
+#[test]
+fn its_page_answers_only_at_the_hosts_that_are_allowed() {
+    let mut dev = Dev::start(&["--port", "0", "--json", "--allow-host", "schematic"]);
+    let address = dev.address();
+    for (host, status) in [
+        ("schematic:8787", 200),
+        ("localhost", 200),
+        ("evil.example", 403),
+    ] {
+        let head = format!("GET / HTTP/1.1\r\nHost: {host}\r\n");
+        let answer = exchange_as_is(&address, &head, "");
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{host}: {answer}"
+        );
+    }
+    assert!(dev.interrupt("TERM").0.success());
+
+    let wrong = ["dev", "--port", "0", "--allow-host", "http://schematic"];
+    let output = schematic(&wrong).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("is not a host")
+    );
+}
+
 /// A running `schematic dev`, killed when a test fails.
 struct Dev {
     process: Child,
@@ -126,7 +151,11 @@ struct Dev {
 
 impl Dev {
     fn start(args: &[&str]) -> Self {
-        let mut process = schematic(&["dev"]).args(args).spawn().unwrap();
+        Self::spawn(schematic(&["dev"]).args(args))
+    }
+
+    fn spawn(command: &mut Command) -> Self {
+        let mut process = command.spawn().unwrap();
         let stdout = BufReader::new(process.stdout.take().unwrap()).lines();
         let stderr = process.stderr.take();
         Self {
@@ -134,6 +163,14 @@ impl Dev {
             stdout,
             stderr,
         }
+    }
+
+    /// Where it listens, by the line of `--json`.
+    fn address(&mut self) -> String {
+        let line = self.stdout.next().unwrap().unwrap();
+        let address: Value = serde_json::from_str(&line).unwrap();
+        let base = address["base_url"].as_str().unwrap();
+        base.strip_prefix("http://").unwrap().to_owned()
     }
 
     /// Sends a signal and waits for the end; returns what else stood on stdout.
@@ -187,12 +224,16 @@ fn get(host: &str, path: &str) -> String {
 }
 
 fn exchange(host: &str, head: &str, body: &str) -> String {
-    let mut stream = TcpStream::connect(host).unwrap();
-    write!(
-        stream,
-        "{head}Host: {host}\r\nConnection: close\r\n\r\n{body}"
-    )
-    .unwrap();
+    exchange_as_is(host, &format!("{head}Host: {host}\r\n"), body)
+}
+
+fn exchange_as_is(address: &str, head: &str, body: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    // Rather a failure than a test that hangs.
+    stream
+        .set_read_timeout(Some(Duration::from_secs(60)))
+        .unwrap();
+    write!(stream, "{head}Connection: close\r\n\r\n{body}").unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::emulator::Emulator;
 use crate::error::{Error, ErrorKind};
-use crate::http;
+use crate::http::{self, AllowedHosts};
 use crate::seed::{Seed, SeedError, read_file, watch};
 use crate::serve::{Exchange, serve};
 use crate::store::{Bounds, Store};
@@ -29,6 +29,7 @@ const TICK: std::time::Duration = std::time::Duration::from_secs(1);
 pub struct Builder {
     host: IpAddr,
     port: u16,
+    allowed_hosts: Vec<String>,
     api_key: String,
     standing_at: Option<Timestamp>,
     seed: Option<SeedSource>,
@@ -48,6 +49,7 @@ impl Builder {
         Self {
             host: Ipv4Addr::LOCALHOST.into(),
             port: 0,
+            allowed_hosts: Vec::new(),
             api_key: DEFAULT_API_KEY.to_owned(),
             standing_at: None,
             seed: None,
@@ -62,7 +64,10 @@ impl Builder {
         }
     }
 
-    /// The address to listen on; 127.0.0.1 by default. Whoever can reach it can do everything.
+    /// The address to listen on; 127.0.0.1 by default.
+    ///
+    /// At another address, other machines can reach the emulator. Its page and `/_emulator/` need no
+    /// key: see [`allow_host`](Self::allow_host).
     pub fn host(mut self, host: impl Into<IpAddr>) -> Self {
         self.host = host.into();
         self
@@ -71,6 +76,32 @@ impl Builder {
     /// The port to listen on; 0, the default, picks a free one.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
+        self
+    }
+
+    /// Allows one more host, a name or an address without a port, in the URLs of the page and of
+    /// `/_emulator/`. May be called several times.
+    ///
+    /// Requests for these need no key. So that a web page cannot make them under a name of its own
+    /// (DNS rebinding), they are answered with status 403 unless their `Host` names `localhost`, a
+    /// name that ends in `.localhost`, a loopback address, the address that the emulator listens on,
+    /// or a host that was allowed here; the port does not matter. The API, capture and the DataStream
+    /// need the API key instead, and answer at every host.
+    ///
+    /// ```
+    /// # use schematic_emulator::{Emulator, ErrorKind};
+    /// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+    /// // Tests in another container inject their faults at http://schematic:8787/_emulator/faults.
+    /// let emulator = Emulator::builder().allow_host("schematic").start().await?;
+    ///
+    /// let wrong = Emulator::builder().allow_host("http://schematic:8787").start().await;
+    /// assert_eq!(wrong.unwrap_err().kind(), ErrorKind::Invalid);
+    /// # Ok::<(), schematic_emulator::Error>(())
+    /// # })?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn allow_host(mut self, host: impl Into<String>) -> Self {
+        self.allowed_hosts.push(host.into());
         self
     }
 
@@ -144,12 +175,14 @@ impl Builder {
     /// # Errors
     ///
     /// [`ErrorKind::Bind`] when the address cannot be listened on, [`ErrorKind::Seed`] when the
-    /// seed cannot be read.
+    /// seed cannot be read, [`ErrorKind::Invalid`] when an allowed host is none.
     ///
     /// # Cancel safety
     ///
     /// Dropped before it is done, it leaves nothing behind.
     pub async fn start(self) -> Result<Emulator, Error> {
+        let allowed_hosts = self.allowed_hosts.iter().map(|host| http::read_host(host));
+        let allowed_hosts = allowed_hosts.collect::<Result<Vec<_>, _>>()?;
         let clock = self
             .standing_at
             .map_or_else(Clock::system, Clock::standing_at);
@@ -184,7 +217,8 @@ impl Builder {
         }
         tokio::spawn(pass_time(Arc::clone(&store), stop.clone()));
         tokio::spawn(dispatch(Arc::clone(&store), stop.clone()));
-        let router = http::router(Arc::clone(&store));
+        let allowed_hosts = AllowedHosts::new(address.ip(), &allowed_hosts);
+        let router = http::router(Arc::clone(&store), allowed_hosts);
         let exchange = Arc::new(Exchange::new(Arc::clone(&store), router, self.body_limit));
         let served = tokio::spawn(serve(listener, exchange, stop.clone()));
         Ok(Emulator::new(store, address, stop, served))
@@ -213,6 +247,7 @@ impl fmt::Debug for Builder {
         let Self {
             host,
             port,
+            allowed_hosts,
             api_key: _,
             standing_at,
             seed,
@@ -228,6 +263,7 @@ impl fmt::Debug for Builder {
         f.debug_struct("Builder")
             .field("host", host)
             .field("port", port)
+            .field("allowed_hosts", allowed_hosts)
             .field("standing_at", standing_at)
             .field("seed", &seed)
             .field("watch_seed", watch_seed)

@@ -100,7 +100,9 @@
 //! # The emulator's own interface
 //!
 //! `/` is a page that shows everything live and switches flags. The paths below need no key and
-//! speak JSON; other web pages are not let in.
+//! speak JSON. Other web pages are refused with status 403: `Host` must be `localhost`, a loopback
+//! address, the address that is listened on, or one of [`Builder::allow_host`], and changes must
+//! come from the page's own origin.
 //!
 //! | path | methods | |
 //! | --- | --- | --- |

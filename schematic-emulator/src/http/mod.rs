@@ -10,6 +10,7 @@ mod datastream;
 mod entities;
 mod events;
 mod flags;
+mod hosts;
 mod input;
 mod page;
 mod streams;
@@ -29,6 +30,7 @@ use http::HeaderMap;
 pub(crate) use self::answer::ApiError;
 pub(crate) use self::companies::{brief as company_brief, detail as company_json};
 pub(crate) use self::flags::{detail as flag_json, feature_json, rule_json};
+pub(crate) use self::hosts::{AllowedHosts, LocalAddress, read as read_host};
 pub(crate) use self::users::detail as user_json;
 use crate::received::API_KEY_HEADER;
 use crate::store::Store;
@@ -39,7 +41,7 @@ pub(crate) fn is_own(path: &str) -> bool {
 }
 
 /// Everything that is answered.
-pub(crate) fn router(store: Arc<Store>) -> Router {
+pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
     let api = Router::new()
         .route("/batch", post(capture::batch))
         .route("/companies", get(companies::list).post(companies::upsert))
@@ -144,7 +146,8 @@ pub(crate) fn router(store: Arc<Store>) -> Router {
             axum::routing::any(answer::no_such_path),
         )
         .method_not_allowed_fallback(answer::wrong_method)
-        .layer(middleware::from_fn(page::same_origin_only));
+        .layer(middleware::from_fn(page::same_origin_only))
+        .layer(middleware::from_fn_with_state(hosts, hosts::allowed_only));
     own.merge(api)
         // The body was read, within its bound, before the router saw it.
         .layer(DefaultBodyLimit::disable())

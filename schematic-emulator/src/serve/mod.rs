@@ -10,6 +10,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use http::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -21,6 +23,7 @@ use tokio_util::task::TaskTracker;
 pub(crate) use self::exchange::Exchange;
 use self::socket::Afterlife;
 pub(crate) use self::socket::{Ending, Socket};
+use crate::http::LocalAddress;
 use crate::streams;
 
 /// How many connections are served at a time; further ones wait to be accepted.
@@ -77,10 +80,14 @@ async fn connection(
 ) {
     // Answers are small and written at once: waiting for more to send only delays them.
     let _ = stream.set_nodelay(true);
+    let local = stream.local_addr().map(|local| LocalAddress(local.ip()));
     let (socket, returned) = Socket::new(stream);
     let ending = Ending::default();
     {
-        let service = service_fn(|request| {
+        let service = service_fn(|mut request: Request<Incoming>| {
+            if let Ok(local) = local {
+                request.extensions_mut().insert(local);
+            }
             let (exchange, ending, stop) = (Arc::clone(&exchange), ending.clone(), stop.clone());
             async move { exchange.answer(request, number, &ending, &stop).await }
         });

@@ -10,6 +10,7 @@
 mod api;
 mod capture;
 mod faults;
+mod hosts;
 mod metering;
 mod own;
 mod seed;
