@@ -142,6 +142,26 @@ fn its_page_answers_only_at_the_hosts_that_are_allowed() {
     );
 }
 
+#[test]
+#[cfg(unix)]
+fn silent_connections_shut_nobody_out_when_descriptors_run_out() {
+    let mut limited = Command::new("sh");
+    limited
+        .args(["-c", "ulimit -n 48 && exec \"$0\" dev --port 0 --json"])
+        .arg(env!("CARGO_BIN_EXE_schematic"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut dev = Dev::spawn(&mut limited);
+    let address = dev.address();
+    let silent: Vec<_> = (0..100)
+        .map(|_| TcpStream::connect(&address).unwrap())
+        .collect();
+    assert!(get(&address, "/").contains("text/html"));
+    drop(silent);
+    assert!(dev.interrupt("TERM").0.success());
+}
+
 /// A running `schematic dev`, killed when a test fails.
 struct Dev {
     process: Child,

@@ -35,6 +35,7 @@ pub struct Builder {
     seed: Option<SeedSource>,
     watch_seed: bool,
     body_limit: usize,
+    connection_limit: usize,
     bounds: Bounds,
 }
 
@@ -55,6 +56,7 @@ impl Builder {
             seed: None,
             watch_seed: true,
             body_limit: 16 << 20,
+            connection_limit: 4_096,
             bounds: Bounds {
                 events: 10_000,
                 requests: 1_000,
@@ -170,6 +172,17 @@ impl Builder {
         self
     }
 
+    /// How many connections are served at a time, 4,096 by default; 0 counts as 1.
+    ///
+    /// A new connection beyond them takes the place of the one that has waited longest for its peer:
+    /// for a request, for the rest of one, or for an answer to be taken. While a request is being
+    /// answered its connection stays, and so does a DataStream; new ones wait when nothing else is
+    /// left.
+    pub fn connection_limit(mut self, connections: usize) -> Self {
+        self.connection_limit = connections;
+        self
+    }
+
     /// Starts the emulator on the present tokio runtime.
     ///
     /// # Errors
@@ -220,7 +233,12 @@ impl Builder {
         let allowed_hosts = AllowedHosts::new(address.ip(), &allowed_hosts);
         let router = http::router(Arc::clone(&store), allowed_hosts);
         let exchange = Arc::new(Exchange::new(Arc::clone(&store), router, self.body_limit));
-        let served = tokio::spawn(serve(listener, exchange, stop.clone()));
+        let served = tokio::spawn(serve(
+            listener,
+            exchange,
+            self.connection_limit,
+            stop.clone(),
+        ));
         Ok(Emulator::new(store, address, stop, served))
     }
 }
@@ -253,6 +271,7 @@ impl fmt::Debug for Builder {
             seed,
             watch_seed,
             body_limit,
+            connection_limit,
             bounds,
         } = self;
         let seed = match seed {
@@ -268,6 +287,7 @@ impl fmt::Debug for Builder {
             .field("seed", &seed)
             .field("watch_seed", watch_seed)
             .field("body_limit", body_limit)
+            .field("connection_limit", connection_limit)
             .field("bounds", bounds)
             .finish_non_exhaustive()
     }

@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use tower_service::Service as _;
 
 use super::huge::Huge;
+use super::seats::Activity;
 use super::socket::{Cut, Ending};
 use crate::fault::{Fault, Kind};
 use crate::http::{ApiError, is_own};
@@ -62,6 +63,7 @@ impl Exchange {
         &self,
         request: Request<Incoming>,
         connection: u64,
+        activity: &Activity,
         ending: &Ending,
         stop: &CancellationToken,
     ) -> Result<Response<Body>, NoAnswer> {
@@ -71,6 +73,10 @@ impl Exchange {
         // When the peer breaks off, nobody is left to answer.
         let Some(body) = read(body, self.body_limit).await.map_err(|_| NoAnswer)? else {
             return Ok(too_large(self.body_limit));
+        };
+        // From here on the peer waits, and not the connection. Without it, another took its place.
+        let Some(_busy) = activity.begin() else {
+            return Err(NoAnswer);
         };
         if is_own(head.uri.path()) {
             return Ok(self.route(head, body).await);

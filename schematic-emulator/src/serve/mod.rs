@@ -3,8 +3,10 @@
 
 mod exchange;
 mod huge;
+mod seats;
 mod socket;
 
+use std::io::ErrorKind;
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,39 +18,50 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub(crate) use self::exchange::Exchange;
+use self::seats::{Activity, Seat, Seats};
 use self::socket::Afterlife;
 pub(crate) use self::socket::{Ending, Socket};
 use crate::http::LocalAddress;
 use crate::streams;
 
-/// How many connections are served at a time; further ones wait to be accepted.
-const MAX_CONNECTIONS: usize = 4_096;
 /// How long requests in flight may still take when the emulator shuts down.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// Accepts connections until `stop`, and ends when the last of them has.
-pub(crate) async fn serve(listener: TcpListener, exchange: Arc<Exchange>, stop: CancellationToken) {
-    let room = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+/// Accepts connections until `stop`, and ends when the last of them has. At most `limit` are served
+/// at a time: then those that are idle make room, and without any, new ones wait.
+pub(crate) async fn serve(
+    listener: TcpListener,
+    exchange: Arc<Exchange>,
+    limit: usize,
+    stop: CancellationToken,
+) {
+    let seats = Seats::new(limit);
     let connections = TaskTracker::new();
     let numbers = AtomicU64::new(0);
     loop {
         let accepted = tokio::select! {
             () = stop.cancelled() => break,
-            accepted = accept(&listener, &room) => accepted,
+            accepted = accept(&listener, &seats, &numbers) => accepted,
         };
-        let Some((stream, permit)) = accepted else {
+        let Some((stream, number, seat)) = accepted else {
             continue;
         };
-        let number = numbers.fetch_add(1, Ordering::Relaxed) + 1;
         let (exchange, stop) = (Arc::clone(&exchange), stop.clone());
         connections.spawn(async move {
-            connection(stream, number, exchange, stop).await;
-            drop(permit);
+            tokio::select! {
+                () = connection(stream, number, seat.activity(), exchange, stop) => {}
+                () = seat.evicted() => {
+                    tracing::debug!(
+                        target: "schematic::emulator",
+                        number,
+                        "an idle connection made room",
+                    );
+                }
+            }
         });
     }
     drop(listener);
@@ -58,15 +71,28 @@ pub(crate) async fn serve(listener: TcpListener, exchange: Arc<Exchange>, stop: 
 
 async fn accept(
     listener: &TcpListener,
-    room: &Arc<Semaphore>,
-) -> Option<(TcpStream, OwnedSemaphorePermit)> {
-    let permit = Arc::clone(room).acquire_owned().await.ok()?;
+    seats: &Arc<Seats>,
+    numbers: &AtomicU64,
+) -> Option<(TcpStream, u64, Seat)> {
     match listener.accept().await {
-        Ok((stream, _)) => Some((stream, permit)),
+        Ok((stream, _)) => {
+            let number = numbers.fetch_add(1, Ordering::Relaxed) + 1;
+            Some((stream, number, seats.take(number).await))
+        }
         Err(error) => {
             tracing::debug!(target: "schematic::emulator", %error, "a connection was not accepted");
-            // Out of file descriptors, most likely: trying again at once would only spin.
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            let peer_left = matches!(
+                error.kind(),
+                ErrorKind::ConnectionAborted
+                    | ErrorKind::ConnectionRefused
+                    | ErrorKind::ConnectionReset
+            );
+            if !peer_left {
+                // Out of file descriptors, most likely. One that is idle makes room; without any,
+                // trying again at once would only spin.
+                let pause = if seats.evict() { 1 } else { 50 };
+                tokio::time::sleep(Duration::from_millis(pause)).await;
+            }
             None
         }
     }
@@ -75,13 +101,14 @@ async fn accept(
 async fn connection(
     stream: TcpStream,
     number: u64,
+    activity: &Arc<Activity>,
     exchange: Arc<Exchange>,
     stop: CancellationToken,
 ) {
     // Answers are small and written at once: waiting for more to send only delays them.
     let _ = stream.set_nodelay(true);
     let local = stream.local_addr().map(|local| LocalAddress(local.ip()));
-    let (socket, returned) = Socket::new(stream);
+    let (socket, returned) = Socket::new(stream, Arc::clone(activity));
     let ending = Ending::default();
     {
         let service = service_fn(|mut request: Request<Incoming>| {
@@ -89,7 +116,11 @@ async fn connection(
                 request.extensions_mut().insert(local);
             }
             let (exchange, ending, stop) = (Arc::clone(&exchange), ending.clone(), stop.clone());
-            async move { exchange.answer(request, number, &ending, &stop).await }
+            async move {
+                exchange
+                    .answer(request, number, activity, &ending, &stop)
+                    .await
+            }
         });
         let mut connection = pin!(
             // No timeout for headers: it would also end connections that are merely idle.
@@ -115,6 +146,9 @@ async fn connection(
         Some(Afterlife::Stream(upgrade, headers)) => {
             // Nobody takes the socket back, so it ends as soon as the stream does.
             drop(returned);
+            let Some(_busy) = activity.begin() else {
+                return;
+            };
             streams::serve(upgrade, headers, number, exchange.store(), &stop).await;
         }
     }

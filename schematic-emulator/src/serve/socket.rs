@@ -10,6 +10,8 @@ use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
+use super::seats::Activity;
+
 /// A connection that hands its stream back when HTTP is done with it.
 ///
 /// A fault that breaks a connection in the middle of an answer writes to the stream itself.
@@ -17,6 +19,7 @@ use tokio::sync::oneshot;
 pub(crate) struct Socket {
     stream: Option<TcpStream>,
     back: Option<oneshot::Sender<TcpStream>>,
+    activity: Arc<Activity>,
 }
 
 /// What becomes of a connection once HTTP has let go of it; nothing but its end, unless somebody
@@ -43,12 +46,16 @@ pub(super) struct Cut {
 }
 
 impl Socket {
-    pub(super) fn new(stream: TcpStream) -> (Self, oneshot::Receiver<TcpStream>) {
+    pub(super) fn new(
+        stream: TcpStream,
+        activity: Arc<Activity>,
+    ) -> (Self, oneshot::Receiver<TcpStream>) {
         let (back, returned) = oneshot::channel();
         (
             Self {
                 stream: Some(stream),
                 back: Some(back),
+                activity,
             },
             returned,
         )
@@ -59,6 +66,12 @@ impl Socket {
         if let Some(stream) = &self.stream {
             // The peer may be gone already; then the connection has ended anyway.
             let _ = stream.set_zero_linger();
+        }
+    }
+
+    fn step_if_written(&self, polled: &Poll<io::Result<usize>>) {
+        if matches!(polled, Poll::Ready(Ok(length)) if *length > 0) {
+            self.activity.step();
         }
     }
 
@@ -85,7 +98,12 @@ impl AsyncRead for Socket {
         cx: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        self.stream()?.poll_read(cx, buffer)
+        let before = buffer.filled().len();
+        let polled = self.stream()?.poll_read(cx, buffer);
+        if buffer.filled().len() > before {
+            self.activity.step();
+        }
+        polled
     }
 }
 
@@ -95,7 +113,9 @@ impl AsyncWrite for Socket {
         cx: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.stream()?.poll_write(cx, bytes)
+        let polled = self.stream()?.poll_write(cx, bytes);
+        self.step_if_written(&polled);
+        polled
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -111,7 +131,9 @@ impl AsyncWrite for Socket {
         cx: &mut Context<'_>,
         bytes: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        self.stream()?.poll_write_vectored(cx, bytes)
+        let polled = self.stream()?.poll_write_vectored(cx, bytes);
+        self.step_if_written(&polled);
+        polled
     }
 
     fn is_write_vectored(&self) -> bool {

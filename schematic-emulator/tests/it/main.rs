@@ -9,6 +9,7 @@
 
 mod api;
 mod capture;
+mod connections;
 mod faults;
 mod hosts;
 mod metering;
