@@ -38,7 +38,7 @@ use crate::rejection::WebhookRejection;
 ///
 /// async fn webhook(delivery: VerifiedWebhook) -> StatusCode {
 ///     if delivery.payload().action == Action::CompanyUpdated {
-///         println!("changed: {}", delivery.payload().body);
+///         println!("changed: {}", delivery.payload().body_json());
 ///     }
 ///     StatusCode::NO_CONTENT
 /// }

@@ -281,7 +281,7 @@ async fn endpoint() -> String {
             Err(error) => return (StatusCode::BAD_REQUEST, error.code().to_owned()),
         };
         let event = verified.event(&body).unwrap();
-        let told = json!({ "action": event.action, "body": event.body });
+        let told = json!({ "action": event.action, "body": event.body().unwrap() });
         (StatusCode::OK, told.to_string())
     };
     let elsewhere = async || (StatusCode::FOUND, [("location", "/hook")]);

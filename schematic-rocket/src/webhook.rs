@@ -40,7 +40,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// #[post("/webhooks/schematic", data = "<delivery>")]
 /// fn webhook(delivery: VerifiedWebhook) -> Status {
 ///     if delivery.payload().action == Action::CompanyUpdated {
-///         println!("changed: {}", delivery.payload().body);
+///         println!("changed: {}", delivery.payload().body_json());
 ///     }
 ///     Status::NoContent
 /// }

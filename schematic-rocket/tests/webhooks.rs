@@ -181,6 +181,13 @@ async fn what_schematic_signed_is_accepted() {
     assert_eq!(mine, (200, "comp_1".to_owned()));
     let versioned = Delivery::good().with("x-schematic-webhook-signature-version", "v1");
     assert_eq!(versioned.send(&server).await, accepted);
+    for body in [
+        r#"{"action":"company.updated","body":{"name":"Ada \ud83d"}}"#,
+        r#"{"action":"company.updated","body":{"n":1e400},"company_id":"\ud83d"}"#,
+    ] {
+        let only_the_action = Delivery::signed(body, NOW, "whsec_new");
+        assert_eq!(only_the_action.send(&server).await, accepted, "{body}");
+    }
     let none = server
         .send(b"GET /webhook HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
         .await;

@@ -29,7 +29,7 @@ use crate::error::WebhookRefused;
 ///
 /// async fn webhook(delivery: VerifiedWebhook) -> HttpResponse {
 ///     if delivery.payload().action == Action::CompanyUpdated {
-///         println!("changed: {}", delivery.payload().body);
+///         println!("changed: {}", delivery.payload().body_json());
 ///     }
 ///     HttpResponse::NoContent().finish()
 /// }

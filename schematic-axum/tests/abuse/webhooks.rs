@@ -22,10 +22,10 @@ use crate::serve;
 
 const SECRET: &str = "whsec_test_1";
 const NOW: i64 = 1_767_225_600;
-const EVENT: &str = r#"{"action":"company.updated","company_id":"comp_1"}"#;
+pub(crate) const EVENT: &str = r#"{"action":"company.updated","company_id":"comp_1"}"#;
 const LIMIT: usize = 4096;
 
-fn verifier() -> VerifierBuilder {
+pub(crate) fn verifier() -> VerifierBuilder {
     Verifier::builder()
         .secret(SECRET)
         .body_limit(LIMIT)
@@ -48,7 +48,7 @@ fn endpoints(verifier: VerifierBuilder) -> [Router; 2] {
     ]
 }
 
-fn delivery(signature: &str, timestamp: &str, body: impl Into<Body>) -> Request<Body> {
+pub(crate) fn delivery(signature: &str, timestamp: &str, body: impl Into<Body>) -> Request<Body> {
     Request::post("/")
         .header("x-schematic-webhook-signature", signature)
         .header("x-schematic-webhook-timestamp", timestamp)
@@ -56,11 +56,11 @@ fn delivery(signature: &str, timestamp: &str, body: impl Into<Body>) -> Request<
         .unwrap()
 }
 
-fn now() -> String {
+pub(crate) fn now() -> String {
     NOW.to_string()
 }
 
-fn right(body: &[u8]) -> String {
+pub(crate) fn right(body: &[u8]) -> String {
     sign(body, &now(), SECRET).unwrap()
 }
 
@@ -355,4 +355,17 @@ async fn a_handler_may_answer_a_rejection_itself() {
         answer(&app, forged).await,
         (401, "400 Bad Request".to_owned())
     );
+}
+
+#[tokio::test]
+async fn only_the_action_is_required() {
+    for body in [
+        r#"{"action":"company.updated","body":{"name":"Ada \ud83d"}}"#,
+        r#"{"action":"company.updated","body":{"n":1e400}}"#,
+        r#"{"action":"company.updated","n":1e400}"#,
+        r#"{"action":"company.updated","company_id":"\ud83d","\ud83d":1}"#,
+    ] {
+        let answered = both(|| delivery(&right(body.as_bytes()), &now(), body)).await;
+        assert_eq!(answered, accepted(), "{body}");
+    }
 }

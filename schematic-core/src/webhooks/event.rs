@@ -1,15 +1,17 @@
-use serde::de::{DeserializeOwned, Error as _};
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::{Action, WebhookError, WebhookErrorKind};
 
 /// What a delivery says: what happened, to what, and how it is now.
 ///
-/// Only [`action`](Self::action) is sure to be there. Members that this version does not know, and
-/// those of an unexpected type, are kept in [`extra`](Self::extra).
-#[derive(Clone, Debug, PartialEq)]
+/// Only [`action`](Self::action) is sure to be there. The body and the members that this version
+/// does not know are kept as JSON text and are read when they are asked for, so a body that cannot
+/// be read fails where it is used and nowhere else.
+///
+/// It is read from JSON, and from a [`Value`]; other formats of serde have no text to keep.
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct WebhookEvent {
     /// What happened.
@@ -20,150 +22,125 @@ pub struct WebhookEvent {
     pub environment_id: Option<String>,
     /// The kind of thing it happened to.
     pub object_type: Option<String>,
-    /// The thing itself, in a shape that depends on the action; null where there is none.
-    pub body: Value,
     /// Schematic's id of the company, for events of one.
     pub company_id: Option<String>,
     /// Schematic's id of the feature, for events of an entitlement.
     pub feature_id: Option<String>,
-    /// Everything else, as it came.
-    pub extra: Map<String, Value>,
+    pub(super) body: Box<RawValue>,
+    /// One JSON object; `None` where nothing else came.
+    pub(super) extra: Option<Box<RawValue>>,
 }
 
 impl WebhookEvent {
     /// An event of `action` about `body`.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "callers have just made it with `json!`"
+    )]
     pub fn new(action: Action, body: Value) -> Self {
         Self {
             action,
             account_id: None,
             environment_id: None,
             object_type: None,
-            body,
             company_id: None,
             feature_id: None,
-            extra: Map::new(),
+            // A value is written as JSON: the text cannot fail to be some.
+            body: RawValue::from_string(body.to_string()).unwrap_or_default(),
+            extra: None,
         }
+    }
+
+    /// Reads the body, in a shape that depends on the action; null where there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`WebhookErrorKind::InvalidPayload`] if it holds what a [`Value`] cannot: half of a
+    /// surrogate pair in a text, a number beyond the range of `f64`, more than 128 levels.
+    pub fn body(&self) -> Result<Value, WebhookError> {
+        self.body_as()
     }
 
     /// Reads the body as a `T`.
     ///
     /// # Errors
     ///
-    /// [`WebhookErrorKind::InvalidPayload`] when it is none.
+    /// [`WebhookErrorKind::InvalidPayload`] if it is not a `T`.
+    ///
+    /// ```
+    /// use schematic_core::webhooks::{WebhookErrorKind, WebhookEvent};
+    /// use serde::Deserialize;
+    ///
+    /// #[derive(Deserialize)]
+    /// struct Company {
+    ///     id: String,
+    /// }
+    ///
+    /// let delivered = r#"{"action":"company.updated","body":{"id":"comp_1","name":"Ada \ud83d"}}"#;
+    /// let event: WebhookEvent = serde_json::from_str(delivered)?;
+    /// assert_eq!(event.body_as::<Company>()?.id, "comp_1");
+    /// assert_eq!(event.body().unwrap_err().kind(), WebhookErrorKind::InvalidPayload);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn body_as<T: DeserializeOwned>(&self) -> Result<T, WebhookError> {
-        T::deserialize(&self.body).map_err(|source| {
-            WebhookError::from(WebhookErrorKind::InvalidPayload).with_source(source)
-        })
+        read(&self.body)
+    }
+
+    /// The body as the JSON text that came; `null` where there is none.
+    #[must_use]
+    pub fn body_json(&self) -> &str {
+        self.body.get()
+    }
+
+    /// Reads the members that this version does not know, and known ones of an unexpected type.
+    ///
+    /// # Errors
+    ///
+    /// [`WebhookErrorKind::InvalidPayload`] as for [`WebhookEvent::body`].
+    pub fn extra(&self) -> Result<Map<String, Value>, WebhookError> {
+        self.extra.as_deref().map_or_else(|| Ok(Map::new()), read)
     }
 }
 
-impl Serialize for WebhookEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("action", &self.action)?;
-        for (name, value) in [
-            ("account_id", &self.account_id),
-            ("environment_id", &self.environment_id),
-            ("object_type", &self.object_type),
-            ("company_id", &self.company_id),
-            ("feature_id", &self.feature_id),
-        ] {
-            if let Some(value) = value {
-                map.serialize_entry(name, value)?;
-            }
-        }
-        map.serialize_entry("body", &self.body)?;
-        for (name, value) in &self.extra {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
+fn read<T: DeserializeOwned>(json: &RawValue) -> Result<T, WebhookError> {
+    serde_json::from_str(json.get())
+        .map_err(|source| WebhookError::from(WebhookErrorKind::InvalidPayload).with_source(source))
+}
+
+/// Whether both texts are the same JSON, however it is written.
+impl PartialEq for WebhookEvent {
+    fn eq(&self, other: &Self) -> bool {
+        self.action == other.action
+            && self.account_id == other.account_id
+            && self.environment_id == other.environment_id
+            && self.object_type == other.object_type
+            && self.company_id == other.company_id
+            && self.feature_id == other.feature_id
+            && is_same(Some(&self.body), Some(&other.body))
+            && is_same(self.extra.as_deref(), other.extra.as_deref())
     }
 }
 
-impl<'de> Deserialize<'de> for WebhookEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut members = Map::deserialize(deserializer)?;
-        let action = match members.remove("action") {
-            Some(Value::String(action)) => Action::from(action.as_str()),
-            Some(_) => return Err(D::Error::custom("`action` is not a text")),
-            None => return Err(D::Error::missing_field("action")),
-        };
-        let mut text = |name: &str| match members.remove(name) {
-            Some(Value::String(text)) => Some(text),
-            Some(Value::Null) | None => None,
-            Some(other) => {
-                members.insert(name.to_owned(), other);
-                None
-            }
-        };
-        let account_id = text("account_id");
-        let environment_id = text("environment_id");
-        let object_type = text("object_type");
-        let company_id = text("company_id");
-        let feature_id = text("feature_id");
-        Ok(Self {
-            action,
-            account_id,
-            environment_id,
-            object_type,
-            body: members.remove("body").unwrap_or_default(),
-            company_id,
-            feature_id,
-            extra: members,
-        })
+fn is_same(one: Option<&RawValue>, other: Option<&RawValue>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            one.get() == other.get()
+                || matches!(
+                    (read::<Value>(one), read::<Value>(other)),
+                    (Ok(one), Ok(other)) if one == other
+                )
+        }
+        (one, other) => one.is_none() && other.is_none(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
     use serde_json::json;
 
     use super::*;
-
-    #[test]
-    fn what_is_not_known_is_kept() {
-        let told = json!({
-            "action": "company.renamed",
-            "account_id": null,
-            "object_type": 7,
-            "company_id": "comp_1",
-            "body": {"id": "comp_1", "n": 9_223_372_036_854_775_807_i64},
-            "sent_by": {"region": "eu"},
-        });
-        let event: WebhookEvent = serde_json::from_value(told).unwrap();
-        assert_eq!(event.action, Action::Other("company.renamed".to_owned()));
-        assert_eq!(
-            (event.account_id.as_deref(), event.object_type.as_deref()),
-            (None, None)
-        );
-        let written = serde_json::to_value(&event).unwrap();
-        assert_eq!(
-            written,
-            json!({
-                "action": "company.renamed",
-                "object_type": 7,
-                "company_id": "comp_1",
-                "body": {"id": "comp_1", "n": 9_223_372_036_854_775_807_i64},
-                "sent_by": {"region": "eu"},
-            })
-        );
-        assert_eq!(
-            serde_json::from_value::<WebhookEvent>(written).unwrap(),
-            event
-        );
-    }
-
-    #[test]
-    fn only_a_textual_action_is_asked_for() {
-        assert!(serde_json::from_str::<WebhookEvent>(r#"{"action":"test.send"}"#).is_ok());
-        for wrong in ["[]", "null", "{}", r#"{"action":null}"#, r#"{"action":1}"#] {
-            assert!(
-                serde_json::from_str::<WebhookEvent>(wrong).is_err(),
-                "{wrong}"
-            );
-        }
-    }
 
     #[test]
     fn a_body_is_read_when_it_is_asked_for() {
@@ -173,7 +150,27 @@ mod tests {
         }
         let event = WebhookEvent::new(Action::CompanyCreated, json!({"id": "comp_1"}));
         assert_eq!(event.body_as::<Company>().unwrap().id, "comp_1");
+        assert_eq!(event.body().unwrap()["id"], "comp_1");
+        assert_eq!(event.body_json(), r#"{"id":"comp_1"}"#);
         let error = event.body_as::<Vec<u8>>().unwrap_err();
         assert_eq!(error.kind(), WebhookErrorKind::InvalidPayload);
+    }
+
+    #[test]
+    fn events_are_equal_if_their_json_is() {
+        let read = |json| serde_json::from_str::<WebhookEvent>(json).unwrap();
+        let event = read(r#"{"action":"test.send","body":{"a":1,"b":2},"x":1}"#);
+        assert_eq!(
+            event,
+            read(r#"{"x":1,"body":{"b":2, "a":1},"action":"test.send"}"#)
+        );
+        assert_ne!(
+            event,
+            read(r#"{"action":"test.send","body":{"a":1},"x":1}"#)
+        );
+        assert_ne!(
+            event,
+            read(r#"{"action":"test.send","body":{"a":1,"b":2}}"#)
+        );
     }
 }

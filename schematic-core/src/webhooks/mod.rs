@@ -27,6 +27,7 @@
 //! for one event. Where that matters, a [`ReplayGuard`] remembers what has been handled.
 
 mod action;
+mod envelope;
 mod error;
 mod event;
 mod headers;

@@ -49,7 +49,7 @@ pub async fn what_the_emulator_tells_is_accepted(binary: &str) {
     };
     assert_eq!(delivery.status, DeliveryStatus::Success, "{delivery:?}");
     assert_eq!(delivery.action.as_str(), "company.updated");
-    assert_eq!(delivery.event().body["name"], "Acme Inc.");
+    assert_eq!(delivery.event().body().expect("JSON")["name"], "Acme Inc.");
     assert_eq!(delivery.attempts[0].response_code, Some(200));
 }
 

@@ -97,6 +97,9 @@ pub async fn what_schematic_signed_is_accepted(binary: &str) {
     for body in [
         r#"{"action":"never.heard_of"}"#,
         r#"{"action":"never.heard_of","company_id":7}"#,
+        // Nothing else has to be readable: half of a surrogate pair, a number that is no `f64`.
+        r#"{"action":"never.heard_of","body":{"name":"Ada \ud83d"},"company_id":"\ud83d"}"#,
+        r#"{"action":"never.heard_of","body":{"n":1e400},"n":1e400}"#,
     ] {
         Delivery::new(body, now(), "whsec_new")
             .send(&stage)
