@@ -9,6 +9,10 @@
 //! | [`FlagGuard`] | lets a request pass only if a flag is on, and says why not |
 //! | [`TrackUsage`] | reports usage once the answer is a success |
 //! | [`QuotaHeaders`] | tells clients how much of a metered feature they have left |
+#![cfg_attr(
+    feature = "webhooks",
+    doc = "| [`CompleteWebhooks`] | completes webhooks whose answer is a success |"
+)]
 //!
 //! ```
 //! use actix_web::dev::Service;
@@ -92,6 +96,8 @@ pub mod guard;
 pub mod quota;
 pub mod resolve;
 pub mod track;
+#[cfg(feature = "webhooks")]
+pub mod webhook;
 
 mod extract;
 mod shutdown;
@@ -115,3 +121,5 @@ pub use self::resolve::{ResolveKeys, SchematicMiddleware, flags_of};
 pub use self::shutdown::GracefulShutdown;
 pub use self::track::TrackUsage;
 pub use self::tracked::Tracked;
+#[cfg(feature = "webhooks")]
+pub use self::webhook::CompleteWebhooks;

@@ -1,26 +1,21 @@
 use std::fmt;
+use std::ops::Deref;
 
-use axum_core::body::Body;
 use axum_core::extract::{FromRef, FromRequest, OptionalFromRequest, Request};
-use bytes::{Bytes, BytesMut};
-use http::HeaderMap;
-use http::header::CONTENT_LENGTH;
-use http_body_util::BodyExt;
 use schematic_tower::core::webhooks::{
-    DeliveryHeaders, SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER, Verification, Verified,
-    Verifier, WebhookEvent,
+    AcceptedWebhook, SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER, Verifier, WebhookEvent,
 };
-use schematic_tower::webhook::VerifiedDelivery;
+use schematic_tower::webhook::{VerifiedDelivery, accept};
 use serde::de::DeserializeOwned;
 
 use crate::rejection::WebhookRejection;
 
-/// Extractor of a webhook that Schematic has signed.
+/// Extractor of a webhook that Schematic has signed; see [`AcceptedWebhook`] for what it can be
+/// asked.
 ///
 /// The application's state holds the [`Verifier`] (it, or what it can be taken from by [`FromRef`]).
 /// What cannot be verified is rejected with 400, a body above the verifier's limit with 413, both as
-/// problem documents; the handler only sees what holds. With a replay guard, a delivery that was
-/// handled before is answered with 200 without the handler.
+/// problem documents; the handler only sees what holds.
 ///
 /// `Option<VerifiedWebhook<T>>` is `None` for a request that does not claim to be a webhook, having
 /// none of its headers. Behind a [`WebhookLayer`](crate::WebhookLayer) it gives what the layer has
@@ -51,32 +46,56 @@ use crate::rejection::WebhookRejection;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Deliveries that come twice
+///
+/// With a replay guard, a delivery that was handled is answered with 200 and one that is being
+/// handled with 503 and `Retry-After`, both without the handler. Whether it was handled is for a
+/// [`WebhookLayer`](crate::WebhookLayer) around the route to say, which sees the answer:
+///
+/// ```
+/// # use axum::Router;
+/// # use axum::routing::post;
+/// # use http::StatusCode;
+/// use schematic_axum::core::webhooks::{MemoryReplayGuard, Verifier};
+/// use schematic_axum::{VerifiedWebhook, WebhookLayer};
+///
+/// # async fn webhook(_: VerifiedWebhook) -> StatusCode { StatusCode::NO_CONTENT }
+/// # fn main() -> Result<(), schematic_axum::core::webhooks::WebhookError> {
+/// let verifier = Verifier::builder()
+///     .secret("whsec_example")
+///     .replay_guard(MemoryReplayGuard::default())
+///     .build()?;
+/// let route = post(webhook).route_layer(WebhookLayer::new(verifier.clone()));
+/// let app: Router = Router::new().route("/webhooks/schematic", route).with_state(verifier);
+/// # let _ = app;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Without the layer the handler says it by [`AcceptedWebhook::complete`]; a delivery whose
+/// extractor is dropped before that is handled again when it comes again.
 #[must_use]
-pub struct VerifiedWebhook<T = WebhookEvent> {
-    payload: T,
-    body: Bytes,
-    verified: Verified,
-}
+pub struct VerifiedWebhook<T = WebhookEvent>(AcceptedWebhook<T>);
 
 impl<T> VerifiedWebhook<T> {
-    /// What the delivery says.
-    pub fn payload(&self) -> &T {
-        &self.payload
+    /// The delivery itself, for code that knows nothing of axum.
+    pub fn into_inner(self) -> AcceptedWebhook<T> {
+        self.0
     }
 
-    /// What the delivery says, for keeping.
+    /// What the delivery says, for keeping. Without the layer this gives the delivery up: see
+    /// [`AcceptedWebhook::into_payload`].
     pub fn into_payload(self) -> T {
-        self.payload
+        self.0.into_payload()
     }
+}
 
-    /// The body as it was signed.
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
+impl<T> Deref for VerifiedWebhook<T> {
+    type Target = AcceptedWebhook<T>;
 
-    /// The proof that it was signed: with which secret, and how.
-    pub fn verified(&self) -> &Verified {
-        &self.verified
+    fn deref(&self) -> &Self::Target {
+        &self.0
     }
 }
 
@@ -118,55 +137,18 @@ impl<T: DeserializeOwned> VerifiedWebhook<T> {
     where
         Verifier: FromRef<S>,
     {
-        let (parts, stream) = request.into_parts();
-        // A layer outside has done it all, and a replay guard would take this for the second time.
+        let (parts, body) = request.into_parts();
+        // A layer outside has done it all, and to a replay guard this would be the second time.
         if let Some(delivery) = parts.extensions.get::<VerifiedDelivery>() {
-            return Ok(Self {
-                payload: delivery.payload()?,
-                body: delivery.body().clone(),
-                verified: delivery.verified().clone(),
-            });
+            return Ok(Self(delivery.read_as()?));
         }
-        let verifier = Verifier::from_ref(state);
-        let headers = DeliveryHeaders::from_http(&parts.headers)?;
-        let mut verification = verifier.start(&headers)?;
-        if let Some(length) = announced(&parts.headers) {
-            verification.announced(length)?;
-        }
-        let body = read(stream, &mut verification).await?;
-        let verified = verification.finish()?;
-        let payload = verified.payload(&body)?;
-        verifier.claim(&verified).await?;
-        Ok(Self {
-            payload,
-            body,
-            verified,
-        })
+        let accepted = accept(&Verifier::from_ref(state), &parts.headers, body).await?;
+        Ok(Self(accepted))
     }
-}
-
-/// Reads the body to its end, or to where it gets too long.
-async fn read(mut stream: Body, to: &mut Verification) -> Result<Bytes, WebhookRejection> {
-    let mut body = BytesMut::new();
-    while let Some(frame) = stream.frame().await {
-        let frame = frame.map_err(WebhookRejection::BodyLost)?;
-        // Trailers say nothing that is signed.
-        if let Ok(piece) = frame.into_data() {
-            to.update(&piece)?;
-            body.extend_from_slice(&piece);
-        }
-    }
-    Ok(body.freeze())
-}
-
-fn announced(headers: &HeaderMap) -> Option<u64> {
-    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 impl<T: fmt::Debug> fmt::Debug for VerifiedWebhook<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("VerifiedWebhook")
-            .field("payload", &self.payload)
-            .finish_non_exhaustive()
+        f.debug_tuple("VerifiedWebhook").field(&self.0).finish()
     }
 }

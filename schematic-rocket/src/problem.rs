@@ -7,6 +7,8 @@ use schematic_core::request::Refusal;
 #[cfg(feature = "webhooks")]
 use schematic_core::webhooks::WebhookError;
 
+#[cfg(feature = "webhooks")]
+use crate::slot::RouteId;
 use crate::slot::Slot;
 use crate::usage;
 
@@ -36,7 +38,8 @@ pub fn refusal_of(request: &Request<'_>) -> Option<Refusal> {
 /// headers and the problem document (RFC 9457) of the refusal.
 ///
 /// [`SchematicFairing`](crate::SchematicFairing) attaches it by itself. An application that only
-/// takes webhooks and asks no flag attaches it alone.
+/// takes webhooks and asks no flag attaches it alone. It also completes the webhooks whose answer is
+/// a success, where their verifier has a replay guard.
 ///
 /// Answers of anything else are left alone, whoever catches them. A catcher of the application's
 /// for just the status of a refusal is left its answer too: see [`refusal_of`].
@@ -48,7 +51,7 @@ pub struct ProblemFairing;
 impl Fairing for ProblemFairing {
     fn info(&self) -> Info {
         Info {
-            name: "Schematic: refusals and usage",
+            name: "Schematic: refusals, usage and webhooks",
             kind: Kind::Request | Kind::Response | Kind::Singleton,
         }
     }
@@ -59,12 +62,20 @@ impl Fairing for ProblemFairing {
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
         let slot = Slot::of(request);
-        let Some(left) = slot.take() else { return };
+        #[cfg_attr(not(feature = "webhooks"), expect(unused_mut))]
+        let Some(mut left) = slot.take() else { return };
         if let Some(problem) = &left.problem
             && problem.status == response.status().code
             && !application_catches(response.status(), request)
         {
             problem.write_to(response);
+        }
+        #[cfg(feature = "webhooks")]
+        if let Some((route, claim)) = left.claim.take()
+            && route == RouteId::of(request)
+            && response.status().class().is_success()
+        {
+            claim.complete().await;
         }
         usage::report(request, response, left).await;
     }
@@ -92,17 +103,10 @@ impl Problem {
     /// A problem document, or an empty answer for a delivery that was handled before.
     #[cfg(feature = "webhooks")]
     pub(crate) fn of_webhook(error: &WebhookError) -> Self {
-        let success = (200..300).contains(&error.status());
-        let (headers, body) = if success {
-            (Vec::new(), String::new())
-        } else {
-            let content = ("content-type", WebhookError::CONTENT_TYPE.to_owned());
-            (vec![content], error.problem())
-        };
         Self {
             status: error.status(),
-            headers,
-            body,
+            headers: error.headers().collect(),
+            body: error.body_text(),
             refusal: None,
         }
     }

@@ -3,6 +3,8 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use rocket::Request;
 use rocket::http::Method;
 use schematic_core::request::{Flags, TrackPolicy, Usage};
+#[cfg(feature = "webhooks")]
+use schematic_core::webhooks::{AcceptedWebhook, Claim};
 use tokio::sync::{OnceCell, watch};
 
 use crate::problem::Problem;
@@ -17,6 +19,9 @@ pub(crate) struct Slot {
     pub(crate) nobodys: OnceLock<Flags>,
     /// Whether the answer will have no body; Rocket makes a `GET` of the request for its route.
     pub(crate) head: bool,
+    /// Whether a fairing looks at what is left.
+    #[cfg(feature = "webhooks")]
+    has_fairing: bool,
     left: Mutex<Option<Box<Left>>>,
     /// While it lives, the shutdown waits.
     _in_flight: Option<watch::Receiver<()>>,
@@ -31,6 +36,9 @@ pub(crate) struct Left {
     pub(crate) tracked: Vec<Tracked>,
     /// What was used.
     pub(crate) usage: Usage,
+    /// The claim on the webhook that the request carries, and the route that handles it.
+    #[cfg(feature = "webhooks")]
+    pub(crate) claim: Option<(RouteId, Claim)>,
 }
 
 /// An event that a route reports.
@@ -62,6 +70,8 @@ impl Slot {
             let in_flight = request.rocket().state::<InFlight>();
             Self {
                 head: request.method() == Method::Head,
+                #[cfg(feature = "webhooks")]
+                has_fairing: true,
                 _in_flight: in_flight.map(|in_flight| in_flight.0.subscribe()),
                 ..Self::default()
             }
@@ -77,6 +87,16 @@ impl Slot {
         change(self.left().get_or_insert_default());
     }
 
+    /// Gives the claim of `accepted` to the fairing, where there is one: it sees the answer.
+    #[cfg(feature = "webhooks")]
+    pub(crate) fn hand_over<T>(&self, accepted: &mut AcceptedWebhook<T>, request: &Request<'_>) {
+        if self.has_fairing {
+            let claim = accepted.take_claim();
+            let claim = claim.map(|claim| (RouteId::of(request), claim));
+            self.leave(|left| left.claim = claim);
+        }
+    }
+
     /// What was left. What is to be reported is taken; why the request was turned away stays, for
     /// whoever looks at the answer later.
     pub(crate) fn take(&self) -> Option<Left> {
@@ -86,6 +106,8 @@ impl Slot {
             problem: left.problem.clone(),
             tracked: std::mem::take(&mut left.tracked),
             usage: std::mem::take(&mut left.usage),
+            #[cfg(feature = "webhooks")]
+            claim: left.claim.take(),
         })
     }
 

@@ -1,14 +1,17 @@
 use std::error::Error;
 use std::fmt;
 use std::io;
+use std::ops::Deref;
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
+use bytes::BytesMut;
 use rocket::data::{self, ByteUnit, Data, DataStream, FromData};
 use rocket::http::Status;
 use rocket::outcome::Outcome;
 use rocket::{Ignite, Request, Rocket, Sentinel};
-use schematic_core::webhooks::{DeliveryHeaders, Verified, Verifier, WebhookError, WebhookEvent};
+use schematic_core::webhooks::{
+    AcceptedWebhook, DeliveryHeaders, Verifier, WebhookError, WebhookEvent,
+};
 use serde::de::DeserializeOwned;
 use tokio::io::AsyncReadExt;
 use tokio::time::timeout;
@@ -20,12 +23,12 @@ use crate::slot::Slot;
 /// is closed may never see the answer.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Data guard for a webhook that Schematic has signed.
+/// Data guard for a webhook that Schematic has signed; see [`AcceptedWebhook`] for what it can be
+/// asked.
 ///
 /// The [`Verifier`] is in Rocket's managed state. What cannot be verified is answered with 400, a
 /// body above the verifier's limit with 413, both as problem documents; the handler only sees what
-/// holds. With a replay guard, a delivery that was handled before is answered with 200 without the
-/// handler.
+/// holds.
 ///
 /// `T` is the type of the payload. At most the verifier's limit is read of the body; Rocket's own
 /// limits do not matter. The problem documents are [`ProblemFairing`](crate::ProblemFairing)'s,
@@ -54,12 +57,16 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Deliveries that come twice
+///
+/// With a replay guard, a delivery that was handled is answered with 200 and one that is being
+/// handled with 503 and `Retry-After`, both without the handler. It was handled if the answer is a
+/// success, which the fairing sees; Rocket ends what it has begun to handle, whether or not the
+/// client waits for it. Without the fairing the handler says so by [`AcceptedWebhook::complete`]; a
+/// delivery whose guard is dropped before that is handled again when it comes again.
 #[must_use]
-pub struct VerifiedWebhook<T = WebhookEvent> {
-    payload: T,
-    body: Bytes,
-    verified: Verified,
-}
+pub struct VerifiedWebhook<T = WebhookEvent>(AcceptedWebhook<T>);
 
 /// Error of [`VerifiedWebhook`].
 #[derive(Debug)]
@@ -74,24 +81,23 @@ pub enum WebhookRejection {
 }
 
 impl<T> VerifiedWebhook<T> {
-    /// What the delivery says.
-    pub fn payload(&self) -> &T {
-        &self.payload
+    /// The delivery itself, for code that knows nothing of Rocket.
+    pub fn into_inner(self) -> AcceptedWebhook<T> {
+        self.0
     }
 
-    /// What the delivery says, for keeping.
+    /// What the delivery says, for keeping. Without the fairing this gives the delivery up: see
+    /// [`AcceptedWebhook::into_payload`].
     pub fn into_payload(self) -> T {
-        self.payload
+        self.0.into_payload()
     }
+}
 
-    /// The body as it was signed.
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
+impl<T> Deref for VerifiedWebhook<T> {
+    type Target = AcceptedWebhook<T>;
 
-    /// The proof that it was signed: with which secret, and how.
-    pub fn verified(&self) -> &Verified {
-        &self.verified
+    fn deref(&self) -> &Self::Target {
+        &self.0
     }
 }
 
@@ -113,7 +119,10 @@ impl<'r, T: DeserializeOwned + Send> FromData<'r> for VerifiedWebhook<T> {
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
         match read(request, data).await {
-            Ok(delivery) => Outcome::Success(delivery),
+            Ok(mut accepted) => {
+                Slot::of(request).hand_over(&mut accepted, request);
+                Outcome::Success(Self(accepted))
+            }
             Err(rejection) => {
                 if let WebhookRejection::Refused(error) = &rejection {
                     let problem = Problem::of_webhook(error);
@@ -134,7 +143,7 @@ impl<'r, T: DeserializeOwned + Send> FromData<'r> for VerifiedWebhook<T> {
 async fn read<T: DeserializeOwned>(
     request: &Request<'_>,
     data: Data<'_>,
-) -> Result<VerifiedWebhook<T>, WebhookRejection> {
+) -> Result<AcceptedWebhook<T>, WebhookRejection> {
     let verifier = request.rocket().state::<Verifier>();
     let verifier = verifier.ok_or(WebhookRejection::MissingVerifier)?;
     let headers = request.headers();
@@ -158,14 +167,7 @@ async fn read<T: DeserializeOwned>(
         }
         verification.update(body.get(known..).unwrap_or_default())?;
     }
-    let verified = verification.finish()?;
-    let payload = verified.payload(&body)?;
-    verifier.claim(&verified).await?;
-    Ok(VerifiedWebhook {
-        payload,
-        body: body.freeze(),
-        verified,
-    })
+    Ok(verifier.accept(verification, body).await?)
 }
 
 async fn discard(mut stream: DataStream<'_>) {
@@ -185,9 +187,7 @@ impl<T> Sentinel for VerifiedWebhook<T> {
 
 impl<T: fmt::Debug> fmt::Debug for VerifiedWebhook<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("VerifiedWebhook")
-            .field("payload", &self.payload)
-            .finish_non_exhaustive()
+        f.debug_tuple("VerifiedWebhook").field(&self.0).finish()
     }
 }
 

@@ -29,8 +29,7 @@ impl WebhookRefused {
     pub fn body_text(&self) -> String {
         match self {
             Self::BodyLost(_) | Self::MissingVerifier => self.to_string(),
-            Self::Refused(_) if self.status_code().is_success() => String::new(),
-            Self::Refused(error) => error.problem(),
+            Self::Refused(error) => error.body_text(),
         }
     }
 }
@@ -66,11 +65,12 @@ impl ResponseError for WebhookRefused {
             );
         }
         let mut response = HttpResponse::build(status);
-        match self {
-            Self::Refused(_) if body.is_empty() => response.finish(),
-            Self::Refused(_) => response.content_type(WebhookError::CONTENT_TYPE).body(body),
-            Self::BodyLost(_) | Self::MissingVerifier => response.body(body),
+        if let Self::Refused(error) = self {
+            for header in error.headers() {
+                response.insert_header(header);
+            }
         }
+        response.body(body)
     }
 }
 

@@ -1,23 +1,27 @@
 use std::fmt;
 use std::future::{Future, poll_fn};
+use std::ops::Deref;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue};
-use actix_web::web::{Bytes, BytesMut, Data};
+use actix_web::web::{BytesMut, Data};
 use actix_web::{FromRequest, HttpRequest};
 use futures_core::Stream;
-use schematic_core::webhooks::{DeliveryHeaders, Verified, Verifier, WebhookError, WebhookEvent};
+use schematic_core::webhooks::{
+    AcceptedWebhook, DeliveryHeaders, Verifier, WebhookError, WebhookEvent,
+};
 use serde::de::DeserializeOwned;
 
 use crate::error::WebhookRefused;
+use crate::webhook::hand_over;
 
-/// Extractor of a webhook that Schematic has signed.
+/// Extractor of a webhook that Schematic has signed; see [`AcceptedWebhook`] for what it can be
+/// asked.
 ///
 /// The application's data hold the [`Verifier`]: `App::app_data(verifier)`, or
 /// [`web::Data`](Data) of it. What cannot be verified is answered with 400, a body above the
-/// verifier's limit with 413, both as problem documents; the handler only sees what holds. With a
-/// replay guard, a delivery that was handled before is answered with 200 without the handler.
+/// verifier's limit with 413, both as problem documents; the handler only sees what holds.
 ///
 /// `T` is the type of the payload. At most the verifier's limit is read of the body; actix-web's own
 /// limits of bodies do not matter, and it has none for the time that a body may take.
@@ -43,32 +47,35 @@ use crate::error::WebhookRefused;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Deliveries that come twice
+///
+/// With a replay guard, a delivery that was handled is answered with 200 and one that is being
+/// handled with 503 and `Retry-After`, both without the handler. Whether it was handled is for
+/// [`CompleteWebhooks`](crate::CompleteWebhooks) to say, which sees the answer. Without that
+/// middleware the handler says it by [`AcceptedWebhook::complete`]; a delivery whose extractor is
+/// dropped before that is handled again when it comes again.
 #[must_use]
-pub struct VerifiedWebhook<T = WebhookEvent> {
-    payload: T,
-    body: Bytes,
-    verified: Verified,
-}
+pub struct VerifiedWebhook<T = WebhookEvent>(AcceptedWebhook<T>);
 
 impl<T> VerifiedWebhook<T> {
-    /// What the delivery says.
-    pub fn payload(&self) -> &T {
-        &self.payload
+    /// The delivery itself, for code that knows nothing of actix-web.
+    pub fn into_inner(self) -> AcceptedWebhook<T> {
+        self.0
     }
 
-    /// What the delivery says, for keeping.
+    /// What the delivery says, for keeping. Without the middleware this gives the delivery up: see
+    /// [`AcceptedWebhook::into_payload`].
     pub fn into_payload(self) -> T {
-        self.payload
+        self.0.into_payload()
     }
+}
 
-    /// The body as it was signed.
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
+impl<T> Deref for VerifiedWebhook<T> {
+    type Target = AcceptedWebhook<T>;
 
-    /// The proof that it was signed: with which secret, and how.
-    pub fn verified(&self) -> &Verified {
-        &self.verified
+    fn deref(&self) -> &Self::Target {
+        &self.0
     }
 }
 
@@ -86,14 +93,9 @@ impl<T: DeserializeOwned> VerifiedWebhook<T> {
             verification.update(&piece)?;
             body.extend_from_slice(&piece);
         }
-        let verified = verification.finish()?;
-        let payload = verified.payload(&body)?;
-        verifier.claim(&verified).await?;
-        Ok(Self {
-            payload,
-            body: body.freeze(),
-            verified,
-        })
+        let mut accepted = verifier.accept(verification, body).await?;
+        hand_over(&mut accepted, &request);
+        Ok(Self(accepted))
     }
 }
 
@@ -124,8 +126,6 @@ fn content_length(headers: &HeaderMap) -> Option<u64> {
 
 impl<T: fmt::Debug> fmt::Debug for VerifiedWebhook<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("VerifiedWebhook")
-            .field("payload", &self.payload)
-            .finish_non_exhaustive()
+        f.debug_tuple("VerifiedWebhook").field(&self.0).finish()
     }
 }

@@ -2,9 +2,9 @@ use std::error::Error;
 use std::fmt;
 
 use axum_core::response::{IntoResponse, Response};
-use http::StatusCode;
-use http::header::CONTENT_TYPE;
+use http::{HeaderValue, StatusCode};
 use schematic_tower::core::webhooks::WebhookError;
+use schematic_tower::webhook::AcceptError;
 
 /// Rejection of [`VerifiedWebhook`](crate::VerifiedWebhook).
 #[derive(Debug)]
@@ -23,8 +23,7 @@ impl WebhookRejection {
     pub fn body_text(&self) -> String {
         match self {
             Self::BodyLost(_) => self.to_string(),
-            Self::Refused(_) if self.status().is_success() => String::new(),
-            Self::Refused(error) => error.problem(),
+            Self::Refused(error) => error.body_text(),
         }
     }
 
@@ -50,11 +49,28 @@ impl IntoResponse for WebhookRejection {
             rejection_type = "WebhookRejection",
             "rejecting request",
         );
-        match self {
-            Self::Refused(_) if !body.is_empty() => {
-                (status, [(CONTENT_TYPE, WebhookError::CONTENT_TYPE)], body).into_response()
+        let mut response = (status, body).into_response();
+        if let Self::Refused(error) = &self {
+            for (name, value) in error.headers() {
+                if let Ok(value) = HeaderValue::try_from(value) {
+                    response.headers_mut().insert(name, value);
+                }
             }
-            _ => (status, body).into_response(),
+        }
+        response
+    }
+}
+
+impl From<AcceptError> for WebhookRejection {
+    fn from(error: AcceptError) -> Self {
+        match error {
+            AcceptError::Refused(error) => Self::Refused(error),
+            AcceptError::BodyLost(error) => Self::BodyLost(
+                error
+                    .downcast()
+                    .map_or_else(axum_core::Error::new, |error| *error),
+            ),
+            other => Self::BodyLost(axum_core::Error::new(other)),
         }
     }
 }

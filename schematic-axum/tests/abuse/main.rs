@@ -10,6 +10,8 @@
 
 mod backend;
 mod disconnects;
+#[cfg(feature = "webhooks")]
+mod redeliveries;
 mod requests;
 #[cfg(feature = "webhooks")]
 mod webhooks;

@@ -30,6 +30,12 @@ pub enum WebhookErrorKind {
     DuplicateHeader,
     /// A secret of no characters would let everybody sign; or there is no secret at all.
     EmptySecret,
+    /// The delivery is being handled. It should be answered so that it is sent again: the first may
+    /// fail yet.
+    InProgress {
+        /// How long it may take until the delivery is accepted again, should the first fail.
+        retry_after: Duration,
+    },
     /// The signature holds, but the body is not the JSON of an event.
     InvalidPayload,
     /// The signature is no hexadecimal text.
@@ -66,6 +72,7 @@ impl WebhookError {
             WebhookErrorKind::Duplicate => "duplicate",
             WebhookErrorKind::DuplicateHeader => "duplicate_header",
             WebhookErrorKind::EmptySecret => "empty_secret",
+            WebhookErrorKind::InProgress { .. } => "in_progress",
             WebhookErrorKind::InvalidPayload => "invalid_payload",
             WebhookErrorKind::MalformedSignature => "malformed_signature",
             WebhookErrorKind::MalformedTimestamp => "malformed_timestamp",
@@ -78,13 +85,51 @@ impl WebhookError {
     }
 
     /// The HTTP status to answer the sender with: 413 for a body above the limit, 200 for a
-    /// delivery that was handled before, 400 for everything else.
+    /// delivery that was handled before, 503 for one that is being handled, 400 for everything
+    /// else.
+    ///
+    /// Schematic sends a delivery again that is answered with 300 or more. Of the statuses that say
+    /// so, 503 is the one that means "later" (RFC 9110, section 15.6.4).
     #[must_use]
     pub fn status(&self) -> u16 {
         match self.kind {
             WebhookErrorKind::BodyTooLarge { .. } => 413,
             WebhookErrorKind::Duplicate => 200,
+            WebhookErrorKind::InProgress { .. } => 503,
             _ => 400,
+        }
+    }
+
+    /// When to send the delivery again, for one that is being handled: when its lease has run out.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self.kind {
+            WebhookErrorKind::InProgress { retry_after } => Some(retry_after),
+            _ => None,
+        }
+    }
+
+    /// The headers that belong to the response: the problem document's `content-type`, and
+    /// `retry-after` in whole seconds where it applies. Names are in lower case. There are none for
+    /// a delivery that was handled before.
+    pub fn headers(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let content = (!self.is_success()).then(|| ("content-type", Self::CONTENT_TYPE.to_owned()));
+        let retry = self.retry_after().map(|wait| {
+            let begun = u64::from(wait.subsec_nanos() > 0);
+            let secs = wait.as_secs().saturating_add(begun).max(1);
+            ("retry-after", secs.to_string())
+        });
+        [content, retry].into_iter().flatten()
+    }
+
+    /// The text of the response's body: the [problem document](Self::problem), or nothing for a
+    /// delivery that was handled before, which is answered with success.
+    #[must_use]
+    pub fn body_text(&self) -> String {
+        if self.is_success() {
+            String::new()
+        } else {
+            self.problem()
         }
     }
 
@@ -96,6 +141,10 @@ impl WebhookError {
     #[must_use]
     pub fn problem(&self) -> String {
         problem::document(self.status(), self.code(), &self.to_string())
+    }
+
+    fn is_success(&self) -> bool {
+        (200..300).contains(&self.status())
     }
 
     /// The error with the error that caused it.
@@ -123,6 +172,9 @@ impl fmt::Display for WebhookError {
             }
             WebhookErrorKind::EmptySecret => {
                 f.write_str("a webhook secret must not be empty, and there must be one")
+            }
+            WebhookErrorKind::InProgress { .. } => {
+                f.write_str("the webhook is being handled: send it again later")
             }
             WebhookErrorKind::InvalidPayload => {
                 f.write_str("the webhook body is not the JSON of an event")

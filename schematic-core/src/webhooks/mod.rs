@@ -24,24 +24,32 @@
 //! # Deliveries that come twice
 //!
 //! Schematic repeats a delivery that was not answered with a success, so a handler may run twice
-//! for one event. Where that matters, a [`ReplayGuard`] remembers what has been handled.
+//! for one event. Where that matters, a [`ReplayGuard`] remembers what is being handled and what
+//! was: [`Verifier::accept`] claims a delivery, and who handles it completes the claim.
 
+mod accepted;
 mod action;
+mod claim;
 mod envelope;
 mod error;
 mod event;
 mod headers;
+mod memory;
 mod now;
 mod replay;
 mod signature;
+mod signed_headers;
+mod verification;
 mod verifier;
-mod verify;
 
+pub use self::accepted::AcceptedWebhook;
 pub use self::action::Action;
+pub use self::claim::Claim;
 pub use self::error::{WebhookError, WebhookErrorKind};
 pub use self::event::WebhookEvent;
 pub use self::headers::{DeliveryHeaders, SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER};
-pub use self::replay::{MemoryReplayGuard, ReplayFuture, ReplayGuard};
+pub use self::memory::MemoryReplayGuard;
+pub use self::replay::{ReplayClaim, ReplayFuture, ReplayGuard};
 pub use self::signature::sign;
+pub use self::verification::{Verification, Verified};
 pub use self::verifier::{Verifier, VerifierBuilder};
-pub use self::verify::{Verification, Verified};

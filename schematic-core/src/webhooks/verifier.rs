@@ -2,14 +2,22 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use schematic_api::runtime::Timestamp;
+use serde::de::DeserializeOwned;
 
 use super::now::Now;
 use super::signature::SigningKey;
-use super::verify::Claim;
-use super::{DeliveryHeaders, ReplayGuard, Verification, Verified, WebhookError, WebhookErrorKind};
+use super::signed_headers::SignedHeaders;
+use super::{
+    AcceptedWebhook, Claim, DeliveryHeaders, ReplayClaim, ReplayGuard, Verification, Verified,
+    WebhookError, WebhookErrorKind,
+};
 
+/// How long a delivery of any age is remembered after it was handled.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 const DEFAULT_BODY_LIMIT: usize = 1024 * 1024;
+const DEFAULT_LEASE: Duration = Duration::from_secs(30);
 const DEFAULT_TOLERANCE: Duration = Duration::from_secs(5 * 60);
 
 /// Checks the deliveries of one webhook endpoint. Clones share what they hold.
@@ -27,6 +35,7 @@ pub struct VerifierBuilder {
     tolerance: Option<Duration>,
     body_limit: usize,
     replay_guard: Option<Arc<dyn ReplayGuard>>,
+    lease: Duration,
     now: Now,
 }
 
@@ -36,6 +45,7 @@ struct Settings {
     tolerance: Option<Duration>,
     body_limit: usize,
     replay_guard: Option<Arc<dyn ReplayGuard>>,
+    lease: Duration,
     now: Now,
 }
 
@@ -58,6 +68,7 @@ impl Verifier {
             tolerance: Some(DEFAULT_TOLERANCE),
             body_limit: DEFAULT_BODY_LIMIT,
             replay_guard: None,
+            lease: DEFAULT_LEASE,
             now: Now::default(),
         }))
     }
@@ -69,6 +80,7 @@ impl Verifier {
             tolerance: Some(DEFAULT_TOLERANCE),
             body_limit: DEFAULT_BODY_LIMIT,
             replay_guard: None,
+            lease: DEFAULT_LEASE,
             now: Now::default(),
         }
     }
@@ -107,14 +119,14 @@ impl Verifier {
             tolerance,
             ..
         } = &*self.0;
-        let claim = Claim::read(headers)?;
+        let headers = SignedHeaders::read(headers)?;
         if body.len() > *limit {
             return Err(WebhookErrorKind::BodyTooLarge { limit: *limit }.into());
         }
-        let matched = claim.find(&**keys, |key, rest, signature| {
+        let matched = headers.find(&**keys, |key, rest, signature| {
             key.has_signed([body, rest], signature)
         });
-        claim.judge(matched, *tolerance, now)
+        headers.judge(matched, *tolerance, now)
     }
 
     /// Begins to check a delivery whose body comes in pieces.
@@ -144,35 +156,84 @@ impl Verifier {
         self.0.tolerance
     }
 
-    /// What remembers the deliveries that were handled, if anything does.
+    /// What remembers the deliveries that are and were handled, if anything does.
     #[must_use]
     pub fn replay_guard(&self) -> Option<&Arc<dyn ReplayGuard>> {
         self.0.replay_guard.as_ref()
     }
 
-    /// Takes a verified delivery as this handler's to handle: the guard, if there is one,
-    /// remembers it from now on, for twice the tolerance (for a day where any age is accepted).
+    /// Accepts a delivery whose whole `body` went through `verification`: checks the signature and
+    /// the timestamp, then reads the payload as a `T`, then claims the delivery if there is a replay
+    /// guard.
     ///
     /// # Errors
     ///
-    /// [`WebhookErrorKind::Duplicate`] when it was handled before.
+    /// The first that applies: those of [`Verification::finish`],
+    /// [`InvalidPayload`](WebhookErrorKind::InvalidPayload), those of [`Verifier::claim`].
     ///
     /// # Cancel safety
     ///
-    /// Dropped half-way, the delivery may or may not be remembered.
-    pub async fn claim(&self, delivery: &Verified) -> Result<(), WebhookError> {
-        const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+    /// As [`Verifier::claim`].
+    ///
+    /// ```
+    /// # use schematic_core::webhooks::{DeliveryHeaders, Verifier, WebhookEvent, sign};
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let verifier = Verifier::builder().secret("whsec_1").any_age().build()?;
+    /// # let body = r#"{"action":"flag.updated"}"#;
+    /// # let headers = DeliveryHeaders::new(sign(body, "1", "whsec_1")?, "1");
+    /// let mut verification = verifier.start(&headers)?;
+    /// verification.update(body.as_bytes())?; // once for each piece that comes
+    /// let accepted = verifier.accept::<WebhookEvent>(verification, body).await?;
+    /// assert_eq!(accepted.payload().action.as_str(), "flag.updated");
+    /// // Handle it, and then:
+    /// accepted.complete().await;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn accept<T: DeserializeOwned>(
+        &self,
+        verification: Verification,
+        body: impl Into<Bytes>,
+    ) -> Result<AcceptedWebhook<T>, WebhookError> {
+        let body = body.into();
+        let verified = verification.finish()?;
+        let payload = verified.payload(&body)?;
+        let claim = self.claim(&verified).await?;
+        Ok(AcceptedWebhook::new(payload, body, verified, claim))
+    }
+
+    /// Claims a verified delivery: until the claim is completed or dropped, and for the
+    /// [lease](VerifierBuilder::lease) at most, it is handled nowhere else. `None` without a replay
+    /// guard. A completed claim is remembered for twice the tolerance, or for a day where any age is
+    /// accepted.
+    ///
+    /// # Errors
+    ///
+    /// [`WebhookErrorKind::Duplicate`] if it was handled before, [`WebhookErrorKind::InProgress`] if
+    /// it is being handled.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropped half-way, the guard may have begun a claim, which ends with its lease.
+    pub async fn claim(&self, delivery: &Verified) -> Result<Option<Claim>, WebhookError> {
         let Some(guard) = &self.0.replay_guard else {
-            return Ok(());
+            return Ok(None);
         };
-        let keep = self
-            .0
-            .tolerance
-            .map_or(DAY, |tolerance| tolerance.saturating_mul(2));
-        if guard.claim(delivery.signature(), keep).await {
-            Ok(())
-        } else {
-            Err(WebhookErrorKind::Duplicate.into())
+        let signature = *delivery.signature();
+        match guard.claim(&signature, self.0.lease).await {
+            ReplayClaim::Begun { token } => {
+                let keep = self
+                    .0
+                    .tolerance
+                    .map_or(DAY, |tolerance| tolerance.saturating_mul(2));
+                Ok(Some(Claim::new(Arc::clone(guard), signature, token, keep)))
+            }
+            ReplayClaim::Done => Err(WebhookErrorKind::Duplicate.into()),
+            ReplayClaim::InProgress { remaining } => Err(WebhookErrorKind::InProgress {
+                retry_after: remaining,
+            }
+            .into()),
         }
     }
 }
@@ -208,10 +269,20 @@ impl VerifierBuilder {
         self
     }
 
-    /// Remembers in `guard` which deliveries were handled, so that none is handled twice.
+    /// Remembers in `guard` which deliveries are and were handled, so that none is handled twice.
     /// Default: nothing is remembered.
     pub fn replay_guard(mut self, guard: impl ReplayGuard) -> Self {
         self.replay_guard = Some(Arc::new(guard));
+        self
+    }
+
+    /// How long the replay guard waits for a delivery that is being handled, should nothing more be
+    /// heard of it. Until then it is answered with 503 when it is sent again, later it is handled
+    /// again. Default: 30 seconds.
+    ///
+    /// It should be longer than a handler takes: a slower one may run twice for one delivery.
+    pub fn lease(mut self, lease: Duration) -> Self {
+        self.lease = lease;
         self
     }
 
@@ -236,6 +307,7 @@ impl VerifierBuilder {
             tolerance: self.tolerance,
             body_limit: self.body_limit,
             replay_guard: self.replay_guard,
+            lease: self.lease,
             now: self.now,
         })))
     }
@@ -248,6 +320,7 @@ impl fmt::Debug for Verifier {
             .field("tolerance", &self.0.tolerance)
             .field("body_limit", &self.0.body_limit)
             .field("replay_guard", &self.0.replay_guard)
+            .field("lease", &self.0.lease)
             .finish()
     }
 }

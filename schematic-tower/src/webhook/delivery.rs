@@ -2,45 +2,35 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use schematic_core::webhooks::{Verified, WebhookError, WebhookEvent};
+use schematic_core::webhooks::{AcceptedWebhook, Verified, WebhookError, WebhookEvent};
 use serde::de::DeserializeOwned;
 
 /// A webhook that Schematic has signed: what [`WebhookLayer`](super::WebhookLayer) leaves in the
 /// request's extensions. Clones share what they hold.
 #[derive(Clone)]
-pub struct VerifiedDelivery(Arc<Delivery>);
-
-struct Delivery {
-    event: WebhookEvent,
-    body: Bytes,
-    verified: Verified,
-}
+pub struct VerifiedDelivery(Arc<AcceptedWebhook>);
 
 impl VerifiedDelivery {
-    pub(super) fn new(event: WebhookEvent, body: Bytes, verified: Verified) -> Self {
-        Self(Arc::new(Delivery {
-            event,
-            body,
-            verified,
-        }))
+    pub(super) fn new(accepted: AcceptedWebhook) -> Self {
+        Self(Arc::new(accepted))
     }
 
     /// What the delivery says.
     #[must_use]
     pub fn event(&self) -> &WebhookEvent {
-        &self.0.event
+        self.0.payload()
     }
 
     /// The body as it was signed.
     #[must_use]
     pub fn body(&self) -> &Bytes {
-        &self.0.body
+        self.0.body()
     }
 
     /// The proof that it was signed: with which secret, and how.
     #[must_use]
     pub fn verified(&self) -> &Verified {
-        &self.0.verified
+        self.0.verified()
     }
 
     /// The payload as a type of the application's own.
@@ -50,14 +40,24 @@ impl VerifiedDelivery {
     /// [`InvalidPayload`](schematic_core::webhooks::WebhookErrorKind::InvalidPayload) when it is
     /// none.
     pub fn payload<T: DeserializeOwned>(&self) -> Result<T, WebhookError> {
-        self.0.verified.payload(&self.0.body)
+        self.0.verified().payload(self.0.body())
+    }
+
+    /// The delivery with its payload as a type of the application's own. The layer decides by the
+    /// answer whether it was handled.
+    ///
+    /// # Errors
+    ///
+    /// As [`VerifiedDelivery::payload`].
+    pub fn read_as<T: DeserializeOwned>(&self) -> Result<AcceptedWebhook<T>, WebhookError> {
+        self.0.read_as()
     }
 }
 
 impl fmt::Debug for VerifiedDelivery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("VerifiedDelivery")
-            .field("action", &self.0.event.action)
+            .field("action", &self.event().action)
             .finish_non_exhaustive()
     }
 }

@@ -5,30 +5,30 @@ use std::task::{Context, Poll, ready};
 
 use http::{Request, Response};
 use pin_project_lite::pin_project;
-use schematic_core::webhooks::{Verified, Verifier};
+use schematic_core::webhooks::Claim;
 use tower_service::Service;
 
-use super::VerifiedBody;
 use super::response::refusal;
-use super::verify::Refused;
+use super::{AcceptError, VerifiedBody};
 
 pin_project! {
     /// Response future of [`VerifyWebhook`](super::VerifyWebhook).
     ///
     /// Dropping it before it is done gives up the body, the request, or both. With a replay guard,
-    /// a delivery that was given up while it was handled counts as handled.
+    /// a delivery that was given up before it was handled is accepted when it is sent again.
     pub struct ResponseFuture<S>
     where
         S: Service<Request<VerifiedBody>>,
     {
         #[pin]
         state: State<S>,
-        verifier: Verifier,
     }
 }
 
-type Verifying =
-    Pin<Box<dyn Future<Output = Result<(Request<VerifiedBody>, Verified), Refused>> + Send>>;
+/// The request as the service inside gets it, and the claim on the delivery.
+type Accepted = (Request<VerifiedBody>, Option<Claim>);
+
+type Accepting = Pin<Box<dyn Future<Output = Result<Accepted, AcceptError>> + Send>>;
 
 pin_project! {
     #[project = StateProjection]
@@ -36,30 +36,30 @@ pin_project! {
     where
         S: Service<Request<VerifiedBody>>,
     {
-        Verifying {
-            verifying: Verifying,
-            // Taken once, when the delivery is verified.
+        Accepting {
+            accepting: Accepting,
+            // Taken once, when the delivery is accepted.
             waiting: Option<S>,
         },
         Handling {
+            // Dropped before the claim: what is not handled any more may be accepted again.
             #[pin]
             future: S::Future,
-            verified: Verified,
+            claim: Option<Claim>,
         },
-        Releasing {
-            release: Pin<Box<dyn Future<Output = ()> + Send>>,
-            // Taken once, when the delivery may come again.
+        Completing {
+            completing: Pin<Box<dyn Future<Output = ()> + Send>>,
+            // Taken once, when the claim is completed.
             answer: Option<Result<S::Response, S::Error>>,
         },
     }
 }
 
 impl<S: Service<Request<VerifiedBody>>> ResponseFuture<S> {
-    pub(super) fn new(service: S, verifier: Verifier, verifying: Verifying) -> Self {
+    pub(super) fn new(service: S, accepting: Accepting) -> Self {
         let waiting = Some(service);
         Self {
-            state: State::Verifying { verifying, waiting },
-            verifier,
+            state: State::Accepting { accepting, waiting },
         }
     }
 }
@@ -75,38 +75,41 @@ where
         let mut this = self.project();
         loop {
             let next = match this.state.as_mut().project() {
-                StateProjection::Verifying { verifying, waiting } => {
-                    let verified = ready!(verifying.as_mut().poll(cx));
+                StateProjection::Accepting { accepting, waiting } => {
+                    let accepted = ready!(accepting.as_mut().poll(cx));
                     // It is there until the state changes, below.
                     let Some(mut service) = waiting.take() else {
                         return Poll::Pending;
                     };
-                    match verified {
-                        Ok((request, verified)) => State::Handling {
+                    match accepted {
+                        Ok((request, claim)) => State::Handling {
                             future: service.call(request),
-                            verified,
+                            claim,
                         },
-                        Err(refused) => return Poll::Ready(Ok(refusal(refused))),
+                        Err(error) => return Poll::Ready(Ok(refusal(error))),
                     }
                 }
-                StateProjection::Handling { future, verified } => {
-                    let answer = ready!(future.poll(cx));
-                    let handled = answer
+                StateProjection::Handling { future, claim } => {
+                    // Should the service panic, the claim is dropped with this frame.
+                    let held = claim.take();
+                    let Poll::Ready(answer) = future.poll(cx) else {
+                        *claim = held;
+                        return Poll::Pending;
+                    };
+                    let is_success = answer
                         .as_ref()
                         .is_ok_and(|response| response.status().is_success());
-                    match this.verifier.replay_guard() {
-                        Some(guard) if !handled => {
-                            let (guard, signature) = (guard.clone(), *verified.signature());
-                            State::Releasing {
-                                release: Box::pin(async move { guard.release(&signature).await }),
-                                answer: Some(answer),
-                            }
-                        }
+                    match held {
+                        Some(claim) if is_success => State::Completing {
+                            completing: Box::pin(async move { claim.complete().await }),
+                            answer: Some(answer),
+                        },
+                        // A claim that is dropped is released.
                         _ => return Poll::Ready(answer),
                     }
                 }
-                StateProjection::Releasing { release, answer } => {
-                    ready!(release.as_mut().poll(cx));
+                StateProjection::Completing { completing, answer } => {
+                    ready!(completing.as_mut().poll(cx));
                     return match answer.take() {
                         Some(answer) => Poll::Ready(answer),
                         None => Poll::Pending,
@@ -121,9 +124,9 @@ where
 impl<S: Service<Request<VerifiedBody>>> fmt::Debug for ResponseFuture<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = match &self.state {
-            State::Verifying { .. } => "verifying",
+            State::Accepting { .. } => "accepting",
             State::Handling { .. } => "handling",
-            State::Releasing { .. } => "releasing",
+            State::Completing { .. } => "completing",
         };
         f.debug_struct("ResponseFuture")
             .field("state", &state)

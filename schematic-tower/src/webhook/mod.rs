@@ -44,17 +44,23 @@
 //!
 //! # Deliveries that come twice
 //!
-//! With a replay guard a delivery that was handled before is answered with 200 without the service
-//! inside. One that the service did not answer with a success may come again.
+//! With a replay guard the layer looks at the answer of the service inside:
+//!
+//! | the first delivery | when it is sent again |
+//! | --- | --- |
+//! | is being handled | 503 with `Retry-After`, without the service |
+//! | was answered with a success | 200, without the service |
+//! | was answered otherwise, panicked or was dropped | the service is called |
 
+mod accept;
 mod body;
 mod delivery;
 mod future;
 mod layer;
 mod response;
 mod service;
-mod verify;
 
+pub use self::accept::{AcceptError, accept};
 pub use self::body::VerifiedBody;
 pub use self::delivery::VerifiedDelivery;
 pub use self::future::ResponseFuture;

@@ -3,11 +3,12 @@ use std::task::{Context, Poll};
 
 use http::{Request, Response};
 use http_body::Body;
+use schematic_core::BoxError;
 use schematic_core::webhooks::Verifier;
 use tower_service::Service;
 
-use super::verify::verify;
-use super::{ResponseFuture, VerifiedBody};
+use super::accept::accept_with_trailers;
+use super::{ResponseFuture, VerifiedBody, VerifiedDelivery};
 use crate::accessors::inner_service;
 
 /// Service that lets a request pass only if it is a webhook that Schematic has signed.
@@ -32,6 +33,7 @@ where
     S: Service<Request<VerifiedBody>, Response = Response<ResBody>> + Clone,
     ReqBody: Body + Send + 'static,
     ReqBody::Data: Send,
+    ReqBody::Error: Into<BoxError>,
     ResBody: From<String>,
 {
     type Response = Response<ResBody>;
@@ -47,7 +49,16 @@ where
         let clone = self.inner.clone();
         let ready = mem::replace(&mut self.inner, clone);
         let verifier = self.verifier.clone();
-        let verifying = Box::pin(async move { verify(&verifier, request).await });
-        ResponseFuture::new(ready, self.verifier.clone(), verifying)
+        let accepting = async move {
+            let (mut parts, body) = request.into_parts();
+            let accepting = accept_with_trailers(&verifier, &parts.headers, body);
+            let (mut accepted, trailers) = accepting.await?;
+            // The layer completes it: it sees the answer.
+            let claim = accepted.take_claim();
+            let body = VerifiedBody::new(accepted.body().clone(), trailers);
+            parts.extensions.insert(VerifiedDelivery::new(accepted));
+            Ok((Request::from_parts(parts, body), claim))
+        };
+        ResponseFuture::new(ready, Box::pin(accepting))
     }
 }

@@ -1,4 +1,5 @@
 use std::convert::Infallible;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -7,10 +8,10 @@ use futures_util::{FutureExt, stream};
 use http::{HeaderMap, Request, Response, StatusCode};
 use http_body::{Body, Frame};
 use http_body_util::{BodyExt, Full, StreamBody};
-use schematic_core::Timestamp;
 use schematic_core::webhooks::{
     Action, MemoryReplayGuard, Verifier, WebhookError, WebhookErrorKind, sign,
 };
+use schematic_core::{BoxError, Timestamp};
 use serde_json::{Value, json};
 use tower::{Service, ServiceBuilder, ServiceExt, service_fn};
 use tower_layer::Layer;
@@ -72,6 +73,7 @@ async fn answer<B>(request: Request<B>) -> Response<String>
 where
     B: Body + Send + 'static,
     B::Data: Send,
+    B::Error: Into<BoxError>,
 {
     let layer = WebhookLayer::new(verifier().build().unwrap());
     layer
@@ -228,6 +230,44 @@ async fn a_delivery_is_handled_once_unless_that_fails() {
         assert_eq!(response.status(), status);
         assert_eq!(calls.load(Ordering::Relaxed), calls_so_far);
     }
+}
+
+#[tokio::test]
+async fn what_does_not_answer_has_not_handled_it() {
+    let guard = MemoryReplayGuard::default();
+    let verifier = verifier().replay_guard(guard).build().unwrap();
+    let calls = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&calls);
+    let service = WebhookLayer::new(verifier).layer(service_fn(move |_| {
+        let call = counted.fetch_add(1, Ordering::Relaxed);
+        assert_ne!(call, 0, "panics when it is called");
+        async move {
+            assert_ne!(call, 1, "panics when it is polled");
+            match call {
+                2 => Err("fails"),
+                3 => std::future::pending().await,
+                _ => Ok(Response::new(String::new())),
+            }
+        }
+    }));
+    for _ in 0..2 {
+        let mut service = service.clone();
+        let mut answer = Box::pin(service.call(whole(EVENT)));
+        let polled = AssertUnwindSafe(&mut answer).catch_unwind().await;
+        assert!(polled.is_err());
+        if calls.load(Ordering::Relaxed) == 2 {
+            // Released at once, although the future is still here: what catches a panic answers
+            // before it is dropped.
+            assert_eq!(service.call(whole(EVENT)).await.unwrap_err(), "fails");
+        }
+    }
+    let mut given_up = Box::pin(service.clone().oneshot(whole(EVENT)));
+    assert!((&mut given_up).now_or_never().is_none());
+    drop(given_up);
+    let mut service = service.clone();
+    assert!(service.call(whole(EVENT)).await.is_ok());
+    assert!(service.call(whole(EVENT)).await.is_ok());
+    assert_eq!(calls.load(Ordering::Relaxed), 5);
 }
 
 #[tokio::test]

@@ -1,0 +1,37 @@
+use std::cell::Cell;
+use std::rc::{Rc, Weak};
+
+use actix_web::dev::Extensions;
+use actix_web::{HttpMessage, HttpRequest};
+use schematic_core::webhooks::{AcceptedWebhook, Claim};
+
+/// Room for the claim on the delivery that a request carries. It is the middleware's: with its
+/// future the claim is dropped, wherever the request is kept.
+pub(super) struct Slot(Rc<Cell<Option<Claim>>>);
+
+/// What lies in the request's extensions.
+struct SlotRef(Weak<Cell<Option<Claim>>>);
+
+impl Slot {
+    /// Makes a slot and lets `extensions` know of it.
+    pub(super) fn open(extensions: &mut Extensions) -> Self {
+        let slot = Rc::new(Cell::new(None));
+        extensions.insert(SlotRef(Rc::downgrade(&slot)));
+        Self(slot)
+    }
+
+    pub(super) fn take(&self) -> Option<Claim> {
+        self.0.take()
+    }
+}
+
+/// Gives the claim of `accepted` to the middleware outside, where there is one: it sees the answer.
+pub(crate) fn hand_over<T>(accepted: &mut AcceptedWebhook<T>, request: &HttpRequest) {
+    let extensions = request.extensions();
+    let slot = extensions
+        .get::<SlotRef>()
+        .and_then(|slot| slot.0.upgrade());
+    if let Some(slot) = slot {
+        slot.set(accepted.take_claim());
+    }
+}
