@@ -15,7 +15,8 @@ use schematic_core::{EvaluationContext, Keys};
     propagate_version = true,
     after_help = "\
 Results go to stdout, everything else to stderr.
-Exit status: 0 done, 1 the request or check failed, 2 wrong usage or unreadable input."
+Exit status: 0 done, 1 the request failed, 2 wrong usage or unreadable input; of `check`: 0 true, 1 false,
+2 when Schematic could not be asked."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -66,7 +67,9 @@ pub(crate) enum WebhookCommand {
 
 const CHECK_EXAMPLES: &str = "\
 The API key is read from SCHEMATIC_API_KEY, never from an argument.
-Exit status: 0 when the value is true, 1 when it is false or Schematic could not be asked.
+Exit status: 0 when the value is true, 1 when it is false, also for a flag that Schematic does not know,
+and 2 when Schematic could not be asked. Then nothing is printed on stdout, with --json neither; the
+reason is on stderr.
 
 Examples:
   schematic check reports --company org=acme
@@ -88,8 +91,8 @@ Examples:
 
 const EVAL_EXAMPLES: &str = "\
 Each line is an object with `id`, `op` (check when absent), `now_ms`, and `input` or `input_text`;
-each is answered by one line, in the same order: {\"id\":…,\"result\":…}. A line that is no such call
-is answered {\"id\":null,\"error\":\"line 7: …\"}, and the exit status is 2 in the end.
+each is answered by one line, in the same order: {\"id\":…,\"result\":…}. Blank lines are passed over. A
+line that is no such call is answered {\"id\":null,\"error\":\"line 7: …\"}, and the exit status is 2 in the end.
 
 Examples:
   gzip -dc conformance/rules-engine.jsonl.gz | schematic eval

@@ -5,13 +5,30 @@ use std::io::{self, Write};
 use schematic_core::flags::{CheckOptions, CheckResult, Outcome};
 
 use crate::args::CheckArgs;
+use crate::connection::what_happened;
 use crate::{Failure, block_on, connection};
 
+/// What [`CheckResult::reason`] begins with where an error text follows.
+const DEFAULTED: &str = "Error occurred - using default value: ";
+
+/// Ends with 0 for true, 1 for false, and 2 for everything that is neither.
 pub(crate) fn run(args: CheckArgs) -> Result<(), Failure> {
+    let json = args.json;
+    let (result, unknown) = ask(args).map_err(Failure::undecided)?;
+    print(&result, json).map_err(Failure::undecided)?;
+    match unknown {
+        None if result.value => Ok(()),
+        None => Err(Failure::silent(1)),
+        Some(unknown) => Err(Failure::failed(unknown)),
+    }
+}
+
+/// An answer of Schematic's, and what to say beside it of a flag that it does not know.
+fn ask(args: CheckArgs) -> Result<(CheckResult, Option<String>), Failure> {
     let CheckArgs {
         flag,
         subject,
-        json,
+        json: _,
         connection,
     } = args;
     let client = connection::client(&connection, |builder| builder.timeout(connection.timeout))?;
@@ -19,12 +36,20 @@ pub(crate) fn run(args: CheckArgs) -> Result<(), Failure> {
     let options = CheckOptions::new().timeout(connection.timeout);
     let result =
         block_on(client.check_flag_with_entitlement_and_options(&flag, &context, &options))?;
-    print(&result, json)?;
+    // The value of any other is a default, which says nothing about the flag.
     match result.outcome {
-        Outcome::Evaluated if result.value => Ok(()),
-        Outcome::Evaluated => Err(Failure::silent(1)),
-        // The value is a default that says nothing about the flag.
-        _ => Err(Failure::failed(result.reason)),
+        Outcome::Evaluated => Ok((result, None)),
+        Outcome::NotFound => {
+            let unknown = format!("Schematic knows no flag {flag:?}: check its spelling");
+            Ok((result, Some(unknown)))
+        }
+        Outcome::Error(kind) => {
+            let reason = result.reason.strip_prefix(DEFAULTED);
+            let reason = reason.unwrap_or(&result.reason);
+            let happened = what_happened("Schematic", kind);
+            Err(Failure::failed(format!("{happened} ({reason})")))
+        }
+        _ => Err(Failure::failed("Schematic was not asked")),
     }
 }
 

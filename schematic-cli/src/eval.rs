@@ -50,7 +50,10 @@ enum Answer<'a> {
 /// How much is read at a time; a line may be longer.
 const BUFFER: usize = 64 * 1024;
 
-/// Answers every line of `input` and says how many were no calls.
+/// What some editors put before UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Answers every line of `input` that is not blank, and says how many were no calls.
 fn evaluate(input: impl Read, output: impl Write) -> Result<u64, Failure> {
     let mut input = BufReader::with_capacity(BUFFER, input);
     let mut output = BufWriter::with_capacity(BUFFER, output);
@@ -70,7 +73,14 @@ fn evaluate(input: impl Read, output: impl Write) -> Result<u64, Failure> {
             return Ok(bad);
         }
         number += 1;
-        match answer(&line) {
+        let mut call = line.as_slice();
+        if number == 1 {
+            call = call.strip_prefix(BYTE_ORDER_MARK).unwrap_or(call);
+        }
+        if call.trim_ascii().is_empty() {
+            continue;
+        }
+        match answer(call) {
             Ok(answer) => write_line(&mut output, &answer)?,
             Err(error) => {
                 bad += 1;
@@ -150,12 +160,34 @@ mod tests {
     }
 
     #[test]
+    fn blank_lines_and_a_byte_order_mark_count_as_lines_and_are_no_calls() {
+        let call =
+            r#"{"id":"a","op":"next_period_start","now_ms":0,"input":{"period":"all_time"}}"#;
+        let answer = json!({"id": "a", "result": null});
+        for before in ["\u{feff}", "\u{feff}\n", "\n\r\n \t\n", "\u{feff}\r\n\n"] {
+            let (bad, answers) = lines(&format!("{before}{call}\n\nnonsense\n\r\n{call}\n\n \n"));
+            assert_eq!(bad, 1, "{before:?}");
+            assert_eq!(answers.len(), 3, "{before:?}");
+            assert_eq!((&answers[0], &answers[2]), (&answer, &answer), "{before:?}");
+            let line = before.matches('\n').count() + 3;
+            let error = answers[1]["error"].as_str().unwrap();
+            assert!(
+                error.starts_with(&format!("line {line}: ")),
+                "{before:?} {error}"
+            );
+        }
+        for nothing in ["\u{feff}", "\n\n", " \r\n\t"] {
+            assert_eq!(lines(nothing), (0, Vec::new()), "{nothing:?}");
+        }
+    }
+
+    #[test]
     fn a_line_that_is_no_call_is_named_and_the_rest_go_on() {
         let call =
             r#"{"id":"z","op":"next_period_start","now_ms":0,"input":{"period":"current_day"}}"#;
         for wrong in [
-            "",
             "nonsense",
+            "\u{feff}{}",
             "[]",
             r#"{"id":"a","now_ms":0}"#,
             r#"{"now_ms":0,"input":{}}"#,

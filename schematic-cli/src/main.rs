@@ -2,13 +2,15 @@
 //! webhooks.
 //!
 //! Results go to stdout, everything else to stderr. The exit status is 0 when it is done, 1 when
-//! the request or the check failed, and 2 for wrong usage or input that cannot be read.
+//! the request failed, and 2 for wrong usage or input that cannot be read; that of `check` is 0 for
+//! true, 1 for false and 2 when Schematic could not be asked.
 
 mod args;
 mod check;
 mod connection;
 mod dev;
 mod eval;
+mod secret;
 mod track;
 mod webhook;
 
@@ -48,7 +50,7 @@ struct Failure {
 }
 
 impl Failure {
-    /// The request or the check failed.
+    /// The request failed.
     fn failed(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
@@ -62,6 +64,11 @@ impl Failure {
             message: message.into(),
             status: 2,
         }
+    }
+
+    /// There is no answer, neither true nor false.
+    fn undecided(self) -> Self {
+        Self { status: 2, ..self }
     }
 
     /// All has been said already.

@@ -4,10 +4,11 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use schematic_core::ErrorKind;
-use schematic_core::events::{Dropped, EventOptions, RefusedKind, Track};
+use schematic_core::events::{DropReason, Dropped, EventOptions, RefusedKind, Track};
 use schematic_core::status::{StatusEvent, StatusEvents};
 
 use crate::args::TrackArgs;
+use crate::connection::what_happened;
 use crate::{Failure, block_on, connection};
 
 pub(crate) fn run(args: TrackArgs) -> Result<(), Failure> {
@@ -56,29 +57,25 @@ pub(crate) fn run(args: TrackArgs) -> Result<(), Failure> {
 }
 
 fn reason_of(dropped: &Dropped<'_>) -> String {
-    let mut reason = format!("the event was lost: {}", dropped.reason());
-    if let Some(status) = dropped.status() {
-        reason.push_str(&format!(", status {}", status.as_u16()));
+    let why = match dropped.reason() {
+        DropReason::Expired => "capture did not take it in time",
+        DropReason::Rejected => "capture refuses it",
+        DropReason::TooLarge => "it is larger than capture takes",
+        _ => "it could not be sent",
+    };
+    match dropped.message() {
+        Some(message) => format!("the event was lost: {why} ({message})"),
+        None => format!("the event was lost: {why}"),
     }
-    if let Some(message) = dropped.message() {
-        reason.push_str(&format!(", {message}"));
-    }
-    reason
 }
 
-/// Why the event was not taken within its time, by what the client last told.
+/// Why the event was not taken within its time, by what the client last said.
 fn why_pending(mut status: StatusEvents) -> String {
-    let mut last = None;
+    let mut last = ErrorKind::Timeout;
     while let Some(event) = status.try_next() {
         if let StatusEvent::CaptureFailing { kind } | StatusEvent::CaptureRefused { kind } = event {
-            last = Some(kind);
+            last = kind;
         }
     }
-    let why = match last {
-        Some(ErrorKind::Unauthorized | ErrorKind::Forbidden) => "it refuses the API key",
-        Some(ErrorKind::Transport) => "it cannot be reached",
-        None | Some(ErrorKind::Timeout) => "there was no answer in time",
-        Some(kind) => return format!("capture did not take the event: {kind:?}"),
-    };
-    format!("capture did not take the event: {why}")
+    format!("the event was not sent: {}", what_happened("capture", last))
 }

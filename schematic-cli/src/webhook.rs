@@ -12,9 +12,9 @@ use schematic_core::webhooks::{
 use serde_json::{Map, Value, json};
 
 use crate::args::{BodyFile, SendArgs, SignArgs, VerifyArgs, WebhookCommand};
-use crate::{Failure, block_on};
+use crate::{Failure, block_on, secret};
 
-/// Where the secret is read from: as an argument it would show in the process list.
+/// Where the secret is read from.
 const SECRET: &str = "SCHEMATIC_WEBHOOK_SECRET";
 /// How much of an answer is shown.
 const MAX_ANSWER: usize = 64 * 1024;
@@ -123,10 +123,10 @@ async fn post(
     signature: &str,
     timestamp: &str,
 ) -> Result<(reqwest::StatusCode, String), Failure> {
-    let url: reqwest::Url = url
+    let target: reqwest::Url = url
         .parse()
         .map_err(|error| Failure::unusable(format!("the URL cannot be read: {error}")))?;
-    if !matches!(url.scheme(), "http" | "https") {
+    if !matches!(target.scheme(), "http" | "https") {
         return Err(Failure::unusable("the URL must begin with http or https"));
     }
     let client = reqwest::Client::builder()
@@ -134,10 +134,10 @@ async fn post(
         .timeout(timeout)
         .user_agent(concat!("schematic-cli/", env!("CARGO_PKG_VERSION")))
         .build()
-        .map_err(|error| Failure::failed(chain(&error)))?;
-    let failed = |error: reqwest::Error| Failure::failed(chain(&error));
+        .map_err(|error| Failure::failed(why_not_sent(&error, url, timeout)))?;
+    let failed = |error: reqwest::Error| Failure::failed(why_not_sent(&error, url, timeout));
     let mut response = client
-        .post(url)
+        .post(target)
         .header("content-type", "application/json")
         .header(SIGNATURE_HEADER, signature)
         .header(TIMESTAMP_HEADER, timestamp)
@@ -195,15 +195,7 @@ fn unix_seconds() -> String {
 }
 
 fn secret() -> Result<String, Failure> {
-    match std::env::var(SECRET) {
-        Ok(secret) if !secret.is_empty() => Ok(secret),
-        Err(std::env::VarError::NotUnicode(_)) => {
-            Err(Failure::unusable(format!("{SECRET} is not UTF-8")))
-        }
-        _ => Err(Failure::unusable(format!(
-            "set {SECRET} to the secret of the webhook"
-        ))),
-    }
+    secret::read(SECRET, "the secret of the webhook")
 }
 
 fn read(file: &BodyFile) -> Result<Vec<u8>, Failure> {
@@ -222,14 +214,19 @@ fn unusable(error: &WebhookError) -> Failure {
     Failure::unusable(error.to_string())
 }
 
-/// An error with all that caused it.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        text.push_str(": ");
-        text.push_str(&cause.to_string());
-        source = cause.source();
+/// Says why a delivery got no whole answer.
+fn why_not_sent(error: &reqwest::Error, url: &str, timeout: Duration) -> String {
+    if error.is_timeout() {
+        return format!("{url} did not answer within {} s", timeout.as_secs_f64());
     }
-    text
+    // The errors in between speak of what the program is made of; the last says what happened.
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(source) = cause.source() {
+        cause = source;
+    }
+    if error.is_connect() {
+        format!("{url} cannot be reached: {cause}")
+    } else {
+        format!("{url} gave no answer that can be read: {cause}")
+    }
 }

@@ -78,19 +78,94 @@ async fn a_check_prints_the_whole_result_as_json() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_check_that_failed_says_why() {
+async fn a_flag_that_schematic_does_not_know_is_false_and_said_to_be_unknown() {
     let emulator = emulator().await;
     let output = schematic(&emulator, &["check", "no-such-flag"]);
     assert_eq!(
         (output.status.code(), text(&output.stdout)),
         (Some(1), "false\n")
     );
-    assert!(text(&output.stderr).starts_with("error: "), "{output:?}");
+    let said = text(&output.stderr);
+    assert!(
+        said.starts_with("error: ") && said.contains("no-such-flag"),
+        "{said}"
+    );
+}
 
-    emulator.inject(Fault::status(401)).unwrap();
-    let output = schematic(&emulator, &["check", "reports"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("401"), "{output:?}");
+#[tokio::test(flavor = "multi_thread")]
+async fn a_check_that_could_not_be_asked_prints_no_value_and_says_why() {
+    let emulator = emulator().await;
+    let ways = [
+        (Fault::status(401), "refuses the API key"),
+        (Fault::status(403), "refuses the API key"),
+        (Fault::status(400), "refuses the request"),
+        (Fault::status(500), "try again"),
+        (Fault::status(429), "too many requests"),
+        // Of something else that answers at the base URL.
+        (Fault::status(404).body("<html>"), "check the URL"),
+        (Fault::garbage("<html>"), "check the URL"),
+        (Fault::not_http(), "the connection to Schematic broke"),
+        (Fault::reset(), "the connection to Schematic broke"),
+        (Fault::hang(), "in time"),
+    ];
+    for (fault, why) in ways {
+        emulator.inject(fault).unwrap();
+        for json in [&[][..], &["--json"]] {
+            let call = [
+                "check",
+                "reports",
+                "--company",
+                "org=acme",
+                "--timeout",
+                "1",
+            ];
+            let output = schematic(&emulator, &[&call[..], json].concat());
+            assert_eq!(output.status.code(), Some(2), "{why} {output:?}");
+            assert_eq!(text(&output.stdout), "", "{why}");
+            is_for_people(&output, why);
+        }
+        emulator.clear_faults();
+    }
+    let output = command(&["check", "reports", "--timeout", "1"])
+        .env("SCHEMATIC_API_KEY", KEY)
+        // Nothing listens there.
+        .env("SCHEMATIC_BASE_URL", "http://127.0.0.1:1")
+        .output()
+        .unwrap();
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), ""));
+    is_for_people(&output, "no connection to Schematic could be made");
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_that_cannot_be_printed_is_neither_true_nor_false() {
+    let emulator = emulator().await;
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = command(&["check", "reports", "--company", "org=acme"])
+        .env("SCHEMATIC_API_KEY", KEY)
+        .env("SCHEMATIC_BASE_URL", emulator.base_url())
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    is_for_people(&output, "stdout cannot be written");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_break_at_the_end_of_the_key_does_not_count() {
+    let emulator = emulator().await;
+    let output = command(&["check", "reports", "--company", "org=acme"])
+        .env("SCHEMATIC_API_KEY", format!("{KEY}\r\n"))
+        .env("SCHEMATIC_BASE_URL", emulator.base_url())
+        .output()
+        .unwrap();
+    assert_eq!(
+        (output.status.code(), text(&output.stdout)),
+        (Some(0), "true\n")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -178,6 +253,83 @@ async fn the_key_is_not_shown_however_it_is_written() {
         );
         assert_eq!(output.status.code(), Some(0), "{output:?}");
         assert_eq!(emulator.events_total(), taken + 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_track_event_that_capture_refuses_is_said_so_in_a_sentence() {
+    let emulator = emulator().await;
+    let ways = [
+        (Fault::status(403), "refuses the API key"),
+        (Fault::status(404), "check the URL"),
+        (Fault::status(402), "refuses the request"),
+        (Fault::status(422), "capture refuses it"),
+        (Fault::status(413), "larger than capture takes"),
+        (Fault::status(503), "try again"),
+        (Fault::status(429), "too many requests"),
+        (Fault::redirect("http://127.0.0.1:1/"), "check the base URL"),
+        (Fault::status(405), "check the base URL"),
+        (Fault::reset(), "cannot be reached"),
+    ];
+    for (fault, why) in ways {
+        emulator.inject(fault).unwrap();
+        let output = schematic(&emulator, &["track", "generate", "--timeout", "0.5"]);
+        assert_eq!(output.status.code(), Some(1), "{why} {output:?}");
+        assert_eq!(text(&output.stdout), "", "{why}");
+        is_for_people(&output, why);
+        emulator.clear_faults();
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_used_are_named_as_they_are_set() {
+    for (key, url, why) in [
+        ("", "http://127.0.0.1:1", "set SCHEMATIC_API_KEY"),
+        (" \n", "http://127.0.0.1:1", "set SCHEMATIC_API_KEY"),
+        (
+            "line\nbreak",
+            "http://127.0.0.1:1",
+            "SCHEMATIC_API_KEY has a character",
+        ),
+        (KEY, "ftp://127.0.0.1", "base URL must begin with"),
+        (KEY, "http://a:b@127.0.0.1", "base URL has credentials"),
+        (KEY, "http://", "base URL is no URL"),
+    ] {
+        for call in [&["check", "reports"], &["track", "generate"]] {
+            let output = command(call)
+                .env("SCHEMATIC_API_KEY", key)
+                .env("SCHEMATIC_BASE_URL", url)
+                .output()
+                .unwrap();
+            assert_eq!(output.status.code(), Some(2), "{why} {output:?}");
+            is_for_people(&output, why);
+        }
+    }
+}
+
+/// One line that says `why`, without words that only the program's authors know.
+fn is_for_people(output: &Output, why: &str) {
+    let said = text(&output.stderr);
+    assert!(
+        said.starts_with("error: ") && said.contains(why),
+        "{why}: {said}"
+    );
+    assert_eq!(said.lines().count(), 1, "{said}");
+    for word in said.split(|one: char| !one.is_alphanumeric()) {
+        let inner = word.get(1..).unwrap_or_default();
+        let is_camel = inner.contains(|one: char| one.is_ascii_uppercase())
+            && inner.contains(|one: char| one.is_ascii_lowercase());
+        assert!(!is_camel, "{word}: {said}");
+    }
+    for word in [
+        "builder",
+        "default value",
+        "Transport",
+        "Decode",
+        ": Server",
+        "Api",
+    ] {
+        assert!(!said.contains(word), "{word}: {said}");
     }
 }
 

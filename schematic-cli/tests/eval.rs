@@ -70,14 +70,14 @@ fn answers_a_line_before_the_next_one_comes() {
         assert_eq!(answer, json!({"id": "d", "result": now_ms / 1000 + 86_400}));
     }
     drop(input);
-    // What is left is one line of a blank, which is no call.
-    assert_eq!(process.wait().unwrap().code(), Some(2));
+    // What is left is a blank line, which is no call and no error.
+    assert_eq!(process.wait().unwrap().code(), Some(0));
 }
 
 #[test]
 fn a_line_that_is_no_call_makes_the_status_2_and_the_rest_go_on() {
     let good = r#"{"id":"g","op":"next_period_start","now_ms":0,"input":{"period":"all_time"}}"#;
-    let output = eval(format!("{good}\nnonsense\n{good}\n").as_bytes());
+    let output = eval(format!("\u{feff}{good}\nnonsense\n\n{good}\n").as_bytes());
     assert_eq!(output.status.code(), Some(2));
     let answers = String::from_utf8(output.stdout).unwrap();
     let answers: Vec<Value> = answers

@@ -95,6 +95,20 @@ fn what_was_just_signed_verifies() {
 }
 
 #[test]
+fn a_line_break_at_the_end_of_a_secret_does_not_count() {
+    for secret in ["whsec_test_1\n", "whsec_test_1\r\n", " whsec_test_1 "] {
+        let sign = ["sign", "--body", "-", "--timestamp", AT];
+        let output = schematic(secret, &sign, BODY.as_bytes());
+        assert!(text(&output.stdout).contains(SIGNATURE), "{secret:?}");
+    }
+    for secret in ["", "\n", " "] {
+        let output = schematic(secret, &["sign", "--body", "-"], b"{}");
+        assert_eq!(output.status.code(), Some(2), "{secret:?}");
+        assert!(text(&output.stderr).contains("set SCHEMATIC_WEBHOOK_SECRET"));
+    }
+}
+
+#[test]
 fn the_check_that_failed_is_named() {
     let longer = format!("{SIGNATURE}zz");
     for (signature, timestamp, more, body, code) in [
@@ -224,6 +238,25 @@ async fn a_delivery_that_is_not_acknowledged_is_a_failure() {
 }
 
 #[test]
+fn a_url_that_does_not_answer_is_named_with_what_happened() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let silent = format!("http://{}/hooks", listener.local_addr().unwrap());
+    for (url, why) in [
+        ("http://127.0.0.1:1/hooks", "cannot be reached: "),
+        (&*silent, "did not answer within 0.2 s"),
+    ] {
+        let output = webhook(&["send", url, "--timeout", "0.2"], b"");
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), ""));
+        let said = text(&output.stderr);
+        assert!(said.starts_with(&format!("error: {url} {why}")), "{said}");
+        assert!(
+            !said.contains("client error") && !said.contains("hyper"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn wrong_usage_is_2() {
     for (secret, call) in [
         ("", vec!["sign", "--body", "-"]),
@@ -317,7 +350,7 @@ fn schematic(secret: &str, call: &[&str], stdin: &[u8]) -> Output {
     drop(child.stdin.take().unwrap().write_all(stdin));
     let output = child.wait_with_output().unwrap();
     for shown in [&output.stdout, &output.stderr] {
-        assert!(secret.is_empty() || !text(shown).contains(secret));
+        assert!(secret.trim().is_empty() || !text(shown).contains(secret.trim()));
     }
     output
 }
