@@ -1,6 +1,9 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+/// What the allocator adds to a small piece of memory, in bytes.
+pub(crate) const PIECE: usize = 8;
+
 /// The keys that name one company or one user: pairs of a key's name and its value.
 ///
 /// Kept sorted by name; a name stands once, the last value given wins.
@@ -82,6 +85,20 @@ impl Keys {
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.0.iter().map(Pair::both)
+    }
+
+    /// Returns about how many bytes the keys take on the heap, with what the allocator adds.
+    ///
+    /// Equal keys have the same size, however they were made.
+    pub(crate) fn heap_size(&self) -> usize {
+        let slots = match self.0.len() {
+            0 => return 0,
+            1 => 1,
+            // A list grows to four places, and then doubles.
+            pairs => pairs.next_power_of_two().max(4),
+        };
+        let texts = self.0.iter().map(|pair| pair.text.len() + PIECE);
+        slots * size_of::<Pair>() + PIECE + texts.sum::<usize>()
     }
 
     /// Where the key `name` is, or else where it belongs.
@@ -264,6 +281,21 @@ mod tests {
         let keys = Keys::from([("org", "1"), ("a", "2"), ("org", "3")]);
         assert_eq!(keys.iter().collect::<Vec<_>>(), [("a", "2"), ("org", "3")]);
         assert_eq!((keys.get("org"), keys.get("o")), (Some("3"), None));
+    }
+
+    #[test]
+    fn the_heap_size_is_that_of_the_layout() {
+        let mut keys = Keys::new();
+        assert_eq!(keys.heap_size(), 0);
+        for count in 1..100 {
+            keys.insert(format!("name {count}"), "x".repeat(count));
+            let texts: usize = keys.0.iter().map(|pair| size_of_val(&*pair.text)).sum();
+            let taken = keys.0.capacity() * size_of::<Pair>() + texts;
+            let pieces = (1 + count) * PIECE;
+            assert_eq!(keys.heap_size(), taken + pieces, "{count} keys");
+            // A copy may have less room to spare.
+            assert_eq!(keys.clone().heap_size(), keys.heap_size());
+        }
     }
 
     #[test]

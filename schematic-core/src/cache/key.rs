@@ -6,7 +6,7 @@ use data_encoding::HEXLOWER;
 use moka::Equivalent;
 use sha2::{Digest, Sha256};
 
-use crate::context::{EvaluationContext, Keys};
+use crate::context::{EvaluationContext, PIECE};
 
 /// The key in memory: what was asked, as it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,13 +31,10 @@ impl AnswerKey {
         }
     }
 
-    /// How many bytes of text a key has.
-    pub(super) fn bytes(flag: &str, context: &EvaluationContext) -> usize {
-        let of = |keys: &Keys| -> usize {
-            let pairs = keys.iter().map(|(name, value)| name.len() + value.len());
-            pairs.sum()
-        };
-        flag.len() + of(context.company_keys()) + of(context.user_keys())
+    /// About how many bytes a key takes on the heap.
+    pub(super) fn heap_size(flag: &str, context: &EvaluationContext) -> usize {
+        let (company, user) = (context.company_keys(), context.user_keys());
+        flag.len() + PIECE + company.heap_size() + user.heap_size()
     }
 }
 

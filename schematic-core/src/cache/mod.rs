@@ -44,7 +44,7 @@ use crate::flags::CheckResult;
 /// many bytes.
 const MAX_ANSWER_BYTES: usize = 64 * 1024;
 
-/// The same of keys: the texts of flag and context together.
+/// Likewise of keys: what flag and context take in memory.
 const MAX_KEY_BYTES: usize = 8 * 1024;
 
 /// The cache of a client.
@@ -166,7 +166,7 @@ impl Cache {
     /// Keeps these answers for `context`.
     pub(crate) async fn keep(&self, context: &EvaluationContext, answers: &[Told]) {
         let is_kept = |told: &&Told| {
-            let key = AnswerKey::bytes(&told.result.flag, context);
+            let key = AnswerKey::heap_size(&told.result.flag, context);
             key <= MAX_KEY_BYTES && told.raw.len() <= MAX_ANSWER_BYTES
         };
         let kept: Vec<&Told> = answers.iter().filter(is_kept).collect();

@@ -6,6 +6,7 @@ use std::ops::{Add, AddAssign, SubAssign};
 use serde_json::{Map, Value};
 
 use crate::Keys;
+use crate::context::PIECE;
 #[cfg(feature = "client")]
 use crate::events::wire::FlagCheckBody;
 
@@ -23,8 +24,6 @@ pub(super) const ENVELOPE: usize = 320;
 
 /// Quotes, a colon and a comma.
 const PUNCTUATION: usize = 4;
-/// What the allocator adds to a small piece.
-const PIECE: usize = 8;
 /// A node of a map, and how many entries it has on average.
 const NODE: usize = 640;
 const ENTRIES_PER_NODE: usize = 6;
@@ -37,18 +36,12 @@ pub(super) fn of_text(text: &str) -> Size {
 }
 
 pub(super) fn of_keys(keys: &Keys) -> Size {
-    let slots = match keys.len() {
-        0 => 0,
-        pairs => pairs.next_power_of_two().max(4),
-    };
-    let frame = Size {
-        json: 0,
-        heap: slots * size_of::<(Box<str>, Box<str>)>(),
-    };
-    keys.iter()
-        .map(|(name, value)| of_text(name) + of_text(value))
-        .sum::<Size>()
-        + frame
+    let texts = keys.iter();
+    let json = texts.map(|(name, value)| of_text(name).json + of_text(value).json);
+    Size {
+        json: json.sum(),
+        heap: keys.heap_size(),
+    }
 }
 
 pub(super) fn of_map(map: &Map<String, Value>) -> Size {

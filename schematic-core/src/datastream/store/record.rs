@@ -6,6 +6,7 @@ use schematic_rules::{CompiledCompany, CompiledUser, Compiler, NotCompilable, us
 use super::super::protocol::{EntityKind, Unreadable};
 use super::fold::same;
 use crate::Keys;
+use crate::context::PIECE;
 use crate::telemetry::DATASTREAM;
 
 /// A company or user as it is kept.
@@ -89,11 +90,10 @@ impl Record {
 
     /// About how much memory it takes, without its lookups.
     pub(crate) fn size(&self) -> usize {
-        let asked = self.asked.as_ref().map_or(0, |keys| {
-            keys.iter()
-                .map(|(name, value)| 64 + name.len() + value.len())
-                .sum()
-        });
+        let asked = self
+            .asked
+            .as_ref()
+            .map_or(0, |keys| size_of::<Keys>() + PIECE + keys.heap_size());
         size_of::<Self>() + self.entity.size() + asked
     }
 }
