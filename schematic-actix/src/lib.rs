@@ -107,7 +107,7 @@ mod tracked;
 pub use schematic_core as core;
 pub use schematic_core::EvaluationContext;
 pub use schematic_core::flags::CheckResult;
-pub use schematic_core::request::{FlagKey, Refusal, RefusalKind, TypedFlag, Usage};
+pub use schematic_core::request::{FlagKey, Refusal, RefusalKind, RefusalStatus, TypedFlag, Usage};
 pub use schematic_macros::FlagKey;
 #[doc(inline)]
 pub use schematic_macros::flag_guard_actix as flag_guard;

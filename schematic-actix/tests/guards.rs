@@ -9,14 +9,14 @@
 mod stage;
 
 use actix_web::dev::Service;
+use actix_web::http::Method;
 use actix_web::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
-use actix_web::http::{Method, StatusCode};
 use actix_web::{App, Error, HttpRequest, HttpResponse, get, test, web};
 use schematic_actix::core::Schematic;
 use schematic_actix::error::FlagRefused;
 use schematic_actix::{
-    EvaluationContext, FlagGuard, Guarded, Refusal, RefusalKind, RequireFlag, SchematicMiddleware,
-    TypedFlag,
+    EvaluationContext, FlagGuard, Guarded, Refusal, RefusalKind, RefusalStatus, RequireFlag,
+    SchematicMiddleware, TypedFlag,
 };
 
 use self::stage::{Claims, Stage, request, status, text};
@@ -194,7 +194,7 @@ async fn a_refusal_is_a_problem_document_and_the_error_of_its_response() {
             "/",
             web::get()
                 .to(never)
-                .wrap(plus().otherwise(StatusCode::PAYMENT_REQUIRED)),
+                .wrap(plus().otherwise(RefusalStatus::PAYMENT_REQUIRED)),
         )
         .route(
             "/required",

@@ -146,7 +146,7 @@ async fn only_success_counts_and_the_application_says_what_that_is() {
             "/counted",
             web::get()
                 .to(async || HttpResponse::Found())
-                .wrap(track().counting(|status| status == StatusCode::FOUND)),
+                .wrap(track().counting(|head| head.status == StatusCode::FOUND)),
         )
         .wrap(stage.middleware());
     let app = test::init_service(app).await;
@@ -161,6 +161,28 @@ async fn only_success_counts_and_the_application_says_what_that_is() {
     assert_eq!(stage.schematic.flush().await.sent, 0);
     status(&app, "/counted", Some("acme")).await;
     assert_eq!(stage.schematic.flush().await.sent, 1);
+}
+
+#[actix_web::test]
+async fn the_outcome_of_grpc_counts_and_not_its_http_status() {
+    let stage = Stage::set().await;
+    let answer = async |status: web::Path<String>| {
+        let mut answer = HttpResponse::Ok();
+        answer.content_type("application/grpc+proto");
+        if *status != "none" {
+            answer.insert_header(("grpc-status", status.into_inner()));
+        }
+        answer.finish()
+    };
+    let route = web::get().to(answer).wrap(TrackUsage::new("generate"));
+    let app = App::new()
+        .route("/{status}", route)
+        .wrap(stage.middleware());
+    let app = test::init_service(app).await;
+    for (path, sent) in [("/13", 0), ("/7", 0), ("/none", 0), ("/0", 1)] {
+        assert_eq!(status(&app, path, Some("acme")).await, 200, "{path}");
+        assert_eq!(stage.schematic.flush().await.sent, sent, "{path}");
+    }
 }
 
 #[actix_web::test]

@@ -78,7 +78,7 @@ mod webhook;
 pub use schematic_tower as tower;
 pub use schematic_tower::{
     CheckResult, EvaluationContext, FlagGuardLayer, FlagKey, QuotaHeadersLayer, Refusal,
-    RefusalKind, ResolveKeys, SchematicLayer, TrackLayer, TypedFlag, Usage, core,
+    RefusalKind, RefusalStatus, ResolveKeys, SchematicLayer, TrackLayer, TypedFlag, Usage, core,
 };
 
 #[doc(inline)]

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use axum_core::extract::{FromRequestParts, OptionalFromRequestParts};
 use http::Method;
 use http::request::Parts;
-use schematic_tower::core::request::{self, GuardPolicy, Verdict};
+use schematic_tower::core::request::{self, GuardPolicy, RefusalStatus, Verdict};
 use schematic_tower::{Refusal, RefusalKind, TypedFlag, flags_of};
 
 use crate::rejection::GuardRejection;
@@ -13,7 +13,7 @@ use crate::rejection::GuardRejection;
 /// signature.
 ///
 /// It refuses as [`FlagGuardLayer`](crate::FlagGuardLayer) does. `OTHERWISE` is the status of a
-/// refusal because the flag is off; with `FAIL_OPEN` requests pass while Schematic cannot be asked
+/// refusal because the flag is off, from 400 to 599 (others do not compile); with `FAIL_OPEN` requests pass while Schematic cannot be asked
 /// and the flag has no default. Put it before the other extractors: they run in order.
 ///
 /// `Option<RequireFlag<F>>` is `None` for a request of nobody's; who is known and may not pass is
@@ -56,13 +56,7 @@ impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
     RequireFlag<F, OTHERWISE, FAIL_OPEN>
 {
     async fn admit(parts: &Parts) -> Result<Self, Refusal> {
-        const {
-            assert!(
-                100 <= OTHERWISE && OTHERWISE <= 999,
-                "a status is a number from 100 to 999",
-            );
-        }
-        let policy = GuardPolicy::new(F::KEY).otherwise(OTHERWISE);
+        let policy = GuardPolicy::new(F::KEY).otherwise(RefusalStatus::of::<OTHERWISE>());
         let policy = if FAIL_OPEN {
             policy.fail_open()
         } else {

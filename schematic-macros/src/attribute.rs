@@ -179,10 +179,10 @@ fn equals(name: &Ident, input: ParseStream<'_>, form: &str) -> syn::Result<()> {
 
 fn status(number: &LitInt) -> syn::Result<u16> {
     match number.base10_parse() {
-        Ok(status @ 100..=999) => Ok(status),
+        Ok(status @ 400..=599) => Ok(status),
         _ => Err(syn::Error::new(
             number.span(),
-            "a status is a number from 100 to 999",
+            "a request is refused with a status from 400 to 599",
         )),
     }
 }

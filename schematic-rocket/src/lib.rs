@@ -83,7 +83,7 @@ mod wiring;
 pub use schematic_core as core;
 pub use schematic_core::EvaluationContext;
 pub use schematic_core::flags::CheckResult;
-pub use schematic_core::request::{FlagKey, Refusal, RefusalKind, TypedFlag, Usage};
+pub use schematic_core::request::{FlagKey, Refusal, RefusalKind, RefusalStatus, TypedFlag, Usage};
 pub use schematic_macros::{FlagKey, flag_guard_rocket as flag_guard};
 
 pub use self::entitlement::Entitlement;

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
-use schematic_core::request::{self, GuardPolicy, Refusal, TypedFlag, Verdict};
+use schematic_core::request::{self, GuardPolicy, Refusal, RefusalStatus, TypedFlag, Verdict};
 
 use crate::missing::aborts_without_fairing;
 use crate::problem::Problem;
@@ -15,7 +15,7 @@ use crate::wiring::flags_of;
 /// Request guard that lets a request pass only if the flag `F` is on.
 ///
 /// What it refuses gets the status and the problem document of [`GuardPolicy`]'s table. `OTHERWISE`
-/// is the status in place of 403 when the flag is off; with `FAIL_OPEN` requests pass while
+/// is the status in place of 403 when the flag is off, from 400 to 599 (others do not compile); with `FAIL_OPEN` requests pass while
 /// Schematic cannot be asked and no default is configured for the flag.
 ///
 /// `Result<RequireFlag<F>, Refused>` hands the refusal to the handler, `Option<RequireFlag<F>>`
@@ -94,7 +94,7 @@ impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> RequireFlag<F, OTHERWISE, F
     where
         F: TypedFlag,
     {
-        let policy = GuardPolicy::new(F::KEY).otherwise(OTHERWISE);
+        let policy = GuardPolicy::new(F::KEY).otherwise(RefusalStatus::of::<OTHERWISE>());
         if FAIL_OPEN {
             policy.fail_open()
         } else {

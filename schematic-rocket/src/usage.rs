@@ -5,7 +5,7 @@ use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome};
 use rocket::response::{self, Responder};
 use rocket::{Ignite, Request, Response, Rocket, Sentinel};
-use schematic_core::request::{Flags, TrackPolicy, TypedFlag, Usage};
+use schematic_core::request::{Flags, ResponseHead, Success, TrackPolicy, TypedFlag, Usage};
 
 use crate::counted::{Counted, Report};
 use crate::missing::{MissingFairing, aborts_without_fairing};
@@ -16,7 +16,8 @@ use crate::wiring::flags_of;
 /// refuses nobody.
 ///
 /// `E::KEY` is the name of the event. It counts one unit unless the handler says more by [`Used`].
-/// Whatever answers in the end counts, be it a catcher: status 200 to 299 is a success.
+/// Whatever answers in the end counts, be it a catcher: status 200 to 299 is a success, unless the
+/// head of a gRPC answer has a `grpc-status` other than 0.
 ///
 /// # What is not reported
 ///
@@ -89,6 +90,16 @@ pub(crate) fn track<E: TypedFlag>(request: &Request<'_>, flags: Flags) {
     Slot::of(request).leave(|left| left.tracked.push(tracked));
 }
 
+/// Whether `policy` counts this answer. Rocket sends no trailers, so an answer of gRPC that leaves
+/// its outcome to them has none.
+fn is_success(policy: &TrackPolicy, response: &Response<'_>) -> bool {
+    let value = |name| response.headers().get_one(name).map(str::as_bytes);
+    let head = ResponseHead::new(response.status().code)
+        .content_type(value("content-type"))
+        .grpc_status(value("grpc-status"));
+    policy.success(&head) == Success::Yes
+}
+
 /// Sees to it that what the route tracks is reported if `response` is a success and gets through.
 pub(crate) async fn report<'r>(request: &'r Request<'_>, response: &mut Response<'r>, left: Left) {
     let status = response.status();
@@ -96,7 +107,7 @@ pub(crate) async fn report<'r>(request: &'r Request<'_>, response: &mut Response
     let reports: Vec<Report> = left
         .tracked
         .into_iter()
-        .filter(|tracked| tracked.route == route && tracked.policy.counts(status.code))
+        .filter(|tracked| tracked.route == route && is_success(&tracked.policy, response))
         .map(|tracked| Report {
             policy: tracked.policy,
             flags: tracked.flags,

@@ -14,7 +14,7 @@ use rocket::fairing::AdHoc;
 use rocket::http::{Header, Status};
 use rocket::local::asynchronous::Client;
 use rocket::response::stream::TextStream;
-use rocket::{State, get, post, routes};
+use rocket::{Responder, State, get, post, routes};
 use schematic_emulator::ReceivedEvent;
 use schematic_rocket::{Flags, RequireFlag, TrackUsage, Usage, Used};
 use serde_json::json;
@@ -51,6 +51,23 @@ fn answers(_track: Track, code: u16) -> Result<Used<&'static str>, Status> {
     }
 }
 
+/// An answer of gRPC without a message.
+#[derive(Responder)]
+struct Grpc {
+    message: (),
+    content_type: Header<'static>,
+    status: Header<'static>,
+}
+
+#[post("/grpc/<status>")]
+fn grpc(_track: Track, status: String) -> Grpc {
+    Grpc {
+        message: (),
+        content_type: Header::new("content-type", "application/grpc"),
+        status: Header::new("grpc-status", status),
+    }
+}
+
 #[post("/empty")]
 fn empty(_track: Track) -> Status {
     Status::NoContent
@@ -84,7 +101,7 @@ async fn client(stage: &Stage) -> Client {
     let rocket = silent().attach(stage.fairing()).mount(
         "/",
         routes![
-            answers, empty, forwards, got, made, nothing, one, other, panics, refused, stream
+            answers, empty, forwards, got, grpc, made, nothing, one, other, panics, refused, stream
         ],
     );
     support::client(rocket).await
@@ -153,6 +170,18 @@ async fn what_is_no_success_and_nobodys_is_not_reported() {
     assert!(reported(&stage).await.is_empty());
     post(&client, "/status/200", Some("acme"), 200).await;
     assert_eq!(reported(&stage).await[0].body()["quantity"], 5);
+}
+
+#[tokio::test]
+async fn the_outcome_of_grpc_counts_and_not_its_http_status() {
+    let stage = Stage::set().await;
+    let client = client(&stage).await;
+    for status in ["13", "7", "no"] {
+        post(&client, &format!("/grpc/{status}"), Some("acme"), 200).await;
+    }
+    assert!(reported(&stage).await.is_empty());
+    post(&client, "/grpc/0", Some("acme"), 200).await;
+    assert_eq!(reported(&stage).await.len(), 1);
 }
 
 /// Lets handlers go on, and knows how many answers are ready.

@@ -92,7 +92,9 @@ mod fake;
 pub use schematic_core as core;
 pub use schematic_core::EvaluationContext;
 pub use schematic_core::flags::CheckResult;
-pub use schematic_core::request::{FlagKey, Flags, Refusal, RefusalKind, TypedFlag, Usage};
+pub use schematic_core::request::{
+    FlagKey, Flags, Refusal, RefusalKind, RefusalStatus, TypedFlag, Usage,
+};
 pub use schematic_macros::FlagKey;
 
 pub use self::guard::FlagGuardLayer;

@@ -1,13 +1,14 @@
 //! The routes, and what stands around them.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::http::StatusCode;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Bytes, Json, Path, ServiceConfig, resource};
 use actix_web::{HttpResponse, Route, error};
 use schematic_actix::core::Schematic;
 use schematic_actix::core::webhooks::Verifier;
-use schematic_actix::{FlagGuard, Flags, SchematicMiddleware, TrackUsage, Usage, VerifiedWebhook};
+use schematic_actix::{
+    FlagGuard, Flags, RefusalStatus, SchematicMiddleware, TrackUsage, Usage, VerifiedWebhook,
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -33,7 +34,7 @@ impl Routes {
     pub(crate) fn configure(&self, app: &mut ServiceConfig) {
         let reports = FlagGuard::new("reports");
         // What the application answers when the flag is off. Limits and credits keep their meaning.
-        let plus = FlagGuard::new("plus").otherwise(StatusCode::PAYMENT_REQUIRED);
+        let plus = FlagGuard::new("plus").otherwise(RefusalStatus::PAYMENT_REQUIRED);
 
         // Around a route of a resource, a guard leaves alone what does not exist: a path stays 404, a
         // method 405. The last one added is the outermost: tracking stands inside the guard.

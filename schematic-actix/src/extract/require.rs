@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
-use schematic_core::request::{Flags, GuardPolicy, TypedFlag, Verdict};
+use schematic_core::request::{Flags, GuardPolicy, RefusalStatus, TypedFlag, Verdict};
 
 use crate::error::FlagRefused;
 use crate::resolve::flags_of;
@@ -13,7 +13,7 @@ use crate::resolve::flags_of;
 /// Extractor that lets a request pass only if the flag `F` is on.
 ///
 /// What it refuses is answered as by a [`FlagGuard`](crate::FlagGuard). `OTHERWISE` is the status
-/// of a refusal because the flag is off; with `FAIL_OPEN` requests pass while Schematic cannot be
+/// of a refusal because the flag is off, from 400 to 599 (others do not compile); with `FAIL_OPEN` requests pass while Schematic cannot be
 /// asked and no default is configured for the flag.
 ///
 /// actix-web reads the arguments of a handler side by side: an argument that cannot be had may be
@@ -58,13 +58,7 @@ impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
     RequireFlag<F, OTHERWISE, FAIL_OPEN>
 {
     fn policy() -> GuardPolicy {
-        const {
-            assert!(
-                100 <= OTHERWISE && OTHERWISE <= 999,
-                "a status is a number from 100 to 999",
-            );
-        }
-        let policy = GuardPolicy::new(F::KEY).otherwise(OTHERWISE);
+        let policy = GuardPolicy::new(F::KEY).otherwise(RefusalStatus::of::<OTHERWISE>());
         if FAIL_OPEN {
             policy.fail_open()
         } else {

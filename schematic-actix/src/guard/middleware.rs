@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
-use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse};
-use schematic_core::request::{GuardPolicy, Refusal};
+use schematic_core::request::{GuardPolicy, Refusal, RefusalStatus};
 
 use super::FlagGuardService;
 use super::response::Respond;
@@ -37,8 +36,8 @@ impl FlagGuard {
 
     /// Refuses with `status` instead of 403 when the flag is off. Missing identities, limits and
     /// credits keep their own.
-    pub fn otherwise(mut self, status: StatusCode) -> Self {
-        self.policy = self.policy.otherwise(status.as_u16());
+    pub fn otherwise(mut self, status: RefusalStatus) -> Self {
+        self.policy = self.policy.otherwise(status);
         self
     }
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ResponseHead, Service, ServiceRequest, ServiceResponse, Transform};
-use actix_web::http::StatusCode;
 use schematic_core::request::{TrackPolicy, Usage};
 
 use super::rules::Rules;
@@ -33,13 +32,20 @@ impl TrackUsage {
         }
     }
 
-    /// Counts the answers whose status `counts` accepts, in place of 200 to 299.
-    pub fn counting(mut self, counts: impl Fn(StatusCode) -> bool + Send + Sync + 'static) -> Self {
-        let rules = Arc::make_mut(&mut self.rules);
-        rules.policy = rules
-            .policy
-            .clone()
-            .counting(move |status| StatusCode::from_u16(status).is_ok_and(&counts));
+    /// Counts the answers whose head `counts` accepts, in place of those that are successful.
+    ///
+    /// ```
+    /// use actix_web::http::StatusCode;
+    /// use schematic_actix::TrackUsage;
+    ///
+    /// let track = TrackUsage::new("generate").counting(|head| head.status == StatusCode::FOUND);
+    /// # let _ = track;
+    /// ```
+    pub fn counting<F>(mut self, counts: F) -> Self
+    where
+        F: Fn(&ResponseHead) -> bool + Send + Sync + 'static,
+    {
+        Arc::make_mut(&mut self.rules).counting = Some(Arc::new(counts));
         self
     }
 

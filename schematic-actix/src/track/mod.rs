@@ -2,8 +2,8 @@
 //!
 //! [`TrackUsage`] stands inside a [`SchematicMiddleware`](crate::SchematicMiddleware), and inside a
 //! guard where there is one. It sends one track event with the request's keys for each answer that
-//! the application calls successful: status 200 to 299, unless [`TrackUsage::counting`] says
-//! otherwise, and finished. It never delays an answer.
+//! is successful and finished: its status is 200 to 299, and a `grpc-status` in the head of a gRPC
+//! answer is 0, unless [`TrackUsage::counting`] says otherwise. It never delays an answer.
 //!
 //! An event counts one unit. The handler says more by leaving a [`Usage`](crate::Usage) in its
 //! response's extensions; [`TrackUsage::usage_from_request`] and

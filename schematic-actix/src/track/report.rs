@@ -1,7 +1,9 @@
 use actix_web::HttpResponse;
 use actix_web::body::{BodySize, MessageBody};
+use actix_web::dev::ResponseHead;
+use actix_web::http::header::{CONTENT_TYPE, HeaderValue};
 use actix_web::http::{Method, StatusCode};
-use schematic_core::request::{Flags, TrackPolicy, Usage};
+use schematic_core::request::{self, Flags, Success, TrackPolicy, Usage};
 
 use super::TrackBody;
 
@@ -22,7 +24,7 @@ impl Report {
 /// The answer with a body at whose end its usage is reported, if `policy` counts the answer.
 ///
 /// This is what [`TrackUsage`](super::TrackUsage) does to each answer, for code that has a response
-/// at hand instead of a service. `method` is that of the request, and `expected` what is known of
+/// instead of a service. `method` is that of the request, and `expected` what is known of
 /// the usage; what the response's extensions say of it wins.
 pub fn track_response<B: MessageBody>(
     policy: &TrackPolicy,
@@ -31,9 +33,32 @@ pub fn track_response<B: MessageBody>(
     expected: Usage,
     response: HttpResponse<B>,
 ) -> HttpResponse<TrackBody<B>> {
-    if !policy.counts(response.status().as_u16()) {
-        return response.map_body(|_, body| TrackBody::untracked(body));
+    if is_success(policy, response.head()) {
+        report_later(policy, flags, method, expected, response)
+    } else {
+        response.map_body(|_, body| TrackBody::untracked(body))
     }
+}
+
+/// Whether `policy` counts an answer with this head. actix-web sends no trailers, so an answer of
+/// gRPC that leaves its outcome to them has none.
+pub(super) fn is_success(policy: &TrackPolicy, head: &ResponseHead) -> bool {
+    let headers = head.headers();
+    let grpc_status = headers.get("grpc-status").map(HeaderValue::as_bytes);
+    let head = request::ResponseHead::new(head.status.as_u16())
+        .content_type(headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes))
+        .grpc_status(grpc_status);
+    policy.success(&head) == Success::Yes
+}
+
+/// The answer with a body at whose end its usage is reported.
+pub(super) fn report_later<B: MessageBody>(
+    policy: &TrackPolicy,
+    flags: &Flags,
+    method: &Method,
+    expected: Usage,
+    response: HttpResponse<B>,
+) -> HttpResponse<TrackBody<B>> {
     let said = response.extensions().get::<Usage>().cloned();
     let usage = match said {
         Some(said) => expected.merged(said),

@@ -7,8 +7,10 @@ use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse};
 use schematic_core::request::{Flags, TrackPolicy, Usage};
 
-use super::{TrackBody, track_response};
+use super::TrackBody;
+use super::report::{is_success, report_later};
 
+type Counting = dyn Fn(&ResponseHead) -> bool + Send + Sync;
 type FromRequest = dyn Fn(&HttpRequest) -> Usage + Send + Sync;
 type FromResponse = dyn Fn(&ResponseHead) -> Usage + Send + Sync;
 
@@ -16,6 +18,7 @@ type FromResponse = dyn Fn(&ResponseHead) -> Usage + Send + Sync;
 #[derive(Clone)]
 pub(super) struct Rules {
     pub(super) policy: TrackPolicy,
+    pub(super) counting: Option<Arc<Counting>>,
     pub(super) from_request: Option<Arc<FromRequest>>,
     pub(super) from_response: Option<Arc<FromResponse>>,
     told: Arc<AtomicBool>,
@@ -25,6 +28,7 @@ impl Rules {
     pub(super) fn new(policy: TrackPolicy) -> Self {
         Self {
             policy,
+            counting: None,
             from_request: None,
             from_response: None,
             told: Arc::default(),
@@ -46,13 +50,19 @@ impl Rules {
         expected: Usage,
         response: HttpResponse<B>,
     ) -> HttpResponse<TrackBody<B>> {
-        let expected = match &self.from_response {
-            Some(usage) if self.policy.counts(response.status().as_u16()) => {
-                expected.merged(usage(response.head()))
-            }
-            _ => expected,
+        let head = response.head();
+        let counts = match &self.counting {
+            Some(counting) => counting(head),
+            None => is_success(&self.policy, head),
         };
-        track_response(&self.policy, flags, method, expected, response)
+        if !counts {
+            return response.map_body(|_, body| TrackBody::untracked(body));
+        }
+        let expected = match &self.from_response {
+            Some(usage) => expected.merged(usage(head)),
+            None => expected,
+        };
+        report_later(&self.policy, flags, method, expected, response)
     }
 
     /// Says once that nothing can be reported.

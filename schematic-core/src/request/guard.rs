@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use schematic_api::runtime::Timestamp;
 
-use super::{Decider, Flags, Refusal, RefusalKind};
+use super::{Decider, Flags, Refusal, RefusalKind, RefusalStatus};
 use crate::flags::{CheckResult, Entitlement, EntitlementValueType, Outcome, RuleType};
 
 /// When to try again where nothing tells: Schematic is tried once a second, so by then it is known
@@ -29,7 +29,7 @@ const UNKNOWN_FLAG: &str = "Flag not found";
 #[derive(Clone, Debug)]
 pub struct GuardPolicy {
     flag: Arc<str>,
-    otherwise: u16,
+    otherwise: RefusalStatus,
     fail_open: bool,
 }
 
@@ -49,18 +49,16 @@ impl GuardPolicy {
     pub fn new(flag: impl Into<Arc<str>>) -> Self {
         Self {
             flag: flag.into(),
-            otherwise: 403,
+            otherwise: RefusalStatus::default(),
             fail_open: false,
         }
     }
 
     /// Refuses with `status` instead of 403 when the flag is off. Missing identities, limits and
-    /// credits keep their own. A number outside 100 to 999 is no status and changes nothing.
+    /// credits keep their own.
     #[must_use]
-    pub fn otherwise(mut self, status: u16) -> Self {
-        if (100..=999).contains(&status) {
-            self.otherwise = status;
-        }
+    pub fn otherwise(mut self, status: RefusalStatus) -> Self {
+        self.otherwise = status;
         self
     }
 
@@ -307,7 +305,7 @@ mod tests {
         assert_eq!((refused.status(), refused.code()), (403, "flag_off"));
         assert_eq!(refused.flag(), "plus");
         assert_eq!(refused.result().map(|result| result.value), Some(false));
-        let chosen = GuardPolicy::new("plus").otherwise(402).otherwise(42);
+        let chosen = GuardPolicy::new("plus").otherwise(RefusalStatus::PAYMENT_REQUIRED);
         assert_eq!(refusal(&fake, &chosen).await.status(), 402);
     }
 
@@ -317,7 +315,9 @@ mod tests {
         fake.fail(Some(ErrorKind::Transport));
         let decider = Arc::new(Decider::new(fake.clone()));
         let flags = Flags::new(&decider, EvaluationContext::new());
-        let policy = GuardPolicy::new("reports").otherwise(402).fail_open();
+        let policy = GuardPolicy::new("reports")
+            .otherwise(RefusalStatus::PAYMENT_REQUIRED)
+            .fail_open();
         let Verdict::Refuse(refused) = policy.verdict(&flags).await else {
             panic!("let pass");
         };
@@ -332,7 +332,7 @@ mod tests {
     #[tokio::test]
     async fn a_reached_limit_says_when_it_ends() {
         let fake = Fake::new();
-        let policy = GuardPolicy::new("generate").otherwise(402);
+        let policy = GuardPolicy::new("generate").otherwise(RefusalStatus::PAYMENT_REQUIRED);
         let now = fake.clock.now().as_millis();
         for rule_type in [
             RuleType::PlanEntitlementUsageExceeded,
@@ -376,7 +376,11 @@ mod tests {
             ..Entitlement::default()
         }));
         fake.answer(result);
-        let refused = refusal(&fake, &GuardPolicy::new("generate").otherwise(418)).await;
+        let refused = refusal(
+            &fake,
+            &GuardPolicy::new("generate").otherwise(RefusalStatus::of::<418>()),
+        )
+        .await;
         assert_eq!(
             (refused.status(), refused.code()),
             (402, "credits_exhausted")
@@ -388,10 +392,18 @@ mod tests {
     async fn undecided_is_503_only_without_a_default() {
         let fake = Fake::new().default("off", false).default("on", true);
         fake.fail(Some(ErrorKind::Timeout));
-        let refused = refusal(&fake, &GuardPolicy::new("none").otherwise(402)).await;
+        let refused = refusal(
+            &fake,
+            &GuardPolicy::new("none").otherwise(RefusalStatus::PAYMENT_REQUIRED),
+        )
+        .await;
         assert_eq!((refused.status(), refused.code()), (503, "undecided"));
         assert!(refused.retry_after().is_some());
-        let refused = refusal(&fake, &GuardPolicy::new("off").otherwise(402)).await;
+        let refused = refusal(
+            &fake,
+            &GuardPolicy::new("off").otherwise(RefusalStatus::PAYMENT_REQUIRED),
+        )
+        .await;
         assert_eq!((refused.status(), refused.code()), (402, "flag_off"));
         assert_eq!(judge(&fake, &GuardPolicy::new("on")).await, Verdict::Allow);
         let open = GuardPolicy::new("none").fail_open();
@@ -401,7 +413,7 @@ mod tests {
     #[tokio::test]
     async fn an_entitlement_is_told_also_when_it_is_used_up() {
         let fake = Fake::new();
-        let policy = GuardPolicy::new("generate").otherwise(402);
+        let policy = GuardPolicy::new("generate").otherwise(RefusalStatus::PAYMENT_REQUIRED);
         let decider = Arc::new(Decider::new(fake.clone()));
         let acme = || Flags::new(&decider, EvaluationContext::company("org", "acme"));
         let mut result = exceeded(RuleType::PlanEntitlementUsageExceeded);

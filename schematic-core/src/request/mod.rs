@@ -37,6 +37,8 @@ mod literal;
 mod quota;
 mod reachability;
 mod refusal;
+mod refusal_status;
+mod response_head;
 mod usage;
 
 pub use self::answer::Answer;
@@ -49,6 +51,8 @@ pub use self::literal::FlagLiteral;
 pub use self::quota::{Quota, QuotaPolicy};
 pub use self::reachability::Reachability;
 pub use self::refusal::{Refusal, RefusalKind};
+pub use self::refusal_status::{RefusalStatus, RefusalStatusError};
+pub use self::response_head::{ResponseHead, Success};
 pub use self::usage::{TrackPolicy, Usage};
 
 #[cfg(test)]

@@ -2,6 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::RefusalStatus;
 use crate::flags::CheckResult;
 use crate::problem;
 
@@ -50,8 +51,8 @@ impl Refusal {
         }
     }
 
-    pub(super) fn with_status(mut self, status: u16) -> Self {
-        self.status = status;
+    pub(super) fn with_status(mut self, status: RefusalStatus) -> Self {
+        self.status = status.as_u16();
         self
     }
 
@@ -186,7 +187,9 @@ mod tests {
 
     #[test]
     fn the_problem_document_names_no_flag() {
-        let problem = refusal(RefusalKind::FlagOff).with_status(402).problem();
+        let problem = refusal(RefusalKind::FlagOff)
+            .with_status(RefusalStatus::PAYMENT_REQUIRED)
+            .problem();
         assert!(problem.contains("\"code\":\"flag_off\""), "{problem}");
         assert!(problem.contains("\"status\":402"), "{problem}");
         assert!(!problem.contains("secret-flag"), "{problem}");

@@ -1,7 +1,8 @@
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::Flags;
+use super::{Flags, ResponseHead, Success};
 use crate::EvaluationContext;
 use crate::events::{RefusedKind, Track, TraitValue};
 
@@ -80,12 +81,15 @@ impl Usage {
 
 /// A rule for one route: which event its successful answers report.
 ///
-/// An answer is successful when its status is 200 to 299, unless the application says otherwise.
-/// A request of nobody's reports nothing: there is no one to count it for.
+/// An answer is successful when its status is 200 to 299 and, of gRPC, its `grpc-status` is 0,
+/// unless the application says otherwise. A request without an identity reports nothing: there is
+/// no company or user to count it for.
 #[derive(Clone)]
 pub struct TrackPolicy {
     event: Arc<str>,
-    counts: Arc<Counts>,
+    counts: Option<Arc<Counts>>,
+    /// Whether it was logged that answers cannot be counted.
+    logged: Arc<AtomicBool>,
 }
 
 type Counts = dyn Fn(u16) -> bool + Send + Sync;
@@ -96,14 +100,16 @@ impl TrackPolicy {
     pub fn new(event: impl Into<Arc<str>>) -> Self {
         Self {
             event: event.into(),
-            counts: Arc::new(|status| (200..300).contains(&status)),
+            counts: None,
+            logged: Arc::default(),
         }
     }
 
-    /// Counts the answers whose status `counts` accepts, in place of 200 to 299.
+    /// Counts the answers whose HTTP status `counts` accepts, in place of those that are
+    /// successful.
     #[must_use]
     pub fn counting(mut self, counts: impl Fn(u16) -> bool + Send + Sync + 'static) -> Self {
-        self.counts = Arc::new(counts);
+        self.counts = Some(Arc::new(counts));
         self
     }
 
@@ -113,13 +119,34 @@ impl TrackPolicy {
         &self.event
     }
 
-    /// Whether an answer of this status is to be reported.
+    /// Returns whether an answer with this head is to be reported.
+    ///
+    /// The outcome of a gRPC-Web answer stands in its body and is not looked for there: without a
+    /// `grpc-status` in the head it is not reported, and one error is logged.
     #[must_use]
-    pub fn counts(&self, status: u16) -> bool {
-        (self.counts)(status)
+    pub fn success(&self, head: &ResponseHead<'_>) -> Success {
+        if let Some(counts) = &self.counts {
+            return match counts(head.status) {
+                true => Success::Yes,
+                false => Success::No,
+            };
+        }
+        let success = head.success();
+        if success == Success::No
+            && head.is_undecided()
+            && !self.logged.swap(true, Ordering::Relaxed)
+        {
+            tracing::error!(
+                target: "schematic::events",
+                event = &*self.event,
+                "usage of gRPC-Web answers cannot be tracked here: track it inside the layer that \
+                 translates gRPC to gRPC-Web",
+            );
+        }
+        success
     }
 
-    /// Reports `usage` for the request that `flags` belongs to. Ask [`TrackPolicy::counts`] first.
+    /// Reports `usage` for the request that `flags` belongs to. Ask [`TrackPolicy::success`] first.
     pub fn report(&self, flags: &Flags, usage: Usage) {
         if flags.context().is_empty() {
             tracing::debug!(
@@ -182,11 +209,19 @@ mod tests {
 
     #[test]
     fn successful_means_2xx_unless_said_otherwise() {
+        let of = |policy: &TrackPolicy, status| policy.success(&ResponseHead::new(status));
         let policy = TrackPolicy::new("generate");
-        assert!(policy.counts(200) && policy.counts(204));
-        assert!(!policy.counts(199) && !policy.counts(304) && !policy.counts(500));
+        for status in [200, 204, 299] {
+            assert_eq!(of(&policy, status), Success::Yes);
+        }
+        for status in [199, 304, 500] {
+            assert_eq!(of(&policy, status), Success::No);
+        }
         let policy = policy.counting(|status| status == 304);
-        assert!(policy.counts(304) && !policy.counts(200));
+        assert_eq!(of(&policy, 304), Success::Yes);
+        assert_eq!(of(&policy, 200), Success::No);
+        let grpc = ResponseHead::new(304).content_type(Some(b"application/grpc"));
+        assert_eq!(policy.success(&grpc), Success::Yes);
     }
 
     #[test]

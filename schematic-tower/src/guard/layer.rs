@@ -1,8 +1,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use http::StatusCode;
-use schematic_core::request::GuardPolicy;
+use schematic_core::request::{GuardPolicy, RefusalStatus};
 use tower_layer::Layer;
 
 use super::{FlagGuard, ProblemResponse};
@@ -35,8 +34,8 @@ impl FlagGuardLayer {
 impl<R> FlagGuardLayer<R> {
     /// Refuses with `status` instead of 403 when the flag is off. Missing identities, limits and
     /// credits keep their own.
-    pub fn otherwise(mut self, status: StatusCode) -> Self {
-        self.policy = self.policy.otherwise(status.as_u16());
+    pub fn otherwise(mut self, status: RefusalStatus) -> Self {
+        self.policy = self.policy.otherwise(status);
         self
     }
 

@@ -7,7 +7,7 @@ use futures_util::FutureExt;
 use http::{Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
 use schematic_core::EvaluationContext;
-use schematic_core::request::{Refusal, RefusalKind};
+use schematic_core::request::{Refusal, RefusalKind, RefusalStatus};
 use tower::{Service, ServiceBuilder, ServiceExt, service_fn};
 use tower_layer::Layer;
 
@@ -65,7 +65,7 @@ async fn passes_where_the_flag_is_on_and_refuses_where_it_is_off() {
     assert_eq!(refused.status(), StatusCode::FORBIDDEN);
     assert_eq!(problem(refused).await["code"], "flag_off");
 
-    let paid = FlagGuardLayer::new("plus").otherwise(StatusCode::PAYMENT_REQUIRED);
+    let paid = FlagGuardLayer::new("plus").otherwise(RefusalStatus::PAYMENT_REQUIRED);
     let refused = answer(&fake, paid, Some("acme")).await;
     assert_eq!(refused.status(), StatusCode::PAYMENT_REQUIRED);
 }

@@ -3,6 +3,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use bytes::Buf;
+use http::HeaderMap;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 
@@ -21,8 +22,9 @@ pin_project! {
 }
 
 struct Unfinished {
-    report: Report,
-    // Whoever sends a body of known length stops asking when that is reached.
+    report: Option<Report>,
+    /// How many bytes are left of a body of known length. A server may stop asking when there are
+    /// none.
     left: Option<u64>,
 }
 
@@ -37,7 +39,7 @@ impl<B> TrackBody<B> {
 
     /// A body of `length` bytes, where that is known, with what to report at its end.
     pub(super) fn tracked(inner: B, length: Option<u64>, report: Report) -> Self {
-        let left = length;
+        let (report, left) = (Some(report), length);
         Self {
             inner,
             unfinished: Some(Box::new(Unfinished { report, left })),
@@ -45,7 +47,10 @@ impl<B> TrackBody<B> {
     }
 
     /// The body inside, of which nothing is reported then.
-    pub fn into_inner(self) -> B {
+    pub fn into_inner(mut self) -> B {
+        if let Some(unfinished) = &mut self.unfinished {
+            unfinished.report = None;
+        }
         self.inner
     }
 }
@@ -60,19 +65,20 @@ impl<B: Body> Body for TrackBody<B> {
     ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
         let mut this = self.project();
         let frame = ready!(this.inner.as_mut().poll_frame(cx));
-        let finished = match (&frame, this.unfinished.as_mut()) {
-            (_, None) => false,
-            (None, Some(_)) => true,
-            (Some(Err(_)), Some(_)) => {
-                *this.unfinished = None;
-                false
+        if let Some(mut unfinished) = this.unfinished.take() {
+            match &frame {
+                None => unfinished.finish(None),
+                Some(Err(_)) => unfinished.report = None,
+                Some(Ok(frame)) => {
+                    let trailers = frame.trailers_ref();
+                    if trailers.is_some() || unfinished.takes(frame) || this.inner.is_end_stream() {
+                        // Nothing comes after trailers, so a server need not ask again.
+                        unfinished.finish(trailers);
+                    } else {
+                        *this.unfinished = Some(unfinished);
+                    }
+                }
             }
-            (Some(Ok(frame)), Some(unfinished)) => {
-                unfinished.takes(frame) || this.inner.is_end_stream()
-            }
-        };
-        if finished && let Some(unfinished) = this.unfinished.take() {
-            unfinished.report.send();
         }
         Poll::Ready(frame)
     }
@@ -109,13 +115,30 @@ impl<B: fmt::Debug> fmt::Debug for TrackBody<B> {
 }
 
 impl Unfinished {
-    /// Counts a frame. Whether its data are the last.
+    /// Counts a frame. Whether the answer is finished with it.
     fn takes<D: Buf>(&mut self, frame: &Frame<D>) -> bool {
         let (Some(left), Some(data)) = (&mut self.left, frame.data_ref()) else {
             return false;
         };
         let length = u64::try_from(data.remaining()).unwrap_or(u64::MAX);
         *left = left.saturating_sub(length);
-        *left == 0
+        // Trailers may follow all the same.
+        *left == 0 && !self.report.as_ref().is_some_and(Report::reads_trailers)
+    }
+
+    fn finish(&mut self, trailers: Option<&HeaderMap>) {
+        if let Some(report) = self.report.take() {
+            report.finish(trailers);
+        }
+    }
+}
+
+impl Drop for Unfinished {
+    /// An answer of known length of which nothing is left is finished, though trailers were waited
+    /// for.
+    fn drop(&mut self) {
+        if self.left == Some(0) && !std::thread::panicking() {
+            self.finish(None);
+        }
     }
 }

@@ -2,12 +2,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use http::{Method, Response, StatusCode, request, response};
+use http::{Method, Response, request, response};
 use http_body::Body;
-use schematic_core::request::{Flags, TrackPolicy, Usage};
+use schematic_core::request::{Flags, Success, TrackPolicy, Usage};
 use tower_layer::Layer;
 
-use super::{TrackBody, TrackUsage, track_response};
+use super::finished::head;
+use super::report::{Decision, Report, finish_later, left_by_handler};
+use super::{FinishedResponse, TrackBody, TrackUsage, track_response};
 
 /// Layer that reports usage once the answer is a success.
 ///
@@ -22,11 +24,13 @@ pub struct TrackLayer {
 #[derive(Clone)]
 pub(super) struct Rules {
     policy: TrackPolicy,
+    counting: Option<Arc<Counting>>,
     from_request: Option<Arc<FromRequest>>,
     from_response: Option<Arc<FromResponse>>,
     told: Arc<AtomicBool>,
 }
 
+type Counting = dyn Fn(&FinishedResponse<'_>) -> bool + Send + Sync;
 type FromRequest = dyn Fn(&request::Parts) -> Usage + Send + Sync;
 type FromResponse = dyn Fn(&response::Parts) -> Usage + Send + Sync;
 
@@ -41,6 +45,7 @@ impl TrackLayer {
         Self {
             rules: Arc::new(Rules {
                 policy,
+                counting: None,
                 from_request: None,
                 from_response: None,
                 told: Arc::default(),
@@ -48,13 +53,24 @@ impl TrackLayer {
         }
     }
 
-    /// Counts the answers whose status `counts` accepts, in place of 200 to 299.
-    pub fn counting(mut self, counts: impl Fn(StatusCode) -> bool + Send + Sync + 'static) -> Self {
-        let rules = Arc::make_mut(&mut self.rules);
-        rules.policy = rules
-            .policy
-            .clone()
-            .counting(move |status| StatusCode::from_u16(status).is_ok_and(&counts));
+    /// Counts the answers that `counts` accepts, in place of those that are successful.
+    ///
+    /// It is called once for each answer, when that is finished, and sees its head and trailers.
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use schematic_tower::TrackLayer;
+    ///
+    /// let track = TrackLayer::new("generate").counting(|answer| {
+    ///     answer.is_success() || answer.status() == StatusCode::NOT_MODIFIED
+    /// });
+    /// # let _ = track;
+    /// ```
+    pub fn counting<F>(mut self, counts: F) -> Self
+    where
+        F: Fn(&FinishedResponse<'_>) -> bool + Send + Sync + 'static,
+    {
+        Arc::make_mut(&mut self.rules).counting = Some(Arc::new(counts));
         self
     }
 
@@ -87,23 +103,44 @@ impl Rules {
 
     /// Has the answer reported once it is finished, if it counts.
     pub(super) fn answered<B: Body>(
-        &self,
+        self: &Arc<Self>,
         flags: &Flags,
         method: &Method,
         expected: Usage,
         response: Response<B>,
     ) -> Response<TrackBody<B>> {
-        let Some(from_response) = &self.from_response else {
+        if self.counting.is_none() && self.from_response.is_none() {
             return track_response(&self.policy, flags, method, expected, response);
-        };
+        }
         let (parts, body) = response.into_parts();
-        let expected = if self.policy.counts(parts.status.as_u16()) {
-            expected.merged(from_response(&parts))
-        } else {
-            expected
+        if self.counting.is_none() {
+            let expected = match (&self.from_response, self.policy.success(&head(&parts))) {
+                (None, _) | (_, Success::No) => expected,
+                (Some(from_response), _) => expected.merged(from_response(&parts)),
+            };
+            let response = Response::from_parts(parts, body);
+            return track_response(&self.policy, flags, method, expected, response);
+        }
+        let decision = Decision::Application(Box::new((Arc::clone(self), parts.clone())));
+        let report = Report::new(&self.policy, flags, expected, decision);
+        finish_later(report, method, parts, body)
+    }
+
+    /// Whether an answer that is finished counts.
+    pub(super) fn counts(&self, answer: &FinishedResponse<'_>) -> bool {
+        self.counting
+            .as_ref()
+            .map_or_else(|| answer.is_success(), |counting| counting(answer))
+    }
+
+    /// The usage of an answer that counts: what the response says wins over what is expected, and
+    /// what the handler says over both.
+    pub(super) fn usage(&self, expected: Usage, parts: &response::Parts) -> Usage {
+        let expected = match &self.from_response {
+            Some(from_response) => expected.merged(from_response(parts)),
+            None => expected,
         };
-        let response = Response::from_parts(parts, body);
-        track_response(&self.policy, flags, method, expected, response)
+        left_by_handler(expected, parts)
     }
 
     /// Says once that nothing can be reported.

@@ -1,8 +1,9 @@
 //! Reports usage once the answer is a success.
 //!
 //! [`TrackLayer`] stands inside a [`SchematicLayer`](crate::SchematicLayer) and sends one track
-//! event with the request's keys for each answer that the application calls successful: status 200
-//! to 299, unless [`TrackLayer::counting`] says otherwise. It never delays an answer.
+//! event with the request's keys for each answer that is successful: its status is 200 to 299 and,
+//! of gRPC, its `grpc-status` is 0, unless [`TrackLayer::counting`] says otherwise. It never delays
+//! an answer.
 //!
 //! An event counts one unit. The handler says more by leaving a [`Usage`](crate::Usage) in its
 //! response's extensions; [`TrackLayer::usage_from_request`] and
@@ -34,17 +35,26 @@
 //! reached the client, nobody can tell. Where work is to be counted that costs whether or not its
 //! result is fetched, call [`Flags::track`](crate::Flags::track) where the work is done.
 //!
+//! # gRPC
+//!
+//! A gRPC answer has the HTTP status 200 whatever happened. Its outcome is the `grpc-status` in its
+//! trailers, or in its head where it has no body; an answer without any is not reported. Put the
+//! layer around the service, as around any other. The outcome of a gRPC-Web answer is a part of its
+//! body, where it is not looked for: put the layer inside the one that translates.
+//!
 //! # Without a `SchematicLayer`
 //!
 //! Nothing can be reported: requests pass, and one error is logged that names the layer.
 
 mod body;
+mod finished;
 mod future;
 mod layer;
 mod report;
 mod service;
 
 pub use self::body::TrackBody;
+pub use self::finished::FinishedResponse;
 pub use self::future::ResponseFuture;
 pub use self::layer::TrackLayer;
 pub use self::report::track_response;

@@ -1,29 +1,84 @@
-use http::header::CONTENT_LENGTH;
-use http::{Method, Response, StatusCode, response};
-use http_body::Body;
-use schematic_core::request::{Flags, TrackPolicy, Usage};
+use std::fmt;
+use std::sync::Arc;
 
-use super::TrackBody;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, Method, Response, StatusCode, response};
+use http_body::Body;
+use schematic_core::request::{Flags, Success, TrackPolicy, Usage};
+
+use super::finished::{head, is_success_of_grpc};
+use super::layer::Rules;
+use super::{FinishedResponse, TrackBody};
 
 /// What to report once an answer is finished.
-#[derive(Debug)]
 pub(super) struct Report {
     policy: TrackPolicy,
     flags: Flags,
     usage: Usage,
+    decision: Decision,
+}
+
+/// Whether the answer counts.
+pub(super) enum Decision {
+    /// It does, if it is finished.
+    Counts,
+    /// Its trailers will say, as those of gRPC do.
+    InTrailers,
+    /// The application says so of the whole answer.
+    Application(Box<(Arc<Rules>, response::Parts)>),
 }
 
 impl Report {
-    pub(super) fn send(self) {
-        self.policy.report(&self.flags, self.usage);
+    pub(super) fn new(
+        policy: &TrackPolicy,
+        flags: &Flags,
+        usage: Usage,
+        decision: Decision,
+    ) -> Self {
+        Self {
+            policy: policy.clone(),
+            flags: flags.clone(),
+            usage,
+            decision,
+        }
+    }
+
+    /// Whether trailers may have a say.
+    pub(super) fn reads_trailers(&self) -> bool {
+        !matches!(self.decision, Decision::Counts)
+    }
+
+    /// Reports the usage of an answer that is finished, if it counts.
+    pub(super) fn finish(self, trailers: Option<&HeaderMap>) {
+        let usage = match self.decision {
+            Decision::Counts => self.usage,
+            Decision::InTrailers if is_success_of_grpc(trailers) => self.usage,
+            Decision::InTrailers => return,
+            Decision::Application(answer) => {
+                let (rules, head) = *answer;
+                if !rules.counts(&FinishedResponse::new(&head, trailers)) {
+                    return;
+                }
+                rules.usage(self.usage, &head)
+            }
+        };
+        self.policy.report(&self.flags, usage);
+    }
+}
+
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Report")
+            .field("policy", &self.policy)
+            .finish_non_exhaustive()
     }
 }
 
 /// The answer with a body at whose end its usage is reported, if `policy` counts the answer.
 ///
 /// This is what [`TrackLayer`](super::TrackLayer) does to each answer, for code that has a response
-/// at hand instead of a service. `method` is that of the request, and `expected` what is known of
-/// the usage; what the response's extensions say of it wins.
+/// instead of a service. `method` is that of the request, and `expected` what is known of the
+/// usage; what the response's extensions say of it wins.
 pub fn track_response<B: Body>(
     policy: &TrackPolicy,
     flags: &Flags,
@@ -31,22 +86,36 @@ pub fn track_response<B: Body>(
     expected: Usage,
     response: Response<B>,
 ) -> Response<TrackBody<B>> {
-    if !policy.counts(response.status().as_u16()) {
-        return response.map(TrackBody::untracked);
-    }
     let (parts, body) = response.into_parts();
-    let usage = match parts.extensions.get::<Usage>() {
+    let decision = match policy.success(&head(&parts)) {
+        Success::Yes => Decision::Counts,
+        Success::InTrailers => Decision::InTrailers,
+        _ => return Response::from_parts(parts, TrackBody::untracked(body)),
+    };
+    let usage = left_by_handler(expected, &parts);
+    let report = Report::new(policy, flags, usage, decision);
+    finish_later(report, method, parts, body)
+}
+
+/// `expected` with what the handler left in the response's extensions.
+pub(super) fn left_by_handler(expected: Usage, parts: &response::Parts) -> Usage {
+    match parts.extensions.get::<Usage>() {
         Some(said) => expected.merged(said.clone()),
         None => expected,
-    };
-    let report = Report {
-        policy: policy.clone(),
-        flags: flags.clone(),
-        usage,
-    };
+    }
+}
+
+/// The answer with a body that finishes `report` at its end, which may be now.
+pub(super) fn finish_later<B: Body>(
+    report: Report,
+    method: &Method,
+    parts: response::Parts,
+    body: B,
+) -> Response<TrackBody<B>> {
     let length = announced(&parts).or_else(|| body.size_hint().exact());
-    let body = if is_whole(&parts, method) || body.is_end_stream() || length == Some(0) {
-        report.send();
+    let is_empty = length == Some(0) && !report.reads_trailers();
+    let body = if is_whole(&parts, method) || body.is_end_stream() || is_empty {
+        report.finish(None);
         TrackBody::untracked(body)
     } else {
         TrackBody::tracked(body, length, report)

@@ -1,5 +1,7 @@
 use std::convert::Infallible;
 use std::future::pending;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use futures_util::{FutureExt, stream};
@@ -77,7 +79,8 @@ async fn what_is_no_success_is_not_reported() {
                 .is_empty()
         );
     }
-    let layer = TrackLayer::new("generate").counting(|status| status == StatusCode::NOT_MODIFIED);
+    let layer =
+        TrackLayer::new("generate").counting(|answer| answer.status() == StatusCode::NOT_MODIFIED);
     assert_eq!(
         tracked(layer.clone(), StatusCode::NOT_MODIFIED, None)
             .await
@@ -312,4 +315,143 @@ fn all_of_it_is_shared_between_threads() {
     fn shared<T: Clone + Send + Sync + 'static>() {}
     shared::<TrackLayer>();
     shared::<TrackUsage<()>>();
+}
+
+/// What is tracked of an answer with this head and these frames, as a server takes them that stops
+/// asking after trailers.
+async fn taken(
+    layer: TrackLayer,
+    head: &[(&'static str, &'static str)],
+    frames: Vec<Frame<Bytes>>,
+) -> usize {
+    let fake = Fake::new();
+    let mut body = Some(StreamBody::new(stream::iter(
+        frames.into_iter().map(Ok::<_, Infallible>),
+    )));
+    let service = ServiceBuilder::new()
+        .layer(resolve(&fake))
+        .layer(layer)
+        .service(service_fn(move |_: Request<String>| {
+            let mut response = Response::new(body.take().expect("asked once"));
+            for (name, value) in head {
+                let value = value.parse().expect("a value");
+                response.headers_mut().insert(*name, value);
+            }
+            std::future::ready(Ok::<_, Infallible>(response))
+        }));
+    let response = service.oneshot(from(Some("acme"))).await.unwrap();
+    let mut body = response.into_body();
+    while let Some(frame) = body.frame().await {
+        if frame.unwrap().is_trailers() {
+            break;
+        }
+    }
+    drop(body);
+    fake.tracked().len()
+}
+
+fn data(text: &'static str) -> Frame<Bytes> {
+    Frame::data(Bytes::from_static(text.as_bytes()))
+}
+
+fn trailers(name: &'static str, value: &'static str) -> Frame<Bytes> {
+    let mut trailers = http::HeaderMap::new();
+    trailers.insert(name, value.parse().expect("a value"));
+    Frame::trailers(trailers)
+}
+
+const GRPC: (&str, &str) = ("content-type", "application/grpc");
+
+#[tokio::test]
+async fn the_outcome_of_grpc_counts_and_not_its_http_status() {
+    let layer = || TrackLayer::new("generate");
+    for (status, expected) in [("0", 1), ("13", 0), ("7", 0), ("", 0)] {
+        let frames = vec![data("message"), trailers("grpc-status", status)];
+        assert_eq!(taken(layer(), &[GRPC], frames).await, expected, "{status}");
+        // A length that is announced does not end it before the trailers.
+        let length = ("content-length", "7");
+        let frames = vec![data("message"), trailers("grpc-status", status)];
+        assert_eq!(taken(layer(), &[GRPC, length], frames).await, expected);
+        let head = [GRPC, ("grpc-status", status)];
+        assert_eq!(
+            taken(layer(), &head, Vec::new()).await,
+            expected,
+            "{status}"
+        );
+    }
+    // Broken off, or without an outcome.
+    assert_eq!(taken(layer(), &[GRPC], vec![data("message")]).await, 0);
+    assert_eq!(taken(layer(), &[GRPC], Vec::new()).await, 0);
+    let other = vec![data("message"), trailers("checksum", "7")];
+    assert_eq!(taken(layer(), &[GRPC], other).await, 0);
+    let length = ("content-length", "7");
+    let frames = vec![data("message")];
+    assert_eq!(taken(layer(), &[GRPC, length], frames).await, 0);
+}
+
+#[tokio::test]
+async fn usage_that_the_response_tells_waits_for_the_outcome_of_grpc_too() {
+    for (status, expected) in [("0", 1), ("13", 0)] {
+        let layer = TrackLayer::new("generate").usage_from_response(|_| Usage::units(2));
+        let frames = vec![data("message"), trailers("grpc-status", status)];
+        assert_eq!(taken(layer, &[GRPC], frames).await, expected, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn trailers_end_an_answer_of_any_kind() {
+    for head in [&[][..], &[("content-type", "text/plain")]] {
+        let frames = vec![data("one"), trailers("grpc-status", "13")];
+        assert_eq!(taken(TrackLayer::new("generate"), head, frames).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn what_counts_may_look_at_head_and_trailers() {
+    let layer = || {
+        TrackLayer::new("generate").counting(|answer| {
+            let trailers = answer.trailers();
+            let checked = trailers.is_some_and(|trailers| trailers.contains_key("checksum"));
+            checked && answer.head().headers.contains_key("pages")
+        })
+    };
+    let pages = ("pages", "7");
+    let checked = || vec![data("one"), trailers("checksum", "7")];
+    assert_eq!(taken(layer(), &[pages], checked()).await, 1);
+    assert_eq!(taken(layer(), &[], checked()).await, 0);
+    assert_eq!(taken(layer(), &[pages], vec![data("one")]).await, 0);
+    let length = ("content-length", "3");
+    assert_eq!(taken(layer(), &[pages, length], checked()).await, 1);
+
+    // Once, and also where a server stops asking after the last byte.
+    let calls = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&calls);
+    let layer = TrackLayer::new("generate").counting(move |answer| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        answer.is_success() && answer.trailers().is_none()
+    });
+    let fake = Fake::new();
+    let service = ServiceBuilder::new()
+        .layer(resolve(&fake))
+        .layer(layer)
+        .service(service_fn(async |_: Request<String>| {
+            Ok::<_, Infallible>(Response::new("onetwo".to_owned()))
+        }));
+    let response = service.oneshot(from(Some("acme"))).await.unwrap();
+    let mut body = response.into_body();
+    body.frame().await.unwrap().unwrap();
+    drop(body);
+    assert_eq!(fake.tracked().len(), 1);
+    assert_eq!(calls.load(Ordering::Relaxed), 1);
+}
+
+#[tokio::test]
+async fn grpc_web_is_not_guessed() {
+    let web = ("content-type", "application/grpc-web+proto");
+    let layer = || TrackLayer::new("generate");
+    assert_eq!(taken(layer(), &[web], vec![data("frames")]).await, 0);
+    let refused = [web, ("grpc-status", "7")];
+    assert_eq!(taken(layer(), &refused, Vec::new()).await, 0);
+    let done = [web, ("grpc-status", "0")];
+    assert_eq!(taken(layer(), &done, Vec::new()).await, 1);
 }

@@ -27,7 +27,12 @@ async fn of_axum() -> &'static str {
     "a report"
 }
 
+#[flag_guard("reports", otherwise = 200)]
+async fn no_refusal() -> &'static str {
+    "a report"
+}
+
 fn main() {
     // What is wrong in itself is there all the same, so that this is no error too.
-    let _ = (blocking(), silent(), Handlers.method(), attributed(String::new()), of_axum());
+    let _ = (blocking(), silent(), Handlers.method(), attributed(String::new()), of_axum(), no_refusal());
 }

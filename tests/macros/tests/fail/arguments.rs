@@ -48,4 +48,13 @@ async fn two_flags() {}
 #[flag_guard("reports", crate = "gate_axum")]
 async fn no_path() {}
 
+#[flag_guard("reports", otherwise = 200)]
+async fn no_refusal() {}
+
+#[flag_guard("reports", otherwise = 303)]
+async fn elsewhere() {}
+
+#[flag_guard("reports", otherwise = 600)]
+async fn no_status() {}
+
 fn main() {}

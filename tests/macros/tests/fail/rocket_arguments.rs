@@ -41,6 +41,14 @@ fn empty_event() {}
 #[flag_guard("reports", track)]
 fn below() {}
 
+#[flag_guard("reports", otherwise = 200)]
+#[get("/no-refusal")]
+fn no_refusal() {}
+
+#[flag_guard("reports", otherwise = 399)]
+#[get("/elsewhere")]
+fn elsewhere() {}
+
 fn main() {
     // The routes are there all the same, so that this is no error too.
     let _ = routes![
@@ -54,5 +62,7 @@ fn main() {
         too_large,
         empty_event,
         below,
+        no_refusal,
+        elsewhere,
     ];
 }
