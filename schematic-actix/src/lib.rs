@@ -9,6 +9,7 @@
 //! | [`FlagGuard`] | lets a request pass only if a flag is on, and says why not |
 //! | [`TrackUsage`] | reports usage once the answer is a success |
 //! | [`QuotaHeaders`] | tells clients how much of a metered feature they have left |
+//! | [`GracefulBodies`] | keeps half-sent requests from holding a [`GracefulShutdown`] up |
 #![cfg_attr(
     feature = "webhooks",
     doc = "| [`CompleteWebhooks`] | completes webhooks whose answer is a success |"
@@ -118,7 +119,7 @@ pub use self::extract::{Entitlement, Flag, Flags, Guarded, RequireFlag};
 pub use self::guard::FlagGuard;
 pub use self::quota::QuotaHeaders;
 pub use self::resolve::{ResolveKeys, SchematicMiddleware, flags_of};
-pub use self::shutdown::GracefulShutdown;
+pub use self::shutdown::{GracefulBodies, GracefulBodiesService, GracefulShutdown};
 pub use self::track::TrackUsage;
 pub use self::tracked::Tracked;
 #[cfg(feature = "webhooks")]

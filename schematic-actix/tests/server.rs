@@ -26,10 +26,14 @@ use schematic_actix::{GracefulShutdown, TrackUsage};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::{Semaphore, oneshot};
+use tokio::time::{sleep, timeout};
 
 use self::stage::{Claims, Stage};
 
 const REQUEST: &[u8] = b"POST /generate HTTP/1.1\r\nhost: here\r\ncontent-length: 0\r\n\r\n";
+
+/// Far more than anything here takes, on a busy machine too.
+const LONG: Duration = Duration::from_secs(60);
 
 /// A handler that tells when it has begun, when it is given up, and may be held.
 #[derive(Clone)]
@@ -201,4 +205,108 @@ async fn the_signal_may_be_of_this_thread() {
     let (_, served) = serve(&stage, &Handler::new(), GracefulShutdown::on(signal));
     served.await;
     assert_eq!(*asked.borrow(), 1);
+}
+
+#[actix_web::test]
+async fn half_sent_bodies_end_soon_after_the_signal_and_handled_requests_finish() {
+    let stage = Stage::set().await;
+    let handler = Handler::new();
+    let (signal, signalled) = oneshot::channel::<()>();
+    let shutdown = GracefulShutdown::on(signalled.map(drop))
+        .receive_within(Duration::from_millis(300))
+        .requests_within(LONG)
+        .within(LONG);
+    let (bodies, handled) = (shutdown.bodies(), handler.clone());
+    let reached = Arc::clone(&handler.begun);
+    let server = HttpServer::new(move || {
+        let (handled, reached) = (handled.clone(), Arc::clone(&reached));
+        let run = web::post().to(move |_whole: web::Bytes| {
+            let handled = handled.clone();
+            async move { handled.run().await }
+        });
+        let read = web::post().to(move |payload: web::Payload| {
+            reached.add_permits(1);
+            async move { payload.to_bytes().await.map(|_| "whole") }
+        });
+        App::new()
+            .route("/handled", run)
+            .route("/body", read)
+            .wrap(bodies.clone())
+    })
+    .workers(1)
+    .bind("127.0.0.1:0")
+    .unwrap();
+    let address = server.addrs()[0];
+    let schematic = stage.schematic.clone();
+    let served = spawn(async move { shutdown.serve(server, &schematic).await });
+
+    let mut handled = connect(address).await;
+    let request = b"POST /handled HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n{}";
+    handled.write_all(request).await.unwrap();
+    let mut half = Vec::new();
+    for length in [
+        "content-length: 99\r\n\r\n{",
+        "transfer-encoding: chunked\r\n\r\n5\r\nabc",
+    ] {
+        let mut connection = connect(address).await;
+        let request = format!("POST /body HTTP/1.1\r\nhost: x\r\n{length}");
+        connection.write_all(request.as_bytes()).await.unwrap();
+        half.push(connection);
+    }
+    handler.begun.acquire_many(3).await.unwrap().forget();
+    signal.send(()).unwrap();
+    for mut connection in half {
+        let mut answer = String::new();
+        let read = connection.read_to_string(&mut answer);
+        timeout(LONG, read).await.expect("it is closed").unwrap();
+        assert!(answer.starts_with("HTTP/1.1 400 "), "{answer}");
+    }
+    assert!(!served.is_finished());
+    handler.may_end.add_permits(1);
+    let mut answer = String::new();
+    handled.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.ends_with("made"), "{answer}");
+    served.await.unwrap().unwrap();
+}
+
+#[actix_web::test]
+async fn a_body_that_goes_on_arriving_is_waited_for() {
+    let stage = Stage::set().await;
+    let (signal, signalled) = oneshot::channel::<()>();
+    let pause = Duration::from_secs(5);
+    let shutdown = GracefulShutdown::on(signalled.map(drop))
+        .receive_within(pause)
+        .requests_within(LONG)
+        .within(LONG);
+    let bodies = shutdown.bodies();
+    let begun = Arc::new(Semaphore::new(0));
+    let reached = Arc::clone(&begun);
+    let server = HttpServer::new(move || {
+        let reached = Arc::clone(&reached);
+        let read = web::post().to(move |payload: web::Payload| {
+            reached.add_permits(1);
+            payload.to_bytes()
+        });
+        App::new().route("/", read).wrap(bodies.clone())
+    })
+    .workers(1)
+    .bind("127.0.0.1:0")
+    .unwrap();
+    let address = server.addrs()[0];
+    let schematic = stage.schematic.clone();
+    let served = spawn(async move { shutdown.serve(server, &schematic).await });
+    let mut connection = connect(address).await;
+    let head = b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 20\r\n\r\n";
+    connection.write_all(head).await.unwrap();
+    begun.acquire().await.unwrap().forget();
+    signal.send(()).unwrap();
+    // Longer in all than the pause that is allowed.
+    for _ in 0..20 {
+        sleep(pause / 15).await;
+        connection.write_all(b"x").await.unwrap();
+    }
+    let mut answer = String::new();
+    connection.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.ends_with(&"x".repeat(20)), "{answer}");
+    served.await.unwrap().unwrap();
 }

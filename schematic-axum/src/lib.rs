@@ -68,6 +68,8 @@ mod flag;
 mod flags;
 pub mod rejection;
 mod require;
+#[cfg(feature = "server")]
+mod server;
 mod shutdown;
 mod state;
 mod tracked;
@@ -88,6 +90,8 @@ pub use self::entitlement::Entitlement;
 pub use self::flag::Flag;
 pub use self::flags::Flags;
 pub use self::require::RequireFlag;
+#[cfg(feature = "server")]
+pub use self::server::Server;
 pub use self::shutdown::GracefulShutdown;
 pub use self::state::{FromState, SchematicState};
 pub use self::tracked::Tracked;

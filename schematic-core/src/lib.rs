@@ -19,6 +19,8 @@ mod problem;
 pub mod request;
 #[cfg(feature = "client")]
 mod secret;
+#[cfg(feature = "shutdown")]
+pub mod shutdown;
 #[cfg(feature = "client")]
 #[doc(hidden)]
 pub mod server_text;

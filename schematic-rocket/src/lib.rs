@@ -54,6 +54,11 @@
 //! Rocket has no 405: a wrong method is 404, and so is a path that does not exist; no guard runs
 //! there.
 //!
+//! # Shutdown
+//!
+//! [`GracefulShutdown`] launches Rocket and ends it at a signal, in order: requests in flight finish,
+//! and what they used is sent.
+//!
 //! # Why a request was rejected
 //!
 //! Rocket logs that a guard failed. Refusals are traced besides on the target `schematic::guards`,
@@ -95,6 +100,7 @@ pub use self::missing::MissingFairing;
 pub use self::problem::{ProblemFairing, refusal_of};
 pub use self::require::{Refused, RequireFlag};
 pub use self::resolve::ResolveKeys;
+pub use self::shutdown::GracefulShutdown;
 pub use self::usage::{TrackUsage, Used};
 #[cfg(feature = "webhooks")]
 pub use self::webhook::{VerifiedWebhook, WebhookRejection};

@@ -7,16 +7,19 @@ mod support;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use rocket::config::Shutdown;
+use rocket::error::ErrorKind;
+use rocket::fairing::AdHoc;
 use rocket::{Config, State, post, routes};
 use schematic_rocket::core::Schematic;
 use schematic_rocket::core::clock::{Clock, ManualClock};
 use schematic_rocket::core::events::Track;
-use schematic_rocket::{SchematicFairing, TrackUsage};
+use schematic_rocket::{GracefulShutdown, SchematicFairing, TrackUsage};
 use support::{Generate, Server, Stage, silent};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 
 const REQUEST: &[u8] =
     b"POST /slow HTTP/1.1\r\nhost: x\r\nsession: acme\r\ncontent-length: 0\r\n\r\n";
@@ -107,4 +110,51 @@ async fn a_request_that_takes_too_long_does_not_hold_up_the_client() {
     }
     assert_eq!(clock.monotonic(), Duration::from_secs(4));
     server.ended.abort();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_launched_server_ends_at_the_signal() {
+    let stage = Stage::set().await;
+    let gate = Gate::closed();
+    let (listening, listens) = oneshot::channel();
+    let listening = std::sync::Mutex::new(Some(listening));
+    let rocket = silent()
+        .attach(stage.fairing())
+        .attach(AdHoc::on_liftoff("listening", move |rocket| {
+            let shutdown = &rocket.config().shutdown;
+            assert_eq!((shutdown.ctrlc, shutdown.grace), (false, 3));
+            let listening = listening.lock().unwrap().take().unwrap();
+            listening.send(rocket.config().port).unwrap();
+            Box::pin(async {})
+        }))
+        .manage(gate.clone())
+        .mount("/", routes![slow]);
+    let (signal, signalled) = oneshot::channel::<()>();
+    let shutdown = GracefulShutdown::on(signalled.map(drop))
+        // A part of a second is one more.
+        .requests_within(Duration::from_millis(2_001));
+    let ended = tokio::spawn(shutdown.launch(rocket));
+    let address = ("127.0.0.1", listens.await.unwrap());
+    let mut in_flight = TcpStream::connect(address).await.unwrap();
+    in_flight.write_all(REQUEST).await.unwrap();
+    gate.reached.acquire().await.unwrap().forget();
+    signal.send(()).unwrap();
+    gate.enter.add_permits(1);
+    let mut answer = String::new();
+    in_flight.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.ends_with("done"), "{answer}");
+    ended.await.unwrap().expect("it ends well");
+    assert_eq!(stage.emulator.events_total(), 1);
+    assert!(TcpStream::connect(address).await.is_err());
+}
+
+#[tokio::test]
+async fn what_cannot_launch_is_an_error() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let rocket = silent();
+    let figment = rocket.figment().clone().merge(("port", port));
+    let launched = GracefulShutdown::on(std::future::pending()).launch(rocket.configure(figment));
+    let error = launched.await.expect_err("the port is taken");
+    assert!(matches!(error.kind(), ErrorKind::Bind(_)), "{error:?}");
 }

@@ -1,3 +1,5 @@
+mod bodies;
+
 use std::fmt::{self, Debug};
 use std::future::Future;
 use std::io;
@@ -12,12 +14,21 @@ use actix_web::{Error, HttpServer};
 use schematic_core::Schematic;
 use schematic_core::events::ShutdownReport;
 use schematic_core::request::Backend;
+use schematic_core::shutdown::{StopSender, stop_signals};
+
+pub use self::bodies::{GracefulBodies, GracefulBodiesService};
 
 /// Ends a server in order: no new connections, then the requests in flight, then the events that
 /// they left.
 ///
-/// By default requests get 8 s, and the whole takes at most 14 s. A request that takes longer is
-/// abandoned; events that are still unsent at the end are told in the report.
+/// After the signal, by default:
+///
+/// | what | has | then |
+/// | --- | --- | --- |
+/// | an idle connection, or half a request's head | no time | is closed |
+/// | a body behind [`GracefulBodies`], when nothing of it comes | 2 s ([`receive_within`](Self::receive_within)) | is given up |
+/// | any other request | 8 s ([`requests_within`](Self::requests_within)) | is abandoned |
+/// | all of it, and the events that are left | 14 s ([`within`](Self::within)) | what is unsent is in the report |
 ///
 /// It takes the place of actix-web's own handling of signals, which drops the requests in flight on
 /// `SIGINT` and knows nothing of events, and of
@@ -29,15 +40,19 @@ use schematic_core::request::Backend;
 /// use schematic_actix::core::Schematic;
 ///
 /// # async fn run(schematic: Schematic) -> std::io::Result<()> {
-/// let server = HttpServer::new(App::new).bind("127.0.0.1:3000")?;
-/// let report = GracefulShutdown::on_signals()?.serve(server, &schematic).await?;
-/// println!("{} events sent at the end", report.events.sent);
+/// let shutdown = GracefulShutdown::on_signals()?;
+/// let bodies = shutdown.bodies();
+/// let server = HttpServer::new(move || App::new().wrap(bodies.clone()));
+/// let report = shutdown.serve(server.bind("127.0.0.1:3000")?, &schematic).await?;
+/// tracing::info!("{} events sent at the end", report.events.sent);
 /// # Ok(())
 /// # }
 /// ```
 #[must_use = "it does nothing until `serve` is awaited"]
 pub struct GracefulShutdown {
     signal: Pin<Box<dyn Future<Output = ()>>>,
+    stop: StopSender,
+    receive_within: Duration,
     requests_within: Duration,
     within: Duration,
 }
@@ -47,23 +62,32 @@ impl GracefulShutdown {
     pub fn on(signal: impl Future<Output = ()> + 'static) -> Self {
         Self {
             signal: Box::pin(signal),
+            stop: StopSender::new(),
+            receive_within: Duration::from_secs(2),
             requests_within: Duration::from_secs(8),
             within: Duration::from_secs(14),
         }
     }
 
-    /// Begins when the process is told to stop: by `SIGTERM` or `SIGINT`, on Windows by Ctrl-C. The
-    /// handlers stand once this returns.
+    /// Begins when the process is asked to stop: by `SIGTERM` or `SIGINT`, on Windows by Ctrl-C. The
+    /// handlers are set when this returns.
     ///
     /// # Errors
     ///
-    /// When a handler cannot be set.
+    /// Returns an error if a handler cannot be set.
     ///
     /// # Panics
     ///
-    /// Outside a tokio runtime, such as that of `#[actix_web::main]`.
+    /// Panics outside a tokio runtime, such as that of `#[actix_web::main]`.
     pub fn on_signals() -> io::Result<Self> {
         stop_signals().map(Self::on)
+    }
+
+    /// Sets how long a body that is still being sent after the signal may pause. Defaults to 2 s. It
+    /// holds for what is wrapped in [`bodies`](Self::bodies).
+    pub fn receive_within(mut self, time: Duration) -> Self {
+        self.receive_within = time;
+        self
     }
 
     /// The time that requests in flight have after the signal: 8 s by default.
@@ -77,6 +101,12 @@ impl GracefulShutdown {
     pub fn within(mut self, time: Duration) -> Self {
         self.within = time;
         self
+    }
+
+    /// Creates middleware that gives half-sent bodies up after the signal. Make it once, outside the
+    /// factory of the application, and wrap the application in it.
+    pub fn bodies(&self) -> GracefulBodies {
+        GracefulBodies::new(self.stop.subscribe())
     }
 
     /// Runs `server` until it ends or the signal comes, then lets it finish and shuts `client`
@@ -119,7 +149,10 @@ impl GracefulShutdown {
         let begun = clock.monotonic();
         let ended = match ended {
             Some(ended) => ended,
-            None => finish(server, clock.sleep(patience)).await,
+            None => {
+                self.stop.stop(self.receive_within);
+                finish(server, clock.sleep(patience)).await
+            }
         };
         let taken = clock.monotonic().saturating_sub(begun);
         let left = self.within.saturating_sub(taken);
@@ -145,31 +178,10 @@ async fn finish(mut server: Server, patience: impl Future<Output = ()>) -> io::R
     }
 }
 
-#[cfg(unix)]
-fn stop_signals() -> io::Result<impl Future<Output = ()>> {
-    use tokio::signal::unix::{SignalKind, signal};
-
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-    })
-}
-
-#[cfg(windows)]
-fn stop_signals() -> io::Result<impl Future<Output = ()>> {
-    let mut interrupt = tokio::signal::windows::ctrl_c()?;
-    Ok(async move {
-        interrupt.recv().await;
-    })
-}
-
 impl fmt::Debug for GracefulShutdown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GracefulShutdown")
+            .field("receive_within", &self.receive_within)
             .field("requests_within", &self.requests_within)
             .field("within", &self.within)
             .finish_non_exhaustive()

@@ -1,0 +1,9 @@
+//! What ends a server: the signals that ask for it, and the stop that its parts await.
+//!
+//! For adapters; applications use their `GracefulShutdown`.
+
+mod signals;
+mod stop;
+
+pub use self::signals::stop_signals;
+pub use self::stop::{StopReceiver, StopSender};
