@@ -1,0 +1,3 @@
+//! The README's application in Rocket.
+
+include!(concat!(env!("OUT_DIR"), "/rocket.rs"));
