@@ -19,11 +19,11 @@ mod problem;
 pub mod request;
 #[cfg(feature = "client")]
 mod secret;
-#[cfg(feature = "shutdown")]
-pub mod shutdown;
 #[cfg(feature = "client")]
 #[doc(hidden)]
 pub mod server_text;
+#[cfg(feature = "shutdown")]
+pub mod shutdown;
 #[cfg(feature = "client")]
 pub mod status;
 #[cfg(feature = "client")]

@@ -1,4 +1,9 @@
 //! The project's own tasks, run as `cargo xtask TASK`.
+#![allow(
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "it talks to the one who started it"
+)]
 
 mod bench;
 mod process;

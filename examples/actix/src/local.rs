@@ -1,11 +1,14 @@
 //! A Schematic in this process, for trying things out without an account.
 
 use std::env;
+use std::io::stderr;
 use std::net::SocketAddr;
 
 use schematic_actix::core::Schematic;
 use schematic_actix::core::client::SchematicBuilder;
 use schematic_emulator::{Emulator, Error};
+
+use crate::output::print_line;
 
 /// Flags, plans and companies to begin with. Read again whenever the file changes.
 const SEED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../seed.yaml");
@@ -27,7 +30,7 @@ pub(crate) fn client(emulator: &Emulator) -> SchematicBuilder {
 
 /// Says, so that nobody overlooks it, that this is no real Schematic, and what to try.
 pub(crate) fn announce(emulator: &Emulator, app: SocketAddr) {
-    eprintln!(
+    let lines = format!(
         "\n\
          ======================================================================\n\
          ==  NO SCHEMATIC_API_KEY: an emulator in this process decides.      ==\n\
@@ -42,4 +45,5 @@ pub(crate) fn announce(emulator: &Emulator, app: SocketAddr) {
            curl -i -H 'Authorization: Bearer acme' -d '{{\"units\":3}}' http://{app}/generate\n",
         page = emulator.page_url(),
     );
+    print_line(stderr(), lines);
 }

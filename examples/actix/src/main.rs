@@ -6,21 +6,24 @@
 mod identity;
 #[cfg(feature = "emulator")]
 mod local;
+mod output;
 mod routes;
 mod settings;
 
 use std::error::Error;
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, stderr, stdout};
 use std::net::Ipv4Addr;
 use std::process::ExitCode;
 
+use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer};
 use schematic_actix::GracefulShutdown;
 use schematic_actix::core::Schematic;
 use schematic_actix::core::datastream::DataStream;
 use tracing_subscriber::EnvFilter;
 
-use crate::routes::Routes;
+use crate::output::print_line;
+use crate::routes::{Routes, timely};
 use crate::settings::Settings;
 
 #[actix_web::main]
@@ -31,11 +34,13 @@ async fn main() -> ExitCode {
         .with_env_filter(filter)
         .with_writer(stderr)
         .with_ansi(stderr().is_terminal())
+        // What cannot be written is dropped: saying so would panic.
+        .log_internal_errors(false)
         .init();
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            print_line(stderr(), format_args!("error: {error}"));
             ExitCode::FAILURE
         }
     }
@@ -65,24 +70,31 @@ async fn run() -> Result<(), Box<dyn Error>> {
 
     // Made once, outside the factory that each worker calls: so they share what they can share.
     let routes = Routes::new(schematic.clone(), settings.webhooks);
-    let server = HttpServer::new(move || App::new().configure(|app| routes.configure(app)))
+    // The first signal stops new connections. A body that is still being sent may pause for 2 s, a
+    // request that is being handled has 8 s, and the events they left have the rest of 14 s.
+    let shutdown = GracefulShutdown::on_signals()?;
+    let bodies = shutdown.bodies();
+    let app = move || {
+        App::new()
+            .configure(|app| routes.configure(app))
+            .wrap(from_fn(timely))
+            .wrap(bodies.clone())
+    };
+    let server = HttpServer::new(app)
         // A client that closes its connection has gone away: its request is given up, and what it
         // would have used is not tracked.
         .h1_allow_half_closed(false)
         .bind((Ipv4Addr::LOCALHOST, settings.port))
         .map_err(|error| format!("cannot listen on port {}: {error}", settings.port))?;
 
-    // The first signal stops new connections; requests get 8 s, the events they left the rest of
-    // 14 s.
-    let shutdown = GracefulShutdown::on_signals()?;
     for address in server.addrs() {
         #[cfg(feature = "emulator")]
         if let Some(emulator) = &local {
             local::announce(emulator, address);
         }
-        println!("listening on http://{address}");
+        print_line(stdout(), format_args!("listening on http://{address}"));
     }
     let report = shutdown.serve(server, &schematic).await?;
-    eprintln!("stopped: {report:?}");
+    print_line(stderr(), format_args!("stopped: {report:?}"));
     Ok(())
 }

@@ -1,9 +1,15 @@
 //! The routes, and what stands around them.
 
-use actix_web::guard::{Any, Get, Head};
-use actix_web::middleware::from_fn;
+use std::time::Duration;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::guard::{Any, Get, GuardContext, Head, fn_guard};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::rt::time::timeout;
 use actix_web::web::{self, Bytes, Json, Path, ServiceConfig, resource};
 use actix_web::{HttpResponse, Route, error};
+use percent_encoding::percent_decode_str;
 use schematic_actix::core::Schematic;
 use schematic_actix::core::webhooks::Verifier;
 use schematic_actix::{
@@ -13,6 +19,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::identity::{Identity, authenticate};
+
+/// How long a request may take, the arrival of its body included.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What all workers share.
 #[derive(Clone)]
@@ -44,7 +53,11 @@ impl Routes {
             .wrap(FlagGuard::new("generate"));
         let gated = web::scope("")
             .service(resource("/lazy").route(get().to(lazy)))
-            .service(resource("/flags/{key}").route(get().to(flag)))
+            .service(
+                resource("/flags/{key}")
+                    .guard(fn_guard(is_text))
+                    .route(get().to(flag)),
+            )
             .service(resource("/reports").route(get().to(report).wrap(reports.clone())))
             .service(resource("/once").route(get().to(once).wrap(reports)))
             .service(resource("/plus").route(get().to(plus_only).wrap(plus)))
@@ -61,9 +74,26 @@ impl Routes {
     }
 }
 
+/// Middleware that answers 408 to a client that sends its body too slowly. The head of a request
+/// has 5 s by actix-web's own `client_request_timeout`.
+pub(crate) async fn timely<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> actix_web::Result<ServiceResponse<B>> {
+    timeout(REQUEST_TIMEOUT, next.call(request))
+        .await
+        .unwrap_or_else(|_| Err(error::ErrorRequestTimeout("The request took too long.")))
+}
+
 /// A route for `GET`, and for `HEAD` as the answer to `GET` without its body.
 fn get() -> Route {
     web::route().guard(Any(Get()).or(Head()))
+}
+
+/// That the path is text: one that is not, such as `/flags/%FF`, is the path of nothing.
+fn is_text(request: &GuardContext<'_>) -> bool {
+    let path = percent_decode_str(request.head().uri.path());
+    path.decode_utf8().is_ok()
 }
 
 /// Behind the middleware, but asks nothing: no check is made.

@@ -6,14 +6,15 @@
 mod identity;
 #[cfg(feature = "emulator")]
 mod local;
+mod output;
 mod routes;
 mod settings;
-mod signals;
 
 use std::error::Error;
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, stderr, stdout};
 use std::net::Ipv4Addr;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use schematic_axum::GracefulShutdown;
 use schematic_axum::core::Schematic;
@@ -21,6 +22,7 @@ use schematic_axum::core::datastream::DataStream;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+use crate::output::print_line;
 use crate::settings::Settings;
 
 #[tokio::main]
@@ -30,11 +32,13 @@ async fn main() -> ExitCode {
         .with_env_filter(filter)
         .with_writer(stderr)
         .with_ansi(stderr().is_terminal())
+        // What cannot be written is dropped: saying so would panic.
+        .log_internal_errors(false)
         .init();
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            print_line(stderr(), format_args!("error: {error}"));
             ExitCode::FAILURE
         }
     }
@@ -66,18 +70,20 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .await
         .map_err(|error| format!("cannot listen on port {}: {error}", settings.port))?;
     let address = listener.local_addr()?;
-    // The first signal stops new connections; requests get 8 s, the events they left the rest of
-    // 14 s.
-    let shutdown = GracefulShutdown::on(signals::stop()?);
-    let server = axum::serve(listener, routes::app(schematic.clone(), settings.webhooks))
-        .with_graceful_shutdown(shutdown.requested());
+    // The first signal stops new connections. A request that is still being sent may pause for 2 s,
+    // one that is being handled has 8 s, and the events they left have the rest of 14 s.
+    let shutdown = GracefulShutdown::on_signals()?;
+    let server = shutdown
+        .server(listener, routes::app(schematic.clone(), settings.webhooks))
+        // The head of a request; behind a load balancer, more than its idle time.
+        .header_read_timeout(Duration::from_secs(10));
 
     #[cfg(feature = "emulator")]
     if let Some(emulator) = &local {
         local::announce(emulator, address);
     }
-    println!("listening on http://{address}");
+    print_line(stdout(), format_args!("listening on http://{address}"));
     let report = shutdown.serve(server, &schematic).await;
-    eprintln!("stopped: {report:?}");
+    print_line(stderr(), format_args!("stopped: {report:?}"));
     Ok(())
 }

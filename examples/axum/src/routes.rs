@@ -1,7 +1,10 @@
 //! The routes, and what stands around them.
 
+use std::time::Duration;
+
 use axum::body::Bytes;
 use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -13,8 +16,14 @@ use schematic_axum::{
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
 
 use crate::identity::{Identity, authenticate};
+
+/// How long a request may take, the arrival of its body included.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The whole application.
 pub(crate) fn app(schematic: Schematic, webhooks: Verifier) -> Router {
@@ -41,6 +50,13 @@ pub(crate) fn app(schematic: Schematic, webhooks: Verifier) -> Router {
         .route("/healthz", get(async || "ok"))
         .route("/webhooks/schematic", post(webhook).with_state(webhooks))
         .merge(gated)
+        // The first is the outermost. A client that sends its body too slowly is answered 408, a
+        // panic 500.
+        .layer((
+            TraceLayer::new_for_http(),
+            TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIMEOUT),
+            CatchPanicLayer::new(),
+        ))
 }
 
 /// Behind the layer, but asks nothing: no check is made.
@@ -50,14 +66,19 @@ async fn lazy() -> Json<Value> {
 
 /// Tells everything about a flag. For demonstration only: a reason names rules, which are not for
 /// the public.
-async fn flag(flags: Flags, Path(key): Path<String>) -> Json<Value> {
+async fn flag(
+    flags: Flags,
+    key: Result<Path<String>, PathRejection>,
+) -> Result<Json<Value>, StatusCode> {
+    // A path that is no text, such as `/flags/%FF`, is the path of nothing.
+    let Path(key) = key.map_err(|_| StatusCode::NOT_FOUND)?;
     let answer = flags.check(&key).await;
-    Json(json!({
+    Ok(Json(json!({
         "flag": key,
         "value": answer.value,
         "reason": answer.reason,
         "source": answer.source.as_str(),
-    }))
+    })))
 }
 
 #[flag_guard("reports")]

@@ -6,12 +6,12 @@
 mod identity;
 #[cfg(feature = "emulator")]
 mod local;
+mod output;
 mod routes;
 mod settings;
-mod signals;
 
 use std::error::Error;
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, stderr, stdout};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 #[cfg(feature = "emulator")]
@@ -21,10 +21,12 @@ use rocket::Config;
 use rocket::config::LogLevel;
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
+use schematic_rocket::GracefulShutdown;
 use schematic_rocket::core::Schematic;
 use schematic_rocket::core::datastream::DataStream;
 use tracing_subscriber::EnvFilter;
 
+use crate::output::print_line;
 use crate::settings::Settings;
 
 // Not `#[rocket::main]`: that would take settings of its runtime from `ROCKET_` variables.
@@ -35,11 +37,13 @@ async fn main() -> ExitCode {
         .with_env_filter(filter)
         .with_writer(stderr)
         .with_ansi(stderr().is_terminal())
+        // What cannot be written is dropped: saying so would panic.
+        .log_internal_errors(false)
         .init();
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            print_line(stderr(), format_args!("error: {error}"));
             ExitCode::FAILURE
         }
     }
@@ -70,43 +74,35 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let config = Config {
         address: Ipv4Addr::LOCALHOST.into(),
         port: settings.port,
-        shutdown: signals::shutdown(),
         // Rocket's own log goes to standard output, a line for each step of each request.
         log_level: LogLevel::Off,
         ..Config::release_default()
     };
-    let stop = signals::stop()?;
+    // The first signal stops new connections; requests get 8 s, the events they left the rest of
+    // 14 s.
+    let shutdown = GracefulShutdown::on_signals()?;
     #[cfg(feature = "emulator")]
     let announced = local.clone();
-    let rocket = routes::app(config, schematic, settings.webhooks)
-        .attach(AdHoc::on_liftoff("announcement", move |rocket| {
+    let rocket = routes::app(config, schematic, settings.webhooks).attach(AdHoc::on_liftoff(
+        "announcement",
+        move |rocket| {
             let config = rocket.config();
             let address = SocketAddr::new(config.address, config.port);
             #[cfg(feature = "emulator")]
             if let Some(emulator) = &announced {
                 local::announce(emulator, address);
             }
-            println!("listening on http://{address}");
+            print_line(stdout(), format_args!("listening on http://{address}"));
             Box::pin(async {})
-        }))
-        .ignite()
+        },
+    ));
+    shutdown
+        .launch(rocket)
         .await
-        .map_err(|error| error.to_string())?;
-
-    let shutdown = rocket.shutdown();
-    tokio::spawn(async move {
-        stop.await;
-        shutdown.notify();
-    });
-    let Err(error) = rocket.launch().await else {
-        return Ok(());
-    };
-    match error.kind() {
-        ErrorKind::Bind(error) => {
-            Err(format!("cannot listen on port {}: {error}", settings.port).into())
-        }
-        // Whatever still ran was given its time; the events are sent.
-        ErrorKind::Shutdown(_, None) => Ok(()),
-        other => Err(other.to_string().into()),
-    }
+        .map_err(|error| match error.kind() {
+            ErrorKind::Bind(error) => {
+                format!("cannot listen on port {}: {error}", settings.port).into()
+            }
+            other => other.to_string().into(),
+        })
 }

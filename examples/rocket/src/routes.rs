@@ -27,11 +27,13 @@ pub(crate) fn app(config: Config, schematic: Schematic, webhooks: Verifier) -> R
         )
 }
 
-/// Rocket takes `/once/` for `/once`. In this service only one of them exists, whatever framework
-/// it is written in.
+/// Rocket takes `/once/` and `//once` for `/once`, and reads what is no text as well as it can. In
+/// this service only `/once` exists, whatever framework it is written in.
 fn exact_paths() -> AdHoc {
     AdHoc::on_request("exact paths", |request, _| {
-        if request.uri().path().ends_with('/') {
+        let path = request.uri().path();
+        let path = path.raw();
+        if path.ends_with('/') || path.contains("//") || path.percent_decode().is_err() {
             request.set_uri(uri!("/"));
         }
         Box::pin(async {})

@@ -1,8 +1,10 @@
+use std::io::pipe;
 use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
+use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -55,6 +57,42 @@ impl Example {
             address,
             stdout,
             stderr,
+        }
+    }
+
+    /// Starts `binary` on `port`, with pipes for its output that have no reader from the beginning.
+    pub async fn start_unread(binary: &str, variables: &[(&str, &str)], port: u16) -> Self {
+        let mut command = command(binary, variables);
+        command.env("PORT", port.to_string());
+        let (reader, writer) = pipe().expect("a pipe");
+        drop(reader);
+        command.stdout(writer.try_clone().expect("another end"));
+        command.stderr(writer);
+        let mut child = command.spawn().expect("the example is built");
+        let address = format!("127.0.0.1:{port}");
+        let listening = timeout(START, async {
+            while TcpStream::connect(&address).await.is_err() {
+                let ended = child.try_wait().expect("it can be asked");
+                assert!(ended.is_none(), "it ended before it listened: {ended:?}");
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        });
+        listening.await.expect("it listens");
+        Self {
+            child,
+            address,
+            stdout: Output::none(),
+            stderr: Output::none(),
+        }
+    }
+
+    /// Closes the pipes of its output on this side.
+    pub async fn stop_reading(&mut self) {
+        for output in [&mut self.stdout, &mut self.stderr] {
+            output.reader.abort();
+            // Until the task is gone the pipe is open.
+            let _ = (&mut output.reader).await;
+            output.reader = tokio::spawn(async {});
         }
     }
 
@@ -145,6 +183,13 @@ impl Output {
         Self { lines, reader }
     }
 
+    fn none() -> Self {
+        Self {
+            lines: Arc::default(),
+            reader: tokio::spawn(async {}),
+        }
+    }
+
     fn so_far(&self) -> String {
         self.lines.borrow().clone()
     }
@@ -156,16 +201,22 @@ impl Output {
 }
 
 fn spawn(binary: &str, variables: &[(&str, &str)]) -> Child {
-    Command::new(binary)
+    command(binary, variables)
+        .spawn()
+        .expect("the example is built")
+}
+
+fn command(binary: &str, variables: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(binary);
+    command
         .env_clear()
         .env("PORT", "0")
         .envs(variables.iter().copied())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()
-        .expect("the example is built")
+        .kill_on_drop(true);
+    command
 }
 
 /// The address in the one line that has one.

@@ -1,3 +1,4 @@
+use std::net::TcpListener;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -62,17 +63,23 @@ impl Stage {
 
     /// Starts both, the emulator with another seed.
     pub async fn seeded(binary: &str, seed: &Path, variables: &[(&str, &str)]) -> Self {
-        let emulator = Emulator::builder().seed_file(seed).start().await;
-        let emulator = emulator.expect("the emulator starts");
+        let emulator = emulator(seed).await;
         // A slash at the end is fine.
         let url = format!("{}/", emulator.base_url());
-        let mut all = vec![
-            ("SCHEMATIC_API_KEY", emulator.api_key()),
-            ("SCHEMATIC_BASE_URL", &url),
-            ("SCHEMATIC_EVENT_CAPTURE_BASE_URL", &url),
-        ];
-        all.extend_from_slice(variables);
-        let example = Example::start(binary, &all).await;
+        let example = Example::start(binary, &settings(&emulator, &url, variables)).await;
+        Self::of(emulator, example)
+    }
+
+    /// Starts both; what the example prints has no reader from the beginning.
+    pub async fn unread(binary: &str, variables: &[(&str, &str)]) -> Self {
+        let emulator = emulator(SEED.as_ref()).await;
+        let url = emulator.base_url();
+        let variables = settings(&emulator, &url, variables);
+        let example = Example::start_unread(binary, &variables, free_port()).await;
+        Self::of(emulator, example)
+    }
+
+    fn of(emulator: Emulator, example: Example) -> Self {
         let http = Client::builder().no_proxy().build().expect("a client");
         Self {
             emulator,
@@ -159,4 +166,32 @@ impl Stage {
             .wait_for_events(count, |event| event.kind == EventKind::Track)
             .await
     }
+}
+
+/// A port that was free a moment ago.
+#[must_use]
+pub fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .expect("a free port")
+        .port()
+}
+
+async fn emulator(seed: &Path) -> Emulator {
+    let emulator = Emulator::builder().seed_file(seed).start().await;
+    emulator.expect("the emulator starts")
+}
+
+fn settings<'a>(
+    emulator: &'a Emulator,
+    url: &'a str,
+    more: &[(&'a str, &'a str)],
+) -> Vec<(&'a str, &'a str)> {
+    let mut all = vec![
+        ("SCHEMATIC_API_KEY", emulator.api_key()),
+        ("SCHEMATIC_BASE_URL", url),
+        ("SCHEMATIC_EVENT_CAPTURE_BASE_URL", url),
+    ];
+    all.extend_from_slice(more);
+    all
 }

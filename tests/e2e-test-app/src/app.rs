@@ -11,6 +11,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::body::Body;
 use crate::configure::Configuration;
+use crate::output::print_line;
 use crate::{calls, configure};
 
 /// What the requests share: the client, once there is one.
@@ -60,7 +61,7 @@ impl App {
     pub(crate) async fn configure(&self, body: Body) -> Result<(), String> {
         let mut current = self.0.write().await;
         if let Some((client, _)) = current.take() {
-            println!("{:?}", client.shutdown().await);
+            print_line(format_args!("{:?}", client.shutdown().await));
         }
         let configuration: Configuration = body.read()?;
         let client = configuration.client().map_err(|error| error.to_string())?;
@@ -71,12 +72,12 @@ impl App {
     /// Shuts the client down for good, until then at the latest.
     pub(crate) async fn end(&self, until: Instant) {
         let Ok(mut current) = timeout_at(until, self.0.write()).await else {
-            println!("stopped while a client was being exchanged");
+            print_line("stopped while a client was being exchanged");
             return;
         };
         if let Some((client, _)) = current.take() {
             let left = until.saturating_duration_since(Instant::now());
-            println!("{:?}", client.shutdown_within(left).await);
+            print_line(format_args!("{:?}", client.shutdown_within(left).await));
         }
     }
 }

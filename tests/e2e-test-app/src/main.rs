@@ -8,7 +8,7 @@ mod app;
 mod body;
 mod calls;
 mod configure;
-mod signals;
+mod output;
 
 use std::env;
 use std::error::Error;
@@ -16,12 +16,14 @@ use std::net::Ipv4Addr;
 use std::pin::pin;
 use std::time::Duration;
 
+use schematic_core::shutdown::stop_signals;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::{Instant, timeout};
 use tracing_subscriber::EnvFilter;
 
 use crate::app::App;
+use crate::output::print_line;
 
 /// What requests in flight may take at the end: a check takes 10 s at most.
 const LAST_REQUESTS: Duration = Duration::from_secs(11);
@@ -36,6 +38,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        // What cannot be written is dropped: saying so would panic.
+        .log_internal_errors(false)
         .init();
     let port = match env::var("PORT") {
         Ok(port) => port
@@ -43,9 +47,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
             .map_err(|_| format!("PORT is not a port: {port:?}"))?,
         Err(_) => 8080,
     };
-    let stop = signals::stop()?;
+    let stop = stop_signals()?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
-    println!("listening on http://{}", listener.local_addr()?);
+    let address = listener.local_addr()?;
+    print_line(format_args!("listening on http://{address}"));
 
     let app = App::default();
     let (stopping, stopped) = oneshot::channel::<()>();
@@ -63,7 +68,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let _ = stopping.send(());
     match timeout(LAST_REQUESTS, serving).await {
         Ok(served) => served?,
-        Err(_) => println!("stopped before all requests were answered"),
+        Err(_) => print_line("stopped before all requests were answered"),
     }
     app.end(end).await;
     Ok(())

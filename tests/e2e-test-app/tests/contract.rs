@@ -16,7 +16,7 @@ use reqwest::{Client, Method};
 use schematic_emulator::{Emulator, EventKind, Fault, ReceivedEvent};
 use serde_json::{Value, json};
 use tokio::io::AsyncReadExt;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 
 const SEED: &str = "
 flags:
@@ -422,6 +422,21 @@ async fn ends_well_when_nothing_can_be_sent() {
     assert_eq!(emulator.events_total(), 0);
 }
 
+#[tokio::test]
+async fn serves_on_when_what_it_prints_has_no_reader() {
+    for log in [None, Some("debug")] {
+        for from_the_beginning in [true, false] {
+            let (mut app, emulator) =
+                (App::unread(log, from_the_beginning).await, emulator().await);
+            app.configure(settings(&emulator)).await;
+            app.configure(settings(&emulator)).await;
+            assert_eq!(app.post("/track", &json!({"event": "last"})).await.0, 200);
+            assert_eq!(app.end("TERM").await, Some(0));
+            assert_eq!(emulator.events_total(), 1, "{log:?} {from_the_beginning}");
+        }
+    }
+}
+
 /// A running app, killed when a test fails.
 struct App {
     process: Option<Child>,
@@ -431,17 +446,42 @@ struct App {
 
 impl App {
     fn start() -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_e2e-test-app"))
-            .env("PORT", "0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut process = command("0").stdout(Stdio::piped()).spawn().unwrap();
         let mut said = BufReader::new(process.stdout.take().unwrap()).lines();
         let first = said.next().unwrap().unwrap();
         let base = first.strip_prefix("listening on ").unwrap().to_owned();
         // Whatever else it says must find a reader.
         std::thread::spawn(move || said.for_each(drop));
+        Self::running(process, base)
+    }
+
+    /// An app whose output has no reader, from the beginning or once it listens.
+    async fn unread(log: Option<&str>, from_the_beginning: bool) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        drop(listener);
+        let (reader, writer) = std::io::pipe().unwrap();
+        let mut reader = Some(reader).filter(|_| !from_the_beginning);
+        let mut command = command(&address.port().to_string());
+        if let Some(log) = log {
+            command.env("RUST_LOG", log);
+        }
+        let output = writer.try_clone().unwrap();
+        let mut process = command.stdout(output).stderr(writer).spawn().unwrap();
+        drop(command);
+        let listening = async {
+            while TcpStream::connect(address).await.is_err() {
+                assert!(process.try_wait().unwrap().is_none(), "it has ended");
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let listening = tokio::time::timeout(Duration::from_secs(30), listening);
+        listening.await.expect("it listens");
+        drop(reader.take());
+        Self::running(process, format!("http://{address}"))
+    }
+
+    fn running(process: Child, base: String) -> Self {
         Self {
             process: Some(process),
             base,
@@ -498,11 +538,18 @@ impl Drop for App {
     }
 }
 
+fn command(port: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_e2e-test-app"));
+    command.env("PORT", port).stdin(Stdio::null());
+    command
+}
+
 async fn both() -> (App, Emulator) {
-    (
-        App::start(),
-        Emulator::builder().seed(SEED).start().await.unwrap(),
-    )
+    (App::start(), emulator().await)
+}
+
+async fn emulator() -> Emulator {
+    Emulator::builder().seed(SEED).start().await.unwrap()
 }
 
 fn settings(emulator: &Emulator) -> Value {

@@ -5,6 +5,7 @@ pub mod datastream;
 pub mod deliveries;
 pub mod identity;
 pub mod outage;
+pub mod output;
 pub mod refusals;
 pub mod routes;
 pub mod shutdown;

@@ -115,6 +115,14 @@ pub async fn what_is_not_found_stays_not_found(binary: &str) {
             "/once/",
             "/generate/nothing",
             "/flags",
+            "/flags/",
+            "//reports",
+            "///reports",
+            "//healthz",
+            "/flags//x",
+            "/flags/x//",
+            "/flags/%FF",
+            "/flags/x%C3",
         ] {
             assert_eq!(stage.get(path, caller).await.status, 404, "{path}");
         }

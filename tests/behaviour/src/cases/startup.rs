@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::{Caller, Example, Stage};
+use crate::{Caller, Example, Stage, free_port};
 
 pub async fn it_brings_its_own_schematic_without_a_key(binary: &str) {
     let example = Example::start(binary, &[]).await;
@@ -46,12 +46,7 @@ pub async fn it_brings_its_own_schematic_without_a_key(binary: &str) {
 }
 
 pub async fn it_listens_where_it_is_told(binary: &str) {
-    // A port that was free a moment ago.
-    let port = std::net::TcpListener::bind("127.0.0.1:0")
-        .and_then(|listener| listener.local_addr())
-        .expect("a free port")
-        .port()
-        .to_string();
+    let port = free_port().to_string();
     let key = ("SCHEMATIC_API_KEY", "sch_dev_example");
     let example = Example::start(binary, &[key, ("PORT", &port)]).await;
     assert_eq!(example.address(), format!("127.0.0.1:{port}"));
