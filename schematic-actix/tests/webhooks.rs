@@ -298,6 +298,28 @@ async fn an_endless_body_is_not_read_to_its_end() {
 }
 
 #[actix_web::test]
+async fn a_limit_outside_is_one_too() {
+    // What limits a payload, be it actix-web's own code or a middleware, ends it with an overflow.
+    let limited = stream::iter([
+        Ok(Bytes::from_static(&BODY.as_bytes()[..20])),
+        Err(PayloadError::Overflow),
+    ]);
+    assert_eq!(
+        answer(streamed(BODY, limited)).await,
+        (413, "body_too_large".to_owned())
+    );
+    // The limits of actix-web's extractors are theirs alone.
+    let handler = async |delivery: VerifiedWebhook| delivery.payload().action.to_string();
+    let app = App::new()
+        .app_data(verifier())
+        .app_data(web::PayloadConfig::new(10))
+        .app_data(web::JsonConfig::default().limit(10))
+        .route("/webhooks", web::post().to(handler));
+    let app = test::init_service(app).await;
+    assert_eq!(answer_of(&app, in_pieces(BODY)).await, accepted());
+}
+
+#[actix_web::test]
 async fn a_body_that_breaks_off_is_not_handled() {
     let broken = stream::iter([
         Ok(Bytes::from_static(BODY.as_bytes())),

@@ -22,7 +22,7 @@ use crate::rejection::WebhookRejection;
 /// verified.
 ///
 /// `T` is the type of the payload. At most the verifier's limit is read of the body; axum's own
-/// limit of bodies does not matter.
+/// limit of bodies does not matter, and the limit of a layer outside is answered with 413 too.
 ///
 /// ```
 /// use axum::Router;

@@ -13,6 +13,7 @@ mod support;
 
 use std::fmt::Write;
 
+use rocket::data::{Limits, ToByteUnit};
 use rocket::http::Status;
 use rocket::{get, post, routes};
 use schematic_rocket::core::Timestamp;
@@ -307,6 +308,29 @@ async fn a_body_may_have_the_limit_and_not_one_byte_more() {
         413,
         "body_too_large",
     );
+}
+
+/// Rocket's limits are those of its own data guards, and nothing but a guard limits a body.
+#[tokio::test]
+async fn the_limits_of_rocket_are_not_those_of_a_delivery() {
+    let limits = ["bytes", "json", "string", "form", "data-form", "file"];
+    let limits = limits.into_iter().fold(Limits::new(), |limits, name| {
+        limits.limit(name, 10_u8.bytes())
+    });
+    let config = rocket::Config {
+        limits,
+        ..silent().figment().extract().unwrap()
+    };
+    let rocket = silent()
+        .configure(config)
+        .manage(verifier().body_limit(BODY.len()).build().unwrap())
+        .attach(ProblemFairing::default())
+        .mount("/", routes![webhook]);
+    let server = Server::start(rocket).await;
+    let accepted = (200, "company.updated 0".to_owned());
+    assert_eq!(Delivery::good().send_in_pieces(&server).await, accepted);
+    let longer = Delivery::signed(format!("{BODY} "), NOW, "whsec_new");
+    refused(&longer.send_in_pieces(&server).await, 413, "body_too_large");
 }
 
 #[tokio::test]

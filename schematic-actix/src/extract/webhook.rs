@@ -4,12 +4,13 @@ use std::ops::Deref;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue};
 use actix_web::web::{BytesMut, Data};
 use actix_web::{FromRequest, HttpRequest};
 use futures_core::Stream;
 use schematic_core::webhooks::{
-    AcceptedWebhook, DeliveryHeaders, Verifier, WebhookError, WebhookEvent,
+    AcceptedWebhook, DeliveryHeaders, Verifier, WebhookError, WebhookErrorKind, WebhookEvent,
 };
 use serde::de::DeserializeOwned;
 
@@ -24,7 +25,8 @@ use crate::webhook::hand_over;
 /// verifier's limit with 413, both as problem documents; the handler only sees what holds.
 ///
 /// `T` is the type of the payload. At most the verifier's limit is read of the body; actix-web's own
-/// limits of bodies do not matter, and it has none for the time that a body may take.
+/// limits of bodies do not matter, and it has none for the time that a body may take. A body
+/// that a middleware cuts off at a limit of its own is answered with 413 too.
 ///
 /// ```
 /// use actix_web::{App, HttpResponse, web};
@@ -89,7 +91,7 @@ impl<T: DeserializeOwned> VerifiedWebhook<T> {
         }
         let mut body = BytesMut::new();
         while let Some(piece) = poll_fn(|cx| Pin::new(&mut stream).poll_next(cx)).await {
-            let piece = piece.map_err(WebhookRefused::BodyLost)?;
+            let piece = piece.map_err(cut_off)?;
             verification.update(&piece)?;
             body.extend_from_slice(&piece);
         }
@@ -105,6 +107,16 @@ impl<T: DeserializeOwned + 'static> FromRequest for VerifiedWebhook<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         Box::pin(Self::read(request.clone(), payload.take()))
+    }
+}
+
+/// Why a body broke off: what limits payloads outside of the extractor says so by an overflow.
+fn cut_off(error: PayloadError) -> WebhookRefused {
+    match error {
+        PayloadError::Overflow => WebhookError::from(WebhookErrorKind::BodyLimitReached)
+            .with_source(error.to_string())
+            .into(),
+        lost => WebhookRefused::BodyLost(lost),
     }
 }
 

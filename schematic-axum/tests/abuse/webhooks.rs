@@ -17,6 +17,7 @@ use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tower::ServiceExt;
+use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::serve;
 
@@ -367,5 +368,21 @@ async fn only_the_action_is_required() {
     ] {
         let answered = both(|| delivery(&right(body.as_bytes()), &now(), body)).await;
         assert_eq!(answered, accepted(), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn a_limit_of_a_layer_outside_is_one_too() {
+    let body = format!("{EVENT:91}");
+    for app in endpoints(verifier()) {
+        let app = app.layer(RequestBodyLimitLayer::new(64));
+        let pieces: Vec<_> = body
+            .as_bytes()
+            .chunks(30)
+            .map(|piece| Ok::<_, Infallible>(Bytes::copy_from_slice(piece)))
+            .collect();
+        let chunked = Body::from_stream(stream::iter(pieces));
+        let chunked = delivery(&right(body.as_bytes()), &now(), chunked);
+        assert_eq!(answer(&app, chunked).await, refused("body_too_large"));
     }
 }

@@ -18,6 +18,8 @@ pub struct WebhookError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WebhookErrorKind {
+    /// The body was cut off by a limit outside of the verifier, such as that of a layer around it.
+    BodyLimitReached,
     /// The body is longer than this many bytes.
     BodyTooLarge {
         /// The longest body that is accepted, in bytes.
@@ -68,7 +70,9 @@ impl WebhookError {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self.kind {
-            WebhookErrorKind::BodyTooLarge { .. } => "body_too_large",
+            WebhookErrorKind::BodyLimitReached | WebhookErrorKind::BodyTooLarge { .. } => {
+                "body_too_large"
+            }
             WebhookErrorKind::Duplicate => "duplicate",
             WebhookErrorKind::DuplicateHeader => "duplicate_header",
             WebhookErrorKind::EmptySecret => "empty_secret",
@@ -84,7 +88,7 @@ impl WebhookError {
         }
     }
 
-    /// The HTTP status to answer the sender with: 413 for a body above the limit, 200 for a
+    /// The HTTP status to answer the sender with: 413 for a body above a limit, 200 for a
     /// delivery that was handled before, 503 for one that is being handled, 400 for everything
     /// else.
     ///
@@ -93,7 +97,7 @@ impl WebhookError {
     #[must_use]
     pub fn status(&self) -> u16 {
         match self.kind {
-            WebhookErrorKind::BodyTooLarge { .. } => 413,
+            WebhookErrorKind::BodyLimitReached | WebhookErrorKind::BodyTooLarge { .. } => 413,
             WebhookErrorKind::Duplicate => 200,
             WebhookErrorKind::InProgress { .. } => 503,
             _ => 400,
@@ -147,8 +151,9 @@ impl WebhookError {
         (200..300).contains(&self.status())
     }
 
-    /// The error with the error that caused it.
-    pub(super) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
+    /// Returns the error with the error that caused it.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<BoxError>) -> Self {
         self.source = Some(source.into());
         self
     }
@@ -163,6 +168,9 @@ impl From<WebhookErrorKind> for WebhookError {
 impl fmt::Display for WebhookError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
+            WebhookErrorKind::BodyLimitReached => f.write_str(
+                "the webhook body is longer than a limit in front of the verifier allows",
+            ),
             WebhookErrorKind::BodyTooLarge { limit } => {
                 write!(f, "the webhook body is longer than {limit} bytes")
             }

@@ -3,15 +3,17 @@
 use std::error::Error;
 use std::fmt;
 use std::future::poll_fn;
+use std::io;
 use std::pin::pin;
 
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
 use http_body::Body;
+use http_body_util::LengthLimitError;
 use schematic_core::BoxError;
 use schematic_core::webhooks::{
-    AcceptedWebhook, DeliveryHeaders, Verification, Verifier, WebhookError,
+    AcceptedWebhook, DeliveryHeaders, Verification, Verifier, WebhookError, WebhookErrorKind,
 };
 use serde::de::DeserializeOwned;
 
@@ -33,8 +35,9 @@ pub enum AcceptError {
 ///
 /// # Errors
 ///
-/// [`AcceptError::BodyLost`] if the body breaks off, else what
-/// [`Verifier::accept`] returns.
+/// [`AcceptError::BodyLost`] if the body breaks off, [`WebhookErrorKind::BodyLimitReached`] if a
+/// [`Limited`](http_body_util::Limited) body does at its limit, else what [`Verifier::accept`]
+/// returns.
 pub async fn accept<T, B>(
     verifier: &Verifier,
     headers: &HeaderMap,
@@ -80,7 +83,7 @@ where
     let mut read = BytesMut::new();
     let mut trailers = None;
     while let Some(frame) = poll_fn(|cx| body.as_mut().poll_frame(cx)).await {
-        let frame = frame.map_err(|error| AcceptError::BodyLost(error.into()))?;
+        let frame = frame.map_err(|error| cut_off(error.into()))?;
         match frame.into_data() {
             Ok(mut data) => {
                 while data.has_remaining() {
@@ -94,6 +97,31 @@ where
         }
     }
     Ok((read.freeze(), trailers))
+}
+
+/// Why a body broke off.
+fn cut_off(error: BoxError) -> AcceptError {
+    if is_length_limit(&*error) {
+        let limited = WebhookError::from(WebhookErrorKind::BodyLimitReached);
+        AcceptError::Refused(limited.with_source(error))
+    } else {
+        AcceptError::BodyLost(error)
+    }
+}
+
+fn is_length_limit(error: &(dyn Error + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if error.is::<LengthLimitError>() {
+            return true;
+        }
+        // The source of an `io::Error` is that of the error inside.
+        next = match error.downcast_ref().and_then(io::Error::get_ref) {
+            Some(inner) => Some(inner),
+            None => error.source(),
+        };
+    }
+    false
 }
 
 fn announced(headers: &HeaderMap) -> Option<u64> {

@@ -35,7 +35,8 @@
 //!
 //! A delivery that cannot be verified gets 400, a body above the limit 413, as problem documents
 //! (RFC 9457) that say nothing of the secrets. A body that is announced to be too long is not read,
-//! one that turns out to be is not read on. Whatever the refusal, the typed
+//! one that turns out to be is not read on. The limit of a layer outside, such as tower-http's
+//! `RequestBodyLimitLayer`, gets 413 too. Whatever the refusal, the typed
 //! [`WebhookError`](crate::core::webhooks::WebhookError) lies in the response's extensions, in an
 //! `Arc`.
 //!

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use futures_util::{FutureExt, stream};
 use http::{HeaderMap, Request, Response, StatusCode};
 use http_body::{Body, Frame};
-use http_body_util::{BodyExt, Full, StreamBody};
+use http_body_util::{BodyExt, Full, Limited, StreamBody};
 use schematic_core::webhooks::{
     Action, MemoryReplayGuard, Verifier, WebhookError, WebhookErrorKind, sign,
 };
@@ -172,6 +172,38 @@ async fn the_limit_itself_is_allowed() {
         code(&answer(whole("")).await),
         (400, "invalid_payload".to_owned())
     );
+}
+
+#[tokio::test]
+async fn a_limit_outside_is_one_too_however_it_is_wrapped() {
+    let body = || StreamBody::new(stream::iter(EVENT.as_bytes().chunks(7).map(piece)));
+    let code = async |cut: BoxError| {
+        let body = StreamBody::new(stream::iter([piece(b"{"), Err(cut)]));
+        code(&answer(signed(EVENT.as_bytes(), body)).await)
+    };
+    let too_large = (413, "body_too_large".to_owned());
+    let limited = answer(signed(EVENT.as_bytes(), Limited::new(body(), 20))).await;
+    assert_eq!(self::code(&limited), too_large);
+    let error = limited.extensions().get::<Arc<WebhookError>>().unwrap();
+    assert_eq!(error.kind(), WebhookErrorKind::BodyLimitReached);
+    let cut = async || {
+        let mut limited = Limited::new(body(), 20);
+        loop {
+            if let Err(error) = limited.frame().await.expect("a limit") {
+                return error;
+            }
+        }
+    };
+    assert_eq!(
+        code(std::io::Error::other(cut().await).into()).await,
+        too_large
+    );
+    let twice = std::io::Error::other(std::io::Error::other(cut().await));
+    assert_eq!(code(twice.into()).await, too_large);
+}
+
+fn piece(data: &[u8]) -> Result<Frame<Bytes>, BoxError> {
+    Ok(Frame::data(Bytes::copy_from_slice(data)))
 }
 
 #[tokio::test]
