@@ -8,6 +8,7 @@
 mod bench;
 mod process;
 mod sdks;
+mod soak;
 mod tally;
 mod test;
 
@@ -27,6 +28,9 @@ Tasks:
                              node    the official Node SDK against the emulator
   bench [NAME…] [--json]   Run the benches, or those named; prints a table. With --json the last
                            line of stdout is one JSON object, {\"name\": figure}
+  soak [NAME…] [--minutes N]
+                           Run the client, the emulator and the examples under hostile conditions,
+                           ten minutes unless said otherwise; prints figures. See `soak --help`
   help                     Print this
 
 The SDKs are installed under target/official-sdks, once; a part whose runtime is not on this machine
@@ -36,6 +40,7 @@ Examples:
   cargo xtask test
   cargo xtask test rust
   cargo xtask bench engine_vs_floor --json
+  cargo xtask soak events --minutes 2
 
 Exit status: 0 when all went well, 1 when something failed, 2 for wrong usage.
 ";
@@ -50,6 +55,7 @@ fn main() -> ExitCode {
         Some("test" | "bench") if asks_for_help => print_help(),
         Some("test") => test::run(&args),
         Some("bench") => bench::run(&args),
+        Some("soak") => soak::run(&args),
         Some(other) => misused(&format!("there is no task `{other}`")),
         None => misused("no task named"),
     }
