@@ -115,6 +115,12 @@ async fn the_server_says_how_long_to_wait() {
             9.0,
         ),
         (
+            vec![("retry-after", "Thursday, 01-Jan-26 00:00:05 GMT")],
+            5.0,
+            5.0,
+        ),
+        (vec![("retry-after", "Thu Jan  1 00:00:05 2026")], 5.0, 5.0),
+        (
             vec![("retry-after-ms", "250"), ("retry-after", "7")],
             0.25,
             0.25,

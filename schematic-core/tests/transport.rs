@@ -11,7 +11,7 @@
 
 mod support;
 
-use std::process::Command;
+use std::process::{Command, Output};
 use std::time::Duration;
 
 use schematic_core::api::runtime::{Call, RequestOptions, Transport};
@@ -65,6 +65,7 @@ async fn headers_say_who_asks() {
         ("x-schematic-environment-id", "env_1"),
         ("user-agent", "billing/2"),
         ("accept", "application/json"),
+        ("accept-encoding", "identity"),
         ("content-type", "application/json"),
         ("x-fern-language", "Rust"),
         ("x-fern-sdk-name", "schematic-core"),
@@ -269,6 +270,149 @@ async fn an_answer_in_another_encoding_is_read_as_it_is() {
     );
 }
 
+#[tokio::test]
+async fn a_content_coding_that_was_not_asked_for_is_named() {
+    for (status, outcome) in [
+        (200, Outcome::Error(ErrorKind::Decode)),
+        (503, Outcome::Error(ErrorKind::Server)),
+    ] {
+        let server = RawServer::start(format!(
+            "HTTP/1.1 {status} So\r\ncontent-encoding: gzip\r\ncontent-length: 3\r\n\r\n\u{1f}\u{8}x"
+        ))
+        .await;
+        let schematic = client(server.url()).max_retries(0).build().unwrap();
+        let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+        assert_eq!(result.outcome, outcome);
+        assert!(result.reason.contains("encoded"), "{}", result.reason);
+        assert!(result.reason.contains("gzip"), "{}", result.reason);
+        let asked = server.requests().pop().unwrap();
+        assert!(
+            asked.contains("\r\naccept-encoding: identity\r\n"),
+            "{asked}"
+        );
+    }
+    // Who asks for one reads it.
+    let server = RawServer::start(
+        "HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 2\r\n\r\nxx",
+    )
+    .await;
+    let schematic = client(server.url()).build().unwrap();
+    let options = RequestOptions::new().header(
+        http::header::ACCEPT_ENCODING,
+        http::HeaderValue::from_static("gzip"),
+    );
+    let call = Call::new(http::Method::GET, "/companies");
+    let response = schematic.call(call, &options).await.unwrap();
+    assert_eq!(&*response.body, b"xx");
+}
+
+#[tokio::test]
+async fn many_header_lines_are_read_and_too_many_are_named() {
+    let answer = |lines: usize| {
+        let lines: String = (2..lines).map(|n| format!("x-{n}: {n}\r\n")).collect();
+        format!(
+            "HTTP/1.1 200 OK\r\n{lines}content-type: application/json\r\ncontent-length: {}\r\n\r\n{ON}",
+            ON.len()
+        )
+    };
+    for lines in [130, 512] {
+        let server = RawServer::start(answer(lines)).await;
+        let schematic = client(server.url()).build().unwrap();
+        assert_eq!(outcome(&schematic).await, Outcome::Evaluated, "{lines}");
+    }
+    let server = RawServer::start(answer(513)).await;
+    let schematic = client(server.url()).max_retries(2).build().unwrap();
+    let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+    assert_eq!(result.outcome, TRANSPORT);
+    assert!(
+        result.reason.contains("512 header lines"),
+        "{}",
+        result.reason
+    );
+    assert_eq!(server.requests().len(), 1, "it would be no better again");
+}
+
+/// Runs a test of this file again, in a process with other environment variables.
+async fn run_again(test: &str, variables: &[(&str, &str)]) -> Output {
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    child.args(["--exact", test]);
+    for proxy in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] {
+        child.env_remove(proxy).env_remove(proxy.to_lowercase());
+    }
+    child
+        .env("SCHEMATIC_TEST_CHILD", "1")
+        .env("SCHEMATIC_API_KEY", KEY);
+    child.envs(variables.iter().copied());
+    let output = tokio::task::spawn_blocking(move || child.output());
+    output.await.unwrap().unwrap()
+}
+
+#[cfg(feature = "rustls")]
+#[tokio::test]
+async fn without_root_certificates_plain_http_works_and_https_says_why_not() {
+    use schematic_core::client::BuildErrorKind;
+    use schematic_core::datastream::{DataStream, DataStreamState};
+    use schematic_core::events::Track;
+    use schematic_core::status::StatusEvent;
+
+    if std::env::var_os("SCHEMATIC_TEST_CHILD").is_none() {
+        let emulator = emulator().await;
+        let empty = std::env::temp_dir().join(format!("schematic-no-roots-{}", std::process::id()));
+        std::fs::create_dir_all(&empty).unwrap();
+        let test = "without_root_certificates_plain_http_works_and_https_says_why_not";
+        for (file, directory) in [
+            ("/nonexistent", "/nonexistent"),
+            ("", empty.to_str().unwrap()),
+        ] {
+            let mut variables = vec![("SCHEMATIC_BASE_URL", emulator.base_url())];
+            variables.push(("SSL_CERT_DIR", directory.to_owned()));
+            if !file.is_empty() {
+                variables.push(("SSL_CERT_FILE", file.to_owned()));
+            }
+            let variables: Vec<_> = variables
+                .iter()
+                .map(|(name, value)| (*name, &**value))
+                .collect();
+            let output = run_again(test, &variables).await;
+            let told = String::from_utf8_lossy(&output.stdout);
+            assert!(output.status.success(), "{file} {directory} {told}");
+        }
+        std::fs::remove_dir(&empty).unwrap();
+        return;
+    }
+    // Where no base URL says otherwise it is https, and the first use would be too late.
+    for builder in [
+        Schematic::builder(KEY),
+        Schematic::builder_from_env().base_url("https://api.example"),
+    ] {
+        let error = builder.build().unwrap_err();
+        assert_eq!(error.kind(), BuildErrorKind::NoCertificates);
+        assert!(error.to_string().contains("certificates"), "{error}");
+    }
+    assert!(Schematic::builder(KEY).offline(true).build().is_ok());
+
+    // Capture's own base URL is https here, and the DataStream's.
+    let schematic = Schematic::builder_from_env()
+        .datastream(DataStream::new().url("wss://127.0.0.1:9/datastream"))
+        .build()
+        .unwrap();
+    assert_eq!(outcome(&schematic).await, Outcome::NotFound);
+    let mut watch = schematic.watch_datastream().unwrap();
+    assert!(watch.reached(DataStreamState::Disconnected).await);
+    let error = watch.status().unwrap().last_error.unwrap();
+    assert!(error.contains("certificates"), "{error}");
+
+    let mut status = schematic.status();
+    schematic.track(Track::new("used")).unwrap();
+    let report = schematic.flush_within(Duration::from_secs(1)).await;
+    assert_eq!(report.pending, 1);
+    let told = std::iter::from_fn(|| status.try_next()).collect::<Vec<_>>();
+    let refused = StatusEvent::CaptureRefused {
+        kind: ErrorKind::Transport,
+    };
+    assert!(told.contains(&refused), "{told:?}");
+}
+
 /// Environment variables belong to a process, so another one asks: this test again.
 #[tokio::test]
 async fn proxies_and_keys_from_the_environment() {
@@ -285,20 +429,8 @@ async fn proxies_and_keys_from_the_environment() {
         ON.len()
     );
     let run = async |variables: &[(&str, &str)]| {
-        let mut child = Command::new(std::env::current_exe().unwrap());
-        child.args(["--exact", "proxies_and_keys_from_the_environment"]);
-        for proxy in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] {
-            child.env_remove(proxy).env_remove(proxy.to_lowercase());
-        }
-        child
-            .env("SCHEMATIC_TEST_CHILD", "1")
-            .env("SCHEMATIC_API_KEY", KEY);
-        child.envs(variables.iter().copied());
-        let output = tokio::task::spawn_blocking(move || child.output())
-            .await
-            .unwrap()
-            .unwrap();
-        output.status.success()
+        let test = "proxies_and_keys_from_the_environment";
+        run_again(test, variables).await.status.success()
     };
 
     let proxy = RawServer::start(answer.clone()).await;

@@ -7,6 +7,12 @@ use crate::types::{
     CheckFlagsBulkResponseData, CheckFlagsResponseData,
 };
 
+/// The longest answer about one flag, in bytes.
+const ONE_CHECK: usize = 1024 * 1024;
+
+/// The longest answer about all flags of an environment, in bytes.
+const ALL_CHECKS: usize = 16 * 1024 * 1024;
+
 /// Operations on features and flags.
 #[derive(Clone, Debug)]
 pub struct Features<'a>(Caller<'a>);
@@ -88,6 +94,7 @@ impl<'a> Features<'a> {
         Call::new(Method::POST, "/flags/{key}/check")
             .path("key", key)
             .read_only()
+            .limit_answer(ONE_CHECK)
             .json(body)
     }
 
@@ -99,6 +106,7 @@ impl<'a> Features<'a> {
     pub fn check_flags_call(body: &CheckFlagRequestBody) -> Result<Call, Error> {
         Call::new(Method::POST, "/flags/check")
             .read_only()
+            .limit_answer(ALL_CHECKS)
             .json(body)
     }
 }

@@ -24,7 +24,11 @@ pub struct Call {
     query: Vec<(Cow<'static, str>, String)>,
     body: Option<Bytes>,
     read_only: bool,
+    answer_limit: usize,
 }
+
+/// The longest answer that is read unless the call says otherwise, in bytes.
+const ANSWER_LIMIT: usize = 64 * 1024 * 1024;
 
 impl Call {
     /// A call of `method` on the path `template`, whose parameters stand in braces.
@@ -38,6 +42,7 @@ impl Call {
             query: Vec::new(),
             body: None,
             read_only,
+            answer_limit: ANSWER_LIMIT,
         }
     }
 
@@ -94,6 +99,14 @@ impl Call {
         self
     }
 
+    /// Limits the answer to so many bytes; 64 MiB by default. A longer one is an error of kind
+    /// [`ErrorKind::Transport`].
+    #[must_use]
+    pub fn limit_answer(mut self, bytes: usize) -> Self {
+        self.answer_limit = bytes;
+        self
+    }
+
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
@@ -116,6 +129,12 @@ impl Call {
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.read_only
+    }
+
+    /// The longest answer to read, in bytes.
+    #[must_use]
+    pub fn answer_limit(&self) -> usize {
+        self.answer_limit
     }
 
     /// The path and query to send, percent-encoded.

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 
 use super::BoxError;
+use super::error_text::error_text;
 
 /// Why a call of Schematic's API failed.
 ///
@@ -112,11 +113,8 @@ impl Error {
     /// `error` text where the body has one.
     #[must_use]
     pub fn from_response(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        let told = serde_json::from_slice::<serde_json::Value>(&body)
-            .ok()
-            .and_then(|value| value.get("error")?.as_str().map(str::to_owned));
-        let message = match told {
-            Some(told) => format!("Schematic answered {status}: {told}"),
+        let message = match error_text(&body) {
+            Some(text) => format!("Schematic answered {status}: {text}"),
             None => format!("Schematic answered {status}"),
         };
         Self::new(ErrorKind::of_status(status), message).with_response(status, headers, body)
@@ -221,7 +219,7 @@ impl Error {
             .find_map(|name| self.0.headers.get(*name)?.to_str().ok())
     }
 
-    /// The body of the answer as it came.
+    /// The body of the answer as it came, or its beginning: of a refusal at most 64 KiB are read.
     #[must_use]
     pub fn body(&self) -> Option<&Bytes> {
         self.0.body.as_ref()

@@ -2,6 +2,7 @@
 
 mod call;
 mod error;
+mod error_text;
 mod field;
 mod json_error;
 mod options;

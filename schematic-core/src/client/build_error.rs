@@ -2,7 +2,7 @@ use std::fmt;
 
 use schematic_api::runtime::{BoxError, Error, ErrorKind};
 
-use crate::transport::BaseUrlError;
+use crate::transport::{BaseUrlError, TlsError};
 
 /// A client that cannot be built, and what to do about it.
 pub struct BuildError {
@@ -37,6 +37,9 @@ pub enum BuildErrorKind {
     InvalidHeader,
     /// The API key has characters that no header may have, such as a newline.
     InvalidKey,
+    /// The system has no root certificates by which servers could be checked, though the base URL
+    /// says `https`.
+    NoCertificates,
     /// TLS is not to be had, though a base URL says `https` or the build's HTTP client needs it.
     NoTls,
 }
@@ -74,6 +77,15 @@ impl BuildError {
             BaseUrlError::Unreadable => (BuildErrorKind::BaseUrlUnreadable, "is no URL"),
         };
         Self::new(kind, format!("the {setting} {advice}"))
+    }
+
+    pub(super) fn tls(error: TlsError) -> Self {
+        let kind = if error.is_certificates() {
+            BuildErrorKind::NoCertificates
+        } else {
+            BuildErrorKind::NoTls
+        };
+        Self::new(kind, error.to_string()).with_source(error)
     }
 
     pub(super) fn datastream(error: Error) -> Self {

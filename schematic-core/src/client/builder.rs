@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::USER_AGENT;
+use http::header::{ACCEPT_ENCODING, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, Uri};
 use http_body::Body;
 use hyper::body::Incoming;
@@ -23,8 +23,8 @@ use crate::flags::FlagDefaults;
 use crate::secret::Secret;
 use crate::status::StatusSender;
 use crate::transport::{
-    ApiTransport, BaseUrl, BaseUrlError, Exchange, FollowRedirects, HttpClient, ServiceExchange,
-    check_tls,
+    ApiTransport, BaseUrl, BaseUrlError, Exchange, FollowRedirects, HttpClient, IDENTITY,
+    RepeatStale, ServiceExchange, check_tls,
 };
 
 const BASE_URL: &str = "https://api.schematichq.com";
@@ -152,7 +152,8 @@ impl SchematicBuilder {
         self
     }
 
-    /// The longest answer that is read, in bytes; 64 MiB by default.
+    /// The longest answer that is read, in bytes; 64 MiB by default. Whatever it is, an answer about
+    /// one flag may have at most 1 MiB, one about all flags 16 MiB, and of a refusal 64 KiB are read.
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
         self
@@ -283,9 +284,7 @@ impl SchematicBuilder {
         let datastream = self.datastream.filter(|_| !self.offline);
         let is_https = api_url.is_https() || capture.is_https();
         if !self.offline && self.transport.is_none() {
-            check_tls(is_https).map_err(|error| {
-                BuildError::new(BuildErrorKind::NoTls, error.message()).with_source(error)
-            })?;
+            check_tls(is_https).map_err(BuildError::tls)?;
         }
         let built_in = self.transport.is_none();
         if let Some(settings) = &datastream {
@@ -304,7 +303,11 @@ impl SchematicBuilder {
         }
         let exchange: Arc<dyn Exchange> = match self.transport {
             Some(own) => (own.make)(self.body_limit),
-            None => Arc::new(HttpClient::new(self.body_limit)),
+            None => {
+                let is_https = api_url.is_https() && !self.offline;
+                let client = HttpClient::new(self.body_limit, is_https);
+                Arc::new(client.map_err(BuildError::tls)?)
+            }
         };
         let status = StatusSender::new();
         let capture = || Capture {
@@ -315,8 +318,15 @@ impl SchematicBuilder {
         };
         // A redirect would turn the requests into some without events.
         let queue = |options, status| {
-            let (exchange, clock) = (Arc::clone(&exchange), Arc::clone(&self.clock));
-            EventQueue::new(options, capture(), exchange, clock, status)
+            // Events have keys, so that sending them twice does no harm.
+            let exchange = Arc::new(RepeatStale::new(Arc::clone(&exchange)));
+            EventQueue::new(
+                options,
+                capture(),
+                exchange,
+                Arc::clone(&self.clock),
+                status,
+            )
         };
         let live = match datastream {
             Some(settings) => {
@@ -403,6 +413,7 @@ fn headers(
 
     let mut headers = HeaderMap::new();
     headers.insert(USER_AGENT, HeaderValue::from_static(AGENT));
+    headers.insert(ACCEPT_ENCODING, IDENTITY);
     for (name, value) in [
         ("x-fern-language", "Rust"),
         ("x-fern-sdk-name", NAME),

@@ -14,8 +14,9 @@ use schematic_api::runtime::{
 use serde_json::{Map, Value};
 
 use super::base_url::BaseUrl;
-use super::exchange::Exchange;
-use super::retry::{Failure, Repeat, RetryPolicy};
+use super::coding::{codings, is_identity_asked};
+use super::exchange::{Exchange, ExchangeFuture, Over};
+use super::retry::{Failure, Repeat, Retries, RetryPolicy};
 use crate::clock::{Clock, within};
 use crate::secret::Secret;
 use crate::server_text::server_text;
@@ -125,9 +126,16 @@ impl ApiTransport {
             mode: options.retries(),
             repeat: Repeat::of(call),
         };
-        let mut retries = 0;
+        let mut retries = Retries::default();
+        let asks_for_identity = is_identity_asked(request.headers());
+        let mut over = Over::AnyConnection;
         loop {
-            let outcome = self.attempt(request.clone(), options, deadline).await;
+            let exchange = self
+                .exchange
+                .exchange(request.clone(), over, call.answer_limit());
+            let outcome = self
+                .attempt(exchange, asks_for_identity, options, deadline)
+                .await;
             let (error, failure) = match outcome {
                 Ok(response) => return Ok(response),
                 Err(failed) => failed,
@@ -137,14 +145,14 @@ impl ApiTransport {
             let error = error.with_message(message);
             let (now, random) = (self.clock.now(), self.random());
             let wait = policy.wait(failure, error.headers(), retries, now, random);
-            let error = error.with_request(call.method().clone(), call.template(), retries + 1);
+            let error = error.with_request(call.method().clone(), call.template(), retries.all + 1);
             tracing::debug!(
                 target: TRANSPORT,
                 {
                     http.request.method = call.method().as_str(),
                     url.template = call.template(),
                     http.response.status_code = error.status().map(|status| status.as_u16()),
-                    http.request.resend_count = retries,
+                    http.request.resend_count = retries.all,
                     wait_s = wait.map(|wait| wait.as_secs_f64()),
                 },
                 "request failed: {error}",
@@ -158,20 +166,27 @@ impl ApiTransport {
             {
                 return Err(out_of_time(error));
             }
-            self.clock.sleep(wait).await;
-            retries += 1;
+            over = Over::AnyConnection;
+            if failure == Failure::Stale {
+                // Others that were kept as long are likely to be closed as well.
+                over = Over::FreshConnection;
+                retries.at_once += 1;
+            } else {
+                self.clock.sleep(wait).await;
+            }
+            retries.all += 1;
         }
     }
 
     async fn attempt(
         &self,
-        request: http::Request<Bytes>,
+        mut exchange: ExchangeFuture,
+        asks_for_identity: bool,
         options: &RequestOptions,
         deadline: &Deadline,
     ) -> Result<Response, (Error, Failure)> {
         let timeout = options.timeout_or(self.timeout);
         let began = self.clock.monotonic();
-        let mut exchange = self.exchange.exchange(request);
         let answer = loop {
             let now = self.clock.monotonic();
             let of_attempt = timeout.saturating_sub(now.saturating_sub(began));
@@ -204,11 +219,33 @@ impl ApiTransport {
             (told, failure)
         })?;
         let (parts, body) = answer.into_parts();
-        if parts.status.is_success() {
-            return Ok(Response::new(parts.status, parts.headers, body));
+        let coding = asks_for_identity.then(|| codings(&parts.headers)).flatten();
+        match (parts.status.is_success(), coding) {
+            (true, None) => Ok(Response::new(parts.status, parts.headers, body)),
+            (true, Some(coding)) => {
+                let message = format!(
+                    "Schematic's answer is encoded ({coding}), although it was asked for as it \
+                     is: does a proxy on the way compress answers?"
+                );
+                let error = Error::new(ErrorKind::Decode, message).with_response(
+                    parts.status,
+                    parts.headers,
+                    body,
+                );
+                Err((error, Failure::Permanent))
+            }
+            (false, coding) => {
+                let error = Error::from_response(parts.status, parts.headers, body);
+                let error = match coding {
+                    Some(coding) => {
+                        let message = format!("{} (encoded: {coding})", error.message());
+                        error.with_message(message)
+                    }
+                    None => error,
+                };
+                Err((error, Failure::Status(parts.status)))
+            }
         }
-        let error = Error::from_response(parts.status, parts.headers, body);
-        Err((error, Failure::Status(parts.status)))
     }
 
     fn request(

@@ -19,14 +19,19 @@ pub(crate) type SendFuture =
 /// HTTP client and every service that an application brings stand behind it.
 pub(crate) trait Exchange: fmt::Debug + Send + Sync + 'static {
     /// Sends `request` and returns the answer as soon as its head is there.
-    fn send(&self, request: http::Request<Bytes>) -> SendFuture;
+    fn send(&self, request: http::Request<Bytes>, over: Over) -> SendFuture;
 
-    /// Sends `request` and reads the answer with its body.
-    fn exchange(&self, request: http::Request<Bytes>) -> ExchangeFuture {
-        let answer = self.send(request);
+    /// Sends `request` and reads the answer, whose body may have at most `max_body` bytes.
+    fn exchange(
+        &self,
+        request: http::Request<Bytes>,
+        over: Over,
+        max_body: usize,
+    ) -> ExchangeFuture {
+        let answer = self.send(request, over);
         Box::pin(async move {
             let (head, body) = answer.await?.into_parts();
-            let body = body.read(usize::MAX).await?;
+            let body = body.read(max_body).await?;
             Ok(http::Response::from_parts(head, body))
         })
     }
@@ -55,7 +60,7 @@ impl UnreadBody {
     }
 
     /// Reads all of it, or fails if it has more than `limit` bytes, or more than the transport
-    /// reads of any answer.
+    /// reads of any answer. Of the body of a refusal the beginning is read.
     pub(crate) async fn read(self, limit: usize) -> Result<Bytes, ExchangeError> {
         (self.0)(limit).await
     }
@@ -67,6 +72,15 @@ impl fmt::Debug for UnreadBody {
     }
 }
 
+/// Which connection a request goes over. Transports that know no connections ignore it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Over {
+    /// One that was kept open, if there is one.
+    AnyConnection,
+    /// One that is made for it.
+    FreshConnection,
+}
+
 /// Why no whole answer came.
 #[derive(Debug)]
 pub(crate) enum ExchangeError {
@@ -76,8 +90,15 @@ pub(crate) enum ExchangeError {
     Broken(BoxError),
     /// The request cannot be sent at all, now or later.
     Impossible(BoxError),
+    /// The answer's head has more than `lines` header lines, or is too long in another way.
+    LongHead {
+        /// How many header lines are read.
+        lines: usize,
+    },
     /// The answer leads to a place where the request must not go; the text says where and why.
     Redirect(String),
+    /// A connection that had been kept open was closed before the answer began.
+    Stale(BoxError),
     /// The answer's body is longer than `limit` bytes.
     TooLarge {
         /// The longest body that is read, in bytes.
@@ -90,10 +111,13 @@ impl ExchangeError {
     pub(crate) fn message(&self) -> String {
         match self {
             Self::Connect(_) => "no connection to Schematic could be made".to_owned(),
-            Self::Broken(_) => {
+            Self::Broken(_) | Self::Stale(_) => {
                 "the connection to Schematic broke before the answer was whole".to_owned()
             }
             Self::Impossible(_) => "the request cannot be sent".to_owned(),
+            Self::LongHead { lines } => {
+                format!("the answer has more than {lines} header lines, or too long a head")
+            }
             Self::Redirect(reason) => format!("a redirect was not followed: {reason}"),
             Self::TooLarge { limit } => {
                 format!("the answer is longer than the limit of {limit} bytes")
@@ -104,8 +128,11 @@ impl ExchangeError {
     /// The error underneath.
     pub(crate) fn into_source(self) -> Option<BoxError> {
         match self {
-            Self::Connect(source) | Self::Broken(source) | Self::Impossible(source) => Some(source),
-            Self::Redirect(_) | Self::TooLarge { .. } => None,
+            Self::Connect(source)
+            | Self::Broken(source)
+            | Self::Impossible(source)
+            | Self::Stale(source) => Some(source),
+            Self::LongHead { .. } | Self::Redirect(_) | Self::TooLarge { .. } => None,
         }
     }
 }

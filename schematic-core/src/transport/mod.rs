@@ -3,18 +3,24 @@
 
 mod api;
 mod base_url;
+mod body;
+mod coding;
 mod exchange;
 mod http;
+mod http_date;
 mod redirect;
 mod retry;
 mod service;
+mod stale;
 mod upgrade;
 
 pub(crate) use self::api::{ApiTransport, Deadline, SharedDeadline};
 pub(crate) use self::base_url::{BaseUrl, BaseUrlError};
-pub(crate) use self::exchange::{Exchange, ExchangeError};
-pub(crate) use self::http::{HttpClient, check_tls};
+pub(crate) use self::coding::IDENTITY;
+pub(crate) use self::exchange::{Exchange, ExchangeError, Over};
+pub(crate) use self::http::{HttpClient, TlsError, check_tls};
 pub(crate) use self::redirect::FollowRedirects;
 pub(crate) use self::retry::retry_after;
 pub(crate) use self::service::ServiceExchange;
+pub(crate) use self::stale::RepeatStale;
 pub(crate) use self::upgrade::{Io, UpgradeError};

@@ -7,7 +7,7 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION, TRANSFER_ENCODING};
 use http::{Method, Request, Response, StatusCode, Uri};
 use url::Url;
 
-use super::exchange::{Exchange, ExchangeError, SendFuture};
+use super::exchange::{Exchange, ExchangeError, Over, SendFuture};
 
 /// How many redirects in a row are followed.
 const MAX_HOPS: usize = 5;
@@ -23,12 +23,12 @@ impl FollowRedirects {
 }
 
 impl Exchange for FollowRedirects {
-    fn send(&self, mut request: Request<Bytes>) -> SendFuture {
+    fn send(&self, mut request: Request<Bytes>, over: Over) -> SendFuture {
         let inner = Arc::clone(&self.0);
         Box::pin(async move {
             for _ in 0..=MAX_HOPS {
                 let again = request.clone();
-                let response = inner.send(request).await?;
+                let response = inner.send(request, over).await?;
                 match next(again, &response)? {
                     None => return Ok(response),
                     Some(next) => request = next,

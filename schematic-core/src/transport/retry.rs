@@ -8,6 +8,7 @@ use http::{HeaderMap, Method, StatusCode};
 use schematic_api::runtime::{Call, RetryMode, Timestamp};
 
 use super::exchange::ExchangeError;
+use super::http_date::parse_http_date;
 
 /// The longest wait between two attempts.
 const MAX_WAIT: Duration = Duration::from_secs(60);
@@ -34,8 +35,19 @@ pub(crate) enum Failure {
     Timeout,
     /// Another attempt would fail alike.
     Permanent,
+    /// A connection that had been kept open was closed before the answer began.
+    Stale,
     /// A refusing answer.
     Status(StatusCode),
+}
+
+/// How often a call was repeated so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Retries {
+    /// After whatever wait.
+    pub(crate) all: u32,
+    /// Without any wait.
+    pub(crate) at_once: u32,
 }
 
 /// The rules of one call.
@@ -63,7 +75,9 @@ impl From<&ExchangeError> for Failure {
         match error {
             ExchangeError::Connect(_) => Self::Connect,
             ExchangeError::Broken(_) => Self::Broken,
+            ExchangeError::Stale(_) => Self::Stale,
             ExchangeError::Impossible(_)
+            | ExchangeError::LongHead { .. }
             | ExchangeError::Redirect(_)
             | ExchangeError::TooLarge { .. } => Self::Permanent,
         }
@@ -73,21 +87,24 @@ impl From<&ExchangeError> for Failure {
 impl RetryPolicy {
     /// How long to wait before the next attempt; `None` to give up.
     ///
-    /// `headers` are the refusing answer's, `retries` have been made so far, it is `now`, and
-    /// `random` is drawn from 0 to 1.
+    /// `headers` are the refusing answer's, it is `now`, and `random` is drawn from 0 to 1.
     pub(crate) fn wait(
         &self,
         failure: Failure,
         headers: &HeaderMap,
-        retries: u32,
+        retries: Retries,
         now: Timestamp,
         random: f64,
     ) -> Option<Duration> {
-        if retries >= self.max_retries || !self.is_worth_it(failure) {
+        if retries.all >= self.max_retries || !self.is_worth_it(failure) {
             return None;
         }
-        let told = told_wait(headers, now, random);
-        Some(told.unwrap_or_else(|| backoff(retries, random)))
+        if failure == Failure::Stale {
+            // It says nothing about the server but that it closes connections that are idle.
+            return Some(Duration::ZERO);
+        }
+        let waits = retries.all.saturating_sub(retries.at_once);
+        Some(asked_wait(headers, now, random).unwrap_or_else(|| backoff(waits, random)))
     }
 
     fn is_worth_it(&self, failure: Failure) -> bool {
@@ -95,7 +112,7 @@ impl RetryPolicy {
         match failure {
             Failure::Connect
             | Failure::Status(StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_MANY_REQUESTS) => true,
-            Failure::Broken => always || self.repeat != Repeat::Write,
+            Failure::Broken | Failure::Stale => always || self.repeat != Repeat::Write,
             Failure::Timeout => always || self.repeat == Repeat::Read,
             Failure::Permanent => false,
             Failure::Status(status) => {
@@ -112,7 +129,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duratio
     let millis = number(headers, "retry-after-ms").map(Duration::from_millis);
     let seconds = || number(headers, RETRY_AFTER.as_str()).map(Duration::from_secs);
     let date = || {
-        let date = parse_http_date(text(headers, RETRY_AFTER.as_str())?)?;
+        let date = parse_http_date(text(headers, RETRY_AFTER.as_str())?, now)?;
         let ahead = date.as_millis().saturating_sub(now.as_millis());
         u64::try_from(ahead).ok().map(Duration::from_millis)
     };
@@ -124,7 +141,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duratio
 }
 
 /// The wait that an answer's headers ask for.
-fn told_wait(headers: &HeaderMap, now: Timestamp, random: f64) -> Option<Duration> {
+fn asked_wait(headers: &HeaderMap, now: Timestamp, random: f64) -> Option<Duration> {
     retry_after(headers, now).or_else(|| {
         let reset = number(headers, "x-ratelimit-reset")?;
         let now = u64::try_from(now.as_secs()).ok()?;
@@ -156,22 +173,6 @@ fn number(headers: &HeaderMap, name: &str) -> Option<u64> {
     (!text.is_empty()).then(|| text.parse().unwrap_or(u64::MAX))
 }
 
-/// Reads an HTTP date, `Sun, 06 Nov 1994 08:49:37 GMT`, by way of the timestamp that it is.
-fn parse_http_date(text: &str) -> Option<Timestamp> {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let (_weekday, rest) = text.split_once(", ")?;
-    let mut parts = rest.split(' ');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let (time, zone) = (parts.next()?, parts.next()?);
-    let month = MONTHS.iter().position(|known| *known == month)? + 1;
-    if parts.next().is_some() || !matches!(zone, "GMT" | "UTC" | "+0000") {
-        return None;
-    }
-    format!("{year}-{month:02}-{day:0>2}T{time}Z").parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,8 +199,9 @@ mod tests {
             mode,
             repeat,
         };
+        let none = HeaderMap::new();
         policy
-            .wait(failure, &HeaderMap::new(), 0, now(), 0.5)
+            .wait(failure, &none, Retries::default(), now(), 0.5)
             .is_some()
     }
 
@@ -237,6 +239,7 @@ mod tests {
         for (failure, read, idempotent, write) in [
             (Failure::Connect, true, true, true),
             (Failure::Broken, true, true, false),
+            (Failure::Stale, true, true, false),
             (Failure::Timeout, true, false, false),
             (Failure::Permanent, false, false, false),
         ] {
@@ -292,6 +295,14 @@ mod tests {
             ),
             (&[("retry-after", "Wed, 31 Dec 2025 23:59:59 GMT")], None),
             (&[("retry-after", "Thu, 32 Jan 2026 00:00:09 GMT")], None),
+            (
+                &[("retry-after", "Thursday, 01-Jan-26 00:00:05 GMT")],
+                Some(seconds(5)),
+            ),
+            (
+                &[("retry-after", "Thu Jan  1 00:00:05 2026")],
+                Some(seconds(5)),
+            ),
             (&[("retry-after-ms", "250")], Some(millis(250))),
             (&[("retry-after-ms", "120000")], Some(seconds(60))),
             (
@@ -336,7 +347,7 @@ mod tests {
             };
             let headers = headers(pairs);
             let failure = Failure::Status(StatusCode::TOO_MANY_REQUESTS);
-            let wait = policy.wait(failure, &headers, 0, now(), 0.5);
+            let wait = policy.wait(failure, &headers, Retries::default(), now(), 0.5);
             wait.unwrap().as_millis()
         };
         let reset = ("x-ratelimit-reset", "1767225610");
@@ -357,6 +368,10 @@ mod tests {
                 repeat: READ,
             };
             let none = HeaderMap::new();
+            let retries = Retries {
+                all: retries,
+                at_once: 0,
+            };
             policy
                 .wait(Failure::Connect, &none, retries, now(), 0.5)
                 .is_some()
@@ -364,5 +379,24 @@ mod tests {
         assert!(!is_repeated(0, 0));
         assert!(is_repeated(2, 1));
         assert!(!is_repeated(2, 2));
+    }
+
+    #[test]
+    fn a_stale_connection_costs_no_wait() {
+        let policy = RetryPolicy {
+            max_retries: 2,
+            mode: RetryMode::Standard,
+            repeat: IDEMPOTENT,
+        };
+        let none = HeaderMap::new();
+        let wait = |failure, all, at_once| {
+            let retries = Retries { all, at_once };
+            policy.wait(failure, &none, retries, now(), 0.5)
+        };
+        assert_eq!(wait(Failure::Stale, 0, 0), Some(Duration::ZERO));
+        // The first wait is as long as without the attempt before it.
+        let first = Some(Duration::from_secs(1));
+        assert_eq!(wait(Failure::Broken, 1, 1), first);
+        assert_eq!(wait(Failure::Stale, 2, 1), None);
     }
 }

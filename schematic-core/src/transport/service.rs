@@ -7,7 +7,7 @@ use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::sync::{Mutex, PoisonError};
 
-use bytes::{Buf, Bytes, BytesMut};
+use bytes::Bytes;
 use futures_util::FutureExt;
 use http::{Request, Response, StatusCode};
 use http_body::Body;
@@ -16,7 +16,8 @@ use hyper_util::rt::TokioIo;
 use schematic_api::runtime::BoxError;
 use tower_service::Service;
 
-use super::exchange::{Exchange, ExchangeError, SendFuture, UnreadBody};
+use super::body::BodyReader;
+use super::exchange::{Exchange, ExchangeError, Over, SendFuture, UnreadBody};
 use super::upgrade::{REFUSAL_LIMIT, UpgradeError, UpgradeFuture, Upgraded};
 
 /// A Tower service as a transport. A clone is driven to readiness for every request.
@@ -44,12 +45,16 @@ where
     B::Data: Send,
     B::Error: Into<BoxError>,
 {
-    fn send(&self, request: Request<Bytes>) -> SendFuture {
+    fn send(&self, request: Request<Bytes>, _: Over) -> SendFuture {
         let (service, longest) = (self.service(), self.body_limit);
         Box::pin(async move {
             let response = catch_panic(call(service, request)).await?;
+            let status = response.status();
             Ok(response.map(|body| {
-                UnreadBody::new(move |limit| catch_panic(read(body, limit.min(longest))))
+                UnreadBody::new(move |limit| {
+                    let read_so_far = BodyReader::new(status, limit.min(longest));
+                    catch_panic(read(body, read_so_far))
+                })
             }))
         })
     }
@@ -124,24 +129,21 @@ where
         .map_err(|error| failure(error.into()))
 }
 
-async fn read<B>(body: B, limit: usize) -> Result<Bytes, ExchangeError>
+async fn read<B>(body: B, mut read: BodyReader) -> Result<Bytes, ExchangeError>
 where
     B: Body,
     B::Error: Into<BoxError>,
 {
     let mut body = pin!(body);
-    let mut read = BytesMut::new();
     while let Some(frame) = poll_fn(|context| body.as_mut().poll_frame(context)).await {
         let frame = frame.map_err(|error| ExchangeError::Broken(error.into()))?;
-        if let Ok(mut data) = frame.into_data() {
-            if data.remaining() > limit - read.len() {
-                return Err(ExchangeError::TooLarge { limit });
-            }
-            let length = data.remaining();
-            read.extend_from_slice(&data.copy_to_bytes(length));
+        if let Ok(data) = frame.into_data()
+            && !read.push(data)?
+        {
+            break;
         }
     }
-    Ok(read.freeze())
+    Ok(read.finish())
 }
 
 /// What a server said that does not go over to another protocol.
@@ -152,7 +154,8 @@ where
 {
     let status = response.status();
     // Without its body the status says enough.
-    let body = read(response.into_body(), REFUSAL_LIMIT).await;
+    let read_so_far = BodyReader::new(status, REFUSAL_LIMIT);
+    let body = read(response.into_body(), read_so_far).await;
     let body = body.unwrap_or_default();
     UpgradeError::Refused { status, body }
 }

@@ -15,7 +15,7 @@ use super::race::{Either, race};
 use super::verdict::{Verdict, judge};
 use crate::server_text::server_text;
 use crate::telemetry::EVENTS;
-use crate::transport::ExchangeError;
+use crate::transport::{ExchangeError, Over};
 
 /// Stands for a sender as long as it lives. Whatever ends it, a runtime that shuts down or a panic,
 /// the events are in the outbox, and the next sender may begin.
@@ -99,8 +99,13 @@ impl SenderGuard {
         if encoded.fitted < count && !self.trim(encoded.fitted) {
             return;
         }
-        let timeout = shared.clock.monotonic() + shared.request_timeout;
-        let answer = shared.exchange.send(self.request(encoded.body));
+        let timeout = shared
+            .clock
+            .monotonic()
+            .saturating_add(shared.request_timeout);
+        let answer = shared
+            .exchange
+            .send(self.request(encoded.body), Over::AnyConnection);
         let result = match self.wait(answer, timeout).await {
             Waited::Output(Ok(answer)) => answer,
             Waited::Output(Err(error)) => return self.settle(count, Some(Err(error))),

@@ -118,13 +118,15 @@ fn judge_error(error: &ExchangeError) -> Verdict {
             message: describe(error),
         },
         // An answer came, but not which; the keys make asking again harmless.
-        ExchangeError::Broken(_) | ExchangeError::Connect(_) | ExchangeError::TooLarge { .. } => {
-            Verdict::Retry {
-                kind: ErrorKind::Transport,
-                message: describe(error),
-                wait: None,
-            }
-        }
+        ExchangeError::Broken(_)
+        | ExchangeError::Connect(_)
+        | ExchangeError::LongHead { .. }
+        | ExchangeError::Stale(_)
+        | ExchangeError::TooLarge { .. } => Verdict::Retry {
+            kind: ErrorKind::Transport,
+            message: describe(error),
+            wait: None,
+        },
     }
 }
 
@@ -132,8 +134,11 @@ fn describe(error: &ExchangeError) -> String {
     match error {
         ExchangeError::Broken(source)
         | ExchangeError::Connect(source)
-        | ExchangeError::Impossible(source) => format!("{}: {source}", error.message()),
-        ExchangeError::Redirect(_) | ExchangeError::TooLarge { .. } => error.message(),
+        | ExchangeError::Impossible(source)
+        | ExchangeError::Stale(source) => format!("{}: {source}", error.message()),
+        ExchangeError::LongHead { .. }
+        | ExchangeError::Redirect(_)
+        | ExchangeError::TooLarge { .. } => error.message(),
     }
 }
 

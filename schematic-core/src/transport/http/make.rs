@@ -1,0 +1,175 @@
+//! The making of HTTP clients, and what TLS needs for it.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use schematic_api::runtime::{Error, ErrorKind};
+
+use super::connecting::NoteConnections;
+use crate::transport::ExchangeError;
+
+/// The longest that making a connection may take, TLS included.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How many header lines of an answer are read.
+pub(super) const MAX_HEADER_LINES: usize = 512;
+
+/// What a client is made for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Purpose {
+    /// Each request opens a connection, which is not kept.
+    FreshConnections,
+    /// Requests share connections, which are kept open.
+    Requests,
+    /// Connections that go over to another protocol. Who asks for one limits its time.
+    Upgrades,
+}
+
+/// A client.
+#[derive(Clone)]
+pub(super) struct Made {
+    pub(super) http: reqwest::Client,
+    /// Why it can speak plain HTTP only.
+    pub(super) tls_error: Option<TlsError>,
+}
+
+/// Why there is no TLS, and what to do about it.
+#[derive(Clone)]
+pub(crate) struct TlsError {
+    message: &'static str,
+    is_certificates: bool,
+    source: Option<Arc<reqwest::Error>>,
+}
+
+impl TlsError {
+    fn new(message: &'static str) -> Self {
+        Self {
+            message,
+            is_certificates: false,
+            source: None,
+        }
+    }
+
+    /// Nothing says which certificates are to be trusted.
+    fn no_certificates(source: reqwest::Error) -> Self {
+        Self {
+            message: "https cannot be used, because no root certificates were found to check \
+                      servers by: install the system's (the package is often called \
+                      `ca-certificates`), or name a file of them in SSL_CERT_FILE",
+            is_certificates: true,
+            source: Some(Arc::new(source)),
+        }
+    }
+
+    /// Whether the build can speak TLS, but finds no certificates.
+    pub(crate) fn is_certificates(&self) -> bool {
+        self.is_certificates
+    }
+}
+
+impl fmt::Debug for TlsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TlsError")
+            .field("message", &self.message)
+            .field("source", &self.source)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for TlsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message)
+    }
+}
+
+impl std::error::Error for TlsError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+impl From<TlsError> for Error {
+    fn from(error: TlsError) -> Self {
+        Self::new(ErrorKind::Config, error.message).with_source(error)
+    }
+}
+
+/// Whether this build can speak TLS now, as far as it is needed: for `https`, or because the HTTP
+/// client sets it up in any case.
+///
+/// # Errors
+///
+/// If it cannot.
+pub(crate) fn check_tls(is_https: bool) -> Result<(), TlsError> {
+    if cfg!(feature = "rustls") {
+        return Ok(());
+    }
+    #[cfg(feature = "rustls-no-provider")]
+    {
+        let _ = is_https;
+        if rustls::crypto::CryptoProvider::get_default().is_some() {
+            return Ok(());
+        }
+        Err(TlsError::new(
+            "rustls has no crypto provider: call `install_default()` of one before the client is \
+             built, or enable the feature `rustls` of schematic-core",
+        ))
+    }
+    #[cfg(not(feature = "rustls-no-provider"))]
+    if is_https {
+        Err(TlsError::new(
+            "this build has no TLS: enable the feature `rustls` of schematic-core, or bring a \
+             transport that has it",
+        ))
+    } else {
+        Ok(())
+    }
+}
+
+/// Makes a client. Makes no connection and needs no runtime.
+pub(super) fn make(purpose: Purpose) -> Result<Made, ExchangeError> {
+    // With no provider at hand the builder would panic, even for plain HTTP.
+    check_tls(false).map_err(|error| ExchangeError::Impossible(Error::from(error).into()))?;
+    match builder(purpose).build() {
+        Ok(http) => Ok(Made {
+            http,
+            tls_error: None,
+        }),
+        Err(error) => without_certificates(purpose, error),
+    }
+}
+
+/// Makes a client for plain HTTP, which needs no certificates, when with those of the system none
+/// can be made because of `error`.
+#[cfg(any(feature = "rustls", feature = "rustls-no-provider"))]
+fn without_certificates(purpose: Purpose, error: reqwest::Error) -> Result<Made, ExchangeError> {
+    match builder(purpose).tls_certs_only([]).build() {
+        Ok(http) => Ok(Made {
+            http,
+            tls_error: Some(TlsError::no_certificates(error)),
+        }),
+        // So it was not because of them.
+        Err(_) => Err(ExchangeError::Impossible(error.into())),
+    }
+}
+
+#[cfg(not(any(feature = "rustls", feature = "rustls-no-provider")))]
+fn without_certificates(_: Purpose, error: reqwest::Error) -> Result<Made, ExchangeError> {
+    Err(ExchangeError::Impossible(error.into()))
+}
+
+fn builder(purpose: Purpose) -> reqwest::ClientBuilder {
+    let builder = reqwest::Client::builder()
+        .connector_layer(NoteConnections)
+        .http1_max_headers(MAX_HEADER_LINES)
+        // Only our own rules say where a request with the key may go.
+        .redirect(reqwest::redirect::Policy::none());
+    match purpose {
+        Purpose::FreshConnections => builder
+            .connect_timeout(CONNECT_TIMEOUT)
+            .pool_max_idle_per_host(0),
+        Purpose::Requests => builder.connect_timeout(CONNECT_TIMEOUT),
+        Purpose::Upgrades => builder.http1_only(),
+    }
+}

@@ -1,0 +1,194 @@
+//! The built-in HTTP client.
+
+mod connecting;
+mod make;
+mod per_runtime;
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+use bytes::{Bytes, BytesMut};
+use http::StatusCode;
+use http::uri::Scheme;
+use schematic_api::runtime::Error;
+
+use self::connecting::observe;
+use self::make::{MAX_HEADER_LINES, Made, Purpose};
+pub(crate) use self::make::{TlsError, check_tls};
+use self::per_runtime::PerRuntime;
+use super::body::BodyReader;
+use super::exchange::{Exchange, ExchangeError, Over, SendFuture, UnreadBody};
+use super::upgrade::{REFUSAL_LIMIT, UpgradeError, UpgradeFuture, Upgraded};
+
+/// The built-in HTTP client.
+///
+/// A connection is driven by the tokio runtime that opened it, and stands still when nobody runs
+/// that one. So there is a set of connections for each runtime, made with the first request on it
+/// and dropped when it ends.
+pub(crate) struct HttpClient {
+    body_limit: usize,
+    pooled: Arc<PerRuntime>,
+    /// Opens a connection for each request.
+    fresh: Arc<PerRuntime>,
+    /// For connections that go over to another protocol, which is HTTP/1.1's alone.
+    upgrading: Arc<PerRuntime>,
+}
+
+impl HttpClient {
+    /// A client that reads answers of at most `body_limit` bytes. Makes no connection and needs
+    /// no runtime.
+    ///
+    /// # Errors
+    ///
+    /// If it is to speak `https` and cannot; without, that is an error of each such request.
+    pub(crate) fn new(body_limit: usize, is_https: bool) -> Result<Self, TlsError> {
+        let client = Self {
+            body_limit,
+            pooled: PerRuntime::new(Purpose::Requests),
+            fresh: PerRuntime::new(Purpose::FreshConnections),
+            upgrading: PerRuntime::new(Purpose::Upgrades),
+        };
+        if is_https {
+            client.pooled.prepare()?;
+        }
+        Ok(client)
+    }
+}
+
+impl Exchange for HttpClient {
+    fn send(&self, request: http::Request<Bytes>, over: Over) -> SendFuture {
+        let client = match over {
+            Over::AnyConnection => self.pooled.current(),
+            Over::FreshConnection => self.fresh.current(),
+        };
+        let longest = self.body_limit;
+        Box::pin(async move {
+            let client = client?;
+            let request = prepare(&client, request)?;
+            let (response, has_connected) = observe(client.http.execute(request)).await;
+            let mut response = response.map_err(|error| failure(error, !has_connected))?;
+            let mut answer = http::Response::new(());
+            *answer.status_mut() = response.status();
+            *answer.version_mut() = response.version();
+            *answer.headers_mut() = std::mem::take(response.headers_mut());
+            Ok(answer.map(|()| UnreadBody::new(move |limit| read(response, limit.min(longest)))))
+        })
+    }
+
+    fn upgrade(&self, request: http::Request<Bytes>) -> UpgradeFuture {
+        let client = self.upgrading.current();
+        Box::pin(async move {
+            let client = client?;
+            let request = prepare(&client, request)?;
+            let failure = |error| failure(error, false);
+            let response = client.http.execute(request).await.map_err(failure)?;
+            if response.status() != StatusCode::SWITCHING_PROTOCOLS {
+                return Err(refusal(response).await);
+            }
+            let headers = response.headers().clone();
+            let io = response.upgrade().await.map_err(failure)?;
+            let io = Box::new(io);
+            Ok(Upgraded { headers, io })
+        })
+    }
+}
+
+impl fmt::Debug for HttpClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpClient")
+            .field("body_limit", &self.body_limit)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The request as `client` sends it.
+fn prepare(
+    client: &Made,
+    request: http::Request<Bytes>,
+) -> Result<reqwest::Request, ExchangeError> {
+    if request.uri().scheme() == Some(&Scheme::HTTPS)
+        && let Some(error) = &client.tls_error
+    {
+        return Err(ExchangeError::Impossible(Error::from(error.clone()).into()));
+    }
+    reqwest::Request::try_from(request).map_err(|error| ExchangeError::Impossible(error.into()))
+}
+
+/// What a server said that does not go over to another protocol.
+async fn refusal(mut response: reqwest::Response) -> UpgradeError {
+    let status = response.status();
+    let mut body = BytesMut::new();
+    while body.len() < REFUSAL_LIMIT
+        && let Ok(Some(chunk)) = response.chunk().await
+    {
+        body.extend_from_slice(&chunk);
+    }
+    UpgradeError::Refused {
+        status,
+        body: body.freeze(),
+    }
+}
+
+async fn read(mut response: reqwest::Response, limit: usize) -> Result<Bytes, ExchangeError> {
+    let mut body = BodyReader::new(response.status(), limit);
+    body.announce(response.content_length().unwrap_or(0))?;
+    while let Some(chunk) = response.chunk().await.map_err(broken)? {
+        if !body.push(chunk)? {
+            break;
+        }
+    }
+    Ok(body.finish())
+}
+
+/// Why no answer began. `is_kept` tells whether the connection had been kept open before.
+fn failure(error: reqwest::Error, is_kept: bool) -> ExchangeError {
+    let error = error.without_url();
+    if error.is_connect() {
+        ExchangeError::Connect(error.into())
+    } else if error.is_builder() {
+        ExchangeError::Impossible(error.into())
+    } else if is_too_long(&error) {
+        ExchangeError::LongHead {
+            lines: MAX_HEADER_LINES,
+        }
+    } else if is_kept && is_closed(&error) {
+        ExchangeError::Stale(error.into())
+    } else {
+        ExchangeError::Broken(error.into())
+    }
+}
+
+fn broken(error: reqwest::Error) -> ExchangeError {
+    ExchangeError::Broken(error.without_url().into())
+}
+
+fn is_too_long(error: &reqwest::Error) -> bool {
+    causes(error)
+        .filter_map(|cause| cause.downcast_ref::<hyper::Error>())
+        .any(hyper::Error::is_parse_too_large)
+}
+
+/// Whether the server closed the connection without a word.
+fn is_closed(error: &reqwest::Error) -> bool {
+    use io::ErrorKind::{
+        BrokenPipe, ConnectionAborted, ConnectionReset, NotConnected, UnexpectedEof,
+    };
+    causes(error).any(|cause| {
+        if let Some(error) = cause.downcast_ref::<io::Error>() {
+            matches!(
+                error.kind(),
+                BrokenPipe | ConnectionAborted | ConnectionReset | NotConnected | UnexpectedEof
+            )
+        } else {
+            cause
+                .downcast_ref::<hyper::Error>()
+                .is_some_and(|error| error.is_incomplete_message() || error.is_closed())
+        }
+    })
+}
+
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
+    let first: &(dyn std::error::Error + 'static) = error;
+    std::iter::successors(Some(first), |error| error.source())
+}
