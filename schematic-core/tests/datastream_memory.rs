@@ -15,6 +15,8 @@
 mod api;
 #[path = "datastream/server.rs"]
 mod server;
+#[path = "support/until.rs"]
+mod until;
 #[path = "datastream/world.rs"]
 mod world;
 
@@ -35,6 +37,7 @@ async fn memory_is_bounded_whatever_comes() {
     a_million_different_keys_of_companies().await;
     a_million_different_keys_of_checks().await;
     a_flood_of_frames_that_make_no_sense().await;
+    a_flood_of_pings_whose_pongs_are_not_taken().await;
 }
 
 async fn a_million_different_keys_of_companies() {
@@ -124,6 +127,20 @@ async fn flood(world: &World, server: &mut Connection, frames: usize) -> usize {
     server.send(company("c1", json!({"org": last}))).await;
     world.until_beta(&last, Some(true)).await;
     in_use()
+}
+
+async fn a_flood_of_pings_whose_pongs_are_not_taken() {
+    let (_world, mut server) = World::ready().await;
+    let mut ping = vec![0x89, 125];
+    ping.extend_from_slice(&[b'x'; 125]);
+    let pings = ping.repeat(500);
+    // The clock stands, so the server has all the time in the world.
+    let before = in_use();
+    for _ in 0..2_000 {
+        server.send_raw(&pings).await;
+    }
+    let after = in_use();
+    assert!(after < before + 1024 * 1024, "{before} bytes, then {after}");
 }
 
 /// How many bytes are in use in this process.

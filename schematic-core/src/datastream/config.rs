@@ -151,8 +151,9 @@ impl DataStream {
         self
     }
 
-    /// After how long without any frame from the server the connection is taken for dead; 40 s by
-    /// default. It must be longer than the [ping interval](Self::ping_interval).
+    /// After how long without a single byte from the server the connection is taken for dead; 40 s
+    /// by default. It must be longer than the [ping interval](Self::ping_interval). A server that
+    /// leaves what the client wrote for ten seconds is given up whatever it sends.
     pub fn silence_timeout(mut self, timeout: Duration) -> Self {
         self.silence_timeout = timeout;
         self

@@ -6,6 +6,7 @@ use schematic_core::{ErrorKind, EvaluationContext};
 use serde_json::{Value, json};
 
 use crate::server::Told;
+use crate::until::until;
 use crate::world::{SECOND, World, beta, company, flags, not_found, one_flag, org, partial};
 
 #[tokio::test]
@@ -164,9 +165,10 @@ async fn unknown_and_novel_flags_go_to_the_api() {
     novel["rules"][0]["rule_type"] = json!("of_tomorrow");
     server.send(one_flag(novel)).await;
     let nobody = EvaluationContext::new();
-    while world.client.try_check_flag("beta", &nobody).is_some() {
-        tokio::task::yield_now().await;
-    }
+    until("the novel flag", || {
+        world.client.try_check_flag("beta", &nobody).is_none()
+    })
+    .await;
     assert_eq!(world.check(&nobody).await.source, Source::Api);
 }
 
@@ -210,13 +212,10 @@ async fn keys_of_different_companies_are_told_and_nobody_is_asked() {
     server.send(one_flag(on)).await;
     world.until_beta("1", Some(true)).await;
     let context = org("1").with_company("slug", "two");
-    while !world
-        .client
-        .try_check_flag("beta", &context)
-        .unwrap_or(false)
-    {
-        tokio::task::yield_now().await;
-    }
+    until("the company c2", || {
+        world.client.try_check_flag("beta", &context) == Some(true)
+    })
+    .await;
     let result = world.check(&context).await;
     assert!(result.value, "the flag's own default stands");
     assert_eq!(result.reason, "key conflict");

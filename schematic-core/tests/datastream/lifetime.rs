@@ -9,6 +9,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::api::Api;
 use crate::server::{Server, Told};
+use crate::until::{turn_until, until};
 use crate::world::{SECOND, World, beta, builder, company, flags, org, settings};
 
 fn runtime() -> Runtime {
@@ -74,9 +75,10 @@ fn when_its_runtime_ends_it_goes_on_with_the_next() {
         server.asked().await;
         server.send(flags(&[beta("c1")])).await;
         server.send(company("c1", json!({"org": "1"}))).await;
-        while client.try_check_flag("beta", &org("1")).is_none() {
-            tokio::task::yield_now().await;
-        }
+        until("the company", || {
+            client.try_check_flag("beta", &org("1")).is_some()
+        })
+        .await;
         client
     });
     drop(first);
@@ -92,9 +94,10 @@ fn when_its_runtime_ends_it_goes_on_with_the_next() {
         assert_eq!(server.asked().await["entity_type"], "rulesengine.Flags");
         assert_eq!(server.asked().await["keys"], json!({"org": "1"}));
         server.send(flags(&[beta("c2")])).await;
-        while client.try_check_flag("beta", &org("1")) != Some(false) {
-            tokio::task::yield_now().await;
-        }
+        until("the new flags", || {
+            client.try_check_flag("beta", &org("1")) == Some(false)
+        })
+        .await;
     });
 }
 
@@ -186,14 +189,9 @@ async fn a_shutdown_keeps_its_deadline_with_a_server_that_does_not_let_go() {
     let (world, server) = World::ready().await;
     // Nobody reads on the other side, so the good-bye is not answered.
     let shutdown = world.client.shutdown_within(SECOND / 2);
-    let advance = async {
-        while state(&world.client) != DataStreamState::Stopped {
-            if world.clock.next_wake().is_some() {
-                world.clock.advance(SECOND / 10);
-            }
-            tokio::task::yield_now().await;
-        }
-    };
+    let advance = turn_until(&world.clock, SECOND / 10, "the end", || {
+        state(&world.client) == DataStreamState::Stopped
+    });
     tokio::join!(shutdown, advance);
     assert!(world.now() <= SECOND, "{:?}", world.now());
     drop(server);

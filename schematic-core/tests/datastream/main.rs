@@ -22,5 +22,9 @@ mod reports;
 mod requests;
 mod server;
 mod settings;
+mod slow;
 mod texts;
+mod unread;
+#[path = "../support/until.rs"]
+mod until;
 mod world;

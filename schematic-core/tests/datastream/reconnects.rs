@@ -6,6 +6,7 @@ use schematic_core::status::StatusEvent;
 use serde_json::json;
 
 use crate::server::Told;
+use crate::until::until;
 use crate::world::{KEY, SECOND, World, beta, company, flags, not_found, one_flag, org};
 
 #[tokio::test]
@@ -69,9 +70,8 @@ async fn after_a_drop_everything_is_asked_for_again() {
     server.send(company("c2", json!({"org": "2"}))).await;
     world.until_beta("1", None).await;
     world.until_beta("2", Some(true)).await;
-    while world.client.datastream_status().unwrap().stale_entities > 0 {
-        tokio::task::yield_now().await;
-    }
+    let stale = || world.client.datastream_status().unwrap().stale_entities;
+    until("the last answer", || stale() == 0).await;
     let status = world.client.datastream_status().unwrap();
     assert_eq!(
         (status.state, status.stale_entities),
@@ -291,9 +291,7 @@ async fn pings_are_answered_while_a_long_message_is_read() {
     assert_eq!(server.next().await, Told::Ponged(b"there?".to_vec()));
     assert_eq!(known(), 1, "it is still being read");
     // What came behind it is taken behind it: otherwise it would be pruned.
-    while known() < 20_001 {
-        tokio::task::yield_now().await;
-    }
+    until("all flags", || known() == 20_001).await;
 }
 
 #[tokio::test]

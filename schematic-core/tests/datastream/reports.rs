@@ -7,19 +7,20 @@ use schematic_core::flags::{CheckOptions, Preflight};
 use serde_json::{Value, json};
 
 use crate::server::Connection;
+use crate::until::{turn_until, until};
 use crate::world::{KEY, SECOND, World, company, org};
 
 /// A client that knows the companies `c1`, for which the flag is on, and `c2`.
 async fn world(change: impl FnOnce(DataStream) -> DataStream) -> (World, Connection) {
     let world = World::with(change).await;
     let mut server = world.make_ready().await;
-    for (id, org) in [("c1", "1"), ("c2", "2")] {
+    for (known, org) in (1..).zip(["1", "2"]) {
+        let id = format!("c{org}");
         server
-            .send(company(id, json!({"org": org, "slug": id})))
+            .send(company(&id, json!({"org": org, "slug": id})))
             .await;
-        while world.client.datastream_status().unwrap().entities < if id == "c1" { 1 } else { 2 } {
-            tokio::task::yield_now().await;
-        }
+        let entities = || world.client.datastream_status().unwrap().entities;
+        until(&id, || entities() == known).await;
     }
     (world, server)
 }
@@ -124,11 +125,11 @@ async fn when_there_is_no_room_equal_checks_are_told_once() {
 
     world.api.capture_is_down(false);
     let mut told = Vec::new();
-    while told.len() < 5 + 2 + 1 {
-        world.clock.advance(SECOND);
-        tokio::task::yield_now().await;
+    turn_until(&world.clock, SECOND, "all eight events", || {
         told.append(&mut world.api.captured());
-    }
+        told.len() >= 5 + 2 + 1
+    })
+    .await;
     assert_eq!(told.len(), 8);
     let stats = world.client.flag_check_stats().unwrap();
     assert_eq!((stats.waiting, stats.events.accepted), (0, 7));
@@ -139,11 +140,16 @@ async fn when_there_is_no_room_equal_checks_are_told_once() {
         world.client.flag_check_stats().unwrap().events.accepted
     };
     let mut before = accepted(&world);
-    while accepted(&world) == before {
-        world.clock.advance(SECOND);
-        tokio::task::yield_now().await;
-        before = accepted(&world);
-    }
+    turn_until(
+        &world.clock,
+        SECOND,
+        "a check that is told by itself",
+        || {
+            let now = accepted(&world);
+            std::mem::replace(&mut before, now) != now
+        },
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -176,10 +182,10 @@ async fn folded_checks_are_told_once_a_period() {
             world.client.flag_check_stats().unwrap().events.accepted % 2,
             0
         );
-        while world.client.flag_check_stats().unwrap().waiting > 0 {
-            world.clock.advance(SECOND);
-            tokio::task::yield_now().await;
-        }
+        turn_until(&world.clock, SECOND, "the end of a period", || {
+            world.client.flag_check_stats().unwrap().waiting == 0
+        })
+        .await;
         assert_eq!(told(&world).await.len(), 2);
     }
     assert_eq!(world.client.flag_check_stats().unwrap().folded, 2 * 98);

@@ -11,6 +11,8 @@ use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 use tokio_tungstenite::tungstenite::{Bytes, Message};
 
+use crate::until::soon;
+
 /// A server; it accepts nobody until it is told to.
 pub(crate) struct Server {
     pub(crate) url: String,
@@ -64,7 +66,8 @@ impl Server {
 
     /// Accepts the next connection without a word.
     pub(crate) async fn tcp(&self) -> TcpStream {
-        self.listener.accept().await.unwrap().0
+        let accepted = soon("a connection of the client's", self.listener.accept());
+        accepted.await.unwrap().0
     }
 
     /// Answers the next attempt to connect with a status.
@@ -91,7 +94,7 @@ impl Server {
 impl Connection {
     /// What the client does next.
     pub(crate) async fn next(&mut self) -> Told {
-        match self.stream.next().await {
+        match soon("something that the client does", self.stream.next()).await {
             Some(Ok(Message::Text(text))) => Told::Asked(serde_json::from_str(&text).unwrap()),
             Some(Ok(Message::Ping(_))) => Told::Pinged,
             Some(Ok(Message::Pong(payload))) => Told::Ponged(payload.to_vec()),
@@ -140,6 +143,11 @@ impl Connection {
 
     /// Writes bytes that need not be frames.
     pub(crate) async fn send_raw(&mut self, bytes: &[u8]) {
-        self.stream.get_mut().write_all(bytes).await.unwrap();
+        self.try_send_raw(bytes).await.unwrap();
+    }
+
+    /// Writes bytes, unless the client is gone.
+    pub(crate) async fn try_send_raw(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.stream.get_mut().write_all(bytes).await
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::api::Api;
 use crate::server::{Connection, Server};
+use crate::until::{soon, until, wait_of};
 
 pub(crate) const SECOND: Duration = Duration::from_secs(1);
 pub(crate) const KEY: &str = "sch_test_secret";
@@ -80,7 +81,7 @@ impl World {
 
     pub(crate) async fn reached(&self, state: DataStreamState) {
         let mut watch = self.client.watch_datastream().unwrap();
-        assert!(watch.reached(state).await);
+        assert!(soon(&format!("{state:?}"), watch.reached(state)).await);
     }
 
     pub(crate) async fn check(&self, context: &EvaluationContext) -> CheckResult {
@@ -104,19 +105,15 @@ impl World {
 
     /// Waits until memory answers so.
     pub(crate) async fn until_beta(&self, org: &str, value: Option<bool>) {
-        while self.try_beta(org) != value {
-            tokio::task::yield_now().await;
-        }
+        until(&format!("{value:?} for {org}"), || {
+            self.try_beta(org) == value
+        })
+        .await;
     }
 
     /// Waits until somebody waits on the clock, and returns for how long.
     pub(crate) async fn waits(&self) -> Duration {
-        loop {
-            match self.clock.next_wake() {
-                Some(wait) => return wait,
-                None => tokio::task::yield_now().await,
-            }
-        }
+        wait_of(&self.clock).await
     }
 
     /// Lets the present wait pass.

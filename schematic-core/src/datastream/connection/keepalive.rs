@@ -1,5 +1,8 @@
 use std::time::Duration;
 
+/// How long the server may leave written bytes untaken.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
+
 /// Whether a connection is alive. Decides only; asks no clock.
 #[derive(Debug)]
 pub(super) struct Keepalive {
@@ -7,6 +10,7 @@ pub(super) struct Keepalive {
     silence: Duration,
     next_ping: Duration,
     heard: Duration,
+    blocked_since: Option<Duration>,
 }
 
 /// What is due.
@@ -15,7 +19,9 @@ pub(super) enum Due {
     Nothing,
     Ping,
     /// The server was silent for too long.
-    Dead,
+    Silent,
+    /// The server took nothing for too long, whatever it said meanwhile.
+    Stuck,
 }
 
 impl Keepalive {
@@ -25,17 +31,27 @@ impl Keepalive {
             silence,
             next_ping: now.saturating_add(interval),
             heard: now,
+            blocked_since: None,
         }
     }
 
-    /// Some frame of the server's arrived.
-    pub(super) fn heard(&mut self, now: Duration) {
-        self.heard = now;
+    /// Notes that something of the server's arrived at this time.
+    pub(super) fn heard(&mut self, at: Duration) {
+        self.heard = self.heard.max(at);
     }
 
-    pub(super) fn due(&mut self, now: Duration) -> Due {
-        if self.dead_at() <= now {
-            return Due::Dead;
+    /// Notes since when the server has not taken all that was written, if it has not.
+    pub(super) const fn blocked(&mut self, since: Option<Duration>) {
+        self.blocked_since = since;
+    }
+
+    /// What is due at `now`, if nothing had arrived by `looked_at` that is not noted.
+    pub(super) fn due(&mut self, now: Duration, looked_at: Duration) -> Due {
+        if self.stuck_at().is_some_and(|at| at <= now) {
+            return Due::Stuck;
+        }
+        if self.silent_at() <= looked_at {
+            return Due::Silent;
         }
         if self.next_ping <= now {
             self.next_ping = now.saturating_add(self.interval);
@@ -46,11 +62,16 @@ impl Keepalive {
 
     /// When something is due next.
     pub(super) fn wakes_at(&self) -> Duration {
-        self.next_ping.min(self.dead_at())
+        let wakes_at = self.next_ping.min(self.silent_at());
+        self.stuck_at().map_or(wakes_at, |at| at.min(wakes_at))
     }
 
-    fn dead_at(&self) -> Duration {
+    fn silent_at(&self) -> Duration {
         self.heard.saturating_add(self.silence)
+    }
+
+    fn stuck_at(&self) -> Option<Duration> {
+        Some(self.blocked_since?.saturating_add(WRITE_TIMEOUT))
     }
 }
 
@@ -58,22 +79,54 @@ impl Keepalive {
 mod tests {
     use super::*;
 
+    const fn second(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    fn due(keepalive: &mut Keepalive, at: u64) -> Due {
+        keepalive.due(second(at), second(at))
+    }
+
     #[test]
     fn pings_go_out_and_silence_is_death() {
-        let second = Duration::from_secs;
         let mut keepalive = Keepalive::new(second(30), second(40), second(100));
-        assert_eq!(keepalive.due(second(129)), Due::Nothing);
+        assert_eq!(due(&mut keepalive, 129), Due::Nothing);
         assert_eq!(keepalive.wakes_at(), second(130));
-        assert_eq!(keepalive.due(second(130)), Due::Ping);
+        assert_eq!(due(&mut keepalive, 130), Due::Ping);
         assert_eq!(keepalive.wakes_at(), second(140));
         keepalive.heard(second(131));
-        assert_eq!(keepalive.due(second(140)), Due::Nothing);
-        assert_eq!(keepalive.due(second(160)), Due::Ping);
-        assert_eq!(keepalive.due(second(170)), Due::Nothing);
-        assert_eq!(keepalive.due(second(171)), Due::Dead);
+        keepalive.heard(second(120));
+        assert_eq!(due(&mut keepalive, 140), Due::Nothing);
+        assert_eq!(due(&mut keepalive, 160), Due::Ping);
+        assert_eq!(due(&mut keepalive, 170), Due::Nothing);
+        assert_eq!(due(&mut keepalive, 171), Due::Silent);
 
         let mut patient = Keepalive::new(Duration::MAX, Duration::MAX, second(100));
-        assert_eq!(patient.due(second(1_000_000)), Due::Nothing);
+        assert_eq!(due(&mut patient, 1_000_000), Due::Nothing);
         assert_eq!(patient.wakes_at(), Duration::MAX);
+    }
+
+    #[test]
+    fn a_client_that_slept_looks_before_it_judges() {
+        let mut keepalive = Keepalive::new(second(30), second(40), second(100));
+        assert_eq!(keepalive.due(second(900), second(101)), Due::Ping);
+        keepalive.heard(second(900));
+        assert_eq!(keepalive.due(second(901), second(900)), Due::Nothing);
+    }
+
+    #[test]
+    fn what_is_not_taken_in_time_is_death_whatever_is_said() {
+        let mut keepalive = Keepalive::new(second(30), second(40), second(100));
+        keepalive.blocked(Some(second(105)));
+        assert_eq!(keepalive.wakes_at(), second(115));
+        for at in 105..115 {
+            keepalive.heard(second(at));
+            assert_eq!(due(&mut keepalive, at), Due::Nothing);
+        }
+        assert_eq!(due(&mut keepalive, 115), Due::Stuck);
+        keepalive.blocked(None);
+        assert_eq!(due(&mut keepalive, 115), Due::Nothing);
+        keepalive.blocked(Some(Duration::MAX));
+        assert_eq!(due(&mut keepalive, 116), Due::Nothing);
     }
 }

@@ -3,6 +3,7 @@
 mod backoff;
 mod handshake;
 mod keepalive;
+mod monitored;
 mod reader;
 mod socket;
 mod tasks;
@@ -20,11 +21,12 @@ use self::backoff::{Backoff, Ended};
 pub(crate) use self::handshake::Target;
 use self::keepalive::{Due, Keepalive};
 use self::reader::Reader;
-use self::socket::{Gone, Incoming, Socket};
+use self::socket::{Gone, Incoming, MAX_TEXT, Socket};
 use self::tasks::Running;
 pub(super) use self::tasks::Tasks;
 use super::DataStream;
 use super::live::Shared;
+use super::protocol::EntityKind;
 use super::session::Received;
 use super::status::DataStreamState;
 use crate::clock::within;
@@ -64,7 +66,11 @@ struct Trouble {
 
 /// What a connected task is woken by.
 enum Wake {
-    Frame(Result<Incoming, Gone>),
+    /// The server does not take what was queued.
+    Blocked,
+    /// All that was queued has left.
+    Flushed,
+    Frame(Incoming),
     /// A long message was read.
     Read(Received),
     Requests,
@@ -213,44 +219,41 @@ async fn converse_with(
     reader: &mut Reader<'_>,
 ) -> Result<(), Gone> {
     let settings = &shared.settings;
-    let mut keepalive = Keepalive::new(
-        settings.ping_interval,
-        settings.silence_timeout,
-        shared.clock.monotonic(),
-    );
+    // Until when the server is known to have said nothing that is not noted.
+    let mut looked_at = shared.clock.monotonic();
+    let mut keepalive = Keepalive::new(settings.ping_interval, settings.silence_timeout, looked_at);
     let mut stop = shared.stop.subscribe();
     let mut stop = pin!(stop.wait_for(|stop| *stop));
     let mut sleep = None;
     loop {
         let now = shared.clock.monotonic();
-        let mut wakes_at = None;
-        if !reader.is_busy() {
-            let due: Vec<String> = {
-                let mut session = shared.session();
-                session.tick(now);
-                std::iter::from_fn(|| session.next_request(now))
-                    .map(|request| request.to_json())
-                    .collect()
-            };
-            if !due.is_empty() {
-                socket.send(due).await?;
-            }
-            wakes_at = shared.session().wakes_at();
-        }
+        let session_wakes_at = if reader.is_busy() {
+            None
+        } else {
+            queue_requests(shared, socket, now)?
+        };
+        keepalive.heard(socket.heard_at());
         if !reader.has_room() {
             // It is we who do not listen.
             keepalive.heard(now);
         }
-        match keepalive.due(now) {
-            Due::Dead => return Err(Gone::Silent),
+        let blocked_since = socket.blocked_since();
+        keepalive.blocked(blocked_since);
+        match keepalive.due(now, looked_at) {
+            Due::Silent => return Err(Gone::Silent),
+            Due::Stuck => return Err(Gone::Stuck),
             Due::Ping => {
                 shared.read_wall_clock();
-                socket.ping().await?;
+                // Behind what does not leave a ping would prove nothing.
+                if blocked_since.is_none() {
+                    socket.queue_ping()?;
+                }
             }
             Due::Nothing => {}
         }
 
-        let wakes_at = wakes_at.map_or(keepalive.wakes_at(), |at| at.min(keepalive.wakes_at()));
+        let wakes_at = keepalive.wakes_at();
+        let wakes_at = session_wakes_at.map_or(wakes_at, |at| at.min(wakes_at));
         let timer = match &mut sleep {
             // One that ends too early costs a round; a new one costs an allocation.
             Some((at, timer)) if *at <= wakes_at => timer,
@@ -260,39 +263,82 @@ async fn converse_with(
             }
         };
         let wake = {
-            let mut frame = pin!(socket.next());
             let mut requests = pin!(shared.requests.unsent.notified());
             poll_fn(|cx| {
                 if stop.as_mut().poll(cx).is_ready() {
-                    return Poll::Ready(Wake::Stop);
+                    return Poll::Ready(Ok(Wake::Stop));
                 }
                 if let Poll::Ready(received) = reader.poll(cx) {
-                    return Poll::Ready(Wake::Read(received));
+                    return Poll::Ready(Ok(Wake::Read(received)));
                 }
-                if reader.has_room()
-                    && let Poll::Ready(frame) = frame.as_mut().poll(cx)
+                if !socket.is_flushed()
+                    && let Poll::Ready(flushed) = socket.poll_flush(cx)
                 {
-                    return Poll::Ready(Wake::Frame(frame));
+                    return Poll::Ready(flushed.map(|()| Wake::Flushed));
                 }
-                if !reader.is_busy() && requests.as_mut().poll(cx).is_ready() {
-                    return Poll::Ready(Wake::Requests);
+                if reader.has_room() {
+                    looked_at = now;
+                    if let Poll::Ready(frame) = socket.poll_next(cx) {
+                        return Poll::Ready(frame.map(Wake::Frame));
+                    }
                 }
-                timer.as_mut().poll(cx).map(|()| Wake::Time)
+                if blocked_since.is_none() && socket.blocked_since().is_some() {
+                    return Poll::Ready(Ok(Wake::Blocked));
+                }
+                if !reader.is_busy() && socket.is_flushed() && requests.as_mut().poll(cx).is_ready()
+                {
+                    return Poll::Ready(Ok(Wake::Requests));
+                }
+                timer.as_mut().poll(cx).map(|()| Ok(Wake::Time))
             })
-            .await
+            .await?
         };
         match wake {
-            Wake::Frame(frame) => {
-                let frame = frame?;
-                keepalive.heard(shared.clock.monotonic());
-                reader.take(frame);
-            }
+            Wake::Frame(frame) => reader.take(frame),
             Wake::Read(received) => reader.read(received),
-            Wake::Requests => {}
+            Wake::Blocked | Wake::Flushed | Wake::Requests => {}
             Wake::Stop => return Ok(()),
             Wake::Time => sleep = None,
         }
     }
+}
+
+/// Queues the requests that are due, if the server took what was queued before. Returns when the
+/// session has something to do next.
+fn queue_requests(
+    shared: &Shared,
+    socket: &mut Socket,
+    now: Duration,
+) -> Result<Option<Duration>, Gone> {
+    let mut session = shared.session();
+    session.tick(now);
+    if let Some(at) = socket.receiving_at() {
+        session.receiving(at);
+    }
+    if !socket.is_flushed() {
+        // Until then nothing can be asked for.
+        return Ok(None);
+    }
+    let mut due = Vec::new();
+    let mut bytes = 0;
+    while bytes < MAX_TEXT
+        && let Some(request) = session.next_request(now)
+    {
+        let text = request.to_json();
+        if text.len() <= MAX_TEXT {
+            bytes += text.len();
+            due.push(text);
+        } else if let Some(kind) = EntityKind::of(request.entity_type) {
+            // No server knows keys of that length; the API may say so.
+            shared.requests.refused(kind, &request.keys);
+        }
+    }
+    let wakes_at = session.wakes_at();
+    drop(session);
+    for text in due {
+        socket.queue(text)?;
+    }
+    Ok(wakes_at)
 }
 
 impl Shared {

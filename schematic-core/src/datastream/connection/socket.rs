@@ -1,4 +1,5 @@
 use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
@@ -6,22 +7,32 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{self, Bytes, Message, Utf8Bytes};
 
+use super::monitored::Monitored;
 use crate::clock::{Clock, within};
 use crate::transport::Io;
 
-/// How long a write may take.
-const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
-
 /// How long to wait for the other side when closing.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
+
+/// The longest text that can be sent, in bytes.
+pub(super) const MAX_TEXT: usize = 64 * 1024;
+
+/// How many bytes are queued before they are written.
+const WRITE_BUFFER: usize = 128 * 1024;
+
+/// How many bytes may be queued in all: a batch of texts, and answers to pings. A ping that finds
+/// no room is answered by the pong of a later one, as RFC 6455 section 5.5.3 allows.
+const MAX_WRITE_BUFFER: usize = 512 * 1024;
 
 /// The code with which a server ends connections of a key that it does not accept.
 const UNAUTHORIZED: u16 = 4001;
 
 /// An open WebSocket.
 pub(super) struct Socket {
-    stream: WebSocketStream<Box<dyn Io>>,
+    stream: WebSocketStream<Monitored>,
     clock: Arc<dyn Clock>,
+    /// Whether there may be something that has not left yet.
+    unflushed: bool,
 }
 
 /// What arrived.
@@ -48,54 +59,78 @@ pub(super) enum Gone {
 impl Socket {
     pub(super) async fn new(io: Box<dyn Io>, max_message: usize, clock: Arc<dyn Clock>) -> Self {
         let config = WebSocketConfig::default()
+            .write_buffer_size(WRITE_BUFFER)
+            .max_write_buffer_size(MAX_WRITE_BUFFER)
             .max_message_size(Some(max_message))
             .max_frame_size(Some(max_message));
-        let stream = WebSocketStream::from_raw_socket(io, Role::Client, Some(config)).await;
-        Self { stream, clock }
-    }
-
-    /// The next frame.
-    ///
-    /// # Cancel safety
-    ///
-    /// May be dropped at any point; nothing is lost by it.
-    pub(super) async fn next(&mut self) -> Result<Incoming, Gone> {
-        match self.stream.next().await {
-            Some(Ok(Message::Text(text))) => Ok(Incoming::Text(text)),
-            Some(Ok(Message::Binary(_))) => Ok(Incoming::Binary),
-            Some(Ok(Message::Close(frame))) => Err(Gone::closed(frame)),
-            Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => {
-                Ok(Incoming::Control)
-            }
-            Some(Err(error)) => Err(Gone::Broken(error)),
-            None => Err(Gone::closed(None)),
+        let io = Monitored::new(io, Arc::clone(&clock));
+        Self {
+            stream: WebSocketStream::from_raw_socket(io, Role::Client, Some(config)).await,
+            clock,
+            unflushed: false,
         }
     }
 
-    /// Writes frames, all of them before any leaves.
-    pub(super) async fn send(
-        &mut self,
-        texts: impl IntoIterator<Item = String>,
-    ) -> Result<(), Gone> {
-        let stream = &mut self.stream;
-        let write = async {
-            for text in texts {
-                stream.feed(Message::text(text)).await?;
-            }
-            stream.flush().await
-        };
-        within(&*self.clock, WRITE_TIMEOUT, write)
-            .await
-            .map_err(|_| Gone::Stuck)?
-            .map_err(Gone::Broken)
+    /// When bytes last arrived, be they of a frame that is not whole.
+    pub(super) fn heard_at(&self) -> Duration {
+        self.stream.get_ref().heard_at()
     }
 
-    pub(super) async fn ping(&mut self) -> Result<(), Gone> {
-        let ping = self.stream.send(Message::Ping(Bytes::new()));
-        within(&*self.clock, WRITE_TIMEOUT, ping)
-            .await
-            .map_err(|_| Gone::Stuck)?
-            .map_err(Gone::Broken)
+    /// When a part of a message that is not whole last arrived, if one did.
+    pub(super) fn receiving_at(&self) -> Option<Duration> {
+        let io = self.stream.get_ref();
+        io.is_receiving().then(|| io.heard_at())
+    }
+
+    /// Since when the server has not taken all that was queued, if it has not.
+    pub(super) fn blocked_since(&self) -> Option<Duration> {
+        self.stream.get_ref().blocked_since()
+    }
+
+    /// Whether all that was queued has left. More may be queued then.
+    pub(super) fn is_flushed(&self) -> bool {
+        !self.unflushed && self.blocked_since().is_none()
+    }
+
+    /// Polls for the next frame.
+    pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<Incoming, Gone>> {
+        let message = ready!(self.stream.poll_next_unpin(cx));
+        self.stream.get_mut().begin_message();
+        Poll::Ready(match message {
+            Some(Ok(Message::Text(text))) => Ok(Incoming::Text(text)),
+            Some(Ok(Message::Binary(_))) => Ok(Incoming::Binary),
+            Some(Ok(Message::Close(frame))) => Err(Gone::closed(frame)),
+            Some(Ok(Message::Ping(_))) => {
+                // The pong is queued.
+                self.unflushed = true;
+                Ok(Incoming::Control)
+            }
+            Some(Ok(Message::Pong(_) | Message::Frame(_))) => Ok(Incoming::Control),
+            Some(Err(error)) => Err(Gone::Broken(error)),
+            None => Err(Gone::closed(None)),
+        })
+    }
+
+    /// Polls until all that was queued has left.
+    pub(super) fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>> {
+        // A pong that found no room until now is sent when the next frame is polled for.
+        ready!(self.stream.poll_flush_unpin(cx)).map_err(Gone::Broken)?;
+        self.unflushed = false;
+        Poll::Ready(Ok(()))
+    }
+
+    /// Queues a text of at most [`MAX_TEXT`] bytes.
+    pub(super) fn queue(&mut self, text: String) -> Result<(), Gone> {
+        self.start_send(Message::text(text))
+    }
+
+    pub(super) fn queue_ping(&mut self) -> Result<(), Gone> {
+        self.start_send(Message::Ping(Bytes::new()))
+    }
+
+    fn start_send(&mut self, message: Message) -> Result<(), Gone> {
+        self.unflushed = true;
+        self.stream.start_send_unpin(message).map_err(Gone::Broken)
     }
 
     /// Says good-bye, and waits for as long as is polite.

@@ -97,6 +97,15 @@ impl EntityKind {
             Self::User => EntityType::User,
         }
     }
+
+    /// The kind of which `entity_type` names one entity.
+    pub(crate) const fn of(entity_type: EntityType) -> Option<Self> {
+        match entity_type {
+            EntityType::Company => Some(Self::Company),
+            EntityType::User => Some(Self::User),
+            _ => None,
+        }
+    }
 }
 
 impl<'a> Frame<'a> {

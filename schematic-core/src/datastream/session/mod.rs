@@ -212,6 +212,14 @@ impl Session {
         Some(Request::entity(kind.entity_type(), keys))
     }
 
+    /// Notes that a message is arriving, of which there was a part at this time. It may hold the
+    /// flags, so they are not asked for again meanwhile.
+    pub(crate) fn receiving(&mut self, at: Duration) {
+        if let FlagsRequest::Awaited { until } = &mut self.flags {
+            *until = (*until).max(at.saturating_add(FLAGS_TIMEOUT));
+        }
+    }
+
     /// When [`Session::next_request`] and [`Session::tick`] have something to do, if nothing else
     /// happens before.
     pub(crate) fn wakes_at(&self) -> Option<Duration> {
