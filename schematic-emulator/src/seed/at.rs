@@ -4,8 +4,9 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_saphyr::Spanned;
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+
+use super::read::WITH_PLACE;
 
 /// A value and where it stands in the file. Equal to another of the same value, wherever it
 /// stands.
@@ -44,14 +45,25 @@ impl<T: PartialEq> PartialEq for At<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        let Spanned {
-            value, referenced, ..
-        } = Spanned::deserialize(source)?;
-        let place = Place {
-            line: referenced.line(),
-            column: referenced.column(),
-        };
-        Ok(Self { value, place })
+        struct AtVisitor<T>(PhantomData<fn() -> T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for AtVisitor<T> {
+            type Value = At<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value with its place")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<At<T>, A::Error> {
+                let missing = |index| A::Error::invalid_length(index, &self);
+                let line = parts.next_element()?.ok_or_else(|| missing(0))?;
+                let column = parts.next_element()?.ok_or_else(|| missing(1))?;
+                let value = parts.next_element()?.ok_or_else(|| missing(2))?;
+                Ok(At::new(value, Place { line, column }))
+            }
+        }
+
+        source.deserialize_newtype_struct(WITH_PLACE, AtVisitor(PhantomData))
     }
 }
 

@@ -2,6 +2,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::at::Place;
+use super::read::ReadError;
 
 /// Why a seed cannot be used, and where in it that stands.
 #[derive(Debug)]
@@ -23,6 +24,12 @@ impl SeedError {
     pub(super) fn in_file(mut self, file: &Path) -> Self {
         self.file = Some(file.to_owned());
         self
+    }
+}
+
+impl From<ReadError> for SeedError {
+    fn from(ReadError { place, message }: ReadError) -> Self {
+        Self::new(place, message)
     }
 }
 

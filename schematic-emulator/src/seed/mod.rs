@@ -5,16 +5,23 @@ mod at;
 mod check;
 mod document;
 mod error;
+mod node;
+mod read;
 mod rules;
+mod scalar;
 mod watch;
 
 use std::path::Path;
 
 use schematic_core::Timestamp;
+use serde::Deserialize as _;
 use serde_saphyr::Options;
+use serde_saphyr::options::NonFiniteFloatPolicy;
 
 use self::document::Document;
 pub(crate) use self::error::SeedError;
+use self::node::Node;
+use self::read::Reader;
 pub(crate) use self::watch::{read_file, watch};
 use crate::account::{Account, Change};
 use crate::webhooks::Webhook;
@@ -24,13 +31,20 @@ use crate::webhooks::Webhook;
 pub(crate) struct Seed(Document);
 
 impl Seed {
-    /// Reads YAML 1.2, and so also JSON.
+    /// Reads YAML 1.2, and so also JSON. What scalars stand for is decided by its core schema.
     pub(crate) fn parse(text: &str) -> Result<Self, SeedError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut options = Options::default();
         options.with_snippet = false;
         // "no" is a country and "on" a preposition.
         options.strict_booleans = true;
-        let document: Document = serde_saphyr::from_str_with_options(text, options)?;
+        // Where a text is expected, it is one.
+        options.non_finite_float_policy = NonFiniteFloatPolicy::PassThrough;
+        let root: Option<Node> = serde_saphyr::from_str_with_options(text, options)?;
+        let document = match &root {
+            None => Document::default(),
+            Some(node) => Document::deserialize(Reader { node, source: text })?,
+        };
         check::check(&document)?;
         Ok(Self(document))
     }

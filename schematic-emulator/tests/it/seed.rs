@@ -137,7 +137,7 @@ async fn what_makes_no_sense_is_refused_with_its_place() {
         (
             "companies: [{keys: {org: a}, overrides: {f: lots}}]",
             4,
-            42,
+            45,
             "`unlimited`",
         ),
         (
@@ -200,6 +200,50 @@ async fn what_makes_no_sense_is_refused_with_its_place() {
             35,
             "missing field `operator`",
         ),
+        (
+            "companies: [{keys: {org: a}, overrides: {f: 1_000}}]",
+            4,
+            45,
+            "string \"1_000\", expected",
+        ),
+        (
+            "companies: [{keys: {org: a}, overrides: {f: {limit: 0b11}}}]",
+            4,
+            53,
+            "string \"0b11\", expected a whole number",
+        ),
+        (
+            "companies: [{keys: {org: a}, overrides: {f: {limit: '10'}}}]",
+            4,
+            53,
+            "string \"10\", expected a whole number",
+        ),
+        (
+            "companies: [{keys: {org: a}, usage: {e: 1e3}}]",
+            4,
+            41,
+            "expected a whole number",
+        ),
+        (
+            "companies: [{keys: {org: a}, credits: {c: .inf}}]",
+            4,
+            43,
+            "infinities",
+        ),
+        (
+            "companies: [{keys: {org: a}, credits: {c: 1_0.5}}]",
+            4,
+            43,
+            "expected a number",
+        ),
+        (
+            "companies: [{keys: {org: a}, traits: {t: .nan}}]",
+            4,
+            42,
+            "in quotes it is a text",
+        ),
+        ("companies: [5]", 4, 13, "integer `5`, expected a map"),
+        ("companies: [~]", 4, 13, "null, expected a map"),
         ("flags: {", 4, 8, "unclosed"),
         ("\tflags: {}", 4, 1, ""),
     ] {
@@ -266,6 +310,95 @@ async fn json_is_a_seed_too_and_an_empty_one_is_fine() {
     for empty in ["", "# nothing\n", "flags:\ncompanies:\n", "{}"] {
         Emulator::builder().seed(empty).start().await.unwrap();
     }
+}
+
+#[tokio::test]
+async fn scalars_are_what_the_core_schema_of_yaml_has_them() {
+    let seed = "\u{feff}
+flags: {404: true, 0b11: true, on: {name: 0o17}}
+features: {f: {event: e}}
+plans: {p: {entitlements: {f: {limit: 010, soft_limit: 0x10}}}}
+companies:
+  - keys: {org: 007, crm: 1_000, hex: 0x10, yes: no, inf: .inf}
+    name: true
+    plan: p
+    traits:
+      underscores: 1_000
+      binary: 0b11
+      upper: 0X1F
+      signed: -0x1F
+      octal: 0o17
+      hex: 0x1F
+      zeros: 010
+      negative: -007
+      plus: +12
+      float: .5
+      exponent: 1e3
+      version: 1.10
+      quoted: '010'
+      tagged: !!str 5
+      anchored: &ten 0o12
+      date: 2026-01-15
+      sexagesimal: 12:30:45
+      words: [yes, no, on, off, y, n, True, FALSE, null, ~, Null]
+      nested: {a: [0b1, 1], 0x2: c}
+      alias: *ten
+";
+    let emulator = Emulator::builder().seed(seed).start().await.unwrap();
+    let caller = Caller::new(&emulator);
+    let (status, company) = caller.get("/companies/lookup?keys[org]=007").await;
+    assert_eq!(status, 200, "{company}");
+    let company = &company["data"];
+    assert_eq!(company["name"], "true");
+    assert_eq!(
+        company["traits"],
+        json!({
+            "underscores": "1_000",
+            "binary": "0b11",
+            "upper": "0X1F",
+            "signed": "-0x1F",
+            "octal": 15,
+            "hex": 31,
+            "zeros": 10,
+            "negative": -7,
+            "plus": 12,
+            "float": 0.5,
+            "exponent": 1000.0,
+            "version": 1.1,
+            "quoted": "010",
+            "tagged": "5",
+            "anchored": 10,
+            "date": "2026-01-15",
+            "sexagesimal": "12:30:45",
+            "words": ["yes", "no", "on", "off", "y", "n", true, false, null, null, null],
+            "nested": {"a": ["0b1", 1], "0x2": "c"},
+            "alias": 10,
+        })
+    );
+    for (name, value) in [
+        ("crm", "1_000"),
+        ("hex", "0x10"),
+        ("yes", "no"),
+        ("inf", ".inf"),
+    ] {
+        let (status, _) = caller
+            .get(&format!("/companies/lookup?keys[{name}]={value}"))
+            .await;
+        assert_eq!(status, 200, "{name}");
+    }
+    for flag in ["404", "0b11", "on"] {
+        let (status, _) = caller
+            .post(&format!("/flags/{flag}/check"), json!({}))
+            .await;
+        assert_eq!(status, 200, "{flag}");
+    }
+    let check = caller.check("f", "007").await;
+    let entitlement = &check["entitlement"];
+    assert_eq!(
+        (&entitlement["allocation"], &entitlement["soft_limit"]),
+        (&json!(10), &json!(16)),
+        "{check}"
+    );
 }
 
 #[tokio::test]
