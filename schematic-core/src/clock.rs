@@ -38,6 +38,14 @@ pub trait Clock: fmt::Debug + Send + Sync + 'static {
     /// The time since some fixed instant; it never runs backwards.
     fn monotonic(&self) -> Duration;
 
+    /// Returns the time since some fixed instant, with the time that the system slept where it
+    /// counts that. Setting the wall clock does not change it, and it never runs backwards.
+    ///
+    /// Defaults to [`monotonic`](Self::monotonic).
+    fn boottime(&self) -> Duration {
+        self.monotonic()
+    }
+
     /// Waits for `duration`. Dropping the future ends the wait.
     fn sleep(&self, duration: Duration) -> Sleep;
 }

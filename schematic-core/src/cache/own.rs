@@ -126,7 +126,7 @@ impl OwnStores {
             Ok(Err(_)) => "it panicked".into(),
             Err(_) => format!("it took longer than {TIMEOUT:?}").into(),
         };
-        tracing::debug!(target: CHECKS, "a cache of answers is passed over: {problem}");
+        crate::telemetry::log!(debug, target: CHECKS, "a cache of answers is passed over: {problem}");
         None
     }
 }

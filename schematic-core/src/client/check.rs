@@ -6,6 +6,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use schematic_api::runtime::{Error, ErrorKind};
 use schematic_api::types::CheckFlagRequestBody;
+use tracing::level_filters::LevelFilter;
 
 use super::{Inner, Schematic, answer};
 use crate::cache::{AnswerKey, Cache};
@@ -302,7 +303,7 @@ impl Inner {
             if self.checks_failing.load(Ordering::Relaxed)
                 && self.checks_failing.swap(false, Ordering::AcqRel)
             {
-                tracing::info!(target: CHECKS, "flag checks are answered again");
+                crate::telemetry::log!(info, target: CHECKS, "flag checks are answered again");
                 self.status.send(StatusEvent::ChecksRecovered);
             }
             return;
@@ -311,8 +312,8 @@ impl Inner {
             return;
         }
         if !self.checks_failing.swap(true, Ordering::AcqRel) {
-            tracing::warn!(
-                target: CHECKS,
+            crate::telemetry::log!(
+                warn, target: CHECKS,
                 { "error.type" = ?error.kind() },
                 "flag checks fail, so defaults stand: {error}",
             );
@@ -417,8 +418,11 @@ async fn ask_and_keep(
 }
 
 pub(super) fn log(flag: &str, value: bool, source: Source, outcome: Outcome) {
-    tracing::trace!(
-        target: CHECKS,
+    if LevelFilter::current() < LevelFilter::TRACE {
+        return;
+    }
+    crate::telemetry::log!(
+        trace, target: CHECKS,
         {
             feature_flag.key = flag,
             feature_flag.result.value = value,

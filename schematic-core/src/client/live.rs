@@ -232,8 +232,8 @@ fn noted(
 }
 
 fn missed(flag: &str, miss: Miss, waited: Duration) -> Duration {
-    tracing::debug!(
-        target: crate::telemetry::CHECKS,
+    crate::telemetry::log!(
+        debug, target: crate::telemetry::CHECKS,
         { feature_flag.key = flag, ?miss },
         "memory has no answer, so the API is asked",
     );

@@ -22,6 +22,8 @@ struct Shared {
 struct State {
     start: Timestamp,
     elapsed: Duration,
+    /// How long the system slept.
+    slept: Duration,
     sleepers: Vec<(Duration, oneshot::Sender<()>)>,
 }
 
@@ -33,6 +35,7 @@ impl ManualClock {
             state: Mutex::new(State {
                 start,
                 elapsed: Duration::ZERO,
+                slept: Duration::ZERO,
                 sleepers: Vec::new(),
             }),
             waiting: watch::Sender::new(0),
@@ -55,6 +58,31 @@ impl ManualClock {
             // A sleeper that is gone has nothing to be told.
             let _ = wake.send(());
         }
+    }
+
+    /// Sets what the wall clock shows, as a person or a time server would. Waits and the other two
+    /// clocks do not notice.
+    ///
+    /// ```
+    /// use schematic_core::Timestamp;
+    /// use schematic_core::clock::{Clock, ManualClock};
+    ///
+    /// let clock = ManualClock::starting_at(Timestamp::from_secs(0));
+    /// clock.set(Timestamp::from_secs(1_767_225_600));
+    /// assert_eq!(clock.now().as_secs(), 1_767_225_600);
+    /// assert!(clock.monotonic().is_zero() && clock.boottime().is_zero());
+    /// ```
+    pub fn set(&self, now: Timestamp) {
+        let mut state = self.state();
+        let passed = millis(state.elapsed.saturating_add(state.slept));
+        state.start = Timestamp::from_millis(now.as_millis().saturating_sub(passed));
+    }
+
+    /// Lets the system sleep for `duration`: the wall clock and [`boottime`](Clock::boottime) move,
+    /// [`monotonic`](Clock::monotonic) and all waits stand still.
+    pub fn suspend(&self, duration: Duration) {
+        let mut state = self.state();
+        state.slept = state.slept.saturating_add(duration);
     }
 
     /// How long until the next wait ends; `None` when nobody waits.
@@ -95,12 +123,17 @@ impl Default for ManualClock {
 impl Clock for ManualClock {
     fn now(&self) -> Timestamp {
         let state = self.state();
-        let elapsed = i64::try_from(state.elapsed.as_millis()).unwrap_or(i64::MAX);
-        Timestamp::from_millis(state.start.as_millis().saturating_add(elapsed))
+        let passed = millis(state.elapsed.saturating_add(state.slept));
+        Timestamp::from_millis(state.start.as_millis().saturating_add(passed))
     }
 
     fn monotonic(&self) -> Duration {
         self.state().elapsed
+    }
+
+    fn boottime(&self) -> Duration {
+        let state = self.state();
+        state.elapsed.saturating_add(state.slept)
     }
 
     fn sleep(&self, duration: Duration) -> Sleep {
@@ -119,4 +152,8 @@ impl Clock for ManualClock {
             let _ = woken.await;
         })
     }
+}
+
+fn millis(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }

@@ -22,10 +22,56 @@ impl Clock for SystemClock {
         START.elapsed()
     }
 
+    fn boottime(&self) -> Duration {
+        static START: LazyLock<Option<Duration>> = LazyLock::new(since_boot);
+        // Where it fails it fails always, so the two clocks are not mixed.
+        let passed = |start: Duration| Some(since_boot()?.saturating_sub(start));
+        START.and_then(passed).unwrap_or_else(|| self.monotonic())
+    }
+
     fn sleep(&self, duration: Duration) -> Sleep {
         match Handle::try_current() {
             Ok(_) => Box::pin(tokio::time::sleep(duration)),
             Err(_) => Box::pin(std::future::ready(())),
         }
+    }
+}
+
+/// The time since the system was started, sleep included. `Instant` leaves sleep out on these
+/// systems; on Windows it counts it.
+#[cfg(any(target_os = "android", target_os = "linux", target_vendor = "apple"))]
+fn since_boot() -> Option<Duration> {
+    use rustix::time::{DynamicClockId, clock_gettime_dynamic};
+
+    #[cfg(target_vendor = "apple")]
+    const CLOCK: DynamicClockId<'static> = DynamicClockId::Known(rustix::time::ClockId::Monotonic);
+    #[cfg(not(target_vendor = "apple"))]
+    const CLOCK: DynamicClockId<'static> = DynamicClockId::Boottime;
+
+    let time = clock_gettime_dynamic(CLOCK).ok()?;
+    let (seconds, nanos) = (time.tv_sec.try_into().ok()?, time.tv_nsec.try_into().ok()?);
+    Some(Duration::new(seconds, nanos))
+}
+
+#[cfg(not(any(target_os = "android", target_os = "linux", target_vendor = "apple")))]
+fn since_boot() -> Option<Duration> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn sleep_is_counted_where_the_system_counts_it() {
+        assert!(since_boot().is_some());
+        let before = SystemClock.boottime();
+        let slept = SystemClock
+            .boottime()
+            .saturating_sub(SystemClock.monotonic());
+        assert!(SystemClock.boottime() >= before);
+        // No machine sleeps during this test; what is seen is the time between two lines.
+        assert!(slept < Duration::from_secs(60), "{slept:?}");
     }
 }

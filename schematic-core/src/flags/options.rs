@@ -77,8 +77,8 @@ impl CheckOptions {
             DefaultValue::Computed(compute) => {
                 let compute = std::panic::AssertUnwindSafe(|| compute());
                 Some(std::panic::catch_unwind(compute).unwrap_or_else(|_| {
-                    tracing::warn!(
-                        target: crate::telemetry::CHECKS,
+                    crate::telemetry::log!(
+                        warn, target: crate::telemetry::CHECKS,
                         "a default value's closure panicked; its default is false",
                     );
                     false

@@ -118,8 +118,8 @@ impl Decider {
         }
         told.insert(flag.into());
         drop(told);
-        tracing::warn!(
-            target: "schematic::guards",
+        crate::telemetry::log!(
+            warn, target: "schematic::guards",
             { feature_flag.key = flag },
             "Schematic does not know this flag, so the guard refuses everybody: is the key right?",
         );

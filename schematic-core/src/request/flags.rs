@@ -64,8 +64,8 @@ impl Flags {
     #[must_use]
     pub fn resolve(decider: &Arc<Decider>, resolve: impl FnOnce() -> EvaluationContext) -> Self {
         let context = catch_unwind(AssertUnwindSafe(resolve)).unwrap_or_else(|_| {
-            tracing::error!(
-                target: "schematic::guards",
+            crate::telemetry::log!(
+                error, target: "schematic::guards",
                 "the application's key resolver panicked: this request counts as nobody's",
             );
             EvaluationContext::new()

@@ -153,8 +153,8 @@ impl GuardPolicy {
     /// that names `missing`, which is what has to be added.
     #[must_use]
     pub fn not_set_up(&self, missing: &str) -> Refusal {
-        tracing::error!(
-            target: "schematic::guards",
+        crate::telemetry::log!(
+            error, target: "schematic::guards",
             { feature_flag.key = &*self.flag },
             "no keys are resolved for the request that this guard decides about: put {missing} \
              outside it",
@@ -179,8 +179,8 @@ impl GuardPolicy {
         let refusal = Refusal::new(self.kind_of(result, decider), &self.flag).with_result(result);
         match refusal.kind() {
             RefusalKind::Undecided if self.fail_open => {
-                tracing::debug!(
-                    target: "schematic::guards",
+                crate::telemetry::log!(
+                    debug, target: "schematic::guards",
                     { feature_flag.key = &*self.flag },
                     "undecided: the guard fails open",
                 );
@@ -223,8 +223,8 @@ impl GuardPolicy {
     }
 
     fn tell(&self, refusal: &Refusal) {
-        tracing::debug!(
-            target: "schematic::guards",
+        crate::telemetry::log!(
+            debug, target: "schematic::guards",
             {
                 feature_flag.key = &*self.flag,
                 code = refusal.code(),

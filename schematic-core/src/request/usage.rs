@@ -149,8 +149,8 @@ impl TrackPolicy {
     /// Reports `usage` for the request that `flags` belongs to. Ask [`TrackPolicy::success`] first.
     pub fn report(&self, flags: &Flags, usage: Usage) {
         if flags.context().is_empty() {
-            tracing::debug!(
-                target: "schematic::events",
+            crate::telemetry::log!(
+                debug, target: "schematic::events",
                 event = &*self.event,
                 "not tracked: the request names no company and no user",
             );
@@ -162,9 +162,15 @@ impl TrackPolicy {
         match refused.kind() {
             // The client tells of it once for all the events that find the queue full.
             RefusedKind::QueueFull => {
-                tracing::debug!(target: "schematic::events", event = &*self.event, "{refused}");
+                crate::telemetry::log!(
+                    debug, target: "schematic::events", event = &*self.event, "{refused}"
+                );
             }
-            _ => tracing::warn!(target: "schematic::events", event = &*self.event, "{refused}"),
+            _ => {
+                crate::telemetry::log!(
+                    warn, target: "schematic::events", event = &*self.event, "{refused}"
+                );
+            }
         }
     }
 }

@@ -146,8 +146,8 @@ impl ApiTransport {
             let (now, random) = (self.clock.now(), self.random());
             let wait = policy.wait(failure, error.headers(), retries, now, random);
             let error = error.with_request(call.method().clone(), call.template(), retries.all + 1);
-            tracing::debug!(
-                target: TRANSPORT,
+            crate::telemetry::log!(
+                debug, target: TRANSPORT,
                 {
                     http.request.method = call.method().as_str(),
                     url.template = call.template(),

@@ -11,10 +11,14 @@
 mod capture;
 mod delivery;
 mod drive;
+mod durations;
 mod ending;
 mod many_tasks;
 mod outage;
 mod overflow;
+mod panics;
 mod refusals;
 mod runtimes;
+#[cfg(unix)]
+mod stopped;
 mod wire;

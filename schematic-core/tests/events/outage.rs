@@ -3,10 +3,10 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use schematic_core::ErrorKind;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::events::{DropReason, EventOptions, SenderState};
 use schematic_core::status::StatusEvent;
+use schematic_core::{ErrorKind, Timestamp};
 
 use crate::capture::{Answer, Capture};
 use crate::drive::{names, pass, secs, settle, track};
@@ -189,4 +189,106 @@ async fn no_window_outlives_the_idempotency_key() {
     assert_eq!(schematic.event_stats().pending, 1);
     pass(&clock, 61 * MINUTE).await;
     assert_eq!(schematic.event_stats().dropped.get(DropReason::Expired), 1);
+}
+
+#[tokio::test]
+async fn a_wall_clock_that_is_set_expires_nothing() {
+    let clock = ManualClock::starting_at(Timestamp::from_secs(40_000_000));
+    let mut requests = 0;
+    let capture = Capture::answering(move |_| {
+        requests += 1;
+        if requests == 1 {
+            Answer::status(503)
+        } else {
+            Answer::ok()
+        }
+    });
+    let schematic = capture.client(&clock);
+    track(&schematic, 0..100);
+    settle().await;
+    assert_eq!(capture.sizes(), [100]);
+    // From 1971 to 2026.
+    clock.set(Timestamp::from_secs(1_767_225_600));
+    pass(&clock, secs(5)).await;
+    assert_eq!(capture.names(), names(0..100));
+    assert_eq!(schematic.event_stats().dropped.total(), 0);
+}
+
+#[tokio::test]
+async fn what_the_system_slept_counts_against_the_key_alone() {
+    let hour = 60 * MINUTE;
+    for (slept, expired) in [(22 * hour, 0), (24 * hour, 100)] {
+        let capture = Capture::answering(|_| Answer::Broken);
+        let clock = ManualClock::default();
+        let schematic = capture.client(&clock);
+        // The first hundred have been sent once, the others never.
+        track(&schematic, 0..150);
+        pass(&clock, secs(20)).await;
+        clock.suspend(slept);
+        capture.now_answers(|_| Answer::ok());
+        pass(&clock, MINUTE).await;
+        let stats = schematic.event_stats();
+        assert_eq!(stats.dropped.get(DropReason::Expired), expired, "{slept:?}");
+        assert_eq!((stats.sent, stats.pending), (150 - expired, 0), "{slept:?}");
+    }
+}
+
+const STOP: Duration = secs(630);
+
+#[tokio::test]
+async fn a_stop_with_a_batch_in_flight_expires_nothing() {
+    let capture = Capture::answering(|_| Answer::Never);
+    let clock = ManualClock::default();
+    let schematic = capture.client(&clock);
+    track(&schematic, 0..100);
+    settle().await;
+    assert_eq!(capture.sizes(), [100]);
+    clock.advance(STOP);
+    capture.now_answers(|_| Answer::ok());
+    // The schedule begins anew: at once.
+    settle().await;
+    assert_eq!(capture.names(), names(0..100));
+    assert_eq!(schematic.event_stats().dropped.total(), 0);
+}
+
+#[tokio::test]
+async fn a_stop_between_two_tries_expires_nothing() {
+    let capture = Capture::answering(|_| Answer::status(503));
+    let clock = ManualClock::default();
+    let schematic = capture.client(&clock);
+    track(&schematic, 0..150);
+    pass(&clock, Duration::from_millis(1_500)).await;
+    assert_eq!(capture.sizes(), [100, 100]);
+    clock.advance(STOP);
+    capture.now_answers(|_| Answer::ok());
+    pass(&clock, secs(6)).await;
+    assert_eq!(capture.names(), names(0..150));
+    assert_eq!(schematic.event_stats().dropped.total(), 0);
+}
+
+#[tokio::test]
+async fn only_the_time_between_stops_counts() {
+    let capture = Capture::answering(|_| Answer::Broken);
+    let clock = ManualClock::default();
+    let schematic = capture.client(&clock);
+    track(&schematic, 0..100);
+    for _ in 0..4 {
+        // Of the stop itself the rest of a wait counts, half a minute at most.
+        pass(&clock, secs(105)).await;
+        assert_eq!(schematic.event_stats().pending, 100);
+        clock.advance(STOP);
+    }
+    // Near the end of the window another stop: what is due is tried before anything is dropped.
+    pass(&clock, secs(20)).await;
+    assert_eq!(schematic.event_stats().pending, 100);
+    clock.advance(STOP);
+    let tries = capture.requests().len();
+    settle().await;
+    assert_eq!(capture.requests().len(), tries + 1);
+    // And the ten minutes are over in the end.
+    pass(&clock, 5 * MINUTE).await;
+    assert_eq!(
+        schematic.event_stats().dropped.get(DropReason::Expired),
+        100
+    );
 }

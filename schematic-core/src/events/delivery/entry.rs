@@ -17,12 +17,12 @@ pub(super) struct Entry {
     pub(super) number: u64,
     /// When it was taken.
     pub(super) taken_at: Timestamp,
-    /// When the sender first saw it, by the monotonic clock; [`NOT_SEEN`] before.
+    /// When the sender first saw it, in the time that the sender was awake; [`NOT_SEEN`] before.
     pub(super) since: Duration,
     /// About how many bytes it takes; in memory itself included.
     pub(super) size: Size,
-    /// Whether it has been in a request.
-    pub(super) tried: bool,
+    /// When it was first in a request, by the clock that counts sleep.
+    pub(super) first_try: Option<Duration>,
     pub(super) event: Queued,
 }
 

@@ -57,25 +57,25 @@ impl Notices {
 
     pub(super) fn tell(&self, notice: Notice) {
         let Some(status) = &self.status else {
-            tracing::debug!(target: EVENTS, ?notice, "events about checks");
+            crate::telemetry::log!(debug, target: EVENTS, ?notice, "events about checks");
             return;
         };
         status.send(match notice {
             Notice::Failing { kind, message } => {
-                tracing::warn!(
-                    target: EVENTS,
+                crate::telemetry::log!(
+                    warn, target: EVENTS,
                     { "error.type" = ?kind, error.message = message },
                     "events cannot be delivered for now; trying again"
                 );
                 StatusEvent::CaptureFailing { kind }
             }
             Notice::Full => {
-                tracing::warn!(target: EVENTS, "the queue of events is full");
+                crate::telemetry::log!(warn, target: EVENTS, "the queue of events is full");
                 StatusEvent::EventQueueFull
             }
             Notice::Paused { kind, message } => {
-                tracing::error!(
-                    target: EVENTS,
+                crate::telemetry::log!(
+                    error, target: EVENTS,
                     { "error.type" = ?kind, error.message = message },
                     "capture takes no events: check the API key and the event capture base URL; \
                      events are kept, and sending is tried once a minute"
@@ -83,12 +83,12 @@ impl Notices {
                 StatusEvent::CaptureRefused { kind }
             }
             Notice::Recovered => {
-                tracing::info!(target: EVENTS, "capture takes events again");
+                crate::telemetry::log!(info, target: EVENTS, "capture takes events again");
                 StatusEvent::CaptureRecovered
             }
             Notice::Waiting => {
-                tracing::warn!(
-                    target: EVENTS,
+                crate::telemetry::log!(
+                    warn, target: EVENTS,
                     "events wait to be sent until the client is used within a tokio runtime"
                 );
                 StatusEvent::EventsWaiting
@@ -100,15 +100,15 @@ impl Notices {
         let count = loss.entries.len() as u64;
         let (reason, message) = (loss.reason, loss.message.as_deref());
         if let Some(status) = &self.status {
-            tracing::error!(
-                target: EVENTS,
+            crate::telemetry::log!(
+                error, target: EVENTS,
                 { "error.type" = reason.as_str(), error.message = message, count },
                 "events were lost"
             );
             status.send(StatusEvent::EventsDropped { count, reason });
         } else {
-            tracing::warn!(
-                target: EVENTS,
+            crate::telemetry::log!(
+                warn, target: EVENTS,
                 { "error.type" = reason.as_str(), error.message = message, count },
                 "events about checks were lost"
             );
@@ -125,7 +125,7 @@ impl Notices {
         };
         // A panic of the application's must end neither the sender nor a caller of `track`.
         if catch_unwind(AssertUnwindSafe(|| hook(&dropped))).is_err() {
-            tracing::error!(target: EVENTS, "the hook for lost events panicked");
+            crate::telemetry::log!(error, target: EVENTS, "the hook for lost events panicked");
         }
     }
 }

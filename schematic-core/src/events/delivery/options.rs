@@ -109,7 +109,8 @@ impl EventOptions {
     /// at most 23 hours.
     ///
     /// The time counts from the first request that failed, or from when the event was taken if
-    /// that was later; any answer of capture ends the outage. A key that capture does not accept is
+    /// that was later; any answer of capture ends the outage. Time in which the process was stopped
+    /// does not count. A key that capture does not accept is
     /// no outage: then events wait until it does, or until the queue is full.
     pub fn retry_window(mut self, window: Duration) -> Self {
         self.retry_window = window.min(KEY_LIFETIME);

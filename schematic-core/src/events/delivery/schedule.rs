@@ -3,10 +3,12 @@
 
 use std::time::Duration;
 
-/// The state of the conversation with capture. All times are those of one monotonic clock.
+/// The state of the conversation with capture. Times are those of one monotonic clock, but for the
+/// beginning of an outage.
 #[derive(Debug, Default)]
 pub(super) struct Schedule {
-    /// When the first failed request since capture's last answer began.
+    /// When the first failed request since capture's last answer began, in the time that the sender
+    /// was awake.
     outage_since: Option<Duration>,
     /// How many requests in a row have failed.
     failures: u32,
@@ -27,7 +29,8 @@ const LONGEST_TOLD: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_secs(60);
 
 impl Schedule {
-    /// A request that began at `began` has failed. Capture may have `told` how long to wait;
+    /// A request that began at `began`, in the time that the sender was awake, has failed. Capture
+    /// may have `told` how long to wait;
     /// `random` is drawn from 0 to 1. Returns whether an outage begins with it.
     pub(super) fn failed(
         &mut self,
@@ -43,7 +46,7 @@ impl Schedule {
             None => backoff(self.failures, random),
         };
         self.failures = self.failures.saturating_add(1);
-        self.next_try = Some(now + wait);
+        self.next_try = Some(now.saturating_add(wait));
         self.last_try = now;
         self.told = told.is_some();
         self.paused = false;
@@ -55,7 +58,7 @@ impl Schedule {
     pub(super) fn refused(&mut self, now: Duration) -> bool {
         let begins = !self.paused;
         *self = Self {
-            next_try: Some(now + PAUSE),
+            next_try: Some(now.saturating_add(PAUSE)),
             last_try: now,
             paused: true,
             ..Self::default()
@@ -79,6 +82,18 @@ impl Schedule {
         self.outage_since = None;
     }
 
+    /// The process was stopped until `now`: the waits begin anew, and capture is tried at once. A
+    /// time that capture named stays, and so does a pause.
+    pub(super) fn restart(&mut self, now: Duration) {
+        self.failures = 0;
+        if let Some(next_try) = self.next_try
+            && !self.told
+            && !self.paused
+        {
+            self.next_try = Some(next_try.min(now));
+        }
+    }
+
     /// Somebody waits for the events: the waits begin anew, and the next try comes within a second
     /// of the last. A time that capture named stays; a pause ends early for the sake of `leaving`.
     pub(super) fn hurry(&mut self, now: Duration, leaving: bool) {
@@ -89,7 +104,7 @@ impl Schedule {
             return;
         }
         self.failures = 0;
-        self.next_try = Some(next_try.min(now.max(self.last_try + FIRST_WAIT)));
+        self.next_try = Some(next_try.min(now.max(self.last_try.saturating_add(FIRST_WAIT))));
     }
 
     /// All ends at `until`: a wait of our own that goes on beyond is cut to half of what is left,
@@ -97,7 +112,7 @@ impl Schedule {
     pub(super) fn end_at(&mut self, until: Duration, now: Duration) {
         let wait = until.saturating_sub(now) / 2;
         if self.next_try > Some(until) && !self.told && !self.paused && wait >= SHORTEST_WAIT {
-            self.next_try = Some(now + wait);
+            self.next_try = Some(now.saturating_add(wait));
         }
     }
 
@@ -106,7 +121,7 @@ impl Schedule {
         self.next_try
     }
 
-    /// When the first request of the present outage began.
+    /// When the first request of the present outage began, in the time that the sender was awake.
     pub(super) fn outage_since(&self) -> Option<Duration> {
         self.outage_since
     }
@@ -177,6 +192,29 @@ mod tests {
         assert_eq!(schedule.next_try(), Some(secs(101)));
         schedule.failed(secs(101), secs(101), None, 1.0);
         assert_eq!(schedule.next_try(), Some(secs(102)));
+    }
+
+    #[test]
+    fn after_a_stop_the_waits_begin_anew() {
+        let mut schedule = Schedule::default();
+        for _ in 0..8 {
+            schedule.failed(secs(0), secs(100), None, 1.0);
+        }
+        schedule.restart(secs(110));
+        assert_eq!(schedule.next_try(), Some(secs(110)));
+        schedule.failed(secs(0), secs(111), None, 1.0);
+        assert_eq!(schedule.next_try(), Some(secs(112)));
+        assert_eq!(schedule.outage_since(), Some(secs(0)));
+        // What capture named, and a pause, last.
+        schedule.failed(secs(0), secs(112), Some(secs(20)), 1.0);
+        schedule.restart(secs(120));
+        assert_eq!(schedule.next_try(), Some(secs(132)));
+        schedule.refused(secs(132));
+        schedule.restart(secs(140));
+        assert_eq!(schedule.next_try(), Some(secs(192)));
+        schedule.answered(secs(192));
+        schedule.restart(secs(200));
+        assert_eq!(schedule.next_try(), None);
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! The task that sends: asks the outbox what to do, and does it.
 
+use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::FutureExt;
 use http::{Method, Request, Response};
 
 use super::encode::encode;
@@ -26,8 +28,11 @@ pub(super) struct SenderGuard {
     finished: bool,
 }
 
-/// How long no new sender starts after one has panicked.
-const AFTER_PANIC: Duration = Duration::from_secs(30);
+/// How long a sender rests after a panic. What it was about to send is repeated after the waits of
+/// failed requests.
+const AFTER_PANIC: Duration = Duration::from_secs(1);
+/// How long events start no new sender after one could not go on after a panic.
+const AFTER_END: Duration = Duration::from_secs(30);
 
 /// The most bytes of an answer that are read. Nothing but a refusal's text and the reuse of the
 /// connection depends on them.
@@ -47,20 +52,18 @@ enum Waited<T> {
     Superseded,
 }
 
+/// Sends until there is nothing to send for ever. Begins again after a panic.
 pub(super) async fn run(mut guard: SenderGuard) {
-    while let Some(step) = guard.step() {
-        let shared = &guard.shared;
-        match step {
-            Step::End => {
-                guard.finished = true;
+    loop {
+        match AssertUnwindSafe(guard.work()).catch_unwind().await {
+            Ok(finished) => {
+                guard.finished = finished;
                 return;
             }
-            Step::Send(entries) => guard.send(entries).await,
-            Step::Wait(None) => shared.wake.notified().await,
-            Step::Wait(Some(wait)) => {
-                race(shared.wake.notified(), shared.clock.sleep(wait)).await;
-            }
+            Err(_) => guard.recover(),
         }
+        // Without the runtime's timers this panics too, and the events wait for another runtime.
+        guard.shared.clock.sleep(AFTER_PANIC).await;
     }
 }
 
@@ -73,16 +76,48 @@ impl SenderGuard {
         }
     }
 
+    /// Sends what is there and what comes. Returns whether nothing will come any more; otherwise
+    /// another sender has taken over.
+    async fn work(&self) -> bool {
+        let shared = &self.shared;
+        while let Some(step) = self.step() {
+            match step {
+                Step::End => return true,
+                Step::Send(entries) => self.send(entries).await,
+                Step::Wait(None) => shared.wake.notified().await,
+                Step::Wait(Some(wait)) => {
+                    race(shared.wake.notified(), shared.clock.sleep(wait)).await;
+                }
+            }
+        }
+        false
+    }
+
+    /// Something panicked: what was in flight is the front again.
+    fn recover(&self) {
+        let now = self.shared.clock.monotonic();
+        self.change(|outbox| {
+            outbox.stop(true, now);
+            Effects::default()
+        });
+        crate::telemetry::log!(
+            error,
+            target: EVENTS,
+            "sending events panicked; no event is lost, and sending goes on"
+        );
+    }
+
     /// What to do next; nothing any more if another has taken over.
     fn step(&self) -> Option<Step> {
-        let (now, wall) = (self.shared.clock.monotonic(), self.shared.clock.now());
+        let clock = &self.shared.clock;
+        let (now, boottime) = (clock.monotonic(), clock.boottime());
         let (step, effects) = {
             let mut state = self.shared.lock();
             if state.generation != self.generation {
                 return None;
             }
             state.heard = true;
-            state.outbox.step(now, wall)
+            state.outbox.step(now, boottime)
         };
         self.publish(effects);
         Some(step)
@@ -99,13 +134,10 @@ impl SenderGuard {
         if encoded.fitted < count && !self.trim(encoded.fitted) {
             return;
         }
-        let timeout = shared
-            .clock
-            .monotonic()
-            .saturating_add(shared.request_timeout);
-        let answer = shared
-            .exchange
-            .send(self.request(encoded.body), Over::AnyConnection);
+        let now = shared.clock.monotonic();
+        let timeout = now.saturating_add(shared.request_timeout);
+        let request = self.request(encoded.body);
+        let answer = shared.exchange.send(request, Over::AnyConnection);
         let result = match self.wait(answer, timeout).await {
             Waited::Output(Ok(answer)) => answer,
             Waited::Output(Err(error)) => return self.settle(count, Some(Err(error))),
@@ -118,7 +150,7 @@ impl SenderGuard {
         let body = body.read(ANSWER_BYTES);
         if head.status.is_success() {
             self.settle(count, Some(Ok(Response::from_parts(head, Bytes::new()))));
-            let rest = shared.clock.monotonic() + REST_OF_SUCCESS;
+            let rest = shared.clock.monotonic().saturating_add(REST_OF_SUCCESS);
             self.wait(body, rest.min(timeout)).await;
             return;
         }
@@ -144,7 +176,7 @@ impl SenderGuard {
     fn settle(&self, count: usize, result: Option<Result<Response<Bytes>, ExchangeError>>) {
         let clock = &self.shared.clock;
         let verdict = self.printable(judge(result, clock.now()));
-        tracing::debug!(target: EVENTS, count, ?verdict, "a batch was sent");
+        crate::telemetry::log!(debug, target: EVENTS, count, ?verdict, "a batch was sent");
         let now = clock.monotonic();
         self.change(|outbox| outbox.settle(verdict, now, fastrand::f64()));
     }
@@ -191,7 +223,10 @@ impl SenderGuard {
             if until <= now {
                 return Waited::Closed;
             }
-            let pause = race(shared.clock.sleep(until - now), shared.wake.notified());
+            let pause = race(
+                shared.clock.sleep(until.saturating_sub(now)),
+                shared.wake.notified(),
+            );
             if let Either::Left(output) = race(work.as_mut(), pause).await {
                 return Waited::Output(output);
             }
@@ -242,7 +277,7 @@ impl Drop for SenderGuard {
                 let crashed = std::thread::panicking();
                 state.outbox.stop(crashed, now);
                 if crashed {
-                    state.not_before = now + AFTER_PANIC;
+                    state.not_before = now.saturating_add(AFTER_END);
                 }
                 if state.abandoned {
                     state.outbox.give_up(&mut effects);

@@ -106,7 +106,7 @@ impl Breaker {
         state.waiting = None;
         if std::mem::take(&mut state.is_announced) {
             drop(state);
-            tracing::info!(target: CHECKS, "Schematic answers flag checks again");
+            crate::telemetry::log!(info, target: CHECKS, "Schematic answers flag checks again");
         }
     }
 
@@ -121,8 +121,8 @@ impl Breaker {
         }
         if state.is_open() && !std::mem::replace(&mut state.is_announced, true) {
             drop(state);
-            tracing::warn!(
-                target: CHECKS,
+            crate::telemetry::log!(
+                warn, target: CHECKS,
                 { "error.type" = ?kind },
                 "flag checks fail for different companies, or no connection can be made: requests \
                  get defaults at once, and Schematic is tried once a second",

@@ -6,6 +6,7 @@
 //! refuses is sent again by halves from there, so the order of what was tracked is kept and
 //! whatever stops the sender loses nothing: it begins again at the front.
 
+mod awake;
 mod batch_limit;
 mod room;
 mod settle;
@@ -17,6 +18,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+use self::awake::AwakeTime;
 use self::batch_limit::BatchLimit;
 use super::entry::Entry;
 use super::notices::Notice;
@@ -35,6 +37,7 @@ pub(super) struct Outbox {
     /// Of all entries, those in flight included.
     total: Size,
     schedule: Schedule,
+    awake: AwakeTime,
     /// The most events in a request.
     batch_size: BatchLimit,
     /// The most bytes in a request of several events.
@@ -102,12 +105,14 @@ struct Limits {
     capacity: usize,
     capacity_bytes: usize,
     overflow: Overflow,
+    request_timeout: Duration,
     retry_window: Duration,
 }
 
 #[derive(Debug)]
 struct InFlight {
     entries: Arc<Vec<Entry>>,
+    /// When it was sent, in the time that the sender was awake.
     began: Duration,
 }
 
@@ -131,6 +136,7 @@ impl Outbox {
                 capacity: options.capacity,
                 capacity_bytes: options.capacity_bytes,
                 overflow: options.overflow,
+                request_timeout: options.request_timeout,
                 retry_window: options.retry_window,
             },
             queue: VecDeque::new(),
@@ -138,6 +144,7 @@ impl Outbox {
             next_number: 0,
             total: Size::default(),
             schedule: Schedule::default(),
+            awake: AwakeTime::default(),
             batch_size: BatchLimit::new(options.batch_size),
             batch_bytes: BatchLimit::new(options.batch_bytes),
             suspects: 0,

@@ -31,7 +31,7 @@ impl Outbox {
             taken_at,
             since: NOT_SEEN,
             size,
-            tried: false,
+            first_try: None,
             event,
         });
         self.next_number += 1;

@@ -17,6 +17,7 @@ impl Outbox {
     /// What was in flight is settled, or goes back to the front. `random` is drawn from 0 to 1.
     pub(crate) fn settle(&mut self, verdict: Verdict, now: Duration, random: f64) -> Effects {
         let mut effects = Effects::default();
+        let was_stopped = self.awake.count(now);
         let Some(batch) = self.in_flight.take() else {
             return effects;
         };
@@ -33,6 +34,9 @@ impl Outbox {
                 self.put_back(batch.entries);
                 if self.schedule.failed(batch.began, now, wait, random) {
                     effects.notices.push(Notice::Failing { kind, message });
+                }
+                if was_stopped {
+                    self.schedule.restart(now);
                 }
                 if let Some(until) = self.closing {
                     self.schedule.end_at(until, now);

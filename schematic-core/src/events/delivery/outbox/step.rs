@@ -8,12 +8,12 @@ use super::super::entry::{Entry, NOT_SEEN};
 use super::super::options::KEY_LIFETIME;
 use super::super::report::DropReason;
 use super::{Effects, InFlight, Outbox, Rest, Step};
-use crate::Timestamp;
 
 impl Outbox {
     /// A sender begins; what an earlier one had in flight is the front again.
-    pub(crate) fn begin(&mut self) {
+    pub(crate) fn begin(&mut self, now: Duration) {
         self.restore();
+        self.awake.begin(now);
         self.schedule.resume();
         self.waiting_told = false;
         self.rest = Rest::Other;
@@ -24,8 +24,9 @@ impl Outbox {
     pub(crate) fn stop(&mut self, crashed: bool, now: Duration) {
         self.restore();
         self.rest = Rest::Other;
+        self.awake.count(now);
         if crashed {
-            self.schedule.failed(now, now, None, 1.0);
+            self.schedule.failed(self.awake.total(), now, None, 1.0);
         }
     }
 
@@ -41,18 +42,27 @@ impl Outbox {
         }
     }
 
-    /// What the sender does next, at the time `now` of the monotonic clock and `wall` of the
-    /// calendar.
-    pub(crate) fn step(&mut self, now: Duration, wall: Timestamp) -> (Step, Effects) {
+    /// What the sender does next, at the time `now` of the monotonic clock, which is `boottime` by
+    /// the clock that counts sleep.
+    pub(crate) fn step(&mut self, now: Duration, boottime: Duration) -> (Step, Effects) {
         let mut effects = Effects::default();
+        if self.awake.count(now) {
+            self.schedule.restart(now);
+        }
+        let awake = self.awake.total();
         for entry in self.queue.iter_mut().rev() {
             if entry.since != NOT_SEEN {
                 break;
             }
-            entry.since = now;
+            entry.since = awake;
         }
-        self.expire(now, wall, &mut effects);
-        let step = self.decide(now, &mut effects);
+        self.expire(now, boottime, &mut effects);
+        let step = self.decide(now, boottime, &mut effects);
+        match step {
+            Step::Wait(wait) => self.awake.plan(now, wait.unwrap_or(Duration::MAX)),
+            Step::Send(_) => self.awake.plan(now, self.limits.request_timeout),
+            Step::End => {}
+        }
         self.rest = match step {
             Step::Wait(None) => Rest::Idle,
             Step::Wait(Some(_)) if self.schedule.next_try().is_none() => Rest::Period,
@@ -84,7 +94,7 @@ impl Outbox {
         effects
     }
 
-    fn decide(&mut self, now: Duration, effects: &mut Effects) -> Step {
+    fn decide(&mut self, now: Duration, boottime: Duration, effects: &mut Effects) -> Step {
         let Some(front) = self.queue.front() else {
             return match self.closing {
                 Some(_) => Step::End,
@@ -101,25 +111,26 @@ impl Outbox {
         if let Some(next_try) = next_try {
             // Nothing will happen for them any more.
             self.waiters.end_before(next_try);
-            let wake = self.expiry(front).map_or(next_try, |at| at.min(next_try));
-            return Step::Wait(Some(wake.saturating_sub(now)));
+            let wait = next_try.saturating_sub(now);
+            let left = self.left(front, boottime);
+            return Step::Wait(Some(left.map_or(wait, |left| left.min(wait))));
         }
-        let waited = now.saturating_sub(front.since);
+        let waited = self.awake.total().saturating_sub(front.since);
         let due = self.closing.is_some()
-            || front.tried
+            || front.first_try.is_some()
             || self.suspects > 0
             || waited >= self.limits.period
             || self.queue.len() >= self.batch_size.get()
             || self.total.json >= self.batch_bytes.get()
             || self.waiters.any_for(front.number);
         if due {
-            Step::Send(self.take_batch(now))
+            Step::Send(self.take_batch(boottime))
         } else {
-            Step::Wait(Some(self.limits.period - waited))
+            Step::Wait(Some(self.limits.period.saturating_sub(waited)))
         }
     }
 
-    fn take_batch(&mut self, now: Duration) -> Arc<Vec<Entry>> {
+    fn take_batch(&mut self, boottime: Duration) -> Arc<Vec<Entry>> {
         // Half of those among which the culprit is: it is among the others then, or found.
         let limit = match self.suspects {
             0 => self.batch_size.get(),
@@ -127,24 +138,24 @@ impl Outbox {
         };
         let mut entries: Vec<_> = self.queue.drain(..limit.min(self.queue.len())).collect();
         for entry in &mut entries {
-            entry.tried = true;
+            entry.first_try.get_or_insert(boottime);
         }
         let entries = Arc::new(entries);
         self.in_flight = Some(InFlight {
             entries: Arc::clone(&entries),
-            began: now,
+            began: self.awake.total(),
         });
         entries
     }
 
-    fn expire(&mut self, now: Duration, wall: Timestamp, effects: &mut Effects) {
+    fn expire(&mut self, now: Duration, boottime: Duration, effects: &mut Effects) {
+        // What is due is tried before anything is given up.
+        let waits = self.schedule.next_try().is_some_and(|at| at > now);
         let mut expired = Vec::new();
         while let Some(front) = self.queue.front() {
-            let over = self.expiry(front).is_some_and(|at| at <= now);
-            let age = wall.as_millis().saturating_sub(front.taken_at.as_millis());
-            let stale =
-                front.tried && u128::try_from(age).is_ok_and(|age| age >= KEY_LIFETIME.as_millis());
-            if !(over || stale) {
+            let is_over = |left: Option<Duration>| left.is_some_and(|left| left.is_zero());
+            let window = waits && is_over(self.left_of_window(front));
+            if !window && !is_over(left_of_key(front, boottime)) {
                 break;
             }
             expired.extend(self.pop_front());
@@ -152,16 +163,22 @@ impl Outbox {
         self.lose(DropReason::Expired, expired, None, effects);
     }
 
-    /// When an entry is dropped if nothing changes.
-    fn expiry(&self, entry: &Entry) -> Option<Duration> {
-        let window = self
-            .schedule
-            .outage_since()
-            .map(|since| since.max(entry.since) + self.limits.retry_window);
-        let lifetime = entry.tried.then(|| entry.since + KEY_LIFETIME);
-        match (window, lifetime) {
-            (Some(window), Some(lifetime)) => Some(window.min(lifetime)),
-            (window, lifetime) => window.or(lifetime),
-        }
+    /// How long it is until an entry is dropped if nothing changes.
+    fn left(&self, entry: &Entry, boottime: Duration) -> Option<Duration> {
+        let (window, key) = (self.left_of_window(entry), left_of_key(entry, boottime));
+        [window, key].into_iter().flatten().min()
     }
+
+    /// How much longer capture may be unreachable, in the time that the sender is awake.
+    fn left_of_window(&self, entry: &Entry) -> Option<Duration> {
+        let since = self.schedule.outage_since()?.max(entry.since);
+        let passed = self.awake.total().saturating_sub(since);
+        Some(self.limits.retry_window.saturating_sub(passed))
+    }
+}
+
+/// How much longer the entry's key keeps it from being counted twice, if capture may know it.
+fn left_of_key(entry: &Entry, boottime: Duration) -> Option<Duration> {
+    let passed = boottime.saturating_sub(entry.first_try?);
+    Some(KEY_LIFETIME.saturating_sub(passed))
 }

@@ -10,7 +10,7 @@ use super::super::entry::{Entry, NOT_SEEN, Queued};
 use super::super::outbox::{NoRoom, Pushed};
 use super::super::race::{Either, race};
 use super::super::{Receipt, encode};
-use super::{LONGEST_WAIT, Shared, State};
+use super::{Shared, State};
 use crate::Timestamp;
 use crate::events::size::Size;
 use crate::events::{Identify, InvalidEvent, Refused, RefusedKind};
@@ -76,8 +76,7 @@ impl Shared {
             self.attend();
             let waited = match Handle::try_current() {
                 Ok(_) => {
-                    let timer =
-                        timer.get_or_insert_with(|| self.clock.sleep(timeout.min(LONGEST_WAIT)));
+                    let timer = timer.get_or_insert_with(|| self.clock.sleep(timeout));
                     matches!(race(progress, timer).await, Either::Left(()))
                 }
                 // Nothing can be timed here.
@@ -170,7 +169,7 @@ impl Shared {
             taken_at: now,
             since: NOT_SEEN,
             size,
-            tried: false,
+            first_try: None,
             event,
         };
         let limits = encode::BodyLimits {

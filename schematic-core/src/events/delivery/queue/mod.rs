@@ -79,9 +79,6 @@ pub(super) struct State {
     pub(super) abandoned: bool,
 }
 
-/// Longer waits are as good as endless.
-const LONGEST_WAIT: Duration = Duration::from_secs(365 * 24 * 60 * 60);
-
 impl EventQueue {
     pub(crate) fn new(
         options: EventOptions,
@@ -111,7 +108,7 @@ impl EventQueue {
             capture,
             key_base,
             request_timeout: options.request_timeout,
-            drain_timeout: options.drain_timeout.min(LONGEST_WAIT),
+            drain_timeout: options.drain_timeout,
             batch_bytes: options.batch_bytes,
             capacity_bytes: options.capacity_bytes,
             notices: Notices::new(key_base, options.on_drop, status),
@@ -187,7 +184,7 @@ impl EventQueue {
     /// Has everything sent that is here now, and waits until it is settled, for at most `timeout`.
     pub(crate) async fn flush_within(&self, timeout: Duration) -> FlushReport {
         let now = self.shared.clock.monotonic();
-        let deadline = now + timeout.min(LONGEST_WAIT);
+        let deadline = now.saturating_add(timeout);
         let id = self.shared.lock().outbox.flush(now, deadline);
         self.shared.settled(id, deadline).await
     }
@@ -195,7 +192,7 @@ impl EventQueue {
     /// Takes no more events, and sends what is here until `timeout` is over.
     pub(crate) async fn shutdown(&self, timeout: Duration) -> ShutdownReport {
         let now = self.shared.clock.monotonic();
-        let deadline = now + timeout.min(LONGEST_WAIT);
+        let deadline = now.saturating_add(timeout);
         let id = {
             let mut state = self.shared.lock();
             state.outbox.close(deadline);
@@ -236,7 +233,9 @@ impl Drop for EventQueue {
             let mut state = self.shared.lock();
             state.abandoned = true;
             if state.outbox.closing().is_none() {
-                state.outbox.close(now + self.shared.drain_timeout);
+                state
+                    .outbox
+                    .close(now.saturating_add(self.shared.drain_timeout));
                 state.outbox.leave(now);
             }
         }

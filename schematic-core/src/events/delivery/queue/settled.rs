@@ -43,13 +43,12 @@ impl Shared {
                 continue;
             };
             let poked = !self.lock().heard;
-            let patience = if poked {
-                REACTION.min(deadline - now)
-            } else {
-                deadline - now
-            };
+            let left = deadline.saturating_sub(now);
+            let patience = if poked { REACTION.min(left) } else { left };
             let _ = race(progress, self.clock.sleep(patience)).await;
-            let deaf = poked && self.clock.monotonic() >= now + REACTION && !self.lock().heard;
+            let deaf = poked
+                && self.clock.monotonic() >= now.saturating_add(REACTION)
+                && !self.lock().heard;
             if deaf {
                 self.start_sender(&runtime, Start::InPlace);
             }

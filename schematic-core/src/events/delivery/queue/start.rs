@@ -59,7 +59,7 @@ impl Shared {
             state.running = true;
             state.heard = true;
             state.generation += 1;
-            state.outbox.begin();
+            state.outbox.begin(now);
             state.generation
         };
         runtime.spawn(sender::run(SenderGuard::new(Arc::clone(self), generation)));
