@@ -10,10 +10,11 @@ use super::metrics::Metrics;
 use super::own_rules::OwnRules;
 use super::{
     Compiler, Extra, MetricKey, NotCompilable, Rule, SpendPolicy, Symbol, Traits, compact, expand,
-    extended, extra_size,
+    extended, extra_size, long_text_size,
 };
 use crate::merge::{CompanyPatch, change_company};
 use crate::period::BillingCycle;
+use crate::wire::size::HeapSize as _;
 use crate::wire::{self, PostpaidCredit, Subscription};
 
 /// A company, ready to be asked about.
@@ -120,16 +121,18 @@ impl CompiledCompany {
         ];
         size_of::<Self>()
             + self.id.as_str().len()
-            + ids.iter().map(|ids| size_of_val(&***ids)).sum::<usize>()
+            + ids.iter().map(|ids| ids.heap_size()).sum::<usize>()
+            + self.base_plan_id.heap_size()
+            + long_text_size(self.account_id.len())
+            + long_text_size(self.environment_id.len())
             + self.traits.size()
             + self.metrics.size()
             + self.entitlements.size()
             + self.rules.size()
             + self.credits.size()
-            + self
-                .subscription
-                .as_ref()
-                .map_or(0, |subscription| size_of_val(&**subscription) + 96)
+            + self.subscription.as_ref().map_or(0, |subscription| {
+                size_of_val(&**subscription) + subscription.0.heap_size()
+            })
             + self.keys.size()
             + extra_size(&self.extra)
     }

@@ -9,6 +9,7 @@ use crate::vocabulary::{
     ComparableType, ConditionType, EntityType, MetricPeriod, MonthReset, Operator,
 };
 use crate::wire;
+use crate::wire::size::HeapSize;
 
 /// One condition.
 #[derive(Debug)]
@@ -124,6 +125,37 @@ impl Condition {
             ConditionType::Metric => metric_condition(condition, &closed, compiler),
             ConditionType::Credit => credit_condition(condition, compiler),
         })
+    }
+}
+
+impl HeapSize for Condition {
+    fn heap_size(&self) -> usize {
+        match self {
+            Self::Never => 0,
+            Self::Company(resources)
+            | Self::User(resources)
+            | Self::Plan(resources)
+            | Self::PlanVersion(resources)
+            | Self::BillingProduct(resources) => resources.listed.heap_size(),
+            Self::BasePlan(BasePlanTest::Listed(listed) | BasePlanTest::NotListed(listed)) => {
+                listed.heap_size()
+            }
+            Self::BasePlan(BasePlanTest::Set | BasePlanTest::NotSet) => 0,
+            Self::Trait(condition) => {
+                condition.definition.heap_size()
+                    + condition.value.heap_size()
+                    + condition.comparison.heap_size()
+            }
+            Self::Metric(condition) => {
+                condition.key.event.heap_size() + condition.comparison.heap_size()
+            }
+            Self::Credit(condition) => {
+                size_of_val(&**condition)
+                    + condition.credit_id.heap_size()
+                    + condition.event.heap_size()
+                    + condition.quantity_rates.heap_size()
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::intern::Texts;
 use super::{SpendPolicy, Symbol};
 use crate::merge::CompanyPatch;
+use crate::wire::size::HeapSize as _;
 use crate::wire::{self, PostpaidCredit};
 
 /// A company's credits.
@@ -76,8 +77,15 @@ impl Credits {
     }
 
     pub(super) fn size(&self) -> usize {
+        let balances = self.balances.iter().map(|(credit, _)| credit.heap_size());
+        let postpaid = self
+            .postpaid
+            .iter()
+            .map(|(credit, postpaid)| credit.heap_size() + postpaid.heap_size());
         size_of_val(&*self.balances)
+            + balances.sum::<usize>()
             + size_of_val(&*self.postpaid)
+            + postpaid.sum::<usize>()
             + SpendPolicy::size(&self.policies)
     }
 }

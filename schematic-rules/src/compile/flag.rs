@@ -3,6 +3,7 @@
 use super::{Compiler, Condition, NotCompilable, Symbol, known};
 use crate::vocabulary::RuleType;
 use crate::wire;
+use crate::wire::size::{HeapSize, text_size};
 
 /// A flag, ready to be decided.
 #[derive(Debug)]
@@ -30,6 +31,12 @@ impl CompiledFlag {
     #[must_use]
     pub const fn default_value(&self) -> bool {
         self.default_value
+    }
+
+    /// Returns about how many bytes it takes, without what it shares with other entities.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        size_of::<Self>() + self.id.heap_size() + self.key.heap_size() + self.rules.heap_size()
     }
 
     pub(super) fn new(flag: &wire::Flag, compiler: &mut Compiler) -> Result<Self, NotCompilable> {
@@ -100,6 +107,15 @@ impl Rule {
     /// Whether it matches whatever its conditions say.
     pub(crate) const fn is_unconditional(&self) -> bool {
         matches!(self.rule_type, RuleType::GlobalOverride | RuleType::Default)
+    }
+}
+
+impl HeapSize for Rule {
+    fn heap_size(&self) -> usize {
+        text_size(self.id.len())
+            + text_size(self.reason.len())
+            + self.conditions.heap_size()
+            + self.groups.heap_size()
     }
 }
 

@@ -4,60 +4,102 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::symbol::{Fingerprint, Symbol};
+use crate::wire::size::text_size;
 
-/// Entries of one table. A table that is full of values in use takes no more: what comes then is
-/// simply not shared.
-const CAPACITY: usize = 65_536;
+/// How many values a table holds at most.
+const MAX_VALUES: usize = 65_536;
 
-/// A bounded table of shared values, found by the fingerprint of their content.
+/// How many bytes the values of a table take at most.
+const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// Longer values are not shared: hardly any two entities have such a one in common.
+const MAX_VALUE_BYTES: usize = 4 * 1024;
+
+/// Longer texts are not shared: they are no ids and no keys.
+const MAX_TEXT_BYTES: usize = 256;
+
+/// How many values a full table turns away before it looks for unused ones again, so that it
+/// costs little per value even when none are unused.
+const SWEEP_AFTER: usize = MAX_VALUES / 16;
+
+/// A table of shared values, found by the fingerprint of their content, and bounded in number and
+/// in bytes. A table that is full of values in use takes no more: what comes then is not shared.
 pub(crate) struct Table<T: ?Sized> {
-    entries: HashMap<u64, Arc<T>>,
-    /// How many values may still come before unused ones are looked for again.
-    room: usize,
+    entries: HashMap<u64, Entry<T>>,
+    bytes: usize,
+    /// How many values came since unused ones were looked for.
+    since_sweep: usize,
+}
+
+struct Entry<T: ?Sized> {
+    value: Arc<T>,
+    bytes: u32,
 }
 
 impl<T: ?Sized> Default for Table<T> {
     fn default() -> Self {
         Self {
             entries: HashMap::new(),
-            room: CAPACITY,
+            bytes: 0,
+            since_sweep: 0,
         }
     }
 }
 
 impl<T: ?Sized> Table<T> {
-    /// The value with this content: the shared one if there is one, else a new one.
+    /// Returns the value with this content: the shared one if there is one, else a new one, which
+    /// `make` makes of whether it will be shared. `bytes` says what the value takes, in all.
     pub(crate) fn share(
         &mut self,
         fingerprint: Fingerprint,
+        bytes: usize,
         is_same: impl FnOnce(&T) -> bool,
-        make: impl FnOnce() -> Arc<T>,
+        make: impl FnOnce(bool) -> Arc<T>,
     ) -> Arc<T> {
         let fingerprint = fingerprint.finish();
         match self.entries.get(&fingerprint) {
-            Some(shared) if is_same(shared) => Arc::clone(shared),
+            Some(shared) if is_same(&shared.value) => return Arc::clone(&shared.value),
             // Another content of the same fingerprint keeps its place.
-            Some(_) => make(),
-            None => {
-                let made = make();
-                self.insert(fingerprint, &made);
-                made
+            Some(_) => return make(false),
+            None => {}
+        }
+        match u32::try_from(bytes) {
+            Ok(weight) if self.has_room_for(bytes) => {
+                let value = make(true);
+                let entry = Entry {
+                    value: Arc::clone(&value),
+                    bytes: weight,
+                };
+                self.entries.insert(fingerprint, entry);
+                self.bytes += bytes;
+                value
             }
+            _ => make(false),
         }
     }
 
-    fn insert(&mut self, fingerprint: u64, value: &Arc<T>) {
-        if self.room == 0 {
-            self.entries
-                .retain(|_, shared| Arc::strong_count(shared) > 1);
-            // Even when nothing was unused the next search waits, so that a full table costs
-            // little per value.
-            self.room = (CAPACITY - self.entries.len()).max(CAPACITY / 16);
+    fn has_room_for(&mut self, bytes: usize) -> bool {
+        if bytes > MAX_VALUE_BYTES {
+            return false;
         }
-        self.room -= 1;
-        if self.entries.len() < CAPACITY {
-            self.entries.insert(fingerprint, Arc::clone(value));
+        self.since_sweep += 1;
+        if self.is_full(bytes) && self.since_sweep >= SWEEP_AFTER {
+            self.sweep();
         }
+        !self.is_full(bytes)
+    }
+
+    fn is_full(&self, bytes: usize) -> bool {
+        self.entries.len() >= MAX_VALUES || self.bytes + bytes > MAX_BYTES
+    }
+
+    /// Forgets the values that nothing uses any more.
+    fn sweep(&mut self) {
+        self.since_sweep = 0;
+        self.entries
+            .retain(|_, entry| Arc::strong_count(&entry.value) > 1);
+        let left = self.entries.values();
+        self.bytes = left.map(|entry| entry.bytes as usize).sum();
     }
 }
 
@@ -67,14 +109,16 @@ pub(crate) struct Texts(Table<str>);
 
 impl Texts {
     pub(crate) fn share(&mut self, text: &str) -> Arc<str> {
-        let mut fingerprint = Fingerprint::new();
-        fingerprint.text(text);
-        self.0
-            .share(fingerprint, |shared| shared == text, || text.into())
+        self.share_noting(text).0
     }
 
     pub(crate) fn symbol(&mut self, text: &str) -> Symbol {
-        Symbol::new(self.share(text))
+        let (text, is_shared) = self.share_noting(text);
+        if is_shared {
+            Symbol::shared(text)
+        } else {
+            Symbol::new(text)
+        }
     }
 
     pub(crate) fn symbols<'a, C: FromIterator<Symbol>>(
@@ -82,6 +126,26 @@ impl Texts {
         texts: impl IntoIterator<Item = &'a String>,
     ) -> C {
         texts.into_iter().map(|text| self.symbol(text)).collect()
+    }
+
+    /// The text, and whether it is shared.
+    fn share_noting(&mut self, text: &str) -> (Arc<str>, bool) {
+        if text.len() > MAX_TEXT_BYTES {
+            return (text.into(), false);
+        }
+        let mut fingerprint = Fingerprint::new();
+        fingerprint.text(text);
+        let mut is_shared = true;
+        let shared = self.0.share(
+            fingerprint,
+            text_size(text.len()),
+            |shared| shared == text,
+            |will_be_shared| {
+                is_shared = will_be_shared;
+                text.into()
+            },
+        );
+        (shared, is_shared)
     }
 }
 
@@ -128,17 +192,69 @@ mod tests {
     fn a_table_stays_bounded_and_prefers_what_is_used() {
         let mut texts = Texts::default();
         let used = texts.share("used");
-        for number in 0..3 * CAPACITY {
+        for number in 0..3 * MAX_VALUES {
             texts.share(&number.to_string());
-            assert!(texts.0.entries.len() <= CAPACITY);
+            assert!(texts.0.entries.len() <= MAX_VALUES);
         }
         assert!(Arc::ptr_eq(&used, &texts.share("used")));
 
-        let all: Vec<_> = (0..2 * CAPACITY)
+        let all: Vec<_> = (0..2 * MAX_VALUES)
             .map(|n| texts.share(&format!("kept {n}")))
             .collect();
-        assert!(texts.0.entries.len() <= CAPACITY);
+        assert!(texts.0.entries.len() <= MAX_VALUES);
         drop(all);
+    }
+
+    #[test]
+    fn a_table_is_bounded_in_bytes_and_counts_them() {
+        let mut texts = Texts::default();
+        let text = |number: usize| format!("{number:0>200}");
+        let all: Vec<_> = (0..MAX_VALUES).map(|n| texts.share(&text(n))).collect();
+        let held = |texts: &Texts| {
+            let entries = texts.0.entries.values();
+            entries
+                .map(|entry| text_size(entry.value.len()))
+                .sum::<usize>()
+        };
+        assert_eq!(texts.0.bytes, held(&texts));
+        assert!(texts.0.bytes <= MAX_BYTES && texts.0.bytes > MAX_BYTES / 2);
+
+        // What nothing uses any more makes room.
+        drop(all);
+        let new = texts.share("new");
+        for number in 0..=SWEEP_AFTER {
+            texts.share(&format!("other {number}"));
+        }
+        assert!(Arc::ptr_eq(&texts.share("newer"), &texts.share("newer")));
+        assert_eq!(texts.0.bytes, held(&texts));
+        drop(new);
+    }
+
+    #[test]
+    fn long_texts_and_values_are_not_shared() {
+        let mut texts = Texts::default();
+        let long = "x".repeat(MAX_TEXT_BYTES + 1);
+        assert!(!Arc::ptr_eq(&texts.share(&long), &texts.share(&long)));
+        assert_eq!(texts.0.entries.len(), 0);
+
+        let mut table = Table::<u64>::default();
+        let mut share = |bytes| {
+            let mut fingerprint = Fingerprint::new();
+            fingerprint.word(1);
+            let mut shared = false;
+            table.share(
+                fingerprint,
+                bytes,
+                |_| true,
+                |is_shared| {
+                    shared = is_shared;
+                    Arc::new(1)
+                },
+            );
+            shared
+        };
+        assert!(!share(MAX_VALUE_BYTES + 1));
+        assert!(share(MAX_VALUE_BYTES));
     }
 
     #[test]

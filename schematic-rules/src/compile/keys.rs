@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::intern::Texts;
+use super::long_text_size;
 
 /// The keys by which an entity is addressed.
 #[derive(Clone, Debug)]
@@ -39,8 +40,11 @@ impl Keys {
     }
 
     pub(super) fn size(&self) -> usize {
-        let values = self.0.iter().map(|(_, value)| value.len() + 16);
-        size_of_val(&*self.0) + values.sum::<usize>()
+        let texts = self
+            .0
+            .iter()
+            .map(|(name, value)| long_text_size(name.len()) + value.len() + 16);
+        size_of_val(&*self.0) + texts.sum::<usize>()
     }
 
     pub(super) fn to_wire(&self) -> BTreeMap<String, String> {

@@ -5,9 +5,12 @@ use std::sync::Arc;
 use super::index::Index;
 use super::intern::Recent;
 use super::symbol::Fingerprint;
-use super::{Compiler, Extra, NotCompilable, Symbol, compact, expand, extra_size, known};
+use super::{
+    Compiler, Extra, NotCompilable, Symbol, compact, expand, extra_size, known, long_text_size,
+};
 use crate::vocabulary::{MetricPeriod, MonthReset};
 use crate::wire;
+use crate::wire::size::text_size;
 
 /// What one metric counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +37,8 @@ pub(super) struct MetricDefinition {
     environment_id: Arc<str>,
     key: MetricKey,
     fingerprint: u32,
+    /// What it takes, unless it is shared.
+    own_size: usize,
 }
 
 impl MetricDefinition {
@@ -47,8 +52,13 @@ impl MetricDefinition {
         fingerprint.word(period as u64);
         fingerprint.word(reset as u64);
         let texts = &mut compiler.texts;
+        let size = size_of::<Self>()
+            + text_size(metric.account_id.len())
+            + text_size(metric.environment_id.len())
+            + text_size(metric.event_subtype.len());
         Ok(compiler.metrics.share(
             fingerprint,
+            size,
             |shared| {
                 *shared.account_id == *metric.account_id
                     && *shared.environment_id == *metric.environment_id
@@ -56,7 +66,7 @@ impl MetricDefinition {
                     && shared.key.period == period
                     && shared.key.reset == reset
             },
-            || {
+            |is_shared| {
                 let key = MetricKey {
                     event: texts.symbol(&metric.event_subtype),
                     period,
@@ -67,6 +77,7 @@ impl MetricDefinition {
                     environment_id: texts.share(&metric.environment_id),
                     fingerprint: key.fingerprint(),
                     key,
+                    own_size: if is_shared { 0 } else { size },
                 })
             },
         ))
@@ -194,8 +205,18 @@ impl Metrics {
     }
 
     pub(super) fn size(&self) -> usize {
-        // One time of its own each, at most.
-        let metrics = self.list.iter().map(|item| 48 + extra_size(&item.extra));
+        let text = |text: &Option<Arc<str>>| text.as_ref().map_or(0, |text| text.len());
+        let each = |item: &Metric| {
+            // One time of its own each, at most, unless times are no times.
+            let times = 48
+                + long_text_size(item.created_at.len())
+                + long_text_size(text(&item.valid_until));
+            item.definition.own_size
+                + times
+                + text_size(text(&item.company_id))
+                + extra_size(&item.extra)
+        };
+        let metrics = self.list.iter().map(each);
         size_of_val(&*self.list) + metrics.sum::<usize>() + self.by_key.size()
     }
 

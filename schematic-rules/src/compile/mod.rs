@@ -41,6 +41,7 @@ pub use user::CompiledUser;
 
 use crate::merge::{CompanyPatch, UserPatch, change_user};
 use crate::vocabulary::Vocabulary;
+use crate::wire::size::HeapSize as _;
 use crate::wire::{self, Open};
 
 /// Compiles entities and remembers what they have in common.
@@ -184,25 +185,20 @@ fn compact(extra: &Map<String, Value>) -> Extra {
     (!extra.is_empty()).then(|| Box::new(extra.clone()))
 }
 
-/// About how many bytes unknown members take: each is a name and a value in a node of a tree.
+/// About how many bytes unknown members take.
 fn extra_size(extra: &Extra) -> usize {
-    extra.as_ref().map_or(0, |extra| members_size(extra))
+    extra
+        .as_ref()
+        .map_or(0, |extra| size_of_val(&**extra) + extra.heap_size())
 }
 
-/// About how much memory the members of an object take.
-fn members_size(members: &Map<String, Value>) -> usize {
-    let each = |(name, value): (&String, &Value)| 96 + name.len() + value_size(value);
-    128 + members.iter().map(each).sum::<usize>()
+/// What a text takes beyond the room that estimates have for a usual one, such as a time.
+const fn long_text_size(length: usize) -> usize {
+    if length > USUAL_TEXT { length } else { 0 }
 }
 
-fn value_size(value: &Value) -> usize {
-    match value {
-        Value::Null | Value::Bool(_) | Value::Number(_) => 32,
-        Value::String(text) => 32 + text.len(),
-        Value::Array(items) => 32 + items.iter().map(value_size).sum::<usize>(),
-        Value::Object(members) => 32 + members_size(members),
-    }
-}
+/// Texts up to this length count as usual ones.
+const USUAL_TEXT: usize = 32;
 
 fn expand(extra: &Extra) -> Map<String, Value> {
     extra.as_deref().cloned().unwrap_or_default()

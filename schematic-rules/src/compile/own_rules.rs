@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Compiler, NotCompilable, Rule, Symbol};
 use crate::wire;
+use crate::wire::size::HeapSize as _;
 
 /// The rules of one company or user.
 #[derive(Clone, Debug)]
@@ -70,16 +71,12 @@ impl OwnRules {
     }
 
     pub(super) fn size(&self) -> usize {
-        let conditions = |rule: &wire::Rule| {
-            let groups = rule.condition_groups.iter();
-            rule.conditions.len() + groups.map(|group| group.conditions.len()).sum::<usize>()
-        };
-        // Each is held as it came and compiled; both mostly consist of texts.
-        let rules = self
-            .source
+        // Each is held as it came and compiled.
+        let compiled = self
+            .by_flag
             .iter()
-            .map(|rule| 1024 + 1024 * conditions(rule));
-        rules.sum::<usize>() + 32
+            .map(|of_flag| of_flag.flag_id.heap_size() + of_flag.rules.heap_size());
+        size_of_val(&*self.by_flag) + compiled.sum::<usize>() + self.source.heap_size() + 32
     }
 
     pub(super) fn to_wire(&self) -> Vec<wire::Rule> {

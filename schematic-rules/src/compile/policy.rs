@@ -4,6 +4,7 @@ use super::Symbol;
 use super::intern::Texts;
 use crate::time::Timestamp;
 use crate::wire;
+use crate::wire::size::HeapSize as _;
 
 /// A limit on draws from one credit.
 #[derive(Clone, Debug)]
@@ -30,8 +31,8 @@ impl SpendPolicy {
     }
 
     pub(super) fn size(policies: &[Self]) -> usize {
-        // Their ids and times are texts of their own.
-        size_of_val(policies) + 128 * policies.len()
+        let each = |policy: &Self| policy.credit_id.heap_size() + policy.wire.heap_size();
+        size_of_val(policies) + policies.iter().map(each).sum::<usize>()
     }
 
     pub(super) fn to_wire(policies: &[Self]) -> Vec<wire::SpendPolicy> {

@@ -4,19 +4,33 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::wire::size::{HeapSize, text_size};
+
 /// A text with its fingerprint. Unequal symbols differ in the fingerprint nearly always, and
 /// equal ones mostly share their text, so that comparing two seldom looks at the bytes.
 #[derive(Clone)]
 pub(crate) struct Symbol {
     fingerprint: u32,
+    /// Whether the text is held in the compiler's table too.
+    is_shared: bool,
     text: Arc<str>,
 }
 
 impl Symbol {
+    /// A symbol whose text is its own.
     pub(crate) fn new(text: Arc<str>) -> Self {
         Self {
             fingerprint: fingerprint(&text),
+            is_shared: false,
             text,
+        }
+    }
+
+    /// A symbol whose text many entities share.
+    pub(crate) fn shared(text: Arc<str>) -> Self {
+        Self {
+            is_shared: true,
+            ..Self::new(text)
         }
     }
 
@@ -71,6 +85,23 @@ impl SymbolSet {
 
     pub(crate) fn contains_any(&self, symbols: &[Symbol]) -> bool {
         symbols.iter().any(|symbol| self.contains(symbol))
+    }
+}
+
+impl HeapSize for SymbolSet {
+    fn heap_size(&self) -> usize {
+        self.0.heap_size()
+    }
+}
+
+/// A text that is shared belongs to no entity.
+impl HeapSize for Symbol {
+    fn heap_size(&self) -> usize {
+        if self.is_shared {
+            0
+        } else {
+            text_size(self.text.len())
+        }
     }
 }
 

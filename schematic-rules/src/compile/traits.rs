@@ -9,6 +9,7 @@ use crate::number::{Number, strict_int};
 use crate::time::{Timestamp, read_trait_date};
 use crate::vocabulary::{ComparableType, EntityType};
 use crate::wire;
+use crate::wire::size::{HeapSize, text_size};
 
 /// What a trait is; shared by all entities that have it and all conditions that ask for it.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub(crate) struct TraitDefinition {
     comparable_type: ComparableType,
     entity_type: EntityType,
     extra: Extra,
+    /// What it takes, unless it is shared.
+    own_size: usize,
 }
 
 impl TraitDefinition {
@@ -31,20 +34,23 @@ impl TraitDefinition {
         content.word(comparable_type as u64);
         content.word(entity_type as u64);
         let texts = &mut compiler.texts;
+        let size = size_of::<Self>() + definition.heap_size();
         Ok(compiler.traits.share(
             content,
+            size,
             |shared| {
                 shared.id.as_str() == definition.id
                     && shared.comparable_type == comparable_type
                     && shared.entity_type == entity_type
                     && expand(&shared.extra) == definition.extra
             },
-            || {
+            |is_shared| {
                 Arc::new(Self {
                     id: texts.symbol(&definition.id),
                     comparable_type,
                     entity_type,
                     extra: compact(&definition.extra),
+                    own_size: if is_shared { 0 } else { size },
                 })
             },
         ))
@@ -160,6 +166,12 @@ impl TypedText {
     }
 }
 
+impl HeapSize for TypedText {
+    fn heap_size(&self) -> usize {
+        text_size(self.text.len())
+    }
+}
+
 /// The traits of one entity.
 #[derive(Clone, Debug)]
 pub(crate) struct Traits {
@@ -224,10 +236,13 @@ impl Traits {
     }
 
     pub(super) fn size(&self) -> usize {
-        let values = self
-            .list
-            .iter()
-            .map(|item| item.value.text.len() + 16 + extra_size(&item.extra));
+        let each = |item: &Trait| {
+            let definition = item.definition.as_ref();
+            item.value.heap_size()
+                + definition.map_or(0, |definition| definition.own_size)
+                + extra_size(&item.extra)
+        };
+        let values = self.list.iter().map(each);
         size_of_val(&*self.list) + values.sum::<usize>() + self.by_definition.size()
     }
 

@@ -6,6 +6,7 @@ use super::keys::Keys;
 use super::own_rules::OwnRules;
 use super::{
     Compiler, Extra, NotCompilable, Rule, SpendPolicy, Symbol, Traits, compact, expand, extra_size,
+    long_text_size,
 };
 use crate::wire;
 
@@ -56,6 +57,8 @@ impl CompiledUser {
     pub fn size(&self) -> usize {
         size_of::<Self>()
             + self.id.as_str().len()
+            + long_text_size(self.account_id.len())
+            + long_text_size(self.environment_id.len())
             + self.traits.size()
             + self.rules.size()
             + SpendPolicy::size(&self.policies)

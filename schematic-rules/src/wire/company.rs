@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::size::HeapSize;
 use super::{Entitlement, Open, PostpaidCredit, Rule, SpendPolicy, Trait, record};
 use crate::vocabulary::{MetricPeriod, MonthReset};
 
@@ -42,6 +43,14 @@ record! {
         "subscription" => subscription: Option<Subscription> as Optional,
         /// Its traits.
         "traits" => traits: Vec<Trait> as Optional,
+    }
+}
+
+impl Company {
+    /// Returns about how many bytes of memory it takes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        size_of::<Self>() + self.heap_size()
     }
 }
 

@@ -7,6 +7,9 @@
 //! in [`Open`], and unknown members are kept in `extra`. Only a value of the wrong type is an
 //! error. Writing uses snake_case and leaves out what is `None`.
 //!
+//! What a server sends need not be small: [`MemoryLimit`] reads within a bound, and
+//! [`Company::size`] and [`User::size`] say how much an entity takes.
+//!
 //! The types hold no promise that an entity makes sense; [`Compiler`](crate::Compiler) gives it.
 //! All have public fields and a `Default`, so that an entity is built by naming what matters:
 //!
@@ -28,17 +31,21 @@ mod company;
 mod credit;
 mod entitlement;
 mod flag;
+mod limit;
 mod open;
 mod options;
 pub(crate) mod read;
 pub(crate) mod record;
+pub(crate) mod size;
 mod traits;
 mod user;
+pub(crate) mod value;
 
 pub use company::{Company, Metric, Subscription};
 pub use credit::{PostpaidCredit, SpendPolicy, SpendWindow};
 pub use entitlement::{Entitlement, WarningTier};
 pub use flag::{Condition, ConditionGroup, Flag, Rule};
+pub use limit::{Limited, LimitedSeed, MemoryLimit};
 pub use open::Open;
 pub use options::{EventQuantities, EventUsage, Options};
 use record::{read_tolerantly, record};

@@ -6,6 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::read::{Mode, Read};
+use super::size::text_size;
 use crate::vocabulary::Vocabulary;
 
 /// A word that is either known to this engine or kept as it was received.
@@ -100,13 +101,17 @@ impl<'de, T: Vocabulary> Deserialize<'de> for Open<T> {
 }
 
 impl<T: Vocabulary> Read for Open<T> {
-    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<Self, D::Error> {
         let word = source.deserialize_str(WordVisitor(std::marker::PhantomData))?;
         match &word {
-            Self::Unknown(text) if T::CLOSED && mode == Mode::Strict => {
+            Self::Unknown(text) if T::CLOSED && mode.is_strict() => {
                 Err(D::Error::custom(format_args!("unknown word {text:?}")))
             }
-            _ => Ok(word),
+            Self::Unknown(text) => {
+                mode.take(text_size(text.len()))?;
+                Ok(word)
+            }
+            Self::Known(_) => Ok(word),
         }
     }
 }

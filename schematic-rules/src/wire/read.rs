@@ -1,4 +1,6 @@
 //! How members are read: strictly, as the engine's own call wants it, or tolerantly.
+//!
+//! Reading within a [`MemoryLimit`] is tolerant, and counts what it builds.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,19 +10,51 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// How much is forgiven.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Mode {
+use super::limit::MemoryLimit;
+use super::size::{entry_size, first_entry_size, text_size};
+use super::value::ValueSeed;
+
+/// How much is forgiven, and how much may be built.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Mode<'l> {
     /// As the reference engine reads its input: whatever is off refuses the whole call.
     Strict,
     /// As a client reads a server: see the documentation of [`wire`](crate::wire).
     Tolerant,
+    /// Tolerantly, within a bound.
+    Within(&'l MemoryLimit),
+}
+
+impl Mode<'_> {
+    pub(crate) const fn is_strict(self) -> bool {
+        matches!(self, Self::Strict)
+    }
+
+    /// Whether members that are not known are kept.
+    pub(crate) const fn keeps_unknown(self) -> bool {
+        match self {
+            Self::Strict => false,
+            Self::Tolerant => true,
+            Self::Within(limit) => limit.keeps_unknown(),
+        }
+    }
+
+    /// Takes so many bytes of what may be built.
+    #[inline]
+    pub(crate) fn take<E: Error>(self, bytes: usize) -> Result<(), E> {
+        match self {
+            Self::Within(limit) if !limit.take(bytes) => {
+                Err(E::custom("it takes more memory than it may"))
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// A value that can be read in either mode. It never sees a null: what a null means is the
 /// business of the member, see [`Member`].
 pub(crate) trait Read: Sized {
-    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<Self, D::Error>;
+    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<Self, D::Error>;
 
     /// Whether writing leaves the member out.
     fn is_omitted(&self) -> bool {
@@ -32,14 +66,14 @@ pub(crate) trait Read: Sized {
 /// protocol's tables; each member of a record names one.
 pub(crate) trait Member<T> {
     /// What stands in for an absent member; `None` when it must be there.
-    fn absent(mode: Mode) -> Option<T>;
+    fn absent(mode: Mode<'_>) -> Option<T>;
 
     /// What stands in for a null; `None` when it must not be null.
-    fn null(mode: Mode) -> Option<T> {
+    fn null(mode: Mode<'_>) -> Option<T> {
         Self::absent(mode)
     }
 
-    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<T, D::Error>;
+    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<T, D::Error>;
 }
 
 /// Must be there in both modes: what identifies an entity.
@@ -64,55 +98,55 @@ pub(crate) enum Sparse {}
 pub(crate) enum Given {}
 
 impl<T: Read> Member<T> for Identity {
-    fn absent(_: Mode) -> Option<T> {
+    fn absent(_: Mode<'_>) -> Option<T> {
         None
     }
 
-    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<T, D::Error> {
+    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<T, D::Error> {
         T::read(source, mode)
     }
 }
 
 impl<T: Read + Default> Member<T> for Required {
-    fn absent(mode: Mode) -> Option<T> {
-        (mode == Mode::Tolerant).then(T::default)
+    fn absent(mode: Mode<'_>) -> Option<T> {
+        (!mode.is_strict()).then(T::default)
     }
 
-    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<T, D::Error> {
+    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<T, D::Error> {
         T::read(source, mode)
     }
 }
 
 impl<T: Read + Default> Member<T> for Optional {
-    fn absent(_: Mode) -> Option<T> {
+    fn absent(_: Mode<'_>) -> Option<T> {
         Some(T::default())
     }
 
-    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<T, D::Error> {
+    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<T, D::Error> {
         T::read(source, mode)
     }
 }
 
 impl<T: Read + Default> Member<T> for NotNull {
-    fn absent(_: Mode) -> Option<T> {
+    fn absent(_: Mode<'_>) -> Option<T> {
         Some(T::default())
     }
 
-    fn null(mode: Mode) -> Option<T> {
-        (mode == Mode::Tolerant).then(T::default)
+    fn null(mode: Mode<'_>) -> Option<T> {
+        (!mode.is_strict()).then(T::default)
     }
 
-    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<T, D::Error> {
+    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<T, D::Error> {
         T::read(source, mode)
     }
 }
 
 impl<T: Read> Member<Vec<T>> for Whole {
-    fn absent(_: Mode) -> Option<Vec<T>> {
+    fn absent(_: Mode<'_>) -> Option<Vec<T>> {
         Some(Vec::new())
     }
 
-    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<Vec<T>, D::Error> {
+    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<Vec<T>, D::Error> {
         source.deserialize_seq(ListVisitor {
             mode,
             skip_nulls: false,
@@ -122,13 +156,13 @@ impl<T: Read> Member<Vec<T>> for Whole {
 }
 
 impl<T: Read> Member<BTreeMap<String, T>> for Sparse {
-    fn absent(_: Mode) -> Option<BTreeMap<String, T>> {
+    fn absent(_: Mode<'_>) -> Option<BTreeMap<String, T>> {
         Some(BTreeMap::new())
     }
 
     fn value<'de, D: Deserializer<'de>>(
         source: D,
-        mode: Mode,
+        mode: Mode<'_>,
     ) -> Result<BTreeMap<String, T>, D::Error> {
         source.deserialize_map(MapVisitor {
             mode,
@@ -139,15 +173,15 @@ impl<T: Read> Member<BTreeMap<String, T>> for Sparse {
 }
 
 impl<T: Read + Default> Member<Option<T>> for Given {
-    fn absent(_: Mode) -> Option<Option<T>> {
+    fn absent(_: Mode<'_>) -> Option<Option<T>> {
         Some(None)
     }
 
-    fn null(_: Mode) -> Option<Option<T>> {
+    fn null(_: Mode<'_>) -> Option<Option<T>> {
         Some(Some(T::default()))
     }
 
-    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<Option<T>, D::Error> {
+    fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<Option<T>, D::Error> {
         T::read(source, mode).map(Some)
     }
 }
@@ -155,17 +189,31 @@ impl<T: Read + Default> Member<Option<T>> for Given {
 macro_rules! read_through_serde {
     ($($ty:ty),+) => {$(
         impl Read for $ty {
-            fn read<'de, D: Deserializer<'de>>(source: D, _: Mode) -> Result<Self, D::Error> {
+            fn read<'de, D: Deserializer<'de>>(source: D, _: Mode<'_>) -> Result<Self, D::Error> {
                 Self::deserialize(source)
             }
         }
     )+};
 }
 
-read_through_serde!(String, bool, i64, f64, Value);
+read_through_serde!(bool, i64, f64);
+
+impl Read for String {
+    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<Self, D::Error> {
+        let text = Self::deserialize(source)?;
+        mode.take(text_size(text.len()))?;
+        Ok(text)
+    }
+}
+
+impl Read for Value {
+    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<Self, D::Error> {
+        ValueSeed::new(mode).deserialize(source)
+    }
+}
 
 impl<T: Read> Read for Option<T> {
-    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<Self, D::Error> {
         T::read(source, mode).map(Some)
     }
 
@@ -175,8 +223,8 @@ impl<T: Read> Read for Option<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<Self, D::Error> {
-        let skip_nulls = mode == Mode::Tolerant;
+    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<Self, D::Error> {
+        let skip_nulls = !mode.is_strict();
         source.deserialize_seq(ListVisitor {
             mode,
             skip_nulls,
@@ -186,8 +234,8 @@ impl<T: Read> Read for Vec<T> {
 }
 
 impl<T: Read> Read for BTreeMap<String, T> {
-    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode) -> Result<Self, D::Error> {
-        let drop_nulls = mode == Mode::Tolerant;
+    fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<Self, D::Error> {
+        let drop_nulls = !mode.is_strict();
         source.deserialize_map(MapVisitor {
             mode,
             drop_nulls,
@@ -197,13 +245,13 @@ impl<T: Read> Read for BTreeMap<String, T> {
 }
 
 /// Reads a value that is not null.
-pub(crate) struct ReadSeed<T> {
-    pub(crate) mode: Mode,
+pub(crate) struct ReadSeed<'l, T> {
+    pub(crate) mode: Mode<'l>,
     pub(crate) value: PhantomData<fn() -> T>,
 }
 
-impl<T> ReadSeed<T> {
-    pub(crate) const fn new(mode: Mode) -> Self {
+impl<'l, T> ReadSeed<'l, T> {
+    pub(crate) const fn new(mode: Mode<'l>) -> Self {
         Self {
             mode,
             value: PhantomData,
@@ -211,7 +259,7 @@ impl<T> ReadSeed<T> {
     }
 }
 
-impl<'de, T: Read> DeserializeSeed<'de> for ReadSeed<T> {
+impl<'de, T: Read> DeserializeSeed<'de> for ReadSeed<'_, T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<T, D::Error> {
@@ -220,9 +268,9 @@ impl<'de, T: Read> DeserializeSeed<'de> for ReadSeed<T> {
 }
 
 /// Reads a value that may be null.
-struct NullableSeed<T>(ReadSeed<T>);
+struct NullableSeed<'l, T>(ReadSeed<'l, T>);
 
-impl<'de, T: Read> DeserializeSeed<'de> for NullableSeed<T> {
+impl<'de, T: Read> DeserializeSeed<'de> for NullableSeed<'_, T> {
     type Value = Option<T>;
 
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Option<T>, D::Error> {
@@ -230,7 +278,7 @@ impl<'de, T: Read> DeserializeSeed<'de> for NullableSeed<T> {
     }
 }
 
-impl<'de, T: Read> Visitor<'de> for NullableSeed<T> {
+impl<'de, T: Read> Visitor<'de> for NullableSeed<'_, T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -251,13 +299,13 @@ impl<'de, T: Read> Visitor<'de> for NullableSeed<T> {
 }
 
 /// Reads a member of a record after the rules of `M`.
-pub(crate) struct MemberSeed<M, T> {
-    mode: Mode,
+pub(crate) struct MemberSeed<'l, M, T> {
+    mode: Mode<'l>,
     member: PhantomData<fn(M) -> T>,
 }
 
-impl<M, T> MemberSeed<M, T> {
-    pub(crate) const fn new(mode: Mode) -> Self {
+impl<'l, M, T> MemberSeed<'l, M, T> {
+    pub(crate) const fn new(mode: Mode<'l>) -> Self {
         Self {
             mode,
             member: PhantomData,
@@ -265,7 +313,7 @@ impl<M, T> MemberSeed<M, T> {
     }
 }
 
-impl<'de, M: Member<T>, T> DeserializeSeed<'de> for MemberSeed<M, T> {
+impl<'de, M: Member<T>, T> DeserializeSeed<'de> for MemberSeed<'_, M, T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<T, D::Error> {
@@ -273,7 +321,7 @@ impl<'de, M: Member<T>, T> DeserializeSeed<'de> for MemberSeed<M, T> {
     }
 }
 
-impl<'de, M: Member<T>, T> Visitor<'de> for MemberSeed<M, T> {
+impl<'de, M: Member<T>, T> Visitor<'de> for MemberSeed<'_, M, T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -293,13 +341,13 @@ impl<'de, M: Member<T>, T> Visitor<'de> for MemberSeed<M, T> {
     }
 }
 
-struct ListVisitor<T> {
-    mode: Mode,
+struct ListVisitor<'l, T> {
+    mode: Mode<'l>,
     skip_nulls: bool,
     item: PhantomData<fn() -> T>,
 }
 
-impl<'de, T: Read> Visitor<'de> for ListVisitor<T> {
+impl<'de, T: Read> Visitor<'de> for ListVisitor<'_, T> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -310,7 +358,11 @@ impl<'de, T: Read> Visitor<'de> for ListVisitor<T> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(NullableSeed(ReadSeed::new(self.mode)))? {
             match item {
-                Some(item) => list.push(item),
+                Some(item) => {
+                    // A list that grows has up to as much room again.
+                    self.mode.take(2 * size_of::<T>())?;
+                    list.push(item);
+                }
                 None if self.skip_nulls => {}
                 None => return Err(A::Error::custom("an item must not be null")),
             }
@@ -319,13 +371,13 @@ impl<'de, T: Read> Visitor<'de> for ListVisitor<T> {
     }
 }
 
-struct MapVisitor<T> {
-    mode: Mode,
+struct MapVisitor<'l, T> {
+    mode: Mode<'l>,
     drop_nulls: bool,
     value: PhantomData<fn() -> T>,
 }
 
-impl<'de, T: Read> Visitor<'de> for MapVisitor<T> {
+impl<'de, T: Read> Visitor<'de> for MapVisitor<'_, T> {
     type Value = BTreeMap<String, T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -337,6 +389,10 @@ impl<'de, T: Read> Visitor<'de> for MapVisitor<T> {
         while let Some(key) = entries.next_key::<String>()? {
             match entries.next_value_seed(NullableSeed(ReadSeed::new(self.mode)))? {
                 Some(value) => {
+                    if map.is_empty() {
+                        self.mode.take(first_entry_size::<T>())?;
+                    }
+                    self.mode.take(entry_size::<T>(key.len()))?;
                     map.insert(key, value);
                 }
                 // The last one wins, also when it is the null.

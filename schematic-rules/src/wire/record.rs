@@ -34,24 +34,26 @@ macro_rules! record {
         impl $crate::wire::record::Record for $name {
             fn read_members<'de, A: serde::de::MapAccess<'de>>(
                 mut members: A,
-                mode: $crate::wire::read::Mode,
+                mode: $crate::wire::read::Mode<'_>,
             ) -> Result<Self, A::Error> {
                 use serde::de::Error as _;
-                use $crate::wire::read::{self, Member as _, MemberSeed, Mode};
+                use $crate::wire::read::{self, Member as _, MemberSeed};
 
                 $( let mut $field: Option<$ty> = None; )+
                 $( let mut $extra = serde_json::Map::new(); )?
                 while let Some(name) = members.next_key_seed($crate::wire::record::NameSeed)? {
                     match &*name {
                         $( $spelling => {
-                            if $field.is_some() && mode == Mode::Strict {
+                            if $field.is_some() && mode.is_strict() {
                                 return Err(A::Error::duplicate_field(stringify!($field)));
                             }
                             let seed = MemberSeed::<read::$member, $ty>::new(mode);
                             $field = Some(members.next_value_seed(seed)?);
                         } )+
-                        $( _ if mode == Mode::Tolerant => {
-                            $extra.insert(name.into_owned(), members.next_value()?);
+                        $( _ if mode.keeps_unknown() => {
+                            let seed = $crate::wire::value::ValueSeed::of_member(mode, &$extra, &name)?;
+                            let value = members.next_value_seed(seed)?;
+                            $extra.insert(name.into_owned(), value);
                         } )?
                         _ => {
                             members.next_value::<serde::de::IgnoredAny>()?;
@@ -70,9 +72,18 @@ macro_rules! record {
         impl $crate::wire::read::Read for $name {
             fn read<'de, D: serde::Deserializer<'de>>(
                 source: D,
-                mode: $crate::wire::read::Mode,
+                mode: $crate::wire::read::Mode<'_>,
             ) -> Result<Self, D::Error> {
                 source.deserialize_map($crate::wire::record::RecordVisitor::<Self>::new(mode))
+            }
+        }
+
+        impl $crate::wire::size::HeapSize for $name {
+            fn heap_size(&self) -> usize {
+                use $crate::wire::size::HeapSize;
+
+                let fields = [$( HeapSize::heap_size(&self.$field) ),+];
+                fields.iter().sum::<usize>() $( + HeapSize::heap_size(&self.$extra) )?
             }
         }
 
@@ -111,17 +122,17 @@ pub(crate) use read_tolerantly;
 
 /// A record: a JSON object with known members.
 pub(crate) trait Record: Sized {
-    fn read_members<'de, A: MapAccess<'de>>(members: A, mode: Mode) -> Result<Self, A::Error>;
+    fn read_members<'de, A: MapAccess<'de>>(members: A, mode: Mode<'_>) -> Result<Self, A::Error>;
 }
 
 /// Reads an object as the record `T`.
-pub(crate) struct RecordVisitor<T> {
-    mode: Mode,
+pub(crate) struct RecordVisitor<'l, T> {
+    mode: Mode<'l>,
     record: PhantomData<fn() -> T>,
 }
 
-impl<T> RecordVisitor<T> {
-    pub(crate) const fn new(mode: Mode) -> Self {
+impl<'l, T> RecordVisitor<'l, T> {
+    pub(crate) const fn new(mode: Mode<'l>) -> Self {
         Self {
             mode,
             record: PhantomData,
@@ -129,7 +140,7 @@ impl<T> RecordVisitor<T> {
     }
 }
 
-impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
+impl<'de, T: Record> Visitor<'de> for RecordVisitor<'_, T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

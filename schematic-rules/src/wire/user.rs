@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::size::HeapSize;
 use super::{Rule, SpendPolicy, Trait, record};
 
 record! {
@@ -22,5 +23,13 @@ record! {
         /// Limits on what it may draw.
         "credit_spend_policies" | "creditSpendPolicies" =>
             credit_spend_policies: Vec<SpendPolicy> as Optional,
+    }
+}
+
+impl User {
+    /// Returns about how many bytes of memory it takes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        size_of::<Self>() + self.heap_size()
     }
 }

@@ -7,6 +7,7 @@ use crate::compile::intern::Texts;
 use crate::compile::symbol::Fingerprint;
 use crate::compile::{Compiler, NotCompilable, Symbol, known, known_if_given};
 use crate::vocabulary::{MetricPeriod, MonthReset, ValueType};
+use crate::wire::size::HeapSize as _;
 use crate::wire::{self, WarningTier};
 
 /// The part of an entitlement that comes from the catalogue and that companies share.
@@ -23,6 +24,8 @@ pub(in crate::compile) struct EntitlementDefinition {
     pub(super) consumption_rate: Option<f64>,
     pub(super) quantity_rates: BTreeMap<String, f64>,
     pub(super) warning_tiers: Vec<WarningTier>,
+    /// What it takes, unless it is shared.
+    pub(super) own_size: usize,
 }
 
 impl EntitlementDefinition {
@@ -34,15 +37,17 @@ impl EntitlementDefinition {
         let metric_period = known_if_given(entitlement.metric_period.as_ref(), "metric_period")?;
         let month_reset = known_if_given(entitlement.month_reset.as_ref(), "month_reset")?;
         let texts = &mut compiler.texts;
+        let size = size_of::<Self>() + entitlement.heap_size() - entitlement.extra.heap_size();
         Ok(compiler.entitlements.share(
             Self::fingerprint(entitlement),
+            size,
             |shared| {
                 shared.value_type == value_type
                     && shared.metric_period == metric_period
                     && shared.month_reset == month_reset
                     && shared.is_of(entitlement)
             },
-            || {
+            |is_shared| {
                 let shared = |texts: &mut Texts, text: &Option<String>| {
                     text.as_deref().map(|text| texts.share(text))
                 };
@@ -61,6 +66,7 @@ impl EntitlementDefinition {
                     consumption_rate: entitlement.consumption_rate,
                     quantity_rates: entitlement.quantity_rates.clone(),
                     warning_tiers: entitlement.warning_tiers.clone(),
+                    own_size: if is_shared { 0 } else { size },
                 })
             },
         ))

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::wire;
+use crate::wire::size::HeapSize as _;
 
 /// What is granted and used. Each may be missing; three options would take half as much again.
 #[derive(Clone, Copy, Debug)]
@@ -92,6 +93,6 @@ impl Rare {
     }
 
     pub(super) fn size(&self) -> usize {
-        size_of::<Self>() + 128 * self.extra.len()
+        size_of::<Self>() + self.extra.heap_size()
     }
 }

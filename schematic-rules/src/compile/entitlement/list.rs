@@ -56,8 +56,7 @@ impl Entitlements {
     }
 
     pub(in crate::compile) fn size(&self) -> usize {
-        let rare = self.list.iter().filter_map(|item| item.rare.as_ref());
-        let items = rare.map(|rare| rare.size());
+        let items = self.list.iter().map(Entitlement::size);
         size_of_val(&*self.list) + items.sum::<usize>() + self.by_feature_key.size() + 64
     }
 

@@ -15,7 +15,7 @@ use figures::{Counts, Rare};
 
 use super::intern::Recent;
 use super::metrics::Metrics;
-use super::{Compiler, MetricKey, NotCompilable, Symbol};
+use super::{Compiler, MetricKey, NotCompilable, Symbol, long_text_size};
 use crate::vocabulary::{MetricPeriod, MonthReset, ValueType};
 use crate::wire::{self, WarningTier};
 
@@ -193,6 +193,14 @@ impl Entitlement {
         if let Some(balance) = balance {
             self.rare.get_or_insert_default().credit_remaining = Some(*balance);
         }
+    }
+
+    /// What it takes besides itself, without what it shares.
+    fn size(&self) -> usize {
+        let reset_at = self.metric_reset_at.as_ref();
+        self.definition.own_size
+            + reset_at.map_or(0, |reset_at| long_text_size(reset_at.len()))
+            + self.rare.as_ref().map_or(0, |rare| rare.size())
     }
 
     fn to_wire(&self) -> wire::Entitlement {
