@@ -45,6 +45,7 @@ pub struct DataStream {
     pub(crate) ttl: Option<Duration>,
     pub(crate) max_entities: usize,
     pub(crate) max_bytes: usize,
+    pub(crate) max_flag_bytes: usize,
     pub(crate) flag_checks: FlagCheckEvents,
     pub(crate) flag_check_capacity: usize,
 }
@@ -79,7 +80,7 @@ impl DataStream {
             auth_retry_delay: Duration::from_secs(60),
             ping_interval: Duration::from_secs(30),
             silence_timeout: Duration::from_secs(40),
-            max_message_bytes: 100 * 1024 * 1024,
+            max_message_bytes: 16 * 1024 * 1024,
             page_size: 100,
             request_timeout: Duration::from_secs(2),
             refresh_rate: 500,
@@ -87,6 +88,7 @@ impl DataStream {
             ttl: Some(Duration::from_secs(24 * 60 * 60)),
             max_entities: 50_000,
             max_bytes: 256 * 1024 * 1024,
+            max_flag_bytes: 64 * 1024 * 1024,
             flag_checks: FlagCheckEvents::Each,
             flag_check_capacity: 10_000,
         }
@@ -159,7 +161,11 @@ impl DataStream {
         self
     }
 
-    /// The longest message that is read, in bytes; 100 MiB by default.
+    /// Sets the longest message that is read, in bytes; 16 MiB by default.
+    ///
+    /// A longer one ends the connection, and another is made. Flags come in pages of
+    /// [`page_size`](Self::page_size), so only an unusually large flag, company or user needs more,
+    /// or a server that does not divide its flags.
     pub fn max_message_bytes(mut self, bytes: usize) -> Self {
         self.max_message_bytes = bytes;
         self
@@ -207,9 +213,23 @@ impl DataStream {
         self
     }
 
-    /// How many bytes of memory companies and users may take, by estimate; 256 MiB by default.
+    /// Sets how many bytes of memory companies and users may take, by estimate; 256 MiB by default.
+    ///
+    /// A single one may take a sixteenth of it, and 256 KiB in any case. One that takes more is not
+    /// kept, so the API is asked about it, and
+    /// [`oversized`](super::DataStreamStatus::oversized) counts it.
     pub fn max_bytes(mut self, bytes: usize) -> Self {
         self.max_bytes = bytes;
+        self
+    }
+
+    /// Sets how many bytes of memory flags may take, by estimate; 64 MiB by default.
+    ///
+    /// Another set that arrives, after a connection was lost for example, may take as much again
+    /// until it is whole. Flags for which there is no room are not kept, so the API is asked about
+    /// them, and [`oversized`](super::DataStreamStatus::oversized) counts them.
+    pub fn max_flag_bytes(mut self, bytes: usize) -> Self {
+        self.max_flag_bytes = bytes;
         self
     }
 
@@ -275,6 +295,7 @@ impl fmt::Debug for DataStream {
             .field("ttl", &self.ttl)
             .field("max_entities", &self.max_entities)
             .field("max_bytes", &self.max_bytes)
+            .field("max_flag_bytes", &self.max_flag_bytes)
             .field("flag_checks", &self.flag_checks)
             .field("flag_check_capacity", &self.flag_check_capacity)
             .finish_non_exhaustive()

@@ -18,6 +18,7 @@ pub fn receive<'f>(frames: impl IntoIterator<Item = &'f str>) {
     let store = Arc::new(Store::new(Limits {
         entities: MAX_ENTITIES,
         bytes: 1 << 20,
+        flag_bytes: 1 << 20,
         ttl: Some(Duration::from_secs(60)),
     }));
     let requests = Arc::new(Requests::default());
@@ -38,6 +39,7 @@ pub fn receive<'f>(frames: impl IntoIterator<Item = &'f str>) {
         let holdings = store.entities.holdings();
         assert!(holdings.entities <= MAX_ENTITIES && holdings.bytes <= 1 << 20);
         assert!(holdings.stale <= holdings.entities);
+        assert!(store.flags.current().bytes() <= 1 << 20);
         let ground = Ground::new(&store, Time::new(&clock, 0));
         let options = schematic_rules::Options::default();
         if let Ok(decision) = ground.decide("beta", ground.subject(&context), &options) {

@@ -90,6 +90,7 @@ impl Live {
         let store = Arc::new(Store::new(Limits {
             entities: settings.max_entities,
             bytes: settings.max_bytes,
+            flag_bytes: settings.max_flag_bytes,
             ttl: settings.ttl,
         }));
         let requests = Arc::new(Requests::default());
@@ -355,6 +356,7 @@ impl Shared {
     fn status(&self) -> DataStreamStatus {
         let (state, since) = *self.state.borrow();
         let holdings = self.store.entities.holdings();
+        let flags = self.store.flags.current();
         let notes = self.notes();
         let now = self.clock.monotonic();
         DataStreamStatus {
@@ -363,7 +365,8 @@ impl Shared {
             last_message: notes.last_message,
             last_error: notes.last_error.clone(),
             failed_attempts: notes.failed_attempts,
-            flags: self.store.flags.current().len(),
+            flags: flags.len(),
+            flag_bytes: flags.bytes(),
             entities: holdings.entities,
             bytes: holdings.bytes,
             stale_entities: holdings.stale,
@@ -371,6 +374,7 @@ impl Shared {
             evicted: holdings.evicted,
             ignored_messages: self.tally.ignored(),
             unreadable_messages: self.tally.unreadable(),
+            oversized: self.tally.oversized(),
         }
     }
 

@@ -22,9 +22,11 @@ pub struct DataStreamStatus {
     pub failed_attempts: u32,
     /// How many flags are known.
     pub flags: usize,
+    /// How many bytes of memory they take, by estimate.
+    pub flag_bytes: usize,
     /// How many companies and users are in memory.
     pub entities: usize,
-    /// How many bytes of memory they take, by estimate.
+    /// How many bytes of memory these companies and users take, by estimate.
     pub bytes: usize,
     /// How many of them were not told again since a connection was lost.
     pub stale_entities: usize,
@@ -36,6 +38,9 @@ pub struct DataStreamStatus {
     pub ignored_messages: u64,
     /// How many messages, or flags in a list, could not be read.
     pub unreadable_messages: u64,
+    /// How many flags, companies and users were refused because they take more memory than they
+    /// may, and how many sets of flags were given up before they were whole.
+    pub oversized: u64,
 }
 
 /// What a DataStream is doing.

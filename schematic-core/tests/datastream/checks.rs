@@ -402,7 +402,11 @@ async fn ten_thousand_updates_while_eight_tasks_check() {
         let context = EvaluationContext::company("slug", slug);
         world.client.try_check_flag("beta", &context)
     };
-    assert_eq!((by_slug("lost"), by_slug("last")), (None, Some(true)));
+    // A key that is new leads to the company a moment before one that it lost leads nowhere.
+    while by_slug("lost").is_some() {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(by_slug("last"), Some(true));
     assert_eq!(world.client.datastream_status().unwrap().entities, 1);
     assert_eq!(world.api.asked(), 0);
 }

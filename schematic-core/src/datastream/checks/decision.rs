@@ -30,7 +30,7 @@ pub(crate) struct KeyConflict<'a> {
 pub(crate) enum Miss {
     /// The flag is not known.
     Flag,
-    /// The flag holds something that this version does not know.
+    /// The flag holds something that this version does not know, or more than there is room for.
     FlagUnusable,
     /// A company or user that is named is not in memory, or too old.
     Entity { company: bool, user: bool },

@@ -136,7 +136,7 @@ impl<'c> Time<'c> {
 fn ready(flag: Option<&StoredFlag>) -> Result<&CompiledFlag, Miss> {
     match flag {
         Some(StoredFlag::Ready(flag)) => Ok(flag),
-        Some(StoredFlag::Unusable { .. }) => Err(Miss::FlagUnusable),
+        Some(StoredFlag::Unusable(_) | StoredFlag::Oversized(_)) => Err(Miss::FlagUnusable),
         None => Err(Miss::Flag),
     }
 }

@@ -128,6 +128,9 @@ impl<'a> Reader<'a> {
                 return;
             }
             Received::Message => {}
+            Received::Oversized => {
+                shared.note_error("something that takes more memory than it may".to_owned());
+            }
             Received::Refused(message) => {
                 let message = shared.printable(&message);
                 tracing::debug!(target: DATASTREAM, "the server refused a request: {message}");

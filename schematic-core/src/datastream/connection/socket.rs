@@ -164,7 +164,10 @@ impl Gone {
                 reason,
             } => format!("the server closed the connection with code {code}: {reason}"),
             Self::Broken(tungstenite::Error::Capacity(error)) => {
-                format!("a message of the server's was not read: {error}")
+                format!(
+                    "a message of the server's was not read, raise max_message_bytes if it is \
+                     meant to be so long: {error}"
+                )
             }
             Self::Broken(error) => format!("the connection broke: {error}"),
             Self::Stuck => "the server took no frame for too long".to_owned(),

@@ -1,9 +1,9 @@
 use std::borrow::Cow;
 
-use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::envelope::{Envelope, text};
+use super::named::Named;
 use super::{EntityType, MessageType, Pagination, Unreadable};
 use crate::Keys;
 
@@ -130,18 +130,16 @@ impl<'a> Frame<'a> {
         let Some(message) = MessageType::from_word(&message) else {
             return Ok(Self::Ignored(Ignored::UnknownMessage));
         };
-        match EntityType::from_word(&entity) {
+        Ok(match EntityType::from_word(&entity) {
             Some(EntityType::Flags) => flags(message, envelope.data, page),
             Some(EntityType::Flag) => flag(message, id, envelope.data),
             Some(EntityType::Company) => {
                 one_entity(EntityKind::Company, message, id, envelope.data)
             }
             Some(EntityType::User) => one_entity(EntityKind::User, message, id, envelope.data),
-            Some(EntityType::Companies | EntityType::Users) => {
-                Ok(Self::Ignored(Ignored::Confirmation))
-            }
-            None => Ok(Self::Ignored(Ignored::UnknownEntity)),
-        }
+            Some(EntityType::Companies | EntityType::Users) => Self::Ignored(Ignored::Confirmation),
+            None => Self::Ignored(Ignored::UnknownEntity),
+        })
     }
 }
 
@@ -149,35 +147,33 @@ fn flags<'a>(
     message: MessageType,
     data: Option<&'a RawValue>,
     page: Option<Pagination>,
-) -> Result<Frame<'a>, Unreadable> {
+) -> Frame<'a> {
     if message != MessageType::Full {
-        return Ok(Frame::Ignored(Ignored::UnknownMessage));
+        return Frame::Ignored(Ignored::UnknownMessage);
     }
     match data {
-        Some(list) if list.get().starts_with('[') => Ok(Frame::Flags { list, page }),
-        _ => Ok(Frame::Ignored(Ignored::NoData)),
+        Some(list) if list.get().starts_with('[') => Frame::Flags { list, page },
+        _ => Frame::Ignored(Ignored::NoData),
     }
 }
 
-fn flag<'a>(
-    message: MessageType,
-    id: Cow<'a, str>,
-    data: Option<&'a RawValue>,
-) -> Result<Frame<'a>, Unreadable> {
+fn flag<'a>(message: MessageType, id: Cow<'a, str>, data: Option<&'a RawValue>) -> Frame<'a> {
     match (message, data) {
         (MessageType::Delete, data) => {
-            let data = data.map_or(Ok(Value::Null), |data| serde_json::from_str(data.get()))?;
-            let key = named(&data, "key");
-            let id = named(&data, "id").or_else(|| (!id.is_empty()).then(|| id.into_owned()));
+            let named = data.map(Named::read).unwrap_or_default();
+            let key = named.key;
+            let id = named
+                .id
+                .or_else(|| (!id.is_empty()).then(|| id.into_owned()));
             if id.is_none() && key.is_none() {
-                return Ok(Frame::Ignored(Ignored::NamesNothing));
+                return Frame::Ignored(Ignored::NamesNothing);
             }
-            Ok(Frame::Flag(FlagChange::Deleted { id, key }))
+            Frame::Flag(FlagChange::Deleted { id, key })
         }
-        (_, None) => Ok(Frame::Ignored(Ignored::NoData)),
-        (MessageType::Full, Some(data)) => Ok(Frame::Flag(FlagChange::Full(data))),
+        (_, None) => Frame::Ignored(Ignored::NoData),
+        (MessageType::Full, Some(data)) => Frame::Flag(FlagChange::Full(data)),
         // Without its rules a flag is another flag: what changed of it cannot be merged.
-        _ => Ok(Frame::Ignored(Ignored::UnknownMessage)),
+        _ => Frame::Ignored(Ignored::UnknownMessage),
     }
 }
 
@@ -186,65 +182,43 @@ fn one_entity<'a>(
     message: MessageType,
     id: Cow<'a, str>,
     data: Option<&'a RawValue>,
-) -> Result<Frame<'a>, Unreadable> {
+) -> Frame<'a> {
     let change = match (message, data) {
         (MessageType::Delete, data) => {
-            let data = data.map_or(Ok(Value::Null), |data| serde_json::from_str(data.get()))?;
+            let named = data.map(Named::read).unwrap_or_default();
             let id = if id.is_empty() {
-                named(&data, "id")
+                named.id
             } else {
                 Some(id.into_owned())
             };
-            let keys = keys(&data);
+            let keys = named.keys;
             if id.is_none() && keys.is_empty() {
-                return Ok(Frame::Ignored(Ignored::NamesNothing));
+                return Frame::Ignored(Ignored::NamesNothing);
             }
             EntityChange::Deleted(Deletion { id, keys })
         }
-        (_, None) => return Ok(Frame::Ignored(Ignored::NoData)),
+        (_, None) => return Frame::Ignored(Ignored::NoData),
         (MessageType::Full, Some(data)) => EntityChange::Full(data),
         (MessageType::Partial, Some(_)) if id.is_empty() => {
-            return Ok(Frame::Ignored(Ignored::NamesNothing));
+            return Frame::Ignored(Ignored::NamesNothing);
         }
         (MessageType::Partial, Some(patch)) => EntityChange::Partial { id, patch },
-        _ => return Ok(Frame::Ignored(Ignored::UnknownMessage)),
+        _ => return Frame::Ignored(Ignored::UnknownMessage),
     };
-    Ok(Frame::Entity(kind, change))
+    Frame::Entity(kind, change)
 }
 
 impl Refusal {
     /// Whatever the data is, the refusal stands; it may just not say of what.
     fn read(envelope: &Envelope<'_>) -> Self {
-        let data = envelope
-            .data
-            .and_then(|data| serde_json::from_str(data.get()).ok())
-            .unwrap_or(Value::Null);
+        let named = envelope.data.map(Named::read).unwrap_or_default();
         let around = || EntityType::from_word(&text(envelope.entity_type).ok()?);
         Self {
-            message: match &data {
-                Value::String(text) => Some(text.clone()),
-                data => named(data, "error"),
-            },
-            entity_type: named(&data, "entity_type")
-                .and_then(|word| EntityType::from_word(&word))
-                .or_else(around),
-            keys: keys(&data),
+            message: named.error,
+            entity_type: named.entity_type.or_else(around),
+            keys: named.keys,
         }
     }
-}
-
-fn named(data: &Value, member: &str) -> Option<String> {
-    let text = data.get(member)?.as_str()?;
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn keys(data: &Value) -> Keys {
-    let Some(keys) = data.get("keys").and_then(Value::as_object) else {
-        return Keys::new();
-    };
-    keys.iter()
-        .filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)))
-        .collect()
 }
 
 #[cfg(test)]

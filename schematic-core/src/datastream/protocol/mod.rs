@@ -22,6 +22,8 @@ mod envelope;
 #[cfg(feature = "client")]
 mod frame;
 mod message;
+#[cfg(feature = "client")]
+mod named;
 mod request;
 mod word;
 
@@ -30,6 +32,8 @@ use std::fmt;
 #[cfg(feature = "client")]
 pub(crate) use self::frame::{Deletion, EntityChange, EntityKind, FlagChange, Frame, Refusal};
 pub use self::message::{Message, Pagination};
+#[cfg(feature = "client")]
+pub(crate) use self::named::Named;
 pub use self::request::{Action, Request};
 pub use self::word::{EntityType, MessageType};
 

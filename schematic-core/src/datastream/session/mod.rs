@@ -16,12 +16,12 @@ use serde_json::value::RawValue;
 
 use self::refresh::Refresh;
 pub(crate) use self::requests::{Outcome, Requests};
-use self::snapshot::{Progress, Snapshot, read_flag};
+use self::snapshot::{FlagReader, Progress, Snapshot, oversized};
 use super::protocol::{
-    EntityChange, EntityKind, EntityType, FlagChange, Frame, Pagination, Refusal, Request,
+    EntityChange, EntityKind, EntityType, FlagChange, Frame, Named, Pagination, Refusal, Request,
     Unreadable,
 };
-use super::store::{Changed, Entity, FlagSet, Store};
+use super::store::{Change, Entity, FlagSet, ReadError, Store, StoredFlag};
 use crate::telemetry::DATASTREAM;
 
 /// How long to wait for the flags, or for their next page, before asking again.
@@ -30,8 +30,8 @@ const FLAGS_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long to wait before asking again for flags of which a page was missing.
 const FLAGS_RETRY: Duration = Duration::from_secs(1);
 
-/// More flags than any environment has. A server that tells on and on is not listened to here.
-const MAX_FLAGS: usize = 1_000_000;
+/// The longest wait before asking again for flags that were given up.
+const LONGEST_FLAGS_RETRY: Duration = Duration::from_secs(60);
 
 /// How often the store's time goes on.
 const TICK: Duration = Duration::from_secs(1);
@@ -50,6 +50,8 @@ pub(crate) struct Session {
     ready: bool,
     /// The set of flags that is arriving.
     snapshot: Snapshot,
+    /// How many sets of flags in a row were given up.
+    given_up: u32,
     /// Whether the flags are to be asked for, and when at the latest again.
     flags: FlagsRequest,
     refresh: Refresh,
@@ -60,6 +62,8 @@ pub(crate) struct Session {
     tally: Arc<Tally>,
     /// How many flags of the last set cannot be decided here.
     unusable: usize,
+    /// Whether it was logged on this connection that something takes more memory than it may.
+    warned_oversized: bool,
 }
 
 /// What a session goes by.
@@ -83,6 +87,8 @@ pub(crate) struct Tally {
     unreadable: AtomicU64,
     /// Changes of entities that are not kept.
     unknown_entities: AtomicU64,
+    /// Flags, entities and sets of flags that take more memory than they may.
+    oversized: AtomicU64,
 }
 
 impl Tally {
@@ -94,6 +100,11 @@ impl Tally {
     /// How many frames, and flags of a list, could not be read.
     pub(crate) fn unreadable(&self) -> u64 {
         self.unreadable.load(Relaxed)
+    }
+
+    /// How many flags, entities and sets of flags were refused for their size.
+    pub(crate) fn oversized(&self) -> u64 {
+        self.oversized.load(Relaxed)
     }
 }
 
@@ -108,6 +119,8 @@ pub(crate) enum Received {
     Outdated,
     /// The server refused something; what it said.
     Refused(String),
+    /// Something in it takes more memory than it may.
+    Oversized,
     /// It could not be read; nothing changed.
     Unreadable(Unreadable),
 }
@@ -132,6 +145,7 @@ impl Session {
             connected: false,
             ready: false,
             snapshot: Snapshot::new(),
+            given_up: 0,
             flags: FlagsRequest::Answered,
             refresh: Refresh::new(settings.refresh_rate),
             graces: VecDeque::new(),
@@ -139,12 +153,15 @@ impl Session {
             ticked: None,
             tally: Arc::default(),
             unusable: 0,
+            warned_oversized: false,
         }
     }
 
     /// A connection was made: everything is to be asked for again.
     pub(crate) fn connected(&mut self, now: Duration) {
         self.connected = true;
+        self.warned_oversized = false;
+        self.given_up = 0;
         self.requests.connected();
         self.start_over(now);
     }
@@ -200,7 +217,7 @@ impl Session {
         };
         if flags_due {
             self.flags = FlagsRequest::Awaited {
-                until: now + FLAGS_TIMEOUT,
+                until: now.saturating_add(FLAGS_TIMEOUT),
             };
             return Some(Request::flags(self.settings.page_size));
         }
@@ -261,7 +278,7 @@ impl Session {
     fn dispatch(&mut self, frame: &str, now: Duration) -> Result<Received, Unreadable> {
         match Frame::read(frame)? {
             Frame::Flags { list, page } => Ok(self.flags(list, page, now)),
-            Frame::Flag(change) => self.flag(change),
+            Frame::Flag(change) => self.flag(change, now),
             Frame::Entity(kind, change) => self.entity(kind, change, now),
             Frame::Error(refusal) => Ok(self.refusal(refusal)),
             Frame::Reload => {
@@ -278,30 +295,51 @@ impl Session {
     }
 
     fn flags(&mut self, list: &RawValue, page: Option<Pagination>, now: Duration) -> Received {
-        let (progress, unreadable) = self.snapshot.take(list, page, &mut self.compiler);
-        self.tally.unreadable.fetch_add(unreadable, Relaxed);
-        if progress == Progress::More {
-            if self.flags != FlagsRequest::Answered {
-                self.flags = FlagsRequest::Awaited {
-                    until: now + FLAGS_TIMEOUT,
-                };
+        let mut reader = FlagReader {
+            compiler: &mut self.compiler,
+            limits: &self.store.limits,
+        };
+        let (progress, not_taken) = self.snapshot.take(list, page, now, &mut reader);
+        self.tally
+            .unreadable
+            .fetch_add(not_taken.unreadable, Relaxed);
+        let mut oversized = not_taken.oversized;
+        match progress {
+            Progress::More => {
+                if self.flags != FlagsRequest::Answered {
+                    self.flags = FlagsRequest::Awaited {
+                        until: now.saturating_add(FLAGS_TIMEOUT),
+                    };
+                }
+                return self.refused_some(oversized);
             }
-            return Received::Message;
+            Progress::Endless => {
+                self.give_up_flags(now);
+                return self.refused_some(oversized + 1);
+            }
+            Progress::PassedOver => {
+                self.tally.ignored.fetch_add(1, Relaxed);
+                return Received::Message;
+            }
+            Progress::Whole | Progress::Incomplete => {}
         }
-        let set = std::mem::replace(&mut self.snapshot, Snapshot::new())
-            .finish(&self.store.flags.current());
+        let (set, not_kept) = std::mem::replace(&mut self.snapshot, Snapshot::new())
+            .finish(&self.store.flags.current(), &self.store.limits);
+        oversized += not_kept;
         self.tell_unusable(&set);
         self.store.flags.replace(set);
+        let received = self.refused_some(oversized);
         if progress == Progress::Incomplete {
             // What was told is good, but flags that are gone could not be told apart.
             self.flags = FlagsRequest::Awaited {
                 until: now.saturating_add(FLAGS_RETRY),
             };
-            return Received::Message;
+            return received;
         }
         self.flags = FlagsRequest::Answered;
+        self.given_up = 0;
         if self.ready {
-            return Received::Message;
+            return received;
         }
         self.ready = true;
         if self.graces.len() == MAX_EPOCHS {
@@ -324,28 +362,78 @@ impl Session {
         }
     }
 
-    fn flag(&mut self, change: FlagChange<'_>) -> Result<Received, Unreadable> {
+    /// Gives up the set of flags that is arriving, and asks for it again later.
+    fn give_up_flags(&mut self, now: Duration) {
+        self.snapshot = Snapshot::given_up();
+        let doubled = 1_u32.checked_shl(self.given_up).unwrap_or(u32::MAX);
+        self.given_up = self.given_up.saturating_add(1);
+        let wait = FLAGS_RETRY.saturating_mul(doubled).min(LONGEST_FLAGS_RETRY);
+        self.flags = FlagsRequest::Awaited {
+            until: now.saturating_add(wait),
+        };
+    }
+
+    /// Counts what was refused for its size.
+    fn refused_some(&mut self, count: u64) -> Received {
+        if count == 0 {
+            return Received::Message;
+        }
+        self.tally.oversized.fetch_add(count, Relaxed);
+        if !std::mem::replace(&mut self.warned_oversized, true) {
+            tracing::warn!(
+                target: DATASTREAM,
+                "some of what the DataStream sends takes more memory than it may, so the API is \
+                 asked for it: raise the DataStream's max_flag_bytes or max_bytes if this is meant",
+            );
+        }
+        Received::Oversized
+    }
+
+    fn flag(&mut self, change: FlagChange<'_>, now: Duration) -> Result<Received, Unreadable> {
+        let limits = self.store.limits;
         match change {
             FlagChange::Full(json) => {
-                let flag = Arc::new(read_flag(json, &mut self.compiler)?);
-                let flags = self.store.flags.current();
-                if flags.len() >= MAX_FLAGS && flags.shared(flag.key()).is_none() {
-                    self.tally.ignored.fetch_add(1, Relaxed);
-                    return Ok(Received::Message);
-                }
-                drop(flags);
-                self.snapshot.overtake(Some(flag.key()), Some(flag.id()));
-                self.store.flags.change(|set: &mut FlagSet| set.put(flag));
+                let mut reader = FlagReader {
+                    compiler: &mut self.compiler,
+                    limits: &limits,
+                };
+                let flag = match reader.read(json) {
+                    Ok(flag) => flag,
+                    Err(ReadError::Unreadable(error)) => return Err(error),
+                    Err(ReadError::TooLarge) => match oversized(json) {
+                        Some(flag) => flag,
+                        None => return Ok(self.refused_some(1)),
+                    },
+                };
+                let overtaken = self.snapshot.overtake(Some(flag.key()), Some(flag.id()));
+                let mut fits = !matches!(flag, StoredFlag::Oversized(_));
+                self.store.flags.change(|set: &mut FlagSet| {
+                    fits &= set.put(Arc::new(flag), &limits);
+                });
+                let refused = u64::from(!fits) + self.unless_overtaken(overtaken, now);
+                Ok(self.refused_some(refused))
             }
             FlagChange::Deleted { id, key } => {
                 let (key, id) = (key.as_deref(), id.as_deref());
-                self.snapshot.overtake(key, id);
-                self.store
-                    .flags
-                    .change(|set: &mut FlagSet| set.remove(key, id));
+                let overtaken = self.snapshot.overtake(key, id);
+                if self.store.flags.current().names_any(key, id) {
+                    self.store
+                        .flags
+                        .change(|set: &mut FlagSet| set.remove(key, id));
+                }
+                let refused = self.unless_overtaken(overtaken, now);
+                Ok(self.refused_some(refused))
             }
         }
-        Ok(Received::Message)
+    }
+
+    /// Gives up the set of flags that is arriving if what overtook it could not be noted.
+    fn unless_overtaken(&mut self, noted: bool, now: Duration) -> u64 {
+        if noted {
+            return 0;
+        }
+        self.give_up_flags(now);
+        1
     }
 
     fn entity(
@@ -355,26 +443,39 @@ impl Session {
         now: Duration,
     ) -> Result<Received, Unreadable> {
         let entities = &self.store.entities;
+        let most = self.store.limits.reading_entity();
         match change {
             EntityChange::Full(json) => {
-                let entity = Entity::read(kind, json.get(), &mut self.compiler)?;
+                let entity = match Entity::read(kind, json.get(), most, &mut self.compiler) {
+                    Ok(entity) => entity,
+                    Err(ReadError::TooLarge) => {
+                        if let Some(id) = Named::read(json).id {
+                            entities.delete_by_id(kind, &id);
+                        }
+                        return Ok(self.refused_some(1));
+                    }
+                    Err(ReadError::Unreadable(error)) => return Err(error),
+                };
                 // Not before it is in the store: whoever waited looks there.
                 let keys = entity.keys();
                 let asked = self.requests.asked_for(kind, &keys);
-                entities.put(entity, asked, now);
+                if !entities.put(entity, asked, now) {
+                    return Ok(self.refused_some(1));
+                }
                 self.requests.told(kind, &keys);
             }
             EntityChange::Partial { id, patch } => {
                 let compiler = &mut self.compiler;
                 let changed = entities.change(kind, &id, now, |entity| {
-                    entity.changed(patch.get(), compiler)
+                    entity.changed(patch.get(), most, compiler)
                 });
                 match changed {
                     // Whoever waits because it is too old is not helped by a part of it.
-                    Some(Ok(Changed { keys, counts: true })) => self.requests.told(kind, &keys),
-                    Some(Ok(_)) => {}
-                    Some(Err(error)) => return Err(error),
-                    None => {
+                    Change::Fresh { keys } => self.requests.told(kind, &keys),
+                    Change::Stale => {}
+                    Change::TooLarge => return Ok(self.refused_some(1)),
+                    Change::Unreadable(error) => return Err(error),
+                    Change::Unknown => {
                         self.tally.unknown_entities.fetch_add(1, Relaxed);
                     }
                 }

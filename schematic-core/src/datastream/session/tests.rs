@@ -24,17 +24,24 @@ struct World {
     clock: ManualClock,
 }
 
+const LIMITS: Limits = Limits {
+    entities: 10_000,
+    bytes: usize::MAX,
+    flag_bytes: usize::MAX,
+    ttl: None,
+};
+
 impl World {
     fn new() -> Self {
-        Self::with_refresh_rate(50)
+        Self::with(50, LIMITS)
     }
 
     fn with_refresh_rate(refresh_rate: u32) -> Self {
-        let store = Arc::new(Store::new(Limits {
-            entities: 10_000,
-            bytes: usize::MAX,
-            ttl: None,
-        }));
+        Self::with(refresh_rate, LIMITS)
+    }
+
+    fn with(refresh_rate: u32, limits: Limits) -> Self {
+        let store = Arc::new(Store::new(limits));
         let requests = Arc::new(Requests::default());
         let settings = Settings {
             page_size: Some(100),
@@ -230,6 +237,144 @@ fn flags_that_do_not_come_are_asked_for_again() {
     world.receive(&flags(&[]));
     world.advance(10 * FLAGS_TIMEOUT);
     assert_eq!(world.sent(9), [""; 0]);
+}
+
+/// A page of flags.
+fn page(number: u64, has_more: bool, list: &[Value]) -> Value {
+    let mut page = flags(list);
+    page["pagination"] = json!({"page": number, "has_more": has_more});
+    page
+}
+
+#[test]
+fn a_set_that_is_overtaken_by_too_much_is_given_up_and_asked_for_again() {
+    let mut world = World::ready();
+    let oversized = |world: &World| world.session.tally().oversized();
+    for wait in [SECOND, 2 * SECOND] {
+        let before = oversized(&world);
+        world.receive(&page(1, true, &[flag("old", "c1")]));
+        let id = "x".repeat(60_000);
+        for number in 0..70 {
+            world.receive(
+                &json!({"entity_type": "rulesengine.Flag", "message_type": "delete",
+                "data": {"id": format!("{number}{id}")}}),
+            );
+        }
+        assert_eq!(oversized(&world), before + 1);
+        assert!(world.session.snapshot.is_new());
+
+        // What is left of it is passed over, and what is known stands.
+        world.receive(&page(2, false, &[flag("old", "c1")]));
+        assert_eq!(
+            world.check("beta", "1"),
+            "Entity { company: true, user: false }"
+        );
+        assert_eq!(world.check("old", "1"), "Flag");
+        assert!(world.sent(1).is_empty());
+        world.advance(wait);
+        assert_eq!(world.sent(2).len(), 1);
+    }
+    world.receive(&page(1, true, &[flag("new", "c1")]));
+    world.receive(&page(2, false, &[beta()]));
+    assert_eq!(
+        world.check("new", "1"),
+        "Entity { company: true, user: false }"
+    );
+}
+
+#[test]
+fn a_set_that_never_ends_is_given_up() {
+    let mut world = World::ready();
+    let mut number = 0;
+    while world.session.tally().oversized() == 0 {
+        number += 1;
+        assert!(number < 1_000);
+        world.receive(&page(number, true, &[]));
+        world.advance(SECOND);
+    }
+    assert!(number > 100, "{number}");
+    world.advance(SECOND);
+    assert_eq!(world.sent(2).len(), 1);
+    assert_eq!(
+        world.receive(&page(1, false, &[flag("new", "c1")])),
+        Received::Message
+    );
+    assert_eq!(world.check("beta", "1"), "Flag");
+}
+
+#[test]
+fn flags_for_which_there_is_no_room_are_no_longer_known_as_they_were() {
+    let limits = Limits {
+        flag_bytes: 200_000,
+        ..LIMITS
+    };
+    let long = |key: &str, length: usize| {
+        let mut flag = flag(key, "c1");
+        flag["rules"][0]["name"] = json!("x".repeat(length));
+        flag
+    };
+    let missing = "Entity { company: true, user: false }";
+    for at_once in [true, false] {
+        let mut world = World::with(50, limits);
+        world.connect();
+        let small = ["a", "b", "c"].map(|key| long(key, 10));
+        assert_eq!(world.receive(&flags(&small)), Received::Ready);
+        let large = [long("a", 90_000), long("b", 90_000), long("c", 90_000)];
+        if at_once {
+            world.receive(&flags(&large));
+        } else {
+            for flag in &large {
+                world.receive(&one_flag(flag));
+            }
+        }
+        assert_eq!(world.check("a", "1"), missing);
+        assert_eq!(world.check("b", "1"), missing);
+        assert_eq!(world.check("c", "1"), "FlagUnusable");
+        assert_eq!(world.session.tally().oversized(), 1);
+        assert!(world.store.flags.current().bytes() <= 200_000);
+
+        // One that is too large to be read at all.
+        let mut huge = long("b", 10);
+        huge["rules"] = vec![json!({"id": ""}); 1_000].into();
+        assert_eq!(world.receive(&one_flag(&huge)), Received::Oversized);
+        assert_eq!(world.check("b", "1"), "FlagUnusable");
+        // Now there is room again.
+        assert_eq!(world.receive(&one_flag(&long("c", 10))), Received::Message);
+        assert_eq!(world.check("c", "1"), missing);
+        world.receive(&flags(&small));
+        assert_eq!(world.check("b", "1"), missing);
+        assert_eq!(world.session.tally().oversized(), 2);
+    }
+}
+
+#[test]
+fn a_company_that_takes_too_much_is_no_longer_known_as_it_was() {
+    let limits = Limits {
+        bytes: 1 << 20,
+        ..LIMITS
+    };
+    let mut world = World::with(50, limits);
+    world.connect();
+    world.receive(&flags(&[beta()]));
+    let missing = "Entity { company: true, user: false }";
+    for large in [
+        json!({"plan_ids": ["x".repeat(300_000)]}),
+        json!({"traits": vec![json!({}); 20_000]}),
+        json!({"new": vec![0; 40_000]}),
+    ] {
+        world.receive(&company("c1", json!({"org": "1"})));
+        assert_eq!(world.check("beta", "1"), "true");
+        let mut whole = company("c1", json!({"org": "1"}));
+        let members = whole["data"].as_object_mut().unwrap();
+        members.extend(large.as_object().unwrap().clone());
+        assert_eq!(world.receive(&whole), Received::Oversized);
+        assert_eq!(world.check("beta", "1"), missing);
+
+        world.receive(&company("c1", json!({"org": "1"})));
+        assert_eq!(world.receive(&partial("c1", large)), Received::Oversized);
+        assert_eq!(world.check("beta", "1"), missing);
+    }
+    assert_eq!(world.session.tally().oversized(), 6);
 }
 
 #[test]

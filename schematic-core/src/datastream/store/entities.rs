@@ -1,25 +1,24 @@
 use std::collections::HashMap;
 use std::fmt;
+use std::num::NonZero;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use papaya::{Guard, LocalGuard};
 
-use super::super::protocol::{Deletion, EntityKind};
+use super::super::protocol::{Deletion, EntityKind, Unreadable};
 use super::epochs::Epochs;
 use super::fold::{PlaceHasher, Places, same};
-use super::record::{Entity, Record};
+use super::limits::Limits;
+use super::record::{Entity, ReadError, Record};
 use crate::Keys;
 
 /// How many entities are looked at to find the one that was used longest ago.
 const SAMPLE: usize = 24;
 
-/// What a lookup takes: an entry of the map, and its place in the table.
-const LOOKUP_SIZE: usize = 64;
-
-/// What the index takes for an entity, besides its id: a slot, and an entry by id.
-const INDEX_SIZE: usize = 80;
+/// What is retired of this size is freed at once, and not together with other things.
+const LARGE: usize = 64 * 1024;
 
 /// Companies and users, found by any of their keys.
 ///
@@ -39,14 +38,22 @@ pub(crate) struct EntityStore {
     period: AtomicU32,
     index: Mutex<Index>,
     limits: Limits,
+    /// More threads than are ever in the middle of a check at a time.
+    readers: usize,
 }
 
-/// What the store may hold, and how long.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Limits {
-    pub(crate) entities: usize,
-    pub(crate) bytes: usize,
-    pub(crate) ttl: Option<Duration>,
+/// How many bytes were replaced or removed.
+#[derive(Default)]
+struct Retired {
+    bytes: usize,
+}
+
+impl Retired {
+    fn note(&mut self, record: Option<&Arc<Record>>) {
+        if let Some(record) = record {
+            self.bytes += record.size;
+        }
+    }
 }
 
 /// What writers need to know.
@@ -71,13 +78,19 @@ pub(crate) enum Found<'g> {
     Nothing,
 }
 
-/// What came of a change.
+/// What came of a change of an entity.
 #[derive(Debug)]
-pub(crate) struct Changed {
-    /// The keys of the entity.
-    pub(crate) keys: Keys,
-    /// Whether it answers checks, or is too old for that.
-    pub(crate) counts: bool,
+pub(crate) enum Change {
+    /// It changed, and answers checks.
+    Fresh { keys: Keys },
+    /// It changed, and is too old to answer checks.
+    Stale,
+    /// It takes more memory than it may, and is gone.
+    TooLarge,
+    /// Nothing is known of it.
+    Unknown,
+    /// The change cannot be read; the entity is as it was.
+    Unreadable(Unreadable),
 }
 
 /// How much the store holds.
@@ -107,6 +120,7 @@ impl EntityStore {
             period: AtomicU32::new(1),
             index: Mutex::default(),
             limits,
+            readers: 4 * std::thread::available_parallelism().map_or(16, NonZero::get),
         }
     }
 
@@ -152,8 +166,9 @@ impl EntityStore {
     }
 
     /// Puts an entity that was received whole in place of what is known of it. All its keys lead
-    /// to it from now on, and those that it no longer has do not.
-    pub(crate) fn put(&self, entity: Entity, asked: Option<Keys>, now: Duration) {
+    /// to it from now on, and those that it no longer has do not. False if it takes more memory
+    /// than it may; then nothing is known of it any more.
+    pub(crate) fn put(&self, entity: Entity, asked: Option<Keys>, now: Duration) -> bool {
         let mut index = self.index();
         let known = index.record(entity.kind(), entity.id());
         let used = match (&asked, known) {
@@ -171,32 +186,34 @@ impl EntityStore {
             asked,
             used,
         );
-        self.place(&mut index, record, true);
-        self.make_room(&mut index);
+        self.keep(&mut index, record, true)
     }
 
-    /// Changes what is known of an entity. `None` when nothing is known of it; after an error it is
-    /// as it was.
-    pub(crate) fn change<E>(
+    /// Changes what is known of an entity.
+    pub(crate) fn change(
         &self,
         kind: EntityKind,
         id: &str,
         now: Duration,
-        change: impl FnOnce(&Entity) -> Result<Entity, E>,
-    ) -> Option<Result<Changed, E>> {
+        change: impl FnOnce(&Entity) -> Result<Entity, ReadError>,
+    ) -> Change {
         let mut index = self.index();
-        let known = Arc::clone(index.record(kind, id)?);
+        let Some(known) = index.record(kind, id).map(Arc::clone) else {
+            return Change::Unknown;
+        };
         let entity = match change(&known.entity) {
             Ok(entity) => entity,
-            Err(error) => return Some(Err(error)),
+            Err(ReadError::Unreadable(error)) => return Change::Unreadable(error),
+            Err(ReadError::TooLarge) => {
+                // What it was before is not what it is.
+                self.remove(&mut index, kind, id);
+                return Change::TooLarge;
+            }
         };
         if entity.id() != id {
             self.remove(&mut index, kind, id);
         }
-        let changed = Changed {
-            keys: entity.keys(),
-            counts: known.epoch >= self.served_from.load(Ordering::Relaxed),
-        };
+        let keys = entity.keys();
         // What was stale stays so: a change says nothing about the members it does not name.
         let record = Record::new(
             entity,
@@ -205,9 +222,14 @@ impl EntityStore {
             known.asked.clone(),
             known.used(),
         );
-        self.place(&mut index, record, false);
-        self.make_room(&mut index);
-        Some(Ok(changed))
+        let counts = known.epoch >= self.served_from.load(Ordering::Relaxed);
+        // Else it would outlive its place in the store.
+        drop(known);
+        match (self.keep(&mut index, record, false), counts) {
+            (false, _) => Change::TooLarge,
+            (true, true) => Change::Fresh { keys },
+            (true, false) => Change::Stale,
+        }
     }
 
     /// Counts an event on the company that `keys` lead to, and returns its id if that changed
@@ -254,6 +276,11 @@ impl EntityStore {
             Some(id) => self.remove(&mut index, kind, id),
             None => self.remove_by_keys(&mut index, kind, &deletion.keys),
         }
+    }
+
+    /// Removes the entity with this id.
+    pub(crate) fn delete_by_id(&self, kind: EntityKind, id: &str) {
+        self.remove(&mut self.index(), kind, id);
     }
 
     /// Removes the entity that all of `keys` that lead anywhere lead to.
@@ -336,6 +363,18 @@ impl EntityStore {
             .map_or(u64::MAX, |ttl| millis(now.saturating_add(ttl)))
     }
 
+    /// Stores a record and makes room for it; false if it takes more memory than it may.
+    fn keep(&self, index: &mut Index, record: Record, claims: bool) -> bool {
+        let (kind, keys) = (record.entity.kind(), record.entity.key_count());
+        if !self.limits.allow_entity(record.size, keys) {
+            self.remove(index, kind, record.entity.id());
+            return false;
+        }
+        self.place(index, record, claims);
+        self.make_room(index);
+        true
+    }
+
     /// Stores a record and makes its keys lead to it. Keys that it had before and that another
     /// entity took since are taken back only if it `claims` them anew.
     fn place(&self, index: &mut Index, record: Record, claims: bool) {
@@ -344,6 +383,7 @@ impl EntityStore {
         let before = index.record(kind, id).map(|known| known.entity.keys());
         let keys = record.entity.keys();
         let guard = self.guard();
+        let mut retired = Retired::default();
         for (name, value) in keys.iter() {
             let had_it = before
                 .as_ref()
@@ -355,15 +395,17 @@ impl EntityStore {
                 }
             }
             let place = self.places.entity(kind, name, value);
-            self.lookups.insert(place, Arc::clone(&record), &guard);
+            let old = self.lookups.insert(place, Arc::clone(&record), &guard);
+            retired.note(old);
         }
         for (name, value) in before.iter().flat_map(Keys::iter) {
             let mut kept = keys.iter();
             if !kept.any(|(other, of)| same(name, other) && same(value, of)) {
-                self.forget(kind, name, value, &record, &guard);
+                retired.note(self.forget(kind, name, value, &record, &guard));
             }
         }
-        index.store(record);
+        index.store(Arc::clone(&record));
+        self.free(retired, guard, &record);
     }
 
     fn remove_by_keys(&self, index: &mut Index, kind: EntityKind, keys: &Keys) {
@@ -382,9 +424,11 @@ impl EntityStore {
             return;
         };
         let guard = self.guard();
+        let mut retired = Retired::default();
         for (name, value) in record.entity.keys().iter() {
-            self.forget(kind, name, value, &record, &guard);
+            retired.note(self.forget(kind, name, value, &record, &guard));
         }
+        self.free(retired, guard, &record);
     }
 
     /// The entity that has this key, as far as is known.
@@ -401,21 +445,40 @@ impl EntityStore {
         record.entity.has_key(kind, name, value).then_some(record)
     }
 
-    /// Removes a lookup, if it still leads to the entity.
-    fn forget(
+    /// Removes a lookup, if it still leads to the entity, and returns what it led to.
+    fn forget<'g>(
         &self,
         kind: EntityKind,
         name: &str,
         value: &str,
         record: &Arc<Record>,
-        guard: &impl Guard,
-    ) {
+        guard: &'g impl Guard,
+    ) -> Option<&'g Arc<Record>> {
         let place = self.places.entity(kind, name, value);
         // All writers hold the index, so nothing comes between.
-        let found = self.lookups.get(&place, guard);
-        if found.is_some_and(|other| same_entity(other, record)) {
-            self.lookups.remove(&place, guard);
+        let found = self.lookups.get(&place, guard)?;
+        if !same_entity(found, record) {
+            return None;
         }
+        self.lookups.remove(&place, guard)
+    }
+
+    /// Lets go of the guard, and has what was replaced or removed under it freed soon if it is
+    /// large.
+    ///
+    /// The map frees what is retired in batches, and a batch only when it has an entry for every
+    /// thread that reads at the time. Small records may wait for that; records of megabytes would
+    /// pile up. So the batch is filled up with entries that hold `record` once more.
+    fn free(&self, retired: Retired, guard: LocalGuard<'_>, record: &Arc<Record>) {
+        if retired.bytes < LARGE {
+            return;
+        }
+        let place = self.places.unused();
+        for _ in 0..self.readers {
+            self.lookups.insert(place, Arc::clone(record), &guard);
+            self.lookups.remove(&place, &guard);
+        }
+        guard.flush();
     }
 
     fn make_room(&self, index: &mut Index) {
@@ -445,7 +508,7 @@ impl Index {
     }
 
     fn store(&mut self, record: Arc<Record>) {
-        self.bytes += footprint(&record);
+        self.bytes += record.size;
         self.epochs.add(record.epoch);
         let id = id_key(record.entity.kind(), record.entity.id());
         let slot = match self.by_id.get(&id) {
@@ -462,7 +525,7 @@ impl Index {
         if let Some(place) = self.slots.get_mut(slot)
             && let Some(old) = place.replace(record)
         {
-            self.bytes = self.bytes.saturating_sub(footprint(&old));
+            self.bytes = self.bytes.saturating_sub(old.size);
             self.epochs.remove(old.epoch);
         }
     }
@@ -471,7 +534,7 @@ impl Index {
         let slot = self.by_id.remove(&id_key(kind, id))?;
         let record = self.slots.get_mut(slot)?.take()?;
         self.free.push(slot);
-        self.bytes = self.bytes.saturating_sub(footprint(&record));
+        self.bytes = self.bytes.saturating_sub(record.size);
         self.epochs.remove(record.epoch);
         Some(record)
     }
@@ -509,12 +572,6 @@ fn id_key(kind: EntityKind, id: &str) -> Box<[u8]> {
 fn same_entity(one: &Arc<Record>, other: &Arc<Record>) -> bool {
     Arc::ptr_eq(one, other)
         || (one.entity.kind() == other.entity.kind() && one.entity.id() == other.entity.id())
-}
-
-/// About how much memory an entity takes with all that leads to it.
-fn footprint(record: &Record) -> usize {
-    let lookups = LOOKUP_SIZE * record.entity.key_count();
-    record.size() + lookups + INDEX_SIZE + record.entity.id().len()
 }
 
 fn millis(time: Duration) -> u64 {

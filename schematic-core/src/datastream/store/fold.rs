@@ -29,6 +29,11 @@ impl Places {
         texts.into_iter().fold(self.seed, text)
     }
 
+    /// A place to which no key of a company or user leads.
+    pub(crate) fn unused(self) -> u64 {
+        mix(self.seed, 0)
+    }
+
     /// The place of a flag's key.
     #[inline]
     pub(crate) fn flag(self, key: &str) -> u64 {

@@ -4,18 +4,21 @@ mod entities;
 mod epochs;
 mod flags;
 mod fold;
+mod limits;
 mod record;
 
-pub(crate) use self::entities::{Changed, EntityStore, Found, Limits, StaleSlot};
-pub(crate) use self::flags::{FlagSet, FlagStore, StoredFlag};
+pub(crate) use self::entities::{Change, EntityStore, Found, StaleSlot};
+pub(crate) use self::flags::{FlagName, FlagSet, FlagStore, StoredFlag};
 pub(crate) use self::fold::{PlaceHasher, Places, folded, same};
-pub(crate) use self::record::Entity;
+pub(crate) use self::limits::Limits;
+pub(crate) use self::record::{Entity, ReadError};
 
 /// Everything that the stream has told.
 #[derive(Debug)]
 pub(crate) struct Store {
     pub(crate) flags: FlagStore,
     pub(crate) entities: EntityStore,
+    pub(crate) limits: Limits,
 }
 
 impl Store {
@@ -23,6 +26,7 @@ impl Store {
         Self {
             flags: FlagStore::new(),
             entities: EntityStore::new(limits),
+            limits,
         }
     }
 }

@@ -1,7 +1,8 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use schematic_rules::merge::{CompanyPatch, UserPatch, merge_company, merge_user};
-use schematic_rules::{CompiledCompany, CompiledUser, Compiler, NotCompilable, usage, wire};
+use schematic_rules::wire::{self, Limited, MemoryLimit};
+use schematic_rules::{CompiledCompany, CompiledUser, Compiler, NotCompilable, usage};
 
 use super::super::protocol::{EntityKind, Unreadable};
 use super::fold::same;
@@ -9,10 +10,18 @@ use crate::Keys;
 use crate::context::PIECE;
 use crate::telemetry::DATASTREAM;
 
+/// What a lookup takes: an entry of the map, and its place in the table.
+const LOOKUP_SIZE: usize = 64;
+
+/// What the index takes for an entity, besides its id: a slot, and an entry by id.
+const INDEX_SIZE: usize = 80;
+
 /// A company or user as it is kept.
 #[derive(Debug)]
 pub(crate) struct Record {
     pub(crate) entity: Entity,
+    /// About how many bytes it takes with all that leads to it.
+    pub(crate) size: usize,
     /// The connection on which it was told last, see [`Epochs`](super::epochs::Epochs).
     pub(crate) epoch: u32,
     /// When it no longer counts, in milliseconds of the monotonic clock.
@@ -30,14 +39,15 @@ pub(crate) enum Entity {
     User(Box<CompiledUser>),
     /// It holds something that this version does not know, and must not be evaluated on a guess.
     /// What it is made of is kept, since a change may make it usable.
-    Unusable(Unusable),
+    Unusable(Wire),
 }
 
-/// An entity that cannot be evaluated.
-#[derive(Clone, Debug)]
-pub(crate) struct Unusable {
-    wire: Wire,
-    size: usize,
+/// Why an entity, or a change of one, cannot be taken.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum ReadError {
+    /// It takes more memory than it may.
+    TooLarge,
+    Unreadable(Unreadable),
 }
 
 /// What an entity is made of.
@@ -55,7 +65,17 @@ impl Record {
         asked: Option<Box<Keys>>,
         used: u32,
     ) -> Self {
+        let lookups = LOOKUP_SIZE * entity.key_count();
+        let asked_size = asked
+            .as_deref()
+            .map_or(0, |keys| size_of::<Keys>() + PIECE + keys.heap_size());
         Self {
+            size: size_of::<Self>()
+                + entity.size()
+                + asked_size
+                + lookups
+                + INDEX_SIZE
+                + entity.id().len(),
             entity,
             epoch,
             expires_at,
@@ -87,69 +107,54 @@ impl Record {
             _ => self.entity.keys(),
         }
     }
-
-    /// About how much memory it takes, without its lookups.
-    pub(crate) fn size(&self) -> usize {
-        let asked = self
-            .asked
-            .as_ref()
-            .map_or(0, |keys| size_of::<Keys>() + PIECE + keys.heap_size());
-        size_of::<Self>() + self.entity.size() + asked
-    }
 }
 
 impl Entity {
-    /// Reads an entity that was received whole.
+    /// Reads an entity that was received whole. It may take `most` bytes while it is read.
     pub(crate) fn read(
         kind: EntityKind,
         json: &str,
+        most: usize,
         compiler: &mut Compiler,
-    ) -> Result<Self, Unreadable> {
+    ) -> Result<Self, ReadError> {
         let wire = match kind {
-            EntityKind::Company => Wire::Company(serde_json::from_str(json)?),
-            EntityKind::User => Wire::User(serde_json::from_str(json)?),
+            EntityKind::Company => Wire::Company(Box::new(read(json, most)?)),
+            EntityKind::User => Wire::User(Box::new(read(json, most)?)),
         };
         Ok(Self::compile(wire, compiler))
     }
 
-    /// The entity after the members in `json` changed.
-    pub(crate) fn changed(&self, json: &str, compiler: &mut Compiler) -> Result<Self, Unreadable> {
+    /// The entity after the members in `json` changed, which may take `most` bytes while they are
+    /// read.
+    pub(crate) fn changed(
+        &self,
+        json: &str,
+        most: usize,
+        compiler: &mut Compiler,
+    ) -> Result<Self, ReadError> {
         Ok(match self {
             Self::Company(company) => {
-                let patch: CompanyPatch = serde_json::from_str(json)?;
+                let patch: CompanyPatch = read(json, most)?;
                 match compiler.changed_company(company, patch) {
                     Ok(company) => Self::Company(Box::new(company)),
                     Err(why) => {
                         // Rare enough to read it again, rather than to copy it each time.
-                        let patch = serde_json::from_str(json)?;
-                        let company = merge_company(&company.to_wire(), patch);
+                        let company = merge_company(&company.to_wire(), read(json, most)?);
                         Self::unusable(Wire::Company(Box::new(company)), &why)
                     }
                 }
             }
             Self::User(user) => {
-                let patch: UserPatch = serde_json::from_str(json)?;
+                let patch: UserPatch = read(json, most)?;
                 match compiler.changed_user(user, patch) {
                     Ok(user) => Self::User(Box::new(user)),
                     Err(why) => {
-                        let patch = serde_json::from_str(json)?;
-                        let user = merge_user(&user.to_wire(), patch);
+                        let user = merge_user(&user.to_wire(), read(json, most)?);
                         Self::unusable(Wire::User(Box::new(user)), &why)
                     }
                 }
             }
-            Self::Unusable(Unusable { wire, .. }) => {
-                let wire = match wire {
-                    Wire::Company(company) => {
-                        let company = merge_company(company, serde_json::from_str(json)?);
-                        Wire::Company(Box::new(company))
-                    }
-                    Wire::User(user) => {
-                        Wire::User(Box::new(merge_user(user, serde_json::from_str(json)?)))
-                    }
-                };
-                Self::compile(wire, compiler)
-            }
+            Self::Unusable(wire) => Self::compile(wire.merged(json, most)?, compiler),
         })
     }
 
@@ -160,18 +165,12 @@ impl Entity {
                 let company = company.counting(event, quantity)?;
                 Some(Self::Company(Box::new(company)))
             }
-            Self::Unusable(Unusable {
-                wire: Wire::Company(company),
-                size,
-            }) => {
+            Self::Unusable(Wire::Company(company)) => {
                 let mut company = company.clone();
                 let counted = usage::count_track(&mut company, event, quantity);
-                counted.then_some(Self::Unusable(Unusable {
-                    wire: Wire::Company(company),
-                    size: *size,
-                }))
+                counted.then_some(Self::Unusable(Wire::Company(company)))
             }
-            Self::User(_) | Self::Unusable(_) => None,
+            Self::User(_) | Self::Unusable(Wire::User(_)) => None,
         }
     }
 
@@ -179,10 +178,8 @@ impl Entity {
         match self {
             Self::Company(_) => EntityKind::Company,
             Self::User(_) => EntityKind::User,
-            Self::Unusable(unusable) => match unusable.wire {
-                Wire::Company(_) => EntityKind::Company,
-                Wire::User(_) => EntityKind::User,
-            },
+            Self::Unusable(Wire::Company(_)) => EntityKind::Company,
+            Self::Unusable(Wire::User(_)) => EntityKind::User,
         }
     }
 
@@ -190,10 +187,8 @@ impl Entity {
         match self {
             Self::Company(company) => company.id(),
             Self::User(user) => user.id(),
-            Self::Unusable(unusable) => match &unusable.wire {
-                Wire::Company(company) => &company.id,
-                Wire::User(user) => &user.id,
-            },
+            Self::Unusable(Wire::Company(company)) => &company.id,
+            Self::Unusable(Wire::User(user)) => &user.id,
         }
     }
 
@@ -201,10 +196,8 @@ impl Entity {
         match self {
             Self::Company(company) => company.keys().collect(),
             Self::User(user) => user.keys().collect(),
-            Self::Unusable(unusable) => match &unusable.wire {
-                Wire::Company(company) => pairs(&company.keys),
-                Wire::User(user) => pairs(&user.keys),
-            },
+            Self::Unusable(Wire::Company(company)) => pairs(&company.keys),
+            Self::Unusable(Wire::User(user)) => pairs(&user.keys),
         }
     }
 
@@ -242,44 +235,39 @@ impl Entity {
             target: DATASTREAM,
             "a company or user cannot be evaluated here, so the API is asked: {why}",
         );
-        let size = wire.size();
-        Self::Unusable(Unusable { wire, size })
+        Self::Unusable(wire)
     }
 
     fn size(&self) -> usize {
         match self {
             Self::Company(company) => company.size(),
             Self::User(user) => user.size(),
-            Self::Unusable(unusable) => unusable.size,
+            Self::Unusable(Wire::Company(company)) => company.size(),
+            Self::Unusable(Wire::User(user)) => user.size(),
         }
     }
 }
 
 impl Wire {
-    /// About how much memory it takes: plain structs take a few times the length of their JSON.
-    fn size(&self) -> usize {
-        let mut length = Length(0);
-        // A length cannot fail to be counted.
-        let _ = match self {
-            Self::Company(company) => serde_json::to_writer(&mut length, company),
-            Self::User(user) => serde_json::to_writer(&mut length, user),
-        };
-        length.0.saturating_mul(4)
+    fn merged(&self, json: &str, most: usize) -> Result<Self, ReadError> {
+        Ok(match self {
+            Self::Company(company) => {
+                Self::Company(Box::new(merge_company(company, read(json, most)?)))
+            }
+            Self::User(user) => Self::User(Box::new(merge_user(user, read(json, most)?))),
+        })
     }
 }
 
-/// Counts bytes.
-struct Length(usize);
-
-impl std::io::Write for Length {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0 = self.0.saturating_add(bytes.len());
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
+fn read<T: Limited>(json: &str, most: usize) -> Result<T, ReadError> {
+    let limit = MemoryLimit::new(most);
+    limit.read(json).map_err(|error| {
+        if limit.is_exceeded() {
+            ReadError::TooLarge
+        } else {
+            ReadError::Unreadable(error.into())
+        }
+    })
 }
 
 fn pairs(keys: &std::collections::BTreeMap<String, String>) -> Keys {

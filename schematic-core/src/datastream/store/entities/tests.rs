@@ -17,6 +17,7 @@ impl World {
         Self::with(Limits {
             entities: 1_000,
             bytes: usize::MAX,
+            flag_bytes: usize::MAX,
             ttl: None,
         })
     }
@@ -32,7 +33,7 @@ impl World {
     }
 
     fn entity(&mut self, kind: EntityKind, json: &Value) -> Entity {
-        Entity::read(kind, &json.to_string(), &mut self.compiler).unwrap()
+        Entity::read(kind, &json.to_string(), usize::MAX, &mut self.compiler).unwrap()
     }
 
     fn put(&mut self, kind: EntityKind, id: &str, keys: &[(&str, &str)]) {
@@ -48,9 +49,9 @@ impl World {
     fn change(&mut self, id: &str, patch: &Value) {
         let compiler = &mut self.compiler;
         let changed = self.store.change(Company, id, self.now, |entity| {
-            entity.changed(&patch.to_string(), compiler)
+            entity.changed(&patch.to_string(), usize::MAX, compiler)
         });
-        changed.unwrap().unwrap();
+        assert!(matches!(changed, Change::Fresh { .. } | Change::Stale));
     }
 
     fn find_by(&self, kind: EntityKind, keys: &[(&str, &str)]) -> String {
@@ -148,12 +149,10 @@ fn a_change_moves_a_key_and_keeps_the_others() {
     world.change("c1", &json!({"id": "c2"}));
     assert_eq!(world.find("org", "42"), "c2");
     assert_eq!(world.store.holdings().entities, 1);
-    assert!(
-        world
-            .store
-            .change(Company, "c1", world.now, |_| Err(()))
-            .is_none()
-    );
+    let changed = world
+        .store
+        .change(Company, "c1", world.now, |_| panic!("it is no more"));
+    assert!(matches!(changed, Change::Unknown));
 }
 
 #[test]
@@ -199,6 +198,7 @@ fn a_million_keys_take_bounded_room_and_what_is_used_stays() {
     let mut world = World::with(Limits {
         entities: 500,
         bytes: usize::MAX,
+        flag_bytes: usize::MAX,
         ttl: None,
     });
     world.company("used", &[("org", "used"), ("slug", "used")]);
@@ -222,6 +222,7 @@ fn bytes_are_bounded_too() {
     let mut world = World::with(Limits {
         entities: usize::MAX,
         bytes: 100_000,
+        flag_bytes: usize::MAX,
         ttl: None,
     });
     for number in 0..1_000 {
@@ -236,6 +237,91 @@ fn bytes_are_bounded_too() {
     world.company("large", &[("org", &"x".repeat(200_000))]);
     assert!(world.store.holdings().bytes <= 100_000);
     assert_eq!(world.find("org", &"x".repeat(200_000)), "nothing");
+}
+
+#[test]
+fn large_entities_that_are_replaced_or_removed_are_freed_at_once() {
+    let world = World::new();
+    let mut versions = Vec::new();
+    let alive = |versions: &[std::sync::Weak<Record>]| {
+        let alive = versions.iter().filter(|record| record.strong_count() > 0);
+        alive.count()
+    };
+    // As many as there are cores are in the middle of a check, again and again.
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                while !stop.load(Ordering::Relaxed) {
+                    drop(world.store.guard());
+                }
+            });
+        }
+        let mut compiler = Compiler::new();
+        for number in 0..40 {
+            let plan = format!("{number}{}", "x".repeat(200_000));
+            // The second key is taken from it by the next one.
+            let id = format!("c{}", number % 3);
+            let json = json!({"id": id, "keys": {"org": id, "team": "a"}, "plan_ids": [plan]});
+            let entity =
+                Entity::read(Company, &json.to_string(), usize::MAX, &mut compiler).unwrap();
+            assert!(world.store.put(entity, None, world.now));
+            let index = world.store.index();
+            versions.push(Arc::downgrade(index.record(Company, &id).unwrap()));
+        }
+        for id in ["c0", "c1", "c2"] {
+            world.delete(Some(id), &[]);
+        }
+        stop.store(true, Ordering::Relaxed);
+    });
+    assert_eq!(alive(&versions), 0);
+    assert!(world.is_empty());
+}
+
+#[test]
+fn an_entity_may_take_a_part_of_the_room_and_have_so_many_keys() {
+    let mut world = World::with(Limits {
+        entities: 10,
+        bytes: 8 << 20,
+        flag_bytes: 0,
+        ttl: None,
+    });
+    let mut put = |members: Value| {
+        let mut json = json!({"id": "c1", "keys": {"org": "1"}});
+        json.as_object_mut()
+            .unwrap()
+            .extend(members.as_object().unwrap().clone());
+        let entity = world.entity(Company, &json);
+        let kept = world.store.put(entity, None, world.now);
+        assert_eq!(kept, world.find("org", "1") == "c1");
+        kept
+    };
+    assert!(put(json!({})));
+    assert!(put(json!({"plan_ids": ["x".repeat(500_000)]})));
+    // The version before does not answer for one that is too large.
+    assert!(!put(json!({"plan_ids": ["x".repeat(600_000)]})));
+    assert!(put(json!({})));
+    let keys = |count: usize| {
+        let keys = (1..count).map(|number| (format!("key {number}"), json!("1")));
+        let mut keys: serde_json::Map<_, _> = keys.collect();
+        keys.insert("org".to_owned(), json!("1"));
+        json!({"keys": keys})
+    };
+    assert!(put(keys(1_024)));
+    assert!(!put(keys(1_025)));
+
+    // Nor does one that has become too large bit by bit.
+    assert!(put(keys(1_020)));
+    let grown = (0..10).find(|number| {
+        let patch = json!({"keys": {format!("another {number}"): "1"}}).to_string();
+        let compiler = &mut world.compiler;
+        let changed = world.store.change(Company, "c1", world.now, |entity| {
+            entity.changed(&patch, usize::MAX, compiler)
+        });
+        matches!(changed, Change::TooLarge)
+    });
+    assert_eq!(grown, Some(4));
+    assert!(world.is_empty());
 }
 
 #[test]
@@ -288,6 +374,7 @@ fn what_nothing_was_said_about_for_long_is_gone() {
     let mut world = World::with(Limits {
         entities: 10,
         bytes: usize::MAX,
+        flag_bytes: usize::MAX,
         ttl: Some(60 * SECOND),
     });
     world.company("c1", &[("org", "1")]);
