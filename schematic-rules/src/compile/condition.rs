@@ -131,7 +131,7 @@ impl Condition {
 impl HeapSize for Condition {
     fn heap_size(&self) -> usize {
         match self {
-            Self::Never => 0,
+            Self::Never | Self::BasePlan(BasePlanTest::Set | BasePlanTest::NotSet) => 0,
             Self::Company(resources)
             | Self::User(resources)
             | Self::Plan(resources)
@@ -140,7 +140,6 @@ impl HeapSize for Condition {
             Self::BasePlan(BasePlanTest::Listed(listed) | BasePlanTest::NotListed(listed)) => {
                 listed.heap_size()
             }
-            Self::BasePlan(BasePlanTest::Set | BasePlanTest::NotSet) => 0,
             Self::Trait(condition) => {
                 condition.definition.heap_size()
                     + condition.value.heap_size()

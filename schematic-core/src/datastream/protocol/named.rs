@@ -43,7 +43,7 @@ impl Named {
         named
     }
 
-    /// Takes a member; false if it is none of these.
+    /// Takes a member.
     fn take(&mut self, member: Member, value: &RawValue) {
         match member {
             Member::Id => self.id = name(value),
@@ -58,7 +58,7 @@ impl Named {
     }
 }
 
-#[derive(serde::Deserialize)]
+#[derive(Clone, Copy, serde::Deserialize)]
 #[serde(field_identifier, rename_all = "snake_case")]
 enum Member {
     Id,

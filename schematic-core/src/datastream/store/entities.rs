@@ -43,7 +43,7 @@ pub(crate) struct EntityStore {
 }
 
 /// How many bytes were replaced or removed.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Retired {
     bytes: usize,
 }
@@ -405,7 +405,7 @@ impl EntityStore {
             }
         }
         index.store(Arc::clone(&record));
-        self.free(retired, guard, &record);
+        self.free(retired, &guard, &record);
     }
 
     fn remove_by_keys(&self, index: &mut Index, kind: EntityKind, keys: &Keys) {
@@ -428,7 +428,7 @@ impl EntityStore {
         for (name, value) in record.entity.keys().iter() {
             retired.note(self.forget(kind, name, value, &record, &guard));
         }
-        self.free(retired, guard, &record);
+        self.free(retired, &guard, &record);
     }
 
     /// The entity that has this key, as far as is known.
@@ -463,20 +463,19 @@ impl EntityStore {
         self.lookups.remove(&place, guard)
     }
 
-    /// Lets go of the guard, and has what was replaced or removed under it freed soon if it is
-    /// large.
+    /// Has what was replaced or removed under `guard` freed with it, if it is large.
     ///
     /// The map frees what is retired in batches, and a batch only when it has an entry for every
     /// thread that reads at the time. Small records may wait for that; records of megabytes would
     /// pile up. So the batch is filled up with entries that hold `record` once more.
-    fn free(&self, retired: Retired, guard: LocalGuard<'_>, record: &Arc<Record>) {
+    fn free(&self, retired: Retired, guard: &LocalGuard<'_>, record: &Arc<Record>) {
         if retired.bytes < LARGE {
             return;
         }
         let place = self.places.unused();
         for _ in 0..self.readers {
-            self.lookups.insert(place, Arc::clone(record), &guard);
-            self.lookups.remove(&place, &guard);
+            self.lookups.insert(place, Arc::clone(record), guard);
+            self.lookups.remove(&place, guard);
         }
         guard.flush();
     }

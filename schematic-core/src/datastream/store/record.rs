@@ -176,10 +176,8 @@ impl Entity {
 
     pub(crate) fn kind(&self) -> EntityKind {
         match self {
-            Self::Company(_) => EntityKind::Company,
-            Self::User(_) => EntityKind::User,
-            Self::Unusable(Wire::Company(_)) => EntityKind::Company,
-            Self::Unusable(Wire::User(_)) => EntityKind::User,
+            Self::Company(_) | Self::Unusable(Wire::Company(_)) => EntityKind::Company,
+            Self::User(_) | Self::Unusable(Wire::User(_)) => EntityKind::User,
         }
     }
 
