@@ -147,7 +147,7 @@ where
 }
 
 /// What a server said that does not go over to another protocol.
-async fn refusal<B>(response: Response<B>) -> UpgradeError
+pub(super) async fn refusal<B>(response: Response<B>) -> UpgradeError
 where
     B: Body,
     B::Error: Into<BoxError>,

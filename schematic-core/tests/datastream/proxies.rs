@@ -28,7 +28,7 @@ const CERTIFICATE_KEY: &[u8] = include_bytes!("tls/server.key");
 
 const TLS_URL: &str = "wss://datastream.schematic.invalid/datastream";
 
-/// A forward proxy, for which there is one address in the world.
+/// A forward proxy that makes tunnels only, for which there is one address in the world.
 struct Proxy {
     url: String,
     heads: Arc<Mutex<Vec<String>>>,
@@ -61,13 +61,12 @@ async fn forward(mut client: TcpStream, whereto: SocketAddr, heads: Arc<Mutex<Ve
     let head = String::from_utf8(head).unwrap();
     heads.lock().unwrap().push(head.clone());
     let mut server = TcpStream::connect(whereto).await.unwrap();
-    if head.starts_with("CONNECT ") {
-        client.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.unwrap();
-    } else {
-        // The server wants a path where the proxy got a whole address.
-        let head = head.replacen("http://datastream.schematic.invalid", "", 1);
-        server.write_all(head.as_bytes()).await.unwrap();
+    if !head.starts_with("CONNECT ") {
+        // As many that forward requests answer one for an upgrade.
+        let refusal = b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n";
+        return client.write_all(refusal).await.unwrap();
     }
+    client.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.unwrap();
     let _ = copy_bidirectional(&mut client, &mut server).await;
 }
 
@@ -156,23 +155,38 @@ async fn connections_are_made_as_the_environment_says() {
     let address: SocketAddr = address.trim_end_matches("/datastream").parse().unwrap();
     let tls = with_tls(address).await;
 
-    // Through a proxy that forwards, for what is not encrypted.
-    let forwarding = Proxy::start(address).await;
+    // Through a tunnel too where nothing is encrypted, with the credentials of the proxy. It is
+    // asked for nothing but the tunnel, so it need not know WebSockets.
+    let plain = Proxy::start(address).await;
     let url = "ws://datastream.schematic.invalid/datastream";
-    let variables = [("http_proxy", &*forwarding.url)];
+    let with_credentials = plain.url.replace("http://", "http://me:pass%40word@");
+    let variables = [("http_proxy", &*with_credentials)];
     tokio::join!(connect(url, &variables), serve(&server));
-    let heads = forwarding.heads();
-    let line = "GET http://datastream.schematic.invalid/datastream HTTP/1.1\r\n";
+    let heads = plain.heads();
+    let line = "CONNECT datastream.schematic.invalid:80 HTTP/1.1\r\n";
     assert!(heads[0].starts_with(line), "{heads:?}");
+    assert!(!heads[0].contains(KEY), "{heads:?}");
+    let credentials = "proxy-authorization: Basic bWU6cGFzc0B3b3Jk\r\n";
+    let head = heads[0].to_lowercase();
+    assert!(head.contains(&credentials.to_lowercase()), "{heads:?}");
+
+    // To the port that the address names.
+    let url = "ws://datastream.schematic.invalid:8080/datastream";
+    let variables = [("http_proxy", &*plain.url)];
+    tokio::join!(connect(url, &variables), serve(&server));
+    let heads = plain.heads();
+    let line = "CONNECT datastream.schematic.invalid:8080 HTTP/1.1\r\n";
+    assert!(heads[1].starts_with(line), "{heads:?}");
+    assert!(!heads[1].to_lowercase().contains("proxy-authorization"));
 
     // Past it, for hosts that are excepted.
     let url = server.url.clone();
     let variables = [
-        ("http_proxy", &*forwarding.url),
+        ("http_proxy", &*plain.url),
         ("no_proxy", "localhost, 127.0.0.1"),
     ];
     tokio::join!(connect(&url, &variables), serve(&server));
-    assert_eq!(forwarding.heads().len(), 1);
+    assert_eq!(plain.heads().len(), 2);
 
     // Through a tunnel, in which the proxy sees nothing, to a server whose certificate an
     // authority of the environment's has signed.

@@ -3,6 +3,7 @@
 mod connecting;
 mod make;
 mod per_runtime;
+mod tunnel;
 
 use std::fmt;
 use std::io;
@@ -80,6 +81,9 @@ impl Exchange for HttpClient {
         let client = self.upgrading.current();
         Box::pin(async move {
             let client = client?;
+            if let Some(proxy) = tunnel::proxy_of(request.uri()) {
+                return tunnel::upgrade(proxy, request).await;
+            }
             let request = prepare(&client, request)?;
             let failure = |error| failure(error, false);
             let response = client.http.execute(request).await.map_err(failure)?;

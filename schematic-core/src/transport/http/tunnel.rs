@@ -1,0 +1,78 @@
+//! Connections through a forward proxy that go over to another protocol.
+
+use bytes::Bytes;
+use http::uri::{Authority, Scheme};
+use http::{Request, StatusCode, Uri};
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::client::legacy::connect::proxy::Tunnel;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use hyper_util::rt::{TokioExecutor, TokioIo};
+
+use super::make::MAX_HEADER_LINES;
+use crate::transport::ExchangeError;
+use crate::transport::service::refusal;
+use crate::transport::upgrade::{UpgradeError, Upgraded};
+
+/// The port of `http`, which a tunnel has to name.
+const HTTP_PORT: u16 = 80;
+
+/// The proxy through which a tunnel to `uri` has to be made here, by the rules of the HTTP client.
+///
+/// For `https` the HTTP client makes one itself; a request without TLS it hands to the proxy, which
+/// need not know what an upgrade is. RFC 6455 section 4.1 has clients ask for a tunnel in both
+/// cases. Proxies that are themselves reached by TLS, and those of SOCKS, are left to the HTTP
+/// client.
+pub(super) fn proxy_of(uri: &Uri) -> Option<Intercept> {
+    if uri.scheme() != Some(&Scheme::HTTP) {
+        return None;
+    }
+    let proxy = Matcher::from_system().intercept(uri)?;
+    (proxy.uri().scheme() == Some(&Scheme::HTTP)).then_some(proxy)
+}
+
+/// Sends `request`, which has no body, through a tunnel, and hands over the connection.
+pub(super) async fn upgrade(
+    proxy: Intercept,
+    request: Request<Bytes>,
+) -> Result<Upgraded, UpgradeError> {
+    let mut tunnel = Tunnel::new(proxy.uri().clone(), HttpConnector::new());
+    if let Some(credentials) = proxy.basic_auth() {
+        tunnel = tunnel.with_auth(credentials.clone());
+    }
+    let client = Client::builder(TokioExecutor::new())
+        .http1_max_headers(MAX_HEADER_LINES)
+        .build::<_, String>(tunnel);
+    let (mut head, _) = request.into_parts();
+    head.uri = with_port(head.uri)?;
+    let response = client.request(Request::from_parts(head, String::new()));
+    let mut response = response.await.map_err(|error| {
+        if error.is_connect() {
+            ExchangeError::Connect(error.into())
+        } else {
+            ExchangeError::Broken(error.into())
+        }
+    })?;
+    if response.status() != StatusCode::SWITCHING_PROTOCOLS {
+        return Err(refusal(response).await);
+    }
+    let io = hyper::upgrade::on(&mut response)
+        .await
+        .map_err(|error| ExchangeError::Broken(error.into()))?;
+    Ok(Upgraded {
+        headers: std::mem::take(response.headers_mut()),
+        io: Box::new(TokioIo::new(io)),
+    })
+}
+
+/// The address with its port, which for a tunnel would otherwise be that of `https`.
+fn with_port(uri: Uri) -> Result<Uri, ExchangeError> {
+    let mut parts = uri.into_parts();
+    if let Some(authority) = parts.authority.as_ref().filter(|it| it.port().is_none()) {
+        let with_port: Authority = format!("{}:{HTTP_PORT}", authority.host())
+            .parse()
+            .map_err(|error: http::uri::InvalidUri| ExchangeError::Impossible(error.into()))?;
+        parts.authority = Some(with_port);
+    }
+    Uri::from_parts(parts).map_err(|error| ExchangeError::Impossible(error.into()))
+}
