@@ -170,7 +170,11 @@ impl Endpoint {
     /// The delivery as it is being handled.
     async fn begin(&self) -> TcpStream {
         let connection = self.send().await;
-        self.handler.begun.acquire().await.unwrap().forget();
+        let mut early = [0];
+        tokio::select! {
+            begun = self.handler.begun.acquire() => begun.unwrap().forget(),
+            _ = connection.peek(&mut early) => panic!("answered before it is handled"),
+        }
         connection
     }
 
