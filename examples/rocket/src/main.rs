@@ -3,29 +3,31 @@
 //! `routes` is the part to read: what a guarded, a metered and an asking route look like, and what
 //! is attached around them.
 
+mod front;
 mod identity;
 #[cfg(feature = "emulator")]
 mod local;
 mod output;
 mod routes;
 mod settings;
+mod timely;
 
 use std::error::Error;
 use std::io::{IsTerminal, stderr, stdout};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
-#[cfg(feature = "emulator")]
-use std::sync::Arc;
+use std::sync::{Mutex, PoisonError};
 
 use rocket::Config;
 use rocket::config::LogLevel;
-use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
 use schematic_rocket::GracefulShutdown;
 use schematic_rocket::core::Schematic;
 use schematic_rocket::core::datastream::DataStream;
+use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+use crate::front::Front;
 use crate::output::print_line;
 use crate::settings::Settings;
 
@@ -54,10 +56,10 @@ async fn run() -> Result<(), Box<dyn Error>> {
 
     // Without an API key there is a Schematic in this very process, to try things out with.
     #[cfg(feature = "emulator")]
-    let local = local::unless_keyed().await?.map(Arc::new);
+    let local = local::unless_keyed().await?;
     #[cfg(feature = "emulator")]
     let builder = local
-        .as_deref()
+        .as_ref()
         .map_or_else(Schematic::builder_from_env, local::client);
     #[cfg(not(feature = "emulator"))]
     let builder = Schematic::builder_from_env();
@@ -71,38 +73,43 @@ async fn run() -> Result<(), Box<dyn Error>> {
     }
     let schematic = builder.build()?;
 
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port))
+        .await
+        .map_err(|error| format!("cannot listen on port {}: {error}", settings.port))?;
+    let address = listener.local_addr()?;
     let config = Config {
+        // Where the front finds it, on a free port.
         address: Ipv4Addr::LOCALHOST.into(),
-        port: settings.port,
+        port: 0,
         // Rocket's own log goes to standard output, a line for each step of each request.
         log_level: LogLevel::Off,
         ..Config::release_default()
     };
-    // The first signal stops new connections; requests get 8 s, the events they left the rest of
-    // 14 s.
+    // The first signal stops new connections. A request that is still being sent has 2 s, one that
+    // is being handled 8 s, and the events they left have the rest of 14 s.
     let shutdown = GracefulShutdown::on_signals()?;
+    let front = Front::default();
+    let serving = Mutex::new(Some((front.clone(), listener)));
+    let rocket = routes::app(config, schematic, settings.webhooks)
+        .attach(front)
+        .attach(AdHoc::on_liftoff("front", move |rocket| {
+            let upstream = SocketAddr::new(rocket.config().address, rocket.config().port);
+            let stop = rocket.shutdown();
+            let serving = serving
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .take();
+            Box::pin(async move {
+                if let Some((front, listener)) = serving {
+                    tokio::spawn(front.serve(listener, upstream, stop));
+                }
+            })
+        }));
     #[cfg(feature = "emulator")]
-    let announced = local.clone();
-    let rocket = routes::app(config, schematic, settings.webhooks).attach(AdHoc::on_liftoff(
-        "announcement",
-        move |rocket| {
-            let config = rocket.config();
-            let address = SocketAddr::new(config.address, config.port);
-            #[cfg(feature = "emulator")]
-            if let Some(emulator) = &announced {
-                local::announce(emulator, address);
-            }
-            print_line(stdout(), format_args!("listening on http://{address}"));
-            Box::pin(async {})
-        },
-    ));
-    shutdown
-        .launch(rocket)
-        .await
-        .map_err(|error| match error.kind() {
-            ErrorKind::Bind(error) => {
-                format!("cannot listen on port {}: {error}", settings.port).into()
-            }
-            other => other.to_string().into(),
-        })
+    if let Some(emulator) = &local {
+        local::announce(emulator, address);
+    }
+    print_line(stdout(), format_args!("listening on http://{address}"));
+    let launched = shutdown.launch(rocket).await;
+    launched.map_err(|error| error.kind().to_string().into())
 }

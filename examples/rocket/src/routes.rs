@@ -10,6 +10,7 @@ use schematic_rocket::{Flags, SchematicFairing, Usage, Used, VerifiedWebhook, fl
 use serde::Deserialize;
 
 use crate::identity::Identity;
+use crate::timely::Timely;
 
 /// The whole application.
 pub(crate) fn app(config: Config, schematic: Schematic, webhooks: Verifier) -> Rocket<Build> {
@@ -97,8 +98,8 @@ struct Generate {
 /// the [`Usage`] that the handler answers with.
 #[flag_guard("generate", track = "generate")]
 #[post("/generate", data = "<body>")]
-fn generate(body: &[u8]) -> Result<Used<Value>, (Status, String)> {
-    let wanted: Generate = match body {
+fn generate(body: Timely<&[u8]>) -> Result<Used<Value>, (Status, String)> {
+    let wanted: Generate = match body.0 {
         [] => Generate::default(),
         body => {
             serde_json::from_slice(body).map_err(|error| (Status::BadRequest, error.to_string()))?
@@ -124,8 +125,8 @@ async fn optional(flags: Option<Flags<'_>>) -> Value {
 
 /// The handler only sees what Schematic has signed.
 #[post("/webhooks/schematic", data = "<delivery>")]
-fn webhook(delivery: VerifiedWebhook) -> Value {
-    let event = delivery.into_payload();
+fn webhook(delivery: Timely<VerifiedWebhook>) -> Value {
+    let event = delivery.0.into_payload();
     json!({
         "action": event.action.as_str(),
         "object_type": event.object_type,

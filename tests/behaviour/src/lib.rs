@@ -37,7 +37,7 @@ macro_rules! suite {
         $crate::__cases! { $binary;
             abuse: a_header_that_is_not_ascii_is_none_of_ours, head_answers_like_get_without_a_body,
                 header_names_have_no_case, only_what_was_authenticated_counts,
-                ten_thousand_requests_ask_once_each_or_not_at_all;
+                slow_clients_are_let_go, ten_thousand_requests_ask_once_each_or_not_at_all;
             deliveries: a_body_may_come_in_pieces_and_slowly,
                 a_body_that_is_announced_too_long_is_not_waited_for,
                 a_body_that_stops_half_way_holds_nothing_up,
@@ -58,7 +58,8 @@ macro_rules! suite {
             routes: a_guarded_route_passes, an_asking_route_asks_once, flags_are_told_to_everybody,
                 health_reaches_nothing, nothing_is_asked_where_nobody_asks,
                 optional_flags_never_refuse, what_is_not_found_stays_not_found;
-            shutdown: capture_that_fails_does_not_hold_it_up, idle_connections_do_not_hold_it_up,
+            shutdown: capture_that_fails_does_not_hold_it_up,
+                half_sent_requests_have_a_short_grace, idle_connections_do_not_hold_it_up,
                 no_accepted_event_is_lost_under_load, requests_in_flight_finish;
             startup: answers_are_kept_as_long_as_told, it_listens_where_it_is_told, it_brings_its_own_schematic_without_a_key,
                 it_starts_with_nothing_but_a_key,

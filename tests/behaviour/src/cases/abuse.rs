@@ -1,9 +1,11 @@
 //! What nobody in good faith sends.
 
+use std::time::Duration;
+
 use reqwest::Method;
 use schematic_core::webhooks::{SIGNATURE_HEADER, TIMESTAMP_HEADER};
 use serde_json::json;
-use tokio::io::AsyncReadExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::task::JoinSet;
 
 use crate::{Caller, Framework, Raw, Stage};
@@ -11,6 +13,53 @@ use crate::{Caller, Framework, Raw, Stage};
 /// Ten thousand requests, half of them asking for a flag, over so many connections at a time.
 const CONNECTIONS: usize = 100;
 const REQUESTS: usize = 10_000;
+
+/// So many clients are slow at a time.
+const SLOW: usize = 2_000;
+
+/// Many connections that send no request, or a byte of one now and then: all of them are closed, and
+/// others are served meanwhile.
+pub async fn slow_clients_are_let_go(binary: &str) {
+    let stage = Stage::set(binary).await;
+    let post = "HTTP/1.1\r\nhost: example\r\nauthorization: Bearer initech\r\ncontent-length: 4096\r\n\r\n";
+    let mut clients = JoinSet::new();
+    for number in 0..SLOW {
+        let beginning = match number % 5 {
+            0 => String::new(),
+            1 => "GET /healthz HTTP/1.1\r\nx: ".to_owned(),
+            2 => format!("POST /generate {post}"),
+            3 => format!("POST /webhooks/schematic {post}"),
+            _ => "GET /healthz HTTP/1.1\r\nhost: example\r\n\r\n".to_owned(),
+        };
+        let (mut reader, mut writer) = tokio::net::TcpStream::connect(stage.example.address())
+            .await
+            .expect("it listens")
+            .into_split();
+        clients.spawn(async move {
+            if writer.write_all(beginning.as_bytes()).await.is_err() {
+                return;
+            }
+            let mut answers = Vec::new();
+            let closed = reader.read_to_end(&mut answers);
+            tokio::pin!(closed);
+            loop {
+                tokio::select! {
+                    _ = &mut closed => return,
+                    () = tokio::time::sleep(Duration::from_secs(1)) => {}
+                }
+                let half = matches!(number % 5, 1..=3);
+                if half && writer.write_all(b" ").await.is_err() {
+                    return;
+                }
+            }
+        });
+    }
+    let served = stage.get("/healthz", Caller::Nobody).await;
+    assert_eq!(served.status, 200);
+    let gone = tokio::time::timeout(Duration::from_secs(60), clients.join_all()).await;
+    assert!(gone.is_ok(), "some are kept");
+    stage.example.stop("TERM").await;
+}
 
 pub async fn ten_thousand_requests_ask_once_each_or_not_at_all(binary: &str) {
     let stage = Stage::set(binary).await;

@@ -9,7 +9,7 @@ use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::{Caller, Stage};
+use crate::{Caller, Raw, Stage};
 
 pub async fn idle_connections_do_not_hold_it_up(binary: &str) {
     for signal in ["TERM", "INT"] {
@@ -31,6 +31,26 @@ pub async fn idle_connections_do_not_hold_it_up(binary: &str) {
         let stopped = stage.example.stop(signal).await;
         assert!(stopped.took < Duration::from_secs(15), "{stopped:?}");
         assert!(TcpStream::connect(&address).await.is_err());
+    }
+}
+
+/// What has been sent of a request counts for little: the rest has 2 s, where a request that is
+/// being handled has 8 s.
+pub async fn half_sent_requests_have_a_short_grace(binary: &str) {
+    let head = "POST /generate HTTP/1.1\r\nhost: example\r\nauthorization: Bearer initech\r\n";
+    for half in [
+        "GET /healthz HTTP/1.1\r\nhos".to_owned(),
+        format!("{head}content-length: 99\r\n\r\n"),
+        format!("{head}content-length: 99\r\n\r\n{{  \"units\":  3"),
+        format!("{head}transfer-encoding: chunked\r\n\r\n5\r\n{{  "),
+    ] {
+        let stage = Stage::set(binary).await;
+        let mut raw = Raw::connect(&stage).await;
+        raw.write(&half).await;
+        // Connections are accepted in turn, so an answer on a later one says that this one was.
+        stage.get("/healthz", Caller::Nobody).await;
+        let stopped = stage.example.stop("TERM").await;
+        assert!(stopped.took < Duration::from_secs(7), "{half}: {stopped:?}");
     }
 }
 
