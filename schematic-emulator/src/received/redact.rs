@@ -81,9 +81,8 @@ impl Redactor {
         }
         let mut redacted = match self.json_text(&text) {
             Some(Cow::Owned(redacted)) => redacted.into_bytes(),
-            Some(Cow::Borrowed(_)) => body.to_vec(),
             None if self.is_in(&text) => REDACTED_BODY.to_vec(),
-            None => body.to_vec(),
+            Some(Cow::Borrowed(_)) | None => body.to_vec(),
         };
         redacted.truncate(limit);
         redacted.shrink_to_fit();
@@ -123,9 +122,13 @@ impl Redactor {
                 }
                 found
             }
-            Value::Array(items) => items
-                .iter_mut()
-                .fold(false, |found, item| self.json(item) || found),
+            Value::Array(items) => {
+                let mut found = false;
+                for item in items {
+                    found |= self.json(item);
+                }
+                found
+            }
             Value::String(text) if self.is_in(text) => {
                 *text = REDACTED.to_owned();
                 true
@@ -186,19 +189,21 @@ fn is_key_name(name: &str) -> bool {
 fn redact_all(json: &mut Value) -> bool {
     match json {
         Value::Null | Value::Bool(_) => false,
-        Value::Array(items) => items
-            .iter_mut()
-            .filter(|item| !item.is_number())
-            .fold(false, |found, item| redact_all(item) || found),
-        Value::Object(members) => members
-            .values_mut()
-            .filter(|member| !member.is_number())
-            .fold(false, |found, member| redact_all(member) || found),
+        Value::Array(items) => redact_each(items.iter_mut()),
+        Value::Object(members) => redact_each(members.values_mut()),
         Value::Number(_) | Value::String(_) => {
             *json = Value::from(REDACTED);
             true
         }
     }
+}
+
+fn redact_each<'a>(values: impl Iterator<Item = &'a mut Value>) -> bool {
+    let mut found = false;
+    for value in values.filter(|value| !value.is_number()) {
+        found |= redact_all(value);
+    }
+    found
 }
 
 /// Whether a text gives an API key a value, as in `?api_key=…`, `"apiKey": "…"` or `X-API-Key: …`.

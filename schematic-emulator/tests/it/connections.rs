@@ -36,7 +36,7 @@ impl Raw {
     }
 
     /// Whether the emulator has neither closed it nor sent anything.
-    fn is_open(self) -> bool {
+    fn stays_open(self) -> bool {
         let mut stream = self.0.into_std().unwrap();
         stream.set_nonblocking(true).unwrap();
         let read = stream.read(&mut [0; 1]);
@@ -132,5 +132,5 @@ async fn what_is_being_answered_and_what_streams_stays() {
         "rulesengine.Flag"
     );
     // Whatever had been closed would have been closed before another took its place.
-    assert!(waiting.is_open());
+    assert!(waiting.stays_open());
 }
