@@ -20,6 +20,8 @@
 mod api;
 #[path = "datastream/server.rs"]
 mod server;
+#[path = "support/until.rs"]
+mod until;
 #[path = "datastream/world.rs"]
 mod world;
 
