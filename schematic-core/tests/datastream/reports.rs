@@ -127,7 +127,7 @@ async fn when_there_is_no_room_equal_checks_are_told_once() {
     let mut told = Vec::new();
     turn_until(&world.clock, SECOND, "all eight events", || {
         told.append(&mut world.api.captured());
-        told.len() >= 5 + 2 + 1
+        told.len() >= 8
     })
     .await;
     assert_eq!(told.len(), 8);

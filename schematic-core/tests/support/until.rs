@@ -17,11 +17,9 @@ const TURNS: u32 = 1_000;
 const EAGER_TURNS: u32 = 100;
 
 /// What `future` ends with.
-pub(crate) fn soon<F: Future>(what: &str, future: F) -> impl Future<Output = F::Output> {
-    async move {
-        let ended = tokio::time::timeout(LIMIT, future).await;
-        ended.unwrap_or_else(|_| panic!("after {LIMIT:?} there was still not: {what}"))
-    }
+pub(crate) async fn soon<F: Future>(what: &str, future: F) -> F::Output {
+    let ended = tokio::time::timeout(LIMIT, future).await;
+    ended.unwrap_or_else(|_| panic!("after {LIMIT:?} there was still not: {what}"))
 }
 
 /// Waits until something is so, and lets all tasks go on meanwhile.

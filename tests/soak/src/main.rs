@@ -2,8 +2,15 @@
 //! a test is too short for. Each scenario repeats its round until its share of the time is over, at
 //! least once, and prints figures; a broken promise is a violation, and the exit status 1.
 
-// Like a test, a round that cannot be set up ends the run with what went wrong.
-#![allow(clippy::expect_used)]
+#![allow(
+    clippy::expect_used,
+    reason = "like a test, a round that cannot be set up ends with what went wrong"
+)]
+#![allow(
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "its figures are what it is run for"
+)]
 
 mod answers;
 mod breaches;

@@ -52,6 +52,7 @@ impl TlsError {
     }
 
     /// Nothing says which certificates are to be trusted.
+    #[cfg(any(feature = "rustls", feature = "rustls-no-provider"))]
     fn no_certificates(source: reqwest::Error) -> Self {
         Self {
             message: "https cannot be used, because no root certificates were found to check \
