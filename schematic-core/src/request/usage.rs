@@ -136,8 +136,8 @@ impl TrackPolicy {
             && head.is_undecided()
             && !self.logged.swap(true, Ordering::Relaxed)
         {
-            tracing::error!(
-                target: "schematic::events",
+            crate::telemetry::log!(
+                error, target: "schematic::events",
                 event = &*self.event,
                 "usage of gRPC-Web answers cannot be tracked here: track it inside the layer that \
                  translates gRPC to gRPC-Web",

@@ -173,7 +173,7 @@ async fn converse(shared: &Arc<Shared>, mut socket: Socket) -> Option<Trouble> {
     shared.session().connected(began);
     shared.enter(DataStreamState::Connected);
     shared.events.send(StatusEvent::DataStreamConnected);
-    tracing::debug!(target: DATASTREAM, "connected");
+    crate::telemetry::log!(debug, target: DATASTREAM, "connected");
 
     let mut delivered = false;
     let gone = exchange_frames(shared, &mut socket, &mut delivered).await;
@@ -350,7 +350,7 @@ impl Shared {
             std::mem::take(&mut schedule.told)
         });
         if was_told {
-            tracing::info!(target: DATASTREAM, "connected again");
+            crate::telemetry::log!(info, target: DATASTREAM, "connected again");
         }
     }
 
@@ -384,17 +384,20 @@ impl Shared {
             self.events.send(StatusEvent::DataStreamDisconnected);
         }
         if was_told {
-            tracing::debug!(target: DATASTREAM, "no connection; next try in {wait:?}: {message}");
+            crate::telemetry::log!(
+                debug, target: DATASTREAM,
+                "no connection; next try in {wait:?}: {message}"
+            );
         } else if refused {
-            tracing::error!(
-                target: DATASTREAM,
+            crate::telemetry::log!(
+                error, target: DATASTREAM,
                 "the DataStream does not accept the API key: check it; the API is asked instead, \
                  and the DataStream tried again every {wait:?}: {message}",
             );
             self.events.send(StatusEvent::DataStreamRefused);
         } else {
-            tracing::warn!(
-                target: DATASTREAM,
+            crate::telemetry::log!(
+                warn, target: DATASTREAM,
                 "no connection to the DataStream; what is in memory answers, and the API what is \
                  not; trying again: {message}",
             );
@@ -402,7 +405,7 @@ impl Shared {
     }
 
     fn note_unreadable(&self, what: String) {
-        tracing::debug!(target: DATASTREAM, "a message was skipped: {what}");
+        crate::telemetry::log!(debug, target: DATASTREAM, "a message was skipped: {what}");
         self.note_error(what);
     }
 

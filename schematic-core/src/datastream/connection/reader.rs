@@ -133,15 +133,18 @@ impl<'a> Reader<'a> {
             }
             Received::Refused(message) => {
                 let message = shared.printable(&message);
-                tracing::debug!(target: DATASTREAM, "the server refused a request: {message}");
+                crate::telemetry::log!(
+                    debug, target: DATASTREAM,
+                    "the server refused a request: {message}"
+                );
                 shared.note_error(format!("the server refused a request: {message}"));
             }
             Received::Ready => {
                 if shared.enter(DataStreamState::Ready) {
                     shared.events.send(StatusEvent::DataStreamReady);
                 }
-                tracing::info!(
-                    target: DATASTREAM,
+                crate::telemetry::log!(
+                    info, target: DATASTREAM,
                     flags = shared.store.flags.current().len(),
                     "ready"
                 );

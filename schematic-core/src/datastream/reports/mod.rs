@@ -161,8 +161,8 @@ impl Reports {
     #[cold]
     fn press(&self) {
         if !self.full.swap(true, Ordering::Relaxed) {
-            tracing::info!(
-                target: crate::telemetry::CHECKS,
+            crate::telemetry::log!(
+                info, target: crate::telemetry::CHECKS,
                 "checks come faster than they can be told one by one; equal ones are told once",
             );
         }

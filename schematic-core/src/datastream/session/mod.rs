@@ -287,7 +287,7 @@ impl Session {
                 Ok(Received::Outdated)
             }
             Frame::Ignored(why) => {
-                tracing::debug!(target: DATASTREAM, ?why, "a message was ignored");
+                crate::telemetry::log!(debug, target: DATASTREAM, ?why, "a message was ignored");
                 self.tally.ignored.fetch_add(1, Relaxed);
                 Ok(Received::Message)
             }
@@ -354,8 +354,8 @@ impl Session {
     fn tell_unusable(&mut self, set: &FlagSet) {
         let flags = set.iter().filter(|flag| flag.is_unusable()).count();
         if flags > std::mem::replace(&mut self.unusable, flags) {
-            tracing::warn!(
-                target: DATASTREAM,
+            crate::telemetry::log!(
+                warn, target: DATASTREAM,
                 flags,
                 "flags hold something that this version does not know, so the API is asked for them",
             );
@@ -380,8 +380,8 @@ impl Session {
         }
         self.tally.oversized.fetch_add(count, Relaxed);
         if !std::mem::replace(&mut self.warned_oversized, true) {
-            tracing::warn!(
-                target: DATASTREAM,
+            crate::telemetry::log!(
+                warn, target: DATASTREAM,
                 "some of what the DataStream sends takes more memory than it may, so the API is \
                  asked for it: raise the DataStream's max_flag_bytes or max_bytes if this is meant",
             );

@@ -310,8 +310,8 @@ pub(super) fn oversized(json: &RawValue) -> Option<StoredFlag> {
 }
 
 fn unusable(flag: &wire::Flag, why: &NotCompilable) -> StoredFlag {
-    tracing::debug!(
-        target: DATASTREAM,
+    crate::telemetry::log!(
+        debug, target: DATASTREAM,
         { feature_flag.key = flag.key },
         "a flag cannot be decided here, so the API is asked: {why}",
     );

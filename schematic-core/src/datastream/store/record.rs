@@ -229,8 +229,8 @@ impl Entity {
     }
 
     fn unusable(wire: Wire, why: &NotCompilable) -> Self {
-        tracing::debug!(
-            target: DATASTREAM,
+        crate::telemetry::log!(
+            debug, target: DATASTREAM,
             "a company or user cannot be evaluated here, so the API is asked: {why}",
         );
         Self::Unusable(wire)
