@@ -2,6 +2,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 /// What the allocator adds to a small piece of memory, in bytes.
+#[cfg(feature = "client")]
 pub(crate) const PIECE: usize = 8;
 
 /// The keys that name one company or one user: pairs of a key's name and its value.
@@ -90,6 +91,7 @@ impl Keys {
     /// Returns about how many bytes the keys take on the heap, with what the allocator adds.
     ///
     /// Equal keys have the same size, however they were made.
+    #[cfg(feature = "client")]
     pub(crate) fn heap_size(&self) -> usize {
         let slots = match self.0.len() {
             0 => return 0,
@@ -284,6 +286,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(feature = "client")]
     fn the_heap_size_is_that_of_the_layout() {
         let mut keys = Keys::new();
         assert_eq!(keys.heap_size(), 0);
