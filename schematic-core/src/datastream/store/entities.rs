@@ -42,7 +42,8 @@ pub(crate) struct EntityStore {
     readers: usize,
 }
 
-/// How many bytes were replaced or removed.
+/// How many bytes the largest record takes that was replaced or removed. All lookups of an entity
+/// lead to one record, which is freed with the last of them.
 #[derive(Clone, Copy, Default)]
 struct Retired {
     bytes: usize,
@@ -51,7 +52,7 @@ struct Retired {
 impl Retired {
     fn note(&mut self, record: Option<&Arc<Record>>) {
         if let Some(record) = record {
-            self.bytes += record.size;
+            self.bytes = self.bytes.max(record.size);
         }
     }
 }
