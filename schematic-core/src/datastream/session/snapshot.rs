@@ -144,8 +144,8 @@ impl Snapshot {
             && self.overtaken.is_empty()
     }
 
-    /// Notes that a flag was told or deleted by itself, which is newer than what pages say. False
-    /// if there were so many of these that they cannot be told apart any more.
+    /// Notes that a single flag changed or was deleted, which is newer than what pages say. Returns
+    /// false if there were more of these than can be remembered.
     #[must_use]
     pub(super) fn overtake(&mut self, key: Option<&str>, id: Option<&str>) -> bool {
         let (named, length) = match (key, id) {

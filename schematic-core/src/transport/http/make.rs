@@ -130,7 +130,7 @@ pub(crate) fn check_tls(is_https: bool) -> Result<(), TlsError> {
 
 /// Makes a client. Makes no connection and needs no runtime.
 pub(super) fn make(purpose: Purpose) -> Result<Made, ExchangeError> {
-    // With no provider at hand the builder would panic, even for plain HTTP.
+    // Without a crypto provider the builder would panic, even for plain HTTP.
     check_tls(false).map_err(|error| ExchangeError::Impossible(Error::from(error).into()))?;
     match builder(purpose).build() {
         Ok(http) => Ok(Made {

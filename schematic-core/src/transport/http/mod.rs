@@ -24,8 +24,8 @@ use super::upgrade::{REFUSAL_LIMIT, UpgradeError, UpgradeFuture, Upgraded};
 
 /// The built-in HTTP client.
 ///
-/// A connection is driven by the tokio runtime that opened it, and stands still when nobody runs
-/// that one. So there is a set of connections for each runtime, made with the first request on it
+/// A connection is driven by the tokio runtime that opened it, and stands still while that runtime
+/// is not run. So there is a set of connections for each runtime, made with the first request on it
 /// and dropped when it ends.
 pub(crate) struct HttpClient {
     body_limit: usize,
