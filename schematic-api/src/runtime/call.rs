@@ -27,9 +27,6 @@ pub struct Call {
     answer_limit: usize,
 }
 
-/// The longest answer that is read unless the call says otherwise, in bytes.
-const ANSWER_LIMIT: usize = 64 * 1024 * 1024;
-
 impl Call {
     /// A call of `method` on the path `template`, whose parameters stand in braces.
     #[must_use]
@@ -42,7 +39,7 @@ impl Call {
             query: Vec::new(),
             body: None,
             read_only,
-            answer_limit: ANSWER_LIMIT,
+            answer_limit: usize::MAX,
         }
     }
 
@@ -99,8 +96,8 @@ impl Call {
         self
     }
 
-    /// Limits the answer to so many bytes; 64 MiB by default. A longer one is an error of kind
-    /// [`ErrorKind::Transport`].
+    /// Limits the answer to so many bytes, if the transport's own limit is not lower. By default
+    /// there is only that one. A longer answer is an error of kind [`ErrorKind::Transport`].
     #[must_use]
     pub fn limit_answer(mut self, bytes: usize) -> Self {
         self.answer_limit = bytes;
@@ -131,7 +128,7 @@ impl Call {
         self.read_only
     }
 
-    /// The longest answer to read, in bytes.
+    /// Returns the longest answer to read, in bytes; `usize::MAX` if the call sets no limit.
     #[must_use]
     pub fn answer_limit(&self) -> usize {
         self.answer_limit
