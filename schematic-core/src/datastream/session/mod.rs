@@ -254,7 +254,7 @@ impl Session {
     /// Does what is due by now.
     pub(crate) fn tick(&mut self, now: Duration) {
         // More often would only have more uses noted.
-        if self.ticked.is_none_or(|at| at + TICK <= now) {
+        if self.ticked.is_none_or(|at| at.saturating_add(TICK) <= now) {
             self.ticked = Some(now);
             let horizon = now.saturating_add(self.settings.longest_wait);
             self.store.entities.tick(Some(horizon));

@@ -78,12 +78,12 @@ impl Refresh {
     /// Gives what the time since the last period is worth, but for a long one no more than for
     /// one: what was not sent then is not sent all at once.
     fn begin_period(&mut self, now: Duration) {
-        let since = now.saturating_sub(self.period_ends) + PERIOD;
+        let since = now.saturating_sub(self.period_ends).saturating_add(PERIOD);
         let periods = u64::try_from(since.as_millis() / PERIOD.as_millis()).unwrap_or(u64::MAX);
         let most = self.per_period().max(COST);
         let earned = self.per_period().saturating_mul(periods);
         self.credit = self.credit.saturating_add(earned).min(most);
-        self.period_ends = now + PERIOD;
+        self.period_ends = now.saturating_add(PERIOD);
     }
 
     /// What a period is worth.
