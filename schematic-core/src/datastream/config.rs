@@ -180,6 +180,9 @@ impl DataStream {
 
     /// How long a check waits for a company or user that is not in memory before it asks the API;
     /// 2 s by default.
+    ///
+    /// If the server sends nothing in this time, or something that cannot be read or is too large,
+    /// checks of that company or user ask the API at once for the next 30 s.
     pub fn request_timeout(mut self, timeout: Duration) -> Self {
         self.request_timeout = timeout;
         self

@@ -13,6 +13,7 @@
 mod api;
 mod checks;
 mod connectors;
+mod cooldown;
 mod faults;
 mod lifetime;
 #[cfg(feature = "rustls")]

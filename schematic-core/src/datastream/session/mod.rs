@@ -1,6 +1,7 @@
 //! The conversation with a server, without the connection: what to ask, and what to make of what
 //! is told.
 
+mod cooldown;
 mod refresh;
 mod requests;
 mod snapshot;
@@ -448,18 +449,23 @@ impl Session {
             EntityChange::Full(json) => {
                 let entity = match Entity::read(kind, json.get(), most, &mut self.compiler) {
                     Ok(entity) => entity,
-                    Err(ReadError::TooLarge) => {
-                        if let Some(id) = Named::read(json).id {
-                            entities.delete_by_id(kind, &id);
+                    Err(error) => {
+                        let named = Named::read(json);
+                        if let (ReadError::TooLarge, Some(id)) = (&error, &named.id) {
+                            entities.delete_by_id(kind, id);
                         }
-                        return Ok(self.refused_some(1));
+                        self.requests.unusable(kind, &named.keys, now);
+                        return match error {
+                            ReadError::TooLarge => Ok(self.refused_some(1)),
+                            ReadError::Unreadable(error) => Err(error),
+                        };
                     }
-                    Err(ReadError::Unreadable(error)) => return Err(error),
                 };
                 // Not before it is in the store: whoever waited looks there.
                 let keys = entity.keys();
                 let asked = self.requests.asked_for(kind, &keys);
                 if !entities.put(entity, asked, now) {
+                    self.requests.unusable(kind, &keys, now);
                     return Ok(self.refused_some(1));
                 }
                 self.requests.told(kind, &keys);

@@ -6,6 +6,7 @@ use tokio::sync::{Notify, watch};
 
 use super::super::protocol::EntityKind;
 use super::super::store::{folded, same};
+use super::cooldown::Cooldowns;
 use crate::Keys;
 use crate::clock::{Clock, within};
 
@@ -16,7 +17,8 @@ const MAX_PENDING: usize = 4_096;
 ///
 /// Requests of equal keys are one request, however many wait for it. A request is gone when it is
 /// answered or refused, when its time is over, when the connection is lost, or when nobody waits
-/// any more.
+/// any more. One that the server did not answer usably is not repeated for a while, so that checks
+/// go to the API at once.
 #[derive(Debug, Default)]
 pub(crate) struct Requests {
     state: Mutex<State>,
@@ -34,6 +36,7 @@ struct State {
     /// The requests that name one key.
     by_key: HashMap<Box<[u8]>, Vec<u64>>,
     unsent: VecDeque<u64>,
+    cooldowns: Cooldowns,
 }
 
 #[derive(Debug)]
@@ -42,6 +45,7 @@ struct Pending {
     keys: Keys,
     until: Duration,
     waiters: usize,
+    sent: bool,
     outcome: watch::Sender<Option<Outcome>>,
 }
 
@@ -52,10 +56,14 @@ pub(crate) enum Outcome {
     Told,
     /// The server knows no such entity, or cannot tell it.
     Refused,
+    /// The server's answer cannot be read, or takes more memory than it may.
+    Unusable,
     /// The connection was lost, or there is none.
     Disconnected,
     /// No answer came in time.
     TimedOut,
+    /// The last such request was not answered usably, a short while ago.
+    CoolingDown,
     /// Too many other requests wait.
     Crowded,
 }
@@ -108,7 +116,8 @@ impl Requests {
         let mut state = self.state();
         loop {
             let id = state.unsent.pop_front()?;
-            if let Some(pending) = state.pending.get(&id) {
+            if let Some(pending) = state.pending.get_mut(&id) {
+                pending.sent = true;
                 return Some((pending.kind, pending.keys.clone()));
             }
         }
@@ -125,9 +134,22 @@ impl Requests {
     pub(crate) fn told(&self, kind: EntityKind, keys: &Keys) {
         let mut state = self.state();
         for id in state.answered_by(kind, keys) {
-            if let Some(pending) = state.remove(id) {
-                pending.end(Outcome::Told);
+            state.answered(id, Outcome::Told);
+        }
+        // It may answer a request whose time was over.
+        if !state.cooldowns.is_empty() {
+            state.cooldowns.end(&whole(kind, keys));
+            for (name, value) in keys.iter() {
+                state.cooldowns.end(&folded(kind, name, value));
             }
+        }
+    }
+
+    /// The server sent an entity with these keys that cannot be read or is too large.
+    pub(crate) fn unusable(&self, kind: EntityKind, keys: &Keys, now: Duration) {
+        let mut state = self.state();
+        for id in state.answered_by(kind, keys) {
+            state.failed(id, Outcome::Unusable, now);
         }
     }
 
@@ -135,6 +157,7 @@ impl Requests {
     pub(crate) fn refused(&self, kind: EntityKind, keys: &Keys) {
         let mut state = self.state();
         let whole = (kind, whole(kind, keys));
+        state.cooldowns.end(&whole.1);
         let ids = match state.by_keys.get(&whole) {
             Some(id) => vec![*id],
             // The server may name only those keys of a request that it does not know.
@@ -146,9 +169,20 @@ impl Requests {
                 .collect(),
         };
         for id in ids {
-            if let Some(pending) = state.remove(id) {
-                pending.end(Outcome::Refused);
-            }
+            state.answered(id, Outcome::Refused);
+        }
+    }
+
+    /// A check no longer waits for a request, as its time is over.
+    fn timed_out(&self, id: u64, now: Duration) {
+        let mut state = self.state();
+        let Some(pending) = state.pending.get(&id) else {
+            return;
+        };
+        // A check in so much haste that nothing was sent meanwhile says nothing of the server.
+        if pending.sent || pending.until <= now {
+            let request = whole(pending.kind, &pending.keys);
+            state.cooldowns.start(&request, now);
         }
     }
 
@@ -165,6 +199,9 @@ impl Requests {
             return Err(Outcome::Disconnected);
         }
         let whole = (kind, whole(kind, keys));
+        if state.cooldowns.contains(&whole.1, now) {
+            return Err(Outcome::CoolingDown);
+        }
         if let Some(id) = state.by_keys.get(&whole).copied() {
             if let Some(pending) = state.pending.get_mut(&id)
                 && pending.until > now
@@ -177,13 +214,13 @@ impl Requests {
                     outcome: pending.outcome.subscribe(),
                 });
             }
-            if let Some(overdue) = state.remove(id) {
-                overdue.end(Outcome::TimedOut);
-            }
+            state.failed(id, Outcome::TimedOut, now);
+            return Err(Outcome::CoolingDown);
         }
         if state.pending.len() >= MAX_PENDING {
             return Err(Outcome::Crowded);
         }
+        state.cooldowns.try_again(&whole.1, now);
         state.last_id += 1;
         let id = state.last_id;
         for (name, value) in keys.iter() {
@@ -198,6 +235,7 @@ impl Requests {
             keys: keys.clone(),
             until,
             waiters: 1,
+            sent: false,
             outcome,
         };
         state.pending.insert(id, pending);
@@ -243,7 +281,24 @@ impl State {
         ids
     }
 
-    /// Removes every trace of a request.
+    /// Ends a request that the server answered.
+    fn answered(&mut self, id: u64, outcome: Outcome) {
+        if let Some(pending) = self.remove(id) {
+            self.cooldowns.end(&whole(pending.kind, &pending.keys));
+            pending.end(outcome);
+        }
+    }
+
+    /// Ends a request that the server did not answer usably.
+    fn failed(&mut self, id: u64, outcome: Outcome, now: Duration) {
+        if let Some(pending) = self.remove(id) {
+            let request = whole(pending.kind, &pending.keys);
+            self.cooldowns.start(&request, now);
+            pending.end(outcome);
+        }
+    }
+
+    /// Removes a request from all that is pending.
     fn remove(&mut self, id: u64) -> Option<Pending> {
         let pending = self.pending.remove(&id)?;
         self.by_keys
@@ -307,7 +362,10 @@ impl Waiter<'_> {
             Ok(Ok(ended)) => (*ended).unwrap_or(Outcome::TimedOut),
             // Nothing is dropped without an outcome but on the way out.
             Ok(Err(_)) => Outcome::Disconnected,
-            Err(_) => Outcome::TimedOut,
+            Err(_) => {
+                self.requests.timed_out(self.id, clock.monotonic());
+                Outcome::TimedOut
+            }
         }
     }
 }
@@ -330,6 +388,7 @@ mod tests {
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
+    use super::super::cooldown::COOLDOWN;
     use super::*;
     use crate::clock::ManualClock;
 
@@ -476,11 +535,105 @@ mod tests {
             assert_eq!(poll(late), Poll::Ready(Outcome::TimedOut));
             assert!(is_empty(&requests));
         }
+        clock.advance(COOLDOWN);
         let mut again = Box::pin(ask(&requests, &clock, &keys));
         assert!(poll(again.as_mut()).is_pending());
         assert_eq!(requests.state().unsent.len(), 1);
         drop(again);
         assert!(is_empty(&requests));
+    }
+
+    #[test]
+    fn a_request_that_failed_is_repeated_after_a_while_by_one_check() {
+        let (requests, clock) = connected();
+        let keys = Keys::from([("org", "42")]);
+        let again = Keys::from([("ORG", "42")]);
+        let cooling = || {
+            let polled = poll(pin!(ask(&requests, &clock, &again)));
+            polled == Poll::Ready(Outcome::CoolingDown)
+        };
+        {
+            let mut first = pin!(ask(&requests, &clock, &keys));
+            assert!(poll(first.as_mut()).is_pending() && !cooling());
+            clock.advance(TIMEOUT);
+            assert_eq!(poll(first), Poll::Ready(Outcome::TimedOut));
+        }
+        assert!(cooling() && is_empty(&requests));
+        let other = Keys::from([("org", "43")]);
+        assert!(poll(pin!(ask(&requests, &clock, &other))).is_pending());
+        clock.advance(COOLDOWN);
+        let mut probe = pin!(ask(&requests, &clock, &keys));
+        assert!(poll(probe.as_mut()).is_pending());
+        assert!(cooling(), "one waits already");
+        requests.told(EntityKind::Company, &keys);
+        assert_eq!(poll(probe), Poll::Ready(Outcome::Told));
+        assert!(!cooling());
+    }
+
+    #[test]
+    fn whatever_the_server_answers_late_ends_a_cooldown() {
+        type Answer = fn(&Requests, &Keys, &Keys);
+        let keys = Keys::from([("org", "42")]);
+        let told = Keys::from([("Org", "42"), ("slug", "acme")]);
+        let answers: [(Answer, bool); 4] = [
+            (|_, _, _| {}, true),
+            (
+                |requests, _, told| requests.told(EntityKind::User, told),
+                true,
+            ),
+            (
+                |requests, _, told| requests.told(EntityKind::Company, told),
+                false,
+            ),
+            (
+                |requests, keys, _| requests.refused(EntityKind::Company, keys),
+                false,
+            ),
+        ];
+        for (number, (answer, stays)) in answers.into_iter().enumerate() {
+            let (requests, clock) = connected();
+            let mut first = pin!(ask(&requests, &clock, &keys));
+            assert!(poll(first.as_mut()).is_pending());
+            clock.advance(TIMEOUT);
+            assert_eq!(poll(first), Poll::Ready(Outcome::TimedOut));
+            answer(&requests, &keys, &told);
+            let again = poll(pin!(ask(&requests, &clock, &keys)));
+            let cooling = again == Poll::Ready(Outcome::CoolingDown);
+            assert_eq!(cooling, stays, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_check_in_haste_starts_a_cooldown_only_if_its_request_was_sent() {
+        for was_sent in [false, true] {
+            let (requests, clock) = connected();
+            let keys = Keys::from([("org", "42")]);
+            let (kind, haste) = (EntityKind::Company, TIMEOUT / 20);
+            {
+                let mut hasty = pin!(requests.ask(kind, &keys, TIMEOUT, haste, &clock));
+                assert!(poll(hasty.as_mut()).is_pending());
+                assert!(!was_sent || sent(&requests).len() == 1);
+                clock.advance(haste);
+                assert_eq!(poll(hasty), Poll::Ready(Outcome::TimedOut));
+            }
+            let again = poll(pin!(ask(&requests, &clock, &keys)));
+            assert_eq!(again == Poll::Ready(Outcome::CoolingDown), was_sent);
+        }
+    }
+
+    #[test]
+    fn a_lost_connection_ends_cooldowns() {
+        let (requests, clock) = connected();
+        let keys = Keys::from([("org", "42")]);
+        let mut waiting = pin!(ask(&requests, &clock, &keys));
+        assert!(poll(waiting.as_mut()).is_pending());
+        requests.unusable(EntityKind::Company, &keys, clock.monotonic());
+        assert_eq!(poll(waiting), Poll::Ready(Outcome::Unusable));
+        let again = || poll(pin!(ask(&requests, &clock, &keys)));
+        assert_eq!(again(), Poll::Ready(Outcome::CoolingDown));
+        requests.disconnected();
+        requests.connected();
+        assert!(again().is_pending());
     }
 
     #[test]

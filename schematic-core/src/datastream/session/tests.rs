@@ -441,6 +441,30 @@ fn an_entity_that_the_server_does_not_know_is_a_miss_at_once() {
 }
 
 #[test]
+fn an_entity_that_cannot_be_kept_ends_the_request_for_it() {
+    let mut many_keys = json!({"org": "1"});
+    for number in 0..1_024 {
+        many_keys[format!("key-{number}")] = json!("x");
+    }
+    let mut unreadable = company("c1", json!({"org": "1"}));
+    unreadable["data"]["traits"] = json!("none");
+    for answer in [company("c1", many_keys), unreadable] {
+        let mut world = World::ready();
+        let requests = Arc::clone(&world.requests);
+        let clock = world.clock.clone();
+        let keys = ["1", "2"].map(|org| Keys::from([("org", org)]));
+        let ask = |keys| requests.ask(EntityKind::Company, keys, 2 * SECOND, 2 * SECOND, &clock);
+        let (mut waiting, mut other) = (pin!(ask(&keys[0])), pin!(ask(&keys[1])));
+        assert!(poll(waiting.as_mut()).is_pending() && poll(other.as_mut()).is_pending());
+        let received = world.receive(&answer);
+        assert_ne!(received, Received::Message);
+        assert_eq!(poll(waiting), Poll::Ready(Outcome::Unusable));
+        assert_eq!(poll(pin!(ask(&keys[0]))), Poll::Ready(Outcome::CoolingDown));
+        assert!(poll(other.as_mut()).is_pending());
+    }
+}
+
+#[test]
 fn an_entity_may_be_deleted_while_it_is_asked_for() {
     let mut world = World::ready();
     let requests = Arc::clone(&world.requests);
