@@ -14,6 +14,7 @@ mod faults;
 mod hosts;
 mod metering;
 mod own;
+mod page;
 mod seed;
 mod streams;
 mod support;
