@@ -45,7 +45,7 @@ impl Backend for Unasked {
         None
     }
 
-    fn track(&self, _: Track) -> Result<(), Refused> {
+    fn track(&self, _: Track) -> Result<(), Refused<Track>> {
         Ok(())
     }
 

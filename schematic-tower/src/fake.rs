@@ -105,7 +105,7 @@ impl Backend for Fake {
         None
     }
 
-    fn track(&self, event: Track) -> Result<(), Refused> {
+    fn track(&self, event: Track) -> Result<(), Refused<Track>> {
         self.state().tracked.push(event);
         Ok(())
     }

@@ -63,7 +63,7 @@ impl Backend for Recorder {
         None
     }
 
-    fn track(&self, event: Track) -> Result<(), Refused> {
+    fn track(&self, event: Track) -> Result<(), Refused<Track>> {
         self.tracked.send_modify(|tracked| tracked.push(event));
         Ok(())
     }

@@ -64,7 +64,7 @@ impl Backend for Schematic {
         self.flag_default(flag)
     }
 
-    fn track(&self, event: Track) -> Result<(), Refused> {
+    fn track(&self, event: Track) -> Result<(), Refused<Track>> {
         self.track(event).map(drop)
     }
 

@@ -36,9 +36,10 @@ impl Schematic {
     ///
     /// # Errors
     ///
-    /// When the event is invalid, the queue is full, or the client has been shut down.
+    /// When the event is invalid, the queue is full, or the client has been shut down. The error
+    /// gives the event back.
     #[inline]
-    pub fn track(&self, event: Track) -> Result<Receipt, Refused> {
+    pub fn track(&self, event: Track) -> Result<Receipt, Refused<Track>> {
         if self.0.live.is_some() {
             return self.track_and_count(event);
         }
@@ -54,7 +55,11 @@ impl Schematic {
     /// # Cancel safety
     ///
     /// When dropped before it ends, the event has not been taken.
-    pub async fn track_within(&self, event: Track, timeout: Duration) -> Result<Receipt, Refused> {
+    pub async fn track_within(
+        &self,
+        event: Track,
+        timeout: Duration,
+    ) -> Result<Receipt, Refused<Track>> {
         let Some(live) = self.0.live.as_ref().filter(|_| !event.is_backfill()) else {
             return self.0.events.track_within(event, timeout).await;
         };
@@ -75,8 +80,9 @@ impl Schematic {
     ///
     /// # Errors
     ///
-    /// When the event is invalid, the queue is full, or the client has been shut down.
-    pub fn identify(&self, event: Identify) -> Result<Receipt, Refused> {
+    /// When the event is invalid, the queue is full, or the client has been shut down. The error
+    /// gives the event back.
+    pub fn identify(&self, event: Identify) -> Result<Receipt, Refused<Identify>> {
         self.0.events.identify(event)
     }
 
@@ -93,7 +99,7 @@ impl Schematic {
         &self,
         event: Identify,
         timeout: Duration,
-    ) -> Result<Receipt, Refused> {
+    ) -> Result<Receipt, Refused<Identify>> {
         self.0.events.identify_within(event, timeout).await
     }
 
@@ -165,7 +171,7 @@ impl Schematic {
 
     /// Kept apart, so that tracking without a DataStream is no more than queueing.
     #[inline(never)]
-    fn track_and_count(&self, event: Track) -> Result<Receipt, Refused> {
+    fn track_and_count(&self, event: Track) -> Result<Receipt, Refused<Track>> {
         let counted = self.count(&event);
         let receipt = self.0.events.track(event)?;
         if let Some(counted) = counted {

@@ -1,9 +1,31 @@
+//! The error of an event that a client does not take.
+
 use std::fmt;
 
-/// Why a client did not take an event. Whoever gets it still has the event's data; nothing of it
-/// was or will be sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refused(RefusedKind);
+/// Why a client did not take an event. Nothing of the event was or will be sent; it is given back
+/// by [`Refused::into_event`].
+///
+/// ```
+/// use schematic_core::Schematic;
+/// use schematic_core::events::{RefusedKind, Track};
+///
+/// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+/// let schematic = Schematic::builder("").offline(true).build()?;
+/// schematic.shutdown().await;
+/// let event = Track::new("report-generated").company("org", "acme");
+/// let refused = schematic.track(event.clone()).unwrap_err();
+/// assert_eq!(refused.kind(), RefusedKind::ShutDown);
+/// assert_eq!(refused.into_event(), event);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct Refused<E = ()> {
+    kind: RefusedKind,
+    // Boxed, so that what is returned for an event that is taken stays small.
+    event: Box<E>,
+}
 
 /// What sort of refusal a [`Refused`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,21 +65,41 @@ pub enum InvalidEvent {
     TraitNotFinite,
 }
 
-impl Refused {
-    pub(crate) const fn new(kind: RefusedKind) -> Self {
-        Self(kind)
+impl<E> Refused<E> {
+    /// Creates the error of an `event` that is not taken. A backend of your own needs it.
+    #[cold]
+    pub fn new(kind: impl Into<RefusedKind>, event: E) -> Self {
+        Self {
+            kind: kind.into(),
+            event: Box::new(event),
+        }
     }
 
     /// What sort of refusal this is.
     #[must_use]
     pub const fn kind(&self) -> RefusedKind {
-        self.0
+        self.kind
+    }
+
+    /// Returns the event that was not taken.
+    #[must_use]
+    pub fn into_event(self) -> E {
+        *self.event
     }
 }
 
-impl fmt::Display for Refused {
+/// Says why, but shows nothing of the event, which holds customers' data.
+impl<E> fmt::Debug for Refused<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
+        f.debug_struct("Refused")
+            .field("kind", &self.kind)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<E> fmt::Display for Refused<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
             RefusedKind::Invalid(invalid) => write!(f, "event refused: {invalid}"),
             RefusedKind::QueueFull => f.write_str(
                 "event refused: the queue is full; wait for room with a deadline, or make it larger",
@@ -67,7 +109,7 @@ impl fmt::Display for Refused {
     }
 }
 
-impl std::error::Error for Refused {}
+impl<E> std::error::Error for Refused<E> {}
 
 impl fmt::Display for InvalidEvent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -86,8 +128,8 @@ impl fmt::Display for InvalidEvent {
     }
 }
 
-impl From<InvalidEvent> for Refused {
+impl From<InvalidEvent> for RefusedKind {
     fn from(invalid: InvalidEvent) -> Self {
-        Self(RefusedKind::Invalid(invalid))
+        Self::Invalid(invalid)
     }
 }

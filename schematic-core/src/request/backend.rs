@@ -79,7 +79,7 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
     /// # Errors
     ///
     /// When the event cannot be taken; then it is not sent.
-    fn track(&self, event: Track) -> Result<(), Refused>;
+    fn track(&self, event: Track) -> Result<(), Refused<Track>>;
 
     /// The clock that the client goes by.
     fn clock(&self) -> Arc<dyn Clock>;

@@ -102,7 +102,7 @@ impl Decider {
         self.backend.flag_default(flag).is_some()
     }
 
-    pub(super) fn track(&self, event: Track) -> Result<(), Refused> {
+    pub(super) fn track(&self, event: Track) -> Result<(), Refused<Track>> {
         self.backend.track(event)
     }
 

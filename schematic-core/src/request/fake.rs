@@ -131,7 +131,7 @@ impl Backend for Fake {
         self.state().defaults.get(flag).copied()
     }
 
-    fn track(&self, event: Track) -> Result<(), Refused> {
+    fn track(&self, event: Track) -> Result<(), Refused<Track>> {
         self.state().tracked.push(event);
         Ok(())
     }

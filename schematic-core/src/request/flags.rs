@@ -8,7 +8,7 @@ use tokio::sync::OnceCell;
 
 use super::{Answer, Decider, FlagKey, Usage};
 use crate::EvaluationContext;
-use crate::events::Refused;
+use crate::events::{Refused, Track};
 use crate::flags::CheckResult;
 
 /// The flags of one request: whoever asks, a flag is decided at most once and everybody sees the
@@ -121,7 +121,7 @@ impl Flags {
     /// # Errors
     ///
     /// When the client does not take the event: its queue is full, or it has been shut down.
-    pub fn track(&self, event: &str, usage: Usage) -> Result<(), Refused> {
+    pub fn track(&self, event: &str, usage: Usage) -> Result<(), Refused<Track>> {
         let context = self.0.context.clone();
         self.0.decider.track(usage.into_track(event, context))
     }

@@ -125,11 +125,16 @@ async fn nothing_is_taken_after_a_shutdown() {
     assert!(schematic.shutdown().await.events.is_complete());
     let refused = schematic.track(Track::new("e")).unwrap_err();
     assert_eq!(refused.kind(), RefusedKind::ShutDown);
+    assert_eq!(refused.into_event(), Track::new("e"));
     let who = Identify::new().key("id", "u");
     let refused = schematic.identify(who.clone()).unwrap_err();
     assert_eq!(refused.kind(), RefusedKind::ShutDown);
-    let refused = schematic.identify_within(who, secs(1)).await.unwrap_err();
+    let refused = schematic
+        .identify_within(who.clone(), secs(1))
+        .await
+        .unwrap_err();
     assert_eq!(refused.kind(), RefusedKind::ShutDown);
+    assert_eq!(refused.into_event(), who);
     // Again is harmless.
     assert!(schematic.shutdown().await.events.is_complete());
     assert!(schematic.flush().await.is_complete());

@@ -5,8 +5,7 @@ use std::time::Duration;
 
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::events::{
-    DropReason, EventOptions, Identify, InvalidEvent, Overflow, Refused, RefusedKind, SenderState,
-    Track,
+    DropReason, EventOptions, Identify, InvalidEvent, Overflow, RefusedKind, SenderState, Track,
 };
 use schematic_core::status::StatusEvent;
 use schematic_core::{Schematic, Timestamp};
@@ -55,8 +54,10 @@ async fn invalid_events_are_refused_at_once() {
         assert_eq!(refused.kind(), RefusedKind::Invalid(expected));
         assert!(refused.to_string().starts_with("event refused: "));
     }
-    let nobody = schematic.identify(Identify::new().name("Ada")).unwrap_err();
-    assert_eq!(nobody.kind(), RefusedKind::Invalid(NoKeys));
+    let keyless = Identify::new().name("Ada");
+    let refused = schematic.identify(keyless.clone()).unwrap_err();
+    assert_eq!(refused.kind(), RefusedKind::Invalid(NoKeys));
+    assert_eq!(refused.into_event(), keyless);
 
     let stats = schematic.event_stats();
     assert_eq!((stats.refused, stats.accepted), (13, 0));
@@ -90,8 +91,12 @@ async fn a_full_queue_refuses_the_newest() {
     settle().await;
     track(&schematic, 100..150);
     for _ in 0..10 {
-        let refused = schematic.track(Track::new("more")).unwrap_err();
+        let event = Track::new("more").trait_("region", "eu");
+        let refused = schematic.track(event.clone()).unwrap_err();
         assert_eq!(refused.kind(), RefusedKind::QueueFull);
+        // It shows nothing of the event, but gives it back.
+        assert!(!format!("{refused} {refused:?}").contains("eu"));
+        assert_eq!(refused.into_event(), event);
     }
     assert_eq!(status.try_next(), Some(StatusEvent::EventQueueFull));
     assert_eq!(status.try_next(), None);
@@ -221,8 +226,13 @@ async fn the_queue_is_bounded_by_bytes() {
     assert!(schematic.event_stats().pending_bytes <= 1_000_000);
     // What could never fit is not worth waiting for.
     let never = event().trait_("more", "x".repeat(910_000));
-    let refused = schematic.track_within(never, secs(1)).await.unwrap_err();
-    assert_eq!(refused, Refused::from(InvalidEvent::TooLarge), "{refused}");
+    let refused = schematic
+        .track_within(never.clone(), secs(1))
+        .await
+        .unwrap_err();
+    let expected = RefusedKind::Invalid(InvalidEvent::TooLarge);
+    assert_eq!(refused.kind(), expected, "{refused}");
+    assert_eq!(refused.into_event(), never);
 }
 
 #[tokio::test]

@@ -36,6 +36,45 @@ pub(super) enum Queued {
     Track(Track),
 }
 
+/// An event that an application makes, and gets back when it is not taken.
+pub(super) trait Event: Clone {
+    /// About how many bytes its entry takes.
+    fn entry_size(&self) -> Size;
+
+    fn into_queued(self) -> Queued;
+}
+
+impl Event for Identify {
+    #[inline]
+    fn entry_size(&self) -> Size {
+        let heap = size_of::<Self>();
+        FRAME + self.size() + Size { json: 0, heap }
+    }
+
+    #[inline]
+    fn into_queued(self) -> Queued {
+        Queued::Identify(Box::new(self))
+    }
+}
+
+impl Event for Track {
+    #[inline]
+    fn entry_size(&self) -> Size {
+        FRAME + self.size()
+    }
+
+    #[inline]
+    fn into_queued(self) -> Queued {
+        Queued::Track(self)
+    }
+}
+
+/// What each entry takes beside its event.
+const FRAME: Size = Size {
+    json: size::ENVELOPE,
+    heap: size_of::<Entry>(),
+};
+
 /// An entry as capture receives it.
 pub(super) struct Outgoing<'a> {
     pub(super) entry: &'a Entry,
@@ -86,19 +125,11 @@ impl Queued {
     /// About how many bytes its entry takes.
     #[inline]
     pub(super) fn size(&self) -> Size {
-        let frame = Size {
-            json: size::ENVELOPE,
-            heap: size_of::<Entry>(),
-        };
-        frame
-            + match self {
-                Self::FlagCheck(body) => size::of_flag_check(body),
-                Self::Identify(event) => {
-                    let heap = size_of::<Identify>();
-                    event.size() + Size { json: 0, heap }
-                }
-                Self::Track(event) => event.size(),
-            }
+        match self {
+            Self::FlagCheck(body) => FRAME + size::of_flag_check(body),
+            Self::Identify(event) => event.entry_size(),
+            Self::Track(event) => event.entry_size(),
+        }
     }
 
     #[inline]

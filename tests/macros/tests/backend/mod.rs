@@ -62,7 +62,7 @@ impl Backend for Listed {
         None
     }
 
-    fn track(&self, event: Track) -> Result<(), Refused> {
+    fn track(&self, event: Track) -> Result<(), Refused<Track>> {
         self.tracked
             .lock()
             .expect("no test panics in here")

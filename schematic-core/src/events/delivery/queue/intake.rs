@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
-use super::super::entry::{Entry, NOT_SEEN, Queued};
+use super::super::entry::{Entry, Event, NOT_SEEN};
 use super::super::outbox::{NoRoom, Pushed};
 use super::super::race::{Either, race};
 use super::super::{Receipt, encode};
@@ -17,12 +17,12 @@ use crate::events::{Identify, InvalidEvent, Refused, RefusedKind};
 
 impl Shared {
     #[inline]
-    pub(super) fn take(
+    pub(super) fn take<E: Event>(
         self: &Arc<Self>,
-        event: Queued,
+        event: E,
         now: Timestamp,
-    ) -> Result<Receipt, Refused> {
-        let size = event.size();
+    ) -> Result<Receipt, Refused<E>> {
+        let size = event.entry_size();
         if size.json > self.batch_bytes || size.heap > self.capacity_bytes || self.capture.offline {
             return self.take_specially(event, size, now);
         }
@@ -30,7 +30,7 @@ impl Shared {
         if state.outbox.has_room(size).is_err() {
             return self.take_by_force(state, event, size, now);
         }
-        let pushed = state.outbox.push(event, size, now);
+        let pushed = state.outbox.push(event.into_queued(), size, now);
         let running = state.running;
         drop(state);
         if !running || pushed == Pushed::Wake {
@@ -39,12 +39,12 @@ impl Shared {
         Ok(Receipt::queued())
     }
 
-    pub(super) async fn take_within(
+    pub(super) async fn take_within<E: Event>(
         self: &Arc<Self>,
-        event: Queued,
+        event: E,
         timeout: Duration,
-    ) -> Result<Receipt, Refused> {
-        let size = event.size();
+    ) -> Result<Receipt, Refused<E>> {
+        let size = event.entry_size();
         if self.capture.offline {
             return self.take(event, self.clock.now());
         }
@@ -61,7 +61,8 @@ impl Shared {
                 let mut state = self.lock();
                 match state.outbox.has_room(size) {
                     Ok(()) => {
-                        state.outbox.push(event, size, self.clock.now());
+                        let now = self.clock.now();
+                        state.outbox.push(event.into_queued(), size, now);
                         drop(state);
                         self.attend();
                         return Ok(Receipt::queued());
@@ -69,7 +70,7 @@ impl Shared {
                     Err(NoRoom::Full) => {}
                     Err(no_room @ NoRoom::Closed) => {
                         state.outbox.count_refused();
-                        return Err(no_room.into());
+                        return Err(Refused::new(no_room, event));
                     }
                 }
             }
@@ -84,36 +85,40 @@ impl Shared {
             };
             if !waited {
                 self.lock().outbox.count_refused();
-                return Err(NoRoom::Full.into());
+                return Err(Refused::new(NoRoom::Full, event));
             }
         }
     }
 
-    pub(super) fn checked(&self, event: Identify, now: Timestamp) -> Result<Queued, Refused> {
+    pub(super) fn checked(
+        &self,
+        event: Identify,
+        now: Timestamp,
+    ) -> Result<Identify, Refused<Identify>> {
         if event.names_nobody() {
-            return Err(self.refuse(InvalidEvent::NoKeys));
+            return Err(self.refuse(InvalidEvent::NoKeys, event));
         }
         match event.metadata().check(now) {
-            Ok(()) => Ok(Queued::Identify(Box::new(event))),
-            Err(invalid) => Err(self.refuse(invalid)),
+            Ok(()) => Ok(event),
+            Err(invalid) => Err(self.refuse(invalid, event)),
         }
     }
 
     #[cold]
-    pub(super) fn refuse(&self, invalid: InvalidEvent) -> Refused {
+    pub(super) fn refuse<E>(&self, invalid: InvalidEvent, event: E) -> Refused<E> {
         self.lock().outbox.count_refused();
-        invalid.into()
+        Refused::new(invalid, event)
     }
 
     /// Takes an event into a full queue, if the queue is configured to make room.
     #[cold]
-    fn take_by_force(
+    fn take_by_force<E: Event>(
         self: &Arc<Self>,
         mut state: MutexGuard<'_, State>,
-        event: Queued,
+        event: E,
         size: Size,
         now: Timestamp,
-    ) -> Result<Receipt, Refused> {
+    ) -> Result<Receipt, Refused<E>> {
         let mut effects = None;
         let mut room = state.outbox.has_room(size);
         if room == Err(NoRoom::Full) {
@@ -123,12 +128,12 @@ impl Shared {
         }
         let taken = match room {
             Ok(()) => {
-                state.outbox.push(event, size, now);
+                state.outbox.push(event.into_queued(), size, now);
                 Ok(Receipt::queued())
             }
             Err(no_room) => {
                 state.outbox.count_refused();
-                Err(no_room.into())
+                Err(Refused::new(no_room, event))
             }
         };
         drop(state);
@@ -141,19 +146,19 @@ impl Shared {
 
     /// Takes an event that is large, or that is never sent.
     #[cold]
-    fn take_specially(
+    fn take_specially<E: Event>(
         self: &Arc<Self>,
-        event: Queued,
+        event: E,
         size: Size,
         now: Timestamp,
-    ) -> Result<Receipt, Refused> {
+    ) -> Result<Receipt, Refused<E>> {
         if self.capture.offline {
             let mut state = self.lock();
             return match state.outbox.count_offline() {
                 Ok(()) => Ok(Receipt::queued()),
                 Err(no_room) => {
                     state.outbox.count_refused();
-                    Err(no_room.into())
+                    Err(Refused::new(no_room, event))
                 }
             };
         }
@@ -163,14 +168,14 @@ impl Shared {
     }
 
     /// An event that by its estimated size is too large for a request, if its true size is not.
-    fn sized(&self, event: Queued, size: Size, now: Timestamp) -> Result<Queued, Refused> {
+    fn sized<E: Event>(&self, event: E, size: Size, now: Timestamp) -> Result<E, Refused<E>> {
         let entry = Entry {
             number: 0,
             taken_at: now,
             since: NOT_SEEN,
             size,
             first_try: None,
-            event,
+            event: event.clone().into_queued(),
         };
         let limits = encode::BodyLimits {
             batch: self.batch_bytes,
@@ -179,18 +184,18 @@ impl Shared {
         let key = self.capture.api_key.expose();
         let encoded = encode::encode(std::slice::from_ref(&entry), key, self.key_base, limits);
         if encoded.fitted == 1 && size.heap <= self.capacity_bytes {
-            Ok(entry.event)
+            Ok(event)
         } else {
-            Err(self.refuse(InvalidEvent::TooLarge))
+            Err(self.refuse(InvalidEvent::TooLarge, event))
         }
     }
 }
 
-impl From<NoRoom> for Refused {
+impl From<NoRoom> for RefusedKind {
     fn from(no_room: NoRoom) -> Self {
-        Self::new(match no_room {
-            NoRoom::Closed => RefusedKind::ShutDown,
-            NoRoom::Full => RefusedKind::QueueFull,
-        })
+        match no_room {
+            NoRoom::Closed => Self::ShutDown,
+            NoRoom::Full => Self::QueueFull,
+        }
     }
 }

@@ -119,12 +119,12 @@ impl EventQueue {
 
     /// Takes a track event, at once.
     #[inline]
-    pub(crate) fn track(&self, event: Track) -> Result<Receipt, Refused> {
+    pub(crate) fn track(&self, event: Track) -> Result<Receipt, Refused<Track>> {
         let now = self.shared.clock.now();
         if let Err(invalid) = event.metadata().check(now) {
-            return Err(self.shared.refuse(invalid));
+            return Err(self.shared.refuse(invalid, event));
         }
-        self.shared.take(Queued::Track(event), now)
+        self.shared.take(event, now)
     }
 
     /// Takes a track event, and waits for room in the queue for at most `timeout`.
@@ -132,12 +132,12 @@ impl EventQueue {
         &self,
         event: Track,
         timeout: Duration,
-    ) -> Result<Receipt, Refused> {
+    ) -> Result<Receipt, Refused<Track>> {
         let now = self.shared.clock.now();
         if let Err(invalid) = event.metadata().check(now) {
-            return Err(self.shared.refuse(invalid));
+            return Err(self.shared.refuse(invalid, event));
         }
-        self.shared.take_within(Queued::Track(event), timeout).await
+        self.shared.take_within(event, timeout).await
     }
 
     /// Takes an event about a check, at once, and gives it back when there is no room.
@@ -165,7 +165,7 @@ impl EventQueue {
     }
 
     /// Takes an identify event, at once.
-    pub(crate) fn identify(&self, event: Identify) -> Result<Receipt, Refused> {
+    pub(crate) fn identify(&self, event: Identify) -> Result<Receipt, Refused<Identify>> {
         let now = self.shared.clock.now();
         let event = self.shared.checked(event, now)?;
         self.shared.take(event, now)
@@ -176,7 +176,7 @@ impl EventQueue {
         &self,
         event: Identify,
         timeout: Duration,
-    ) -> Result<Receipt, Refused> {
+    ) -> Result<Receipt, Refused<Identify>> {
         let event = self.shared.checked(event, self.shared.clock.now())?;
         self.shared.take_within(event, timeout).await
     }
