@@ -136,7 +136,7 @@ async fn called<T: DeserializeOwned>(app: &App, request: Request) -> Result<T, F
     body.read().map_err(Failure::BadRequest)
 }
 
-fn taken(event: Result<Receipt, Refused>) -> Result<Json<Value>, Failure> {
+fn taken<E>(event: Result<Receipt, Refused<E>>) -> Result<Json<Value>, Failure> {
     event
         .map(|_| success())
         .map_err(|refused| Failure::BadRequest(refused.to_string()))
