@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::{Data, Orbit, Request, Rocket, Shutdown};
-use tokio::io::{AsyncReadExt, AsyncWriteExt, copy};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
@@ -127,8 +127,17 @@ impl Front {
         let (mut from_client, mut to_client) = client.split();
         let (mut from_server, mut to_server) = server.split();
         let requests = async {
-            copy(&mut from_client, &mut to_server).await?;
-            to_server.shutdown().await
+            let mut piece = vec![0; 16 * 1024];
+            loop {
+                let read = from_client.read(&mut piece).await?;
+                let Some(piece) = piece.get(..read).filter(|piece| !piece.is_empty()) else {
+                    return to_server.shutdown().await;
+                };
+                if to_server.write_all(piece).await.is_err() {
+                    // Rocket has answered without reading the rest: its answer still has to be passed on.
+                    return Ok(());
+                }
+            }
         };
         let answers = async {
             let mut piece = vec![0; 16 * 1024];
