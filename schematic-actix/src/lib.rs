@@ -88,6 +88,7 @@
 //!
 //! Errors of extractors are traced on the target `schematic::rejection`, refusals of guards on
 //! `schematic::guards`. Both are also the [error](actix_web::HttpResponse::error) of the response.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The macros write paths from the root, which so hold in here too.
 extern crate self as schematic_actix;

@@ -59,6 +59,7 @@
 //!
 //! Rejections of extractors are traced on the target `schematic::rejection`, refusals of guards on
 //! `schematic::guards`.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The macros write paths from the root, which so hold in here too.
 extern crate self as schematic_axum;

@@ -1,4 +1,5 @@
 //! The Schematic client: flag checks, events, and what every adapter stands on.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The macros write paths from the root, which so hold in here too.
 extern crate self as schematic_core;

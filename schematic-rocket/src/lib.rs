@@ -63,6 +63,7 @@
 //!
 //! Rocket logs that a guard failed. Refusals are traced besides on the target `schematic::guards`,
 //! rejected webhooks on `schematic::rejection`.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The macros write paths from the root, which so hold in here too.
 extern crate self as schematic_rocket;

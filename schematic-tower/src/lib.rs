@@ -73,6 +73,7 @@
 //! # Ok(())
 //! # }
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The macros write paths from the root, which so hold in here too.
 extern crate self as schematic_tower;
