@@ -128,7 +128,7 @@ impl Loaded {
     }
 }
 
-/// The same case with nothing but what it needs.
+/// The floor of the case: hand-written code with nothing but what it needs.
 struct Floor {
     rules: Vec<(String, String)>,
     traits: Vec<(String, String)>,

@@ -21,7 +21,7 @@ fuzz_target!(|delivery: Delivery<'_>| {
         headers = headers.with_version(version);
     }
     let forged = verifier.verify_at(&headers, body, now);
-    assert!(forged.is_err(), "nobody guesses a signature");
+    assert!(forged.is_err(), "a signature cannot be guessed");
 
     let timestamp = NOW.to_string();
     let signature = sign(body, &timestamp, SECRET).expect("a secret");

@@ -26,7 +26,7 @@ async function eventually(condition, what) {
   }
 }
 
-// What the emulator itself is asked or told, with what the API takes.
+// Calls the emulator's own API, beside Schematic's.
 async function emulator(method, path, body) {
   const response = await fetch(address.base_url + path, {
     method,
@@ -38,7 +38,7 @@ async function emulator(method, path, body) {
   return answer ? JSON.parse(answer) : undefined;
 }
 
-// Usage of `generate` that the emulator hears of from somebody else.
+// Usage of `generate` that another client reports to the emulator.
 const used = (company, quantity) =>
   emulator("POST", "/batch", {
     events: [{ api_key: address.api_key, type: "track", body: { event: "generate", company, quantity } }],
@@ -170,7 +170,7 @@ const tests = {
 
   async "errors have the shape of the API"(schematic) {
     await assert.rejects(
-      schematic.companies.lookupCompany({ keys: { org: "nobody" } }),
+      schematic.companies.lookupCompany({ keys: { org: "unknown" } }),
       (error) => error instanceof Schematic.NotFoundError && Boolean(error.body.error),
     );
     const stranger = client({ apiKey: "sch_dev_wrong" });

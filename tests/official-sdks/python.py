@@ -180,7 +180,7 @@ def test_companies_and_users_through_the_typed_client():
 def test_errors_have_the_shape_of_the_api():
     schematic = client()
     try:
-        schematic.companies.lookup_company(keys={"org": "nobody"})
+        schematic.companies.lookup_company(keys={"org": "unknown"})
         raise AssertionError("a company that is not there was found")
     except NotFoundError as error:
         assert error.status_code == 404 and error.body.error, error
@@ -197,7 +197,7 @@ def test_errors_have_the_shape_of_the_api():
 
 
 def emulator(method, path, body=None):
-    """What the emulator itself is asked or told, with what the API takes."""
+    """Calls the emulator's own API, beside Schematic's."""
     request = urllib.request.Request(ADDRESS["base_url"] + path, method=method)
     request.add_header("X-Schematic-Api-Key", ADDRESS["api_key"])
     data = None
@@ -210,7 +210,7 @@ def emulator(method, path, body=None):
 
 
 def used(company, quantity):
-    """Usage of `generate` that the emulator hears of from somebody else."""
+    """Usage of `generate` that another client reports to the emulator."""
     event = {"api_key": ADDRESS["api_key"], "type": "track"}
     event["body"] = {"event": "generate", "company": company, "quantity": quantity}
     emulator("POST", "/batch", {"events": [event]})

@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     Ok(())
 }
 
-/// The block of Rust that begins so and has a `main` of its own.
+/// Returns the block of Rust that begins with `beginning` and has a `main`.
 fn application<'a>(text: &'a str, beginning: &str) -> Option<&'a str> {
     text.split("```rust,no_run\n")
         .skip(1)

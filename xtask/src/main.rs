@@ -2,7 +2,7 @@
 #![allow(
     clippy::print_stderr,
     clippy::print_stdout,
-    reason = "it talks to the one who started it"
+    reason = "its output is for the terminal that started it"
 )]
 
 mod bench;
@@ -11,6 +11,7 @@ mod sdks;
 mod soak;
 mod tally;
 mod test;
+mod words;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,7 @@ Tasks:
   soak [NAME…] [--minutes N]
                            Run the client, the emulator and the examples under hostile conditions,
                            ten minutes unless said otherwise; prints figures. See `soak --help`
+  words                    Find the words that CONTRIBUTING.md retires, as FILE:LINE: WORD
   help                     Print this
 
 The SDKs are installed under target/official-sdks, once; a part whose runtime is not on this machine
@@ -52,10 +54,11 @@ fn main() -> ExitCode {
     let asks_for_help = args.iter().any(|arg| arg == "--help" || arg == "-h");
     match task.as_deref() {
         Some("help" | "--help" | "-h") => print_help(),
-        Some("test" | "bench") if asks_for_help => print_help(),
+        Some("test" | "bench" | "words") if asks_for_help => print_help(),
         Some("test") => test::run(&args),
         Some("bench") => bench::run(&args),
         Some("soak") => soak::run(&args),
+        Some("words") => words::run(),
         Some(other) => misused(&format!("there is no task `{other}`")),
         None => misused("no task named"),
     }

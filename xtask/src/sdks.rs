@@ -21,7 +21,7 @@ pub(crate) struct Sdk {
     tests: fn(&Path) -> Command,
 }
 
-/// `schematichq` from PyPI with what its DataStream needs, in an environment of its own.
+/// `schematichq` from PyPI with what its DataStream needs, in a virtual environment.
 pub(crate) static PYTHON: Sdk = Sdk {
     name: "python",
     package: "schematichq[datastream]==1.4.6",
@@ -51,7 +51,7 @@ pub(crate) static PYTHON: Sdk = Sdk {
     },
 };
 
-/// `@schematichq/schematic-typescript-node` from npm, in a folder of its own.
+/// `@schematichq/schematic-typescript-node` from npm, in a separate folder.
 pub(crate) static NODE: Sdk = Sdk {
     name: "node",
     package: "@schematichq/schematic-typescript-node@1.6.2",
@@ -155,7 +155,8 @@ fn scripts() -> PathBuf {
     crate::workspace().join("tests").join("official-sdks")
 }
 
-/// A binary of the workspace: it stands beside this one, wherever cargo was told to build.
+/// Returns the path of a binary of the workspace: it stands beside this one, in whatever target
+/// directory cargo has.
 fn built_binary(name: &str) -> Result<PathBuf, String> {
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
     Ok(this

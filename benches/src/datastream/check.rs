@@ -155,7 +155,7 @@ fn rich_against_lean(plan: &Plan) -> Result<Figure, Failure> {
 /// Threads are pinned to a core each; the wall time is that from the first start to the last end.
 fn two_threads(plan: &Plan) -> Result<Figure, Failure> {
     let loaded = Loaded::new(entities::lean, FlagCheckEvents::Off)?;
-    // This process is pinned to one of them, so it is not told of the other.
+    // This process is pinned to one of them, so the system does not list the other.
     let [first, second] = [0, 1].map(|id| CoreId { id });
     let run = |cores: &[CoreId]| side_by_side(cores, || loaded.check());
     run(&[first, second]).ok_or("threads cannot be pinned to two cores")?;

@@ -89,7 +89,7 @@ pub(super) fn lean(number: usize) -> Value {
     company(number, 0, 0)
 }
 
-/// The same with five metrics and ten entitlements.
+/// A company with five metrics and ten entitlements.
 pub(super) fn rich(number: usize) -> Value {
     company(number, 5, 10)
 }

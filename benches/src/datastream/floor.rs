@@ -1,4 +1,4 @@
-//! The same check with nothing but what it needs: lookups in std maps, and a loop.
+//! The floor of a check: lookups in std maps and a loop, with nothing but what the case needs.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -22,7 +22,8 @@ pub fn per_call<T>(mut call: impl FnMut() -> T) -> Result<Figure, Failure> {
     })
 }
 
-/// As [`per_call`], for calls that are made in batches: `batch` is told how many to make.
+/// Counts as [`per_call`] does, for calls that are made in batches: `batch` takes the number of
+/// calls to make.
 ///
 /// # Errors
 ///

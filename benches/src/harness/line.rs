@@ -62,8 +62,8 @@ impl fmt::Display for Bound {
 pub enum Measure {
     /// By times, in this process.
     Times(fn(&Plan) -> Result<Figure, Failure>),
-    /// By counting allocations. This happens in a process of its own, since the allocator that
-    /// counts is slower than the one that users have.
+    /// By counting allocations. This happens in another process, since the allocator that counts is
+    /// slower than the one that users have.
     Allocations(fn() -> Result<Figure, Failure>),
 }
 

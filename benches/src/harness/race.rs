@@ -57,8 +57,7 @@ impl<'a> Race<'a> {
         })
     }
 
-    /// The same for a contender that is asynchronous: each future is awaited before the next one
-    /// is made.
+    /// Adds an asynchronous contender: each future is awaited before the next one is made.
     #[must_use]
     pub fn future<F: Future>(
         self,

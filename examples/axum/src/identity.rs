@@ -24,8 +24,8 @@ impl Identity {
         }
     }
 
-    /// Reads `Authorization: Bearer COMPANY/USER` or `Bearer COMPANY`. Anything else is nobody, and
-    /// so is a header that comes twice.
+    /// Reads `Authorization: Bearer COMPANY/USER` or `Bearer COMPANY`. Anything else is no
+    /// identity, and neither is a header that comes twice.
     fn of(headers: &HeaderMap) -> Option<Self> {
         let mut values = headers.get_all(AUTHORIZATION).iter();
         let value = values.next().and_then(|value| value.to_str().ok())?;
@@ -45,8 +45,8 @@ impl Identity {
     }
 }
 
-/// Middleware that leaves the [`Identity`] of a request in its extensions. Whoever is anonymous
-/// passes too: the routes decide what that means.
+/// Middleware that leaves the [`Identity`] of a request in its extensions. Anonymous requests
+/// pass too: the routes decide what that means.
 pub(crate) async fn authenticate(mut request: Request, next: Next) -> Response {
     if let Some(identity) = Identity::of(request.headers()) {
         request.extensions_mut().insert(identity);
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_nobody() {
+    fn anything_else_is_no_identity() {
         for value in [
             "",
             "Bearer",

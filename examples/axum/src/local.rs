@@ -28,7 +28,7 @@ pub(crate) fn client(emulator: &Emulator) -> SchematicBuilder {
         .event_capture_base_url(emulator.event_capture_base_url())
 }
 
-/// Says, so that nobody overlooks it, that this is no real Schematic, and what to try.
+/// Prints, in a form that cannot be overlooked, that this is no real Schematic, and what to try.
 pub(crate) fn announce(emulator: &Emulator, app: SocketAddr) {
     let lines = format!(
         "\n\

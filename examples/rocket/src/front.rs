@@ -1,6 +1,6 @@
 //! A front for Rocket, which closes connections that send no request.
 //!
-//! Rocket 0.5 waits for the head of a request without end, and its server cannot be told otherwise.
+//! Rocket 0.5 waits for the head of a request without end, and its server has no setting for that.
 //! A proxy in front of a deployed service has such a limit (`client_header_timeout` of nginx); there
 //! this module is left out, and Rocket listens itself. Here connections are accepted by the front and
 //! passed on to Rocket, byte for byte. Rocket says which of them have a request: those that have

@@ -22,8 +22,8 @@ impl Identity {
         }
     }
 
-    /// Reads `Authorization: Bearer COMPANY/USER` or `Bearer COMPANY`. Anything else is nobody, and
-    /// so is a header that comes twice.
+    /// Reads `Authorization: Bearer COMPANY/USER` or `Bearer COMPANY`. Anything else is no
+    /// identity, and neither is a header that comes twice.
     fn of(headers: &HeaderMap<'_>) -> Option<Self> {
         let mut values = headers.get("authorization");
         let value = values.next()?;
@@ -43,8 +43,8 @@ impl Identity {
     }
 }
 
-/// The request guard of routes that need somebody. The fairing takes keys from it too; there,
-/// whoever is anonymous passes, and the routes decide what that means.
+/// The request guard of routes that need an identity. The fairing takes keys from it too; there,
+/// anonymous requests pass, and the routes decide what that means.
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Identity {
     type Error = ();
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_nobody() {
+    fn anything_else_is_no_identity() {
         for value in [
             "",
             "Bearer",

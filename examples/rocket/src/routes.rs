@@ -47,7 +47,7 @@ fn healthz() -> &'static str {
     "ok"
 }
 
-/// Could ask, but asks nothing: no check is made, and nobody looks who is asking.
+/// Behind the fairing, but asks nothing: no check is made, and no key is resolved.
 #[get("/lazy")]
 fn lazy() -> Value {
     json!({ "asked": 0 })

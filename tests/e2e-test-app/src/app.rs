@@ -16,8 +16,8 @@ use crate::{calls, configure};
 
 /// What the requests share: the client, once there is one.
 ///
-/// Whoever exchanges the client keeps the lock until that is done, so that a call meets the old
-/// client or the new one and never none in between.
+/// A call that replaces the client holds the lock until it has done so: every other call meets the
+/// old client or the new one, and never none in between.
 #[derive(Clone, Default)]
 pub(crate) struct App(Arc<RwLock<Option<(Schematic, Configuration)>>>);
 

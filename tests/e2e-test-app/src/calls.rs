@@ -23,7 +23,9 @@ pub(crate) async fn health(State(app): State<App>) -> Json<Value> {
     } else {
         "waiting"
     };
-    let config = configuration.unwrap_or_else(Configuration::default).told();
+    let config = configuration
+        .unwrap_or_else(Configuration::default)
+        .summary();
     Json(json!({"status": status, "config": config}))
 }
 
@@ -64,15 +66,15 @@ pub(crate) async fn identify(
     State(app): State<App>,
     request: Request,
 ) -> Result<Json<Value>, Failure> {
-    let told: Identity = called(&app, request).await?;
+    let identity: Identity = called(&app, request).await?;
     let mut event = Identify::new();
-    for (name, value) in told.keys.or(told.user).unwrap_or_default() {
+    for (name, value) in identity.keys.or(identity.user).unwrap_or_default() {
         event = event.key(name, value);
     }
-    if let Some(company) = told.company {
+    if let Some(company) = identity.company {
         event = event.company(CompanyIdentity::new().keys(keys(company)));
     }
-    if let Some(key) = told.idempotency_key {
+    if let Some(key) = identity.idempotency_key {
         event = event.idempotency_key(key);
     }
     taken(app.client().await?.identify(event))
@@ -96,15 +98,15 @@ pub(crate) async fn track(
     State(app): State<App>,
     request: Request,
 ) -> Result<Json<Value>, Failure> {
-    let told: Usage = called(&app, request).await?;
-    let mut event = Track::new(told.event).context(context(told.company, told.user));
-    if let Some(quantity) = told.quantity {
+    let usage: Usage = called(&app, request).await?;
+    let mut event = Track::new(usage.event).context(context(usage.company, usage.user));
+    if let Some(quantity) = usage.quantity {
         event = event.quantity(quantity);
     }
-    if let Some(traits) = told.traits {
+    if let Some(traits) = usage.traits {
         event = event.traits(traits);
     }
-    if let Some(key) = told.idempotency_key {
+    if let Some(key) = usage.idempotency_key {
         event = event.idempotency_key(key);
     }
     taken(app.client().await?.track(event))
@@ -122,10 +124,10 @@ pub(crate) async fn set_flag_default(
     State(app): State<App>,
     request: Request,
 ) -> Result<Json<Value>, Failure> {
-    let told: FlagDefault = called(&app, request).await?;
+    let default: FlagDefault = called(&app, request).await?;
     app.client()
         .await?
-        .set_flag_default(told.flag_key, told.value);
+        .set_flag_default(default.flag_key, default.value);
     Ok(success())
 }
 

@@ -33,7 +33,7 @@ const SUPPORTS: [&str; 6] = [
 ///
 /// What this client does not know is ignored. That goes for `redisUrl` and `replicatorUrl` too: it
 /// has neither a Redis nor a replicator, so what would be kept there is kept in its own memory, and
-/// the DataStream is a connection of its own.
+/// the DataStream is a connection to Schematic.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Configuration {
@@ -50,8 +50,8 @@ pub(crate) struct Configuration {
 }
 
 impl Configuration {
-    /// What `GET /health` tells of it.
-    pub(crate) fn told(&self) -> Value {
+    /// Returns what `GET /health` shows of it.
+    pub(crate) fn summary(&self) -> Value {
         json!({
             "offline": self.offline,
             "useDataStream": self.use_data_stream,

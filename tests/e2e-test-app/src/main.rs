@@ -55,7 +55,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let app = App::default();
     let (stopping, stopped) = oneshot::channel::<()>();
     let serving = axum::serve(listener, app::router(app.clone())).with_graceful_shutdown(async {
-        // An error means that nobody serves any more.
+        // An error means that the receiver is gone, and so is the need to serve.
         let _ = stopped.await;
     });
     let mut serving = pin!(serving.into_future());

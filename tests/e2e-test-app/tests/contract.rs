@@ -179,11 +179,11 @@ async fn calls_meet_one_client_or_the_next_while_they_are_exchanged() {
 }
 
 #[tokio::test]
-async fn connects_a_datastream_when_it_is_told_to() {
+async fn connects_a_datastream_when_it_is_configured_to() {
     let app = App::start();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    // Hangs up on whoever connects, at once; with the client's own delays this would take minutes.
+    // Closes each connection at once; with the client's own delays this would take minutes.
     let connections = async {
         for _ in 0..20 {
             let (mut peer, _) = listener.accept().await.unwrap();
@@ -272,7 +272,7 @@ async fn a_failing_backend_is_the_default() {
 }
 
 #[tokio::test]
-async fn caches_unless_told_not_to() {
+async fn caches_unless_the_cache_is_turned_off() {
     let (app, emulator) = both().await;
     let call = json!({"flagKey": "reports", "company": {"org": "acme"}});
     for (no_cache, requests) in [(false, 1), (true, 3)] {

@@ -44,7 +44,7 @@ impl<T: TypedFlag> Handlers<T> {
     }
 }
 
-/// An application that has the adapter from a crate of its own.
+/// An application that reaches the adapter through one of its crates.
 mod shared {
     pub(crate) use gate_actix as flags;
 }

@@ -76,7 +76,7 @@ fn an_enum_may_be_empty() {
     is_key::<Nothing>();
 }
 
-/// An application that has the adapter from a crate of its own.
+/// An application that reaches the adapter through one of its crates.
 mod shared {
     pub(crate) mod reexported {
         pub(crate) use gate_axum as flags;

@@ -143,7 +143,7 @@ fn frame(first: u8, payload: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn each_breach_has_a_name_of_its_own() {
+    fn no_two_breaches_have_one_name() {
         let breaches = super::breaches();
         assert_eq!(breaches.len(), 47);
         let names: std::collections::BTreeSet<_> = breaches.iter().map(|(name, _)| name).collect();

@@ -1,4 +1,4 @@
-//! Our middleware in actix-web, inside and outside of its own.
+//! Our middleware in actix-web, inside and outside of actix-web's middleware.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
 
 use std::io::Read;

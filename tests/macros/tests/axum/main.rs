@@ -141,7 +141,7 @@ async fn extractors_and_answers_are_the_handlers_own() {
     )
     .await;
     assert_eq!(answer, (201, "hello: 7 of 3".to_owned()));
-    // The guard is the first to look: what is wrong with the rest is not told to the refused.
+    // The guard looks first: a refused request does not learn what else is wrong with it.
     assert_eq!(
         ask(&app, Method::POST, "/json/x", Some("acme"), "{}")
             .await

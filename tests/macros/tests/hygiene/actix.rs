@@ -1,4 +1,4 @@
-//! The same with actix-web.
+//! Hygiene of the macros for actix-web.
 
 /// Nothing is in scope here, not even the prelude, and what has the prelude's names is something
 /// else.

@@ -1,4 +1,4 @@
-//! The same with Rocket.
+//! Hygiene of the macros for Rocket.
 
 /// What has the names of the macro's and of core's here is something else. Rocket's own macros take
 /// the prelude from where they stand, so that it stays.

@@ -110,7 +110,7 @@ async fn arguments_and_answers_are_the_handlers_own() {
     let put = async |path, org| ask(&app, Method::Put, path, org, "text").await;
     let answer = put("/body/7?page=2", Some("acme")).await;
     assert_eq!(answer, (200, "7 Some(2) text".to_owned()));
-    // The guard is the first to look: what is wrong with the rest is not told to the refused.
+    // The guard looks first: a refused request does not learn what else is wrong with it.
     assert_eq!(put("/body/x", Some("acme")).await.0, 422);
     assert_eq!(put("/body/x", None).await.0, 401);
     let get = async |path, org| ask(&app, Method::Get, path, org, "").await;

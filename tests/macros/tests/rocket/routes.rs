@@ -26,7 +26,7 @@ pub(crate) fn reached() -> Vec<Route> {
     ]
 }
 
-/// What has an answer of its own.
+/// Routes whose answers differ from those of the others.
 pub(crate) fn others() -> Vec<Route> {
     routes![open, fallible, body, nothing, counted, counted_below]
 }
@@ -133,7 +133,7 @@ macro_rules! route {
 route!(made, "/made", Reports, { "/made" });
 route!(below made_below, "/made-below", "reports");
 
-/// An application that has the adapter from a crate of its own.
+/// An application that reaches the adapter through one of its crates.
 mod shared {
     pub(crate) use gate_rocket as flags;
 }
