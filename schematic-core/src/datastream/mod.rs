@@ -73,7 +73,7 @@ mod checks;
 mod config;
 #[cfg(feature = "client")]
 mod connection;
-#[cfg(feature = "fuzzing")]
+#[cfg(feature = "__fuzzing")]
 #[doc(hidden)]
 pub mod fuzzing;
 #[cfg(feature = "client")]
