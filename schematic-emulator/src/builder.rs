@@ -13,7 +13,7 @@ use crate::emulator::Emulator;
 use crate::error::{Error, ErrorKind};
 use crate::http::{self, AllowedHosts};
 use crate::seed::{Seed, SeedError, read_file, watch};
-use crate::serve::{Exchange, serve};
+use crate::serve::{Exchange, Limits, serve};
 use crate::store::{Bounds, Store};
 use crate::webhooks::dispatch;
 
@@ -36,6 +36,7 @@ pub struct Builder {
     watch_seed: bool,
     body_limit: usize,
     connection_limit: usize,
+    write_timeout: Duration,
     bounds: Bounds,
 }
 
@@ -57,6 +58,7 @@ impl Builder {
             watch_seed: true,
             body_limit: 16 << 20,
             connection_limit: 4_096,
+            write_timeout: Duration::from_secs(10),
             bounds: Bounds {
                 events: 10_000,
                 requests: 1_000,
@@ -183,6 +185,14 @@ impl Builder {
         self
     }
 
+    /// Sets how long the peer of a DataStream may take to accept one message, an answer to a ping
+    /// included, and the peer of a request that meets a fault to accept what is left of its answer.
+    /// Then the connection ends. Defaults to 10 seconds.
+    pub fn write_timeout(mut self, timeout: Duration) -> Self {
+        self.write_timeout = timeout;
+        self
+    }
+
     /// Starts the emulator on the present tokio runtime.
     ///
     /// # Errors
@@ -232,7 +242,14 @@ impl Builder {
         tokio::spawn(dispatch(Arc::clone(&store), stop.clone()));
         let allowed_hosts = AllowedHosts::new(address.ip(), &allowed_hosts);
         let router = http::router(Arc::clone(&store), allowed_hosts);
-        let exchange = Arc::new(Exchange::new(Arc::clone(&store), router, self.body_limit));
+        let exchange = Arc::new(Exchange::new(
+            Arc::clone(&store),
+            router,
+            Limits {
+                body: self.body_limit,
+                write: self.write_timeout,
+            },
+        ));
         let served = tokio::spawn(serve(
             listener,
             exchange,
@@ -272,6 +289,7 @@ impl fmt::Debug for Builder {
             watch_seed,
             body_limit,
             connection_limit,
+            write_timeout,
             bounds,
         } = self;
         let seed = match seed {
@@ -288,6 +306,7 @@ impl fmt::Debug for Builder {
             .field("watch_seed", watch_seed)
             .field("body_limit", body_limit)
             .field("connection_limit", connection_limit)
+            .field("write_timeout", write_timeout)
             .field("bounds", bounds)
             .finish_non_exhaustive()
     }

@@ -2,6 +2,7 @@ use std::fmt;
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -29,8 +30,17 @@ const KEPT_BODY: usize = 64 << 10;
 pub(crate) struct Exchange {
     store: Arc<Store>,
     router: Router,
-    body_limit: usize,
+    limits: Limits,
     numbers: AtomicU64,
+}
+
+/// How much a peer may send, and how long it may take to accept what it is sent.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// The number of bytes of a request's body.
+    pub(crate) body: usize,
+    /// The time for one message of a stream, or for what a fault leaves of an answer.
+    pub(crate) write: Duration,
 }
 
 /// The connection ends without an answer.
@@ -46,17 +56,21 @@ impl fmt::Display for NoAnswer {
 impl std::error::Error for NoAnswer {}
 
 impl Exchange {
-    pub(crate) fn new(store: Arc<Store>, router: Router, body_limit: usize) -> Self {
+    pub(crate) fn new(store: Arc<Store>, router: Router, limits: Limits) -> Self {
         Self {
             store,
             router,
-            body_limit,
+            limits,
             numbers: AtomicU64::new(0),
         }
     }
 
     pub(super) const fn store(&self) -> &Arc<Store> {
         &self.store
+    }
+
+    pub(super) const fn write_timeout(&self) -> Duration {
+        self.limits.write
     }
 
     pub(super) async fn answer(
@@ -71,8 +85,8 @@ impl Exchange {
         // For whoever makes something else of the connection.
         head.extensions.insert(ending.clone());
         // When the peer breaks off, nobody is left to answer.
-        let Some(body) = read(body, self.body_limit).await.map_err(|_| NoAnswer)? else {
-            return Ok(too_large(self.body_limit));
+        let Some(body) = read(body, self.limits.body).await.map_err(|_| NoAnswer)? else {
+            return Ok(too_large(self.limits.body));
         };
         // From here on the peer waits, and not the connection. Without it, another took its place.
         let Some(_busy) = activity.begin() else {

@@ -21,7 +21,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-pub(crate) use self::exchange::Exchange;
+pub(crate) use self::exchange::{Exchange, Limits};
 use self::seats::{Activity, Seat, Seats};
 use self::socket::Afterlife;
 pub(crate) use self::socket::{Ending, Socket};
@@ -142,14 +142,34 @@ async fn connection(
     }
     match ending.take() {
         None => {}
-        Some(Afterlife::Cut(cut)) => cut.carry_out(returned).await,
+        Some(Afterlife::Cut(cut)) => {
+            let cut = cut.carry_out(returned);
+            let stopped = async {
+                stop.cancelled().await;
+                tokio::time::sleep(GRACE).await;
+            };
+            // A peer that takes nothing holds neither its connection nor a shutdown up for ever.
+            tokio::select! {
+                _ = tokio::time::timeout(exchange.write_timeout(), cut) => {}
+                () = stopped => {}
+            }
+        }
         Some(Afterlife::Stream(upgrade, headers)) => {
             // Nobody takes the socket back, so it ends as soon as the stream does.
             drop(returned);
             let Some(_busy) = activity.begin() else {
                 return;
             };
-            streams::serve(upgrade, headers, number, exchange.store(), &stop).await;
+            let write_timeout = exchange.write_timeout();
+            streams::serve(
+                upgrade,
+                headers,
+                number,
+                exchange.store(),
+                write_timeout,
+                &stop,
+            )
+            .await;
         }
     }
 }

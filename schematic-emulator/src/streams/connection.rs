@@ -23,8 +23,6 @@ use crate::store::Store;
 
 /// How often clients are pinged, so that nothing in between takes the connection for a dead one.
 const PING_PERIOD: Duration = Duration::from_secs(30);
-/// How long a client may take to accept one message.
-const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long to wait for the other side when closing.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
 /// The longest message of a client's.
@@ -36,6 +34,7 @@ pub(crate) async fn serve(
     headers: http::HeaderMap,
     number: u64,
     store: &Arc<Store>,
+    write_timeout: Duration,
     stop: &CancellationToken,
 ) {
     // Its handshake was not finished after all.
@@ -64,6 +63,7 @@ pub(crate) async fn serve(
         link,
         store,
         stop,
+        write_timeout,
         faults: faults.into_iter().map(Due::of).collect(),
         delay: Duration::ZERO,
     };
@@ -87,6 +87,8 @@ struct Connection<'a> {
     link: Arc<Link>,
     store: &'a Arc<Store>,
     stop: &'a CancellationToken,
+    /// How long the client may take to accept one message.
+    write_timeout: Duration,
     faults: Vec<Due>,
     delay: Duration,
 }
@@ -248,7 +250,7 @@ impl Connection<'_> {
     }
 
     async fn write(&mut self, message: Message) -> Result<(), End> {
-        match timeout(WRITE_TIMEOUT, self.stream.send(message)).await {
+        match timeout(self.write_timeout, self.stream.send(message)).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) => Err(End::Lost),
             Err(_) => Err(End::TooSlow),
@@ -256,7 +258,7 @@ impl Connection<'_> {
     }
 
     async fn flush(&mut self) -> Result<(), End> {
-        match timeout(WRITE_TIMEOUT, self.stream.flush()).await {
+        match timeout(self.write_timeout, self.stream.flush()).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) => Err(End::Lost),
             Err(_) => Err(End::TooSlow),
@@ -271,7 +273,7 @@ impl Connection<'_> {
             socket.write_all(bytes).await?;
             socket.flush().await
         };
-        match timeout(WRITE_TIMEOUT, write).await {
+        match timeout(self.write_timeout, write).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) => Err(End::Lost),
             Err(_) => Err(End::TooSlow),

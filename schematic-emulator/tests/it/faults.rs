@@ -159,6 +159,41 @@ async fn a_truncated_answer_ends_in_the_middle_although_all_was_done() {
     assert!(error.is_body() || error.is_decode(), "{error:?}");
 }
 
+#[tokio::test]
+async fn half_an_answer_that_is_not_taken_holds_up_neither_its_connection_nor_a_shutdown() {
+    // The time for the answer is over first, and then the time of a shutdown.
+    for timeout in [Duration::from_millis(50), Duration::from_secs(3_600)] {
+        let emulator = Emulator::builder()
+            .write_timeout(timeout)
+            .start()
+            .await
+            .unwrap();
+        let caller = Caller::new(&emulator);
+        for key in ["a", "b", "c"] {
+            let flag = json!({"key": key, "name": key, "default_value": false,
+                "description": "x".repeat(15 << 20)});
+            assert_eq!(caller.post("/flags", flag).await.0, 201);
+        }
+        emulator.inject(Fault::truncated()).unwrap();
+        let mut client = TcpStream::connect(emulator.address()).await.unwrap();
+        let request = format!(
+            "GET /flags HTTP/1.1\r\nHost: localhost\r\nX-Schematic-Api-Key: {}\r\n\r\n",
+            emulator.api_key()
+        );
+        client.write_all(request.as_bytes()).await.unwrap();
+        emulator
+            .wait_for_requests(1, |request| request.path == "/flags" && request.fault)
+            .await;
+        tokio::time::timeout(Duration::from_secs(60), emulator.shutdown())
+            .await
+            .expect("within a minute");
+        let mut arrived = Vec::new();
+        // It may end with a reset.
+        let _ = client.read_to_end(&mut arrived).await;
+        assert!(!arrived.is_empty() && arrived.len() < 20 << 20);
+    }
+}
+
 fn assert_half(arrived: &str) {
     let (head, body) = arrived.split_once("\r\n\r\n").unwrap();
     assert!(head.starts_with("HTTP/1.1 200 OK\r\n"), "{head}");

@@ -1,7 +1,10 @@
-//! A client that does not keep up.
+//! Clients that do not keep up.
+
+use std::time::Duration;
 
 use schematic_emulator::Emulator;
 use serde_json::json;
+use tokio::io::AsyncWriteExt as _;
 
 use super::client::Client;
 use crate::support::Caller;
@@ -58,4 +61,27 @@ async fn a_client_that_takes_nothing_is_cut_off_and_others_are_served() {
         again.told().await
     };
     assert_eq!(flags[0]["default_value"], changes % 2 == 1);
+}
+
+#[tokio::test]
+async fn a_client_that_pings_and_takes_no_pong_is_cut_off() {
+    let emulator = Emulator::builder()
+        .write_timeout(Duration::from_millis(100))
+        .start()
+        .await
+        .unwrap();
+    let mut client = Client::connect(&emulator).await;
+    emulator.streams().wait_until(|all| all.len() == 1).await;
+    // As many pings as go into one write, each with all the payload that it may have.
+    let mut ping = vec![0x89, 0x80 | 125, 0, 0, 0, 0];
+    ping.extend_from_slice(&[b'x'; 125]);
+    let pings = ping.repeat(500);
+    let mut sent = 0;
+    // What the sockets hold is full after about ten megabytes; from then on nothing is read.
+    while client.stream.get_mut().write_all(&pings).await.is_ok() {
+        sent += 1;
+        assert!(sent < 2_000, "all of it is read, and answered in memory");
+    }
+    let ended = emulator.streams().wait_for_ends(1, |_| true).await;
+    assert_eq!(ended[0].end.as_deref(), Some("the client did not keep up"));
 }
