@@ -12,16 +12,10 @@ use crate::clock::Clock;
 use crate::emulator::Emulator;
 use crate::error::{Error, ErrorKind};
 use crate::http::{self, AllowedHosts};
-use crate::seed::{Seed, SeedError, read_file, watch};
+use crate::seed::{Seed, read_file};
 use crate::serve::{Exchange, Limits, serve};
-use crate::store::{Bounds, Store};
-use crate::webhooks::dispatch;
-
-/// The API key that an emulator lets in unless it is told another.
-pub const DEFAULT_API_KEY: &str = "sch_dev_local";
-
-/// How often it is looked whether usage has started over.
-const TICK: std::time::Duration = std::time::Duration::from_secs(1);
+use crate::store::{Bounds, DEFAULT_API_KEY, Store};
+use crate::tasks;
 
 /// The settings of an [`Emulator`] that is yet to be started.
 #[derive(Clone)]
@@ -213,8 +207,8 @@ impl Builder {
         let file = match self.seed {
             None => None,
             Some(SeedSource::Text(text)) => {
-                let seed = Seed::parse(&text).map_err(seed_error)?;
-                store.put_seed(seed).map_err(seed_error)?;
+                let seed = Seed::parse(&text)?;
+                store.put_seed(seed)?;
                 None
             }
             Some(SeedSource::File(path)) => {
@@ -222,8 +216,8 @@ impl Builder {
                     let message = format!("{}: {error}", path.display());
                     Error::new(ErrorKind::Seed, message).with_source(error)
                 })?;
-                let seed = Seed::parse_file(&path, &bytes).map_err(seed_error)?;
-                store.put_seed(seed).map_err(seed_error)?;
+                let seed = Seed::parse_file(&path, &bytes)?;
+                store.put_seed(seed)?;
                 Some((path, bytes))
             }
         };
@@ -236,10 +230,15 @@ impl Builder {
         let address = listener.local_addr().map_err(bind)?;
         let stop = CancellationToken::new();
         if let Some((path, bytes)) = file.filter(|_| self.watch_seed) {
-            tokio::spawn(watch(path, bytes, Arc::clone(&store), stop.clone()));
+            tokio::spawn(tasks::watch_seed(
+                path,
+                bytes,
+                Arc::clone(&store),
+                stop.clone(),
+            ));
         }
-        tokio::spawn(pass_time(Arc::clone(&store), stop.clone()));
-        tokio::spawn(dispatch(Arc::clone(&store), stop.clone()));
+        tokio::spawn(tasks::pass_time(Arc::clone(&store), stop.clone()));
+        tokio::spawn(tasks::deliver(Arc::clone(&store), stop.clone()));
         let allowed_hosts = AllowedHosts::new(address.ip(), &allowed_hosts);
         let router = http::router(Arc::clone(&store), allowed_hosts);
         let exchange = Arc::new(Exchange::new(
@@ -258,22 +257,6 @@ impl Builder {
         ));
         Ok(Emulator::new(store, address, stop, served))
     }
-}
-
-/// Looks every now and then whether usage has started over.
-async fn pass_time(store: Arc<Store>, stop: CancellationToken) {
-    let mut ticks = tokio::time::interval(TICK);
-    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        tokio::select! {
-            () = stop.cancelled() => return,
-            _ = ticks.tick() => store.pass_time(),
-        }
-    }
-}
-
-pub(crate) fn seed_error(error: SeedError) -> Error {
-    Error::new(ErrorKind::Seed, error.to_string()).with_source(error)
 }
 
 impl fmt::Debug for Builder {

@@ -139,22 +139,24 @@ mod error;
 mod fault;
 mod http;
 mod received;
+mod resource;
 mod seed;
 mod serve;
 mod store;
 mod streams;
-mod view;
+mod tasks;
 mod webhooks;
 
 pub use schematic_rules::MetricPeriod;
 
 pub use self::account::Change;
-pub use self::builder::{Builder, DEFAULT_API_KEY};
-pub use self::emulator::{Changes, Emulator};
+pub use self::builder::Builder;
+pub use self::emulator::{Changes, Emulator, Streams};
 pub use self::error::{Error, ErrorKind};
 pub use self::fault::{ActiveFault, Fault};
 pub use self::received::{EventKind, EventOutcome, EventSource, ReceivedEvent, ReceivedRequest};
-pub use self::streams::{StreamConnection, StreamFault, StreamRequest, Streams};
+pub use self::store::DEFAULT_API_KEY;
+pub use self::streams::{StreamConnection, StreamFault, StreamRequest};
 pub use self::webhooks::{
     ActiveWebhook, DeliveryAttempt, DeliveryStatus, Webhook, WebhookDelivery,
 };

@@ -1,19 +1,22 @@
 //! Where the account is kept: every change goes through here, and is told to whoever listens.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use schematic_core::Timestamp;
 use tokio::sync::{broadcast, watch};
 
 use crate::account::{Account, Change};
-use crate::capture::Dedupe;
+use crate::capture::{self, Dedupe, Event};
 use crate::clock::Clock;
 use crate::fault::Faults;
-use crate::received::{Log, ReceivedEvent, ReceivedRequest, Redactor};
+use crate::received::{EventSource, Log, ReceivedEvent, ReceivedRequest, Redactor};
 use crate::seed::{Seed, SeedError};
 use crate::streams::Hub;
 use crate::webhooks::Webhooks;
+
+/// The API key that an emulator accepts unless another is set.
+pub const DEFAULT_API_KEY: &str = "sch_dev_local";
 
 /// How many changes a slow listener may lag behind.
 const CHANGES: usize = 1_024;
@@ -29,7 +32,7 @@ pub(crate) struct Store {
     pub(crate) events: Log<ReceivedEvent>,
     pub(crate) requests: Log<ReceivedRequest>,
     pub(crate) faults: Faults,
-    pub(crate) dedupe: Mutex<Dedupe>,
+    dedupe: Mutex<Dedupe>,
     pub(crate) streams: Hub,
     pub(crate) webhooks: Webhooks,
     /// The seed that is in force.
@@ -101,6 +104,29 @@ impl Store {
             self.tell(change);
         }
         result
+    }
+
+    /// Carries events out, all in one step, in their order, and returns their ids.
+    pub(crate) fn capture(&self, events: Vec<Event>, source: EventSource) -> Vec<String> {
+        let ids = self.change(|account, now| {
+            let mut dedupe = self.dedupe.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut ids = Vec::with_capacity(events.len());
+            for mut event in events {
+                event.raw = self.redactor.message(&event.raw).into_owned().into();
+                let first = event
+                    .idempotency_key
+                    .as_deref()
+                    .is_none_or(|key| dedupe.is_first(event.kind(), key, now));
+                let number = self.events.total();
+                let received = capture::receive(account, event, first, source, number, now);
+                ids.push(received.id.clone());
+                let size = received.size();
+                self.events.push(Arc::new(received), size);
+            }
+            ids
+        });
+        self.touch();
+        ids
     }
 
     /// Tells those who follow somebody that usage has started over meanwhile, if it has.

@@ -3,8 +3,6 @@
 mod dedupe;
 mod event;
 
-use std::sync::{Arc, PoisonError};
-
 use schematic_core::Timestamp;
 use serde_json::Value;
 
@@ -12,7 +10,6 @@ use crate::account::{
     Account, Change, CompanyUpsert, Entity as _, Keys, Lookup, Rejected, UserUpsert,
 };
 use crate::received::{EventOutcome, EventSource, ReceivedEvent};
-use crate::store::Store;
 
 pub(crate) use self::dedupe::Dedupe;
 use self::event::{Body, Identify, Track};
@@ -21,29 +18,8 @@ pub(crate) use self::event::{Event, Invalid};
 /// How many events one batch of capture may hold.
 pub(crate) const MAX_BATCH: usize = 100;
 
-/// Carries events out, all in one step, in their order.
-pub(crate) fn take(store: &Store, events: Vec<Event>, source: EventSource) -> Vec<String> {
-    let ids = store.change(|account, now| {
-        let mut dedupe = store.dedupe.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut ids = Vec::with_capacity(events.len());
-        for mut event in events {
-            event.raw = store.redactor.message(&event.raw).into_owned().into();
-            let first = event
-                .idempotency_key
-                .as_deref()
-                .is_none_or(|key| dedupe.is_first(event.kind(), key, now));
-            let received = receive(account, event, first, source, store.events.total(), now);
-            ids.push(received.id.clone());
-            let size = received.size();
-            store.events.push(Arc::new(received), size);
-        }
-        ids
-    });
-    store.touch();
-    ids
-}
-
-fn receive(
+/// Carries an event out, unless it is a repetition, and returns what is kept of it.
+pub(crate) fn receive(
     account: &mut Account,
     event: Event,
     first: bool,

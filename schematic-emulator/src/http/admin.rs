@@ -14,11 +14,10 @@ use super::answer::{self, ApiError};
 use super::input::{Json, Query, Segment};
 use super::streams;
 use super::{webhook_deliveries, webhooks};
-use crate::builder::DEFAULT_API_KEY;
 use crate::fault::{ActiveFault, Fault};
 use crate::received::ReceivedEvent;
-use crate::store::Store;
-use crate::view;
+use crate::resource;
+use crate::store::{DEFAULT_API_KEY, Store};
 
 /// For how long a question for news waits for some.
 const NEWS: Duration = Duration::from_secs(20);
@@ -195,7 +194,7 @@ pub(super) async fn state(
         let _ = tokio::time::timeout(NEWS, revision.wait_for(|now| *now != after)).await;
     }
     let revision = *revision.borrow_and_update();
-    let mut state = store.read(view::account);
+    let mut state = store.read(resource::overview);
     let events: Vec<Value> = store
         .events
         .entries()

@@ -32,6 +32,6 @@ pub(super) async fn batch(
         return Err(ApiError::unauthorized());
     }
     let events = capture::read_batch(&events, "type", store.now())?;
-    let ids = capture::take(&store, events, EventSource::Capture);
+    let ids = store.capture(events, EventSource::Capture);
     Ok(answer::data(json!({ "accepted": ids.len() })))
 }

@@ -3,14 +3,14 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use schematic_core::Timestamp;
-use schematic_rules::EntityType;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::answer::{self, ApiError};
-use super::entities::{KeysBody, by_id, by_keys, check_name, is_listed, keys_json, traits_json};
+use super::entities::{KeysBody, by_id, by_keys, check_name, is_listed};
 use super::input::{Json, Query, Segment};
-use crate::account::{Account, Company, CompanyUpsert, ENVIRONMENT_ID, Keys, Lookup};
+use crate::account::{Account, Company, CompanyUpsert, Keys, Lookup};
+use crate::resource::{company_brief as brief, company_json as detail};
 use crate::store::Store;
 
 #[derive(Deserialize)]
@@ -145,95 +145,4 @@ fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = 
         (plans.is_empty() || company.plan_ids().any(|plan| plans.contains(&plan)))
             && is_listed(*company, &company.name, &company.traits, query)
     })
-}
-
-/// A company as the API shows it beside other things.
-pub(crate) fn brief(company: &Company) -> Value {
-    json!({
-        "id": company.id,
-        "name": company.name,
-        "environment_id": ENVIRONMENT_ID,
-        "created_at": company.created_at,
-        "updated_at": company.updated_at,
-        "last_seen_at": company.last_seen_at,
-    })
-}
-
-/// A company as the API shows it by itself.
-pub(crate) fn detail(account: &Account, company: &Company, now: Timestamp) -> Value {
-    let wire = account.company_to_wire(company, now);
-    let plan = |id: &str| account.plans.get(id);
-    let view = |id: &str| {
-        plan(id).map(|plan| {
-            json!({
-                "id": plan.id,
-                "name": plan.name,
-                "description": plan.description,
-                "included_credit_grants": [],
-            })
-        })
-    };
-    let metrics: Vec<Value> = wire
-        .metrics
-        .iter()
-        .map(|metric| {
-            let (first, last) = company
-                .usage
-                .seen(&metric.event_subtype)
-                .unwrap_or((company.created_at, company.created_at));
-            json!({
-                "account_id": metric.account_id,
-                "environment_id": metric.environment_id,
-                "company_id": metric.company_id,
-                "event_subtype": metric.event_subtype,
-                "period": metric.period,
-                "month_reset": metric.month_reset,
-                "value": metric.value,
-                "created_at": first,
-                "captured_at_min": first,
-                "captured_at_max": last,
-                "valid_until": metric.valid_until,
-            })
-        })
-        .collect();
-    let members = account
-        .users
-        .iter()
-        .filter(|user| user.companies.contains(&company.id))
-        .count();
-    let mut shown = brief(company);
-    let more = json!({
-        "add_ons": company.add_ons.iter().filter_map(|plan| view(plan)).collect::<Vec<_>>(),
-        "billing_credit_balances": wire.credit_balances,
-        "billing_subscriptions": [],
-        "custom_plan_billings": [],
-        "entitlements": wire.entitlements,
-        "entity_traits": traits_json(
-            account,
-            EntityType::Company,
-            &company.id,
-            &company.traits,
-            company.updated_at,
-        ),
-        "keys": keys_json(EntityType::Company, &company.id, &company.keys, company.created_at),
-        "metrics": metrics,
-        "payment_methods": [],
-        "plan": company.plan.as_deref().and_then(view),
-        "plans": company
-            .plan_ids()
-            .filter_map(plan)
-            .map(|plan| json!({
-                "id": plan.id,
-                "name": plan.name,
-                "description": plan.description,
-            }))
-            .collect::<Vec<_>>(),
-        "rules": wire.rules,
-        "traits": company.traits,
-        "user_count": members,
-    });
-    if let (Value::Object(shown), Value::Object(more)) = (&mut shown, more) {
-        shown.extend(more);
-    }
-    shown
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
 use http::header::{
@@ -12,21 +13,28 @@ use hyper::upgrade::OnUpgrade;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 use super::ApiError;
-use crate::serve::Ending;
 use crate::store::Store;
 
 const VERSION: HeaderValue = HeaderValue::from_static("13");
 const WEBSOCKET: HeaderValue = HeaderValue::from_static("websocket");
 
+/// A stream that begins on this connection once its handshake is answered: an extension of the
+/// answer, so that an answer that a fault takes away begins none.
+#[derive(Clone, Debug)]
+pub(crate) struct AcceptedStream {
+    pub(crate) upgrade: OnUpgrade,
+    /// The headers of the handshake, without credentials.
+    pub(crate) headers: HeaderMap,
+}
+
 /// Goes over to WebSocket. The API key was looked at before.
 pub(super) async fn connect(State(store): State<Arc<Store>>, mut request: Request) -> Response {
     let upgrade = request.extensions_mut().remove::<OnUpgrade>();
-    let ending = request.extensions_mut().remove::<Ending>();
     let headers = request.headers();
     let asks = has_word(headers, &CONNECTION, "upgrade")
         && has_word(headers, &UPGRADE, "websocket")
         && headers.get(SEC_WEBSOCKET_VERSION) == Some(&VERSION);
-    let (true, Some(upgrade), Some(ending)) = (asks, upgrade, ending) else {
+    let (true, Some(upgrade)) = (asks, upgrade) else {
         let message = "this is a WebSocket of version 13";
         let headers = [
             (CONNECTION, HeaderValue::from_static("upgrade")),
@@ -44,13 +52,16 @@ pub(super) async fn connect(State(store): State<Arc<Store>>, mut request: Reques
     let Some(accept) = accept.and_then(|accept| HeaderValue::try_from(accept).ok()) else {
         return ApiError::bad_request("sec-websocket-key is required").into_response();
     };
-    ending.stream(upgrade, store.redactor.headers(headers));
+    let stream = AcceptedStream {
+        upgrade,
+        headers: store.redactor.headers(headers),
+    };
     let headers = [
         (CONNECTION, HeaderValue::from_static("upgrade")),
         (UPGRADE, WEBSOCKET),
         (SEC_WEBSOCKET_ACCEPT, accept),
     ];
-    (StatusCode::SWITCHING_PROTOCOLS, headers).into_response()
+    (StatusCode::SWITCHING_PROTOCOLS, Extension(stream), headers).into_response()
 }
 
 /// Whether one of a header's words, separated by commas, is this one.

@@ -28,7 +28,7 @@ pub(super) async fn create(
 ) -> Result<Response, ApiError> {
     let now = store.now();
     let events = capture::read_batch(&[event], "event_type", now)?;
-    let ids = capture::take(&store, events, EventSource::Rest);
+    let ids = store.capture(events, EventSource::Rest);
     let raw = ids.first().map(|id| raw_event(id, &headers, now));
     Ok(answer::created(raw))
 }
@@ -43,7 +43,7 @@ pub(super) async fn create_batch(
     }
     let now = store.now();
     let events = capture::read_batch(&events, "event_type", now)?;
-    let ids = capture::take(&store, events, EventSource::Rest);
+    let ids = store.capture(events, EventSource::Rest);
     let raw: Vec<Value> = ids.iter().map(|id| raw_event(id, &headers, now)).collect();
     Ok(answer::created(json!({ "events": raw })))
 }

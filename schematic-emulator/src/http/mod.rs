@@ -28,10 +28,8 @@ use axum::routing::{delete, get, post, put};
 use http::HeaderMap;
 
 pub(crate) use self::answer::ApiError;
-pub(crate) use self::companies::{brief as company_brief, detail as company_json};
-pub(crate) use self::flags::{detail as flag_json, feature_json, rule_json};
+pub(crate) use self::datastream::AcceptedStream;
 pub(crate) use self::hosts::{AllowedHosts, LocalAddress, read as read_host};
-pub(crate) use self::users::detail as user_json;
 use crate::received::API_KEY_HEADER;
 use crate::store::Store;
 

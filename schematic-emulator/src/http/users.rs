@@ -3,17 +3,14 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use schematic_core::Timestamp;
-use schematic_rules::EntityType;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::answer::{self, ApiError};
-use super::companies;
-use super::entities::{KeysBody, by_id, by_keys, check_name, is_listed, keys_json, traits_json};
+use super::entities::{KeysBody, by_id, by_keys, check_name, is_listed};
 use super::input::{Json, Query, Segment};
-use crate::account::{
-    Account, CompanyUpsert, ENVIRONMENT_ID, Keys, Lookup, Rejected, User, UserUpsert,
-};
+use crate::account::{Account, CompanyUpsert, Keys, Lookup, Rejected, User, UserUpsert};
+use crate::resource::{user_brief as brief, user_json as detail};
 use crate::store::Store;
 
 #[derive(Deserialize)]
@@ -177,46 +174,4 @@ fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = 
             })
             && is_listed(*user, &user.name, &user.traits, query)
     })
-}
-
-fn brief(user: &User) -> Value {
-    json!({
-        "id": user.id,
-        "name": user.name,
-        "environment_id": ENVIRONMENT_ID,
-        "created_at": user.created_at,
-        "updated_at": user.updated_at,
-        "last_seen_at": user.last_seen_at,
-    })
-}
-
-/// A user as the API shows it by itself.
-pub(crate) fn detail(account: &Account, user: &User) -> Value {
-    let memberships: Vec<Value> = user
-        .companies
-        .iter()
-        .filter_map(|company| account.companies.by_id(company))
-        .map(|company| {
-            json!({
-                "id": format!("cmem_{}-{}", company.id, user.id),
-                "company_id": company.id,
-                "company": companies::brief(company),
-                "user_id": user.id,
-                "created_at": user.created_at,
-                "updated_at": user.updated_at,
-            })
-        })
-        .collect();
-    let mut shown = brief(user);
-    let more = json!({
-        "company_memberships": memberships,
-        "entity_traits":
-            traits_json(account, EntityType::User, &user.id, &user.traits, user.updated_at),
-        "keys": keys_json(EntityType::User, &user.id, &user.keys, user.created_at),
-        "traits": user.traits,
-    });
-    if let (Value::Object(shown), Value::Object(more)) = (&mut shown, more) {
-        shown.extend(more);
-    }
-    shown
 }

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
-use super::read::WITH_PLACE;
+use super::place::{Place, WITH_PLACE};
 
 /// A value and where it stands in the file. Equal to another of the same value, wherever it
 /// stands.
@@ -14,13 +14,6 @@ use super::read::WITH_PLACE;
 pub(super) struct At<T> {
     value: T,
     pub(super) place: Place,
-}
-
-/// A line and a column, both counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) line: u64,
-    pub(super) column: u64,
 }
 
 impl<T> At<T> {

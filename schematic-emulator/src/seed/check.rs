@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::at::{At, Entries, Place};
+use super::at::{At, Entries};
 use super::document::{
     CompanySeed, ConditionSeed, Document, FeatureFields, GrantSeed, RuleSeed, WhenSeed,
 };
 use super::error::SeedError;
+use super::place::Place;
 use super::rules;
 use crate::account::{Catalog, Flag, Keys, check_keys};
 

@@ -1,8 +1,9 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::at::Place;
+use super::place::Place;
 use super::read::ReadError;
+use crate::error::{Error, ErrorKind};
 
 /// Why a seed cannot be used, and where in it that stands.
 #[derive(Debug)]
@@ -21,7 +22,7 @@ impl SeedError {
         }
     }
 
-    pub(super) fn in_file(mut self, file: &Path) -> Self {
+    pub(crate) fn in_file(mut self, file: &Path) -> Self {
         self.file = Some(file.to_owned());
         self
     }
@@ -52,6 +53,12 @@ impl From<serde_saphyr::Error> for SeedError {
             place,
             message,
         }
+    }
+}
+
+impl From<SeedError> for Error {
+    fn from(error: SeedError) -> Self {
+        Self::new(ErrorKind::Seed, error.to_string()).with_source(error)
     }
 }
 

@@ -5,11 +5,12 @@ mod at;
 mod check;
 mod document;
 mod error;
+mod file;
 mod node;
+mod place;
 mod read;
 mod rules;
 mod scalar;
-mod watch;
 
 use std::path::Path;
 
@@ -20,9 +21,9 @@ use serde_saphyr::options::NonFiniteFloatPolicy;
 
 use self::document::Document;
 pub(crate) use self::error::SeedError;
+pub(crate) use self::file::read_file;
 use self::node::Node;
 use self::read::Reader;
-pub(crate) use self::watch::{read_file, watch};
 use crate::account::{Account, Change};
 use crate::webhooks::Webhook;
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::Spanned;
 
-use super::at::Place;
+use super::place::Place;
 use super::scalar::{self, Number};
 
 /// A value, where it stands, and which part of the text defines it.

@@ -9,12 +9,9 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::at::Place;
 use super::node::{Node, Value};
+use super::place::{Place, WITH_PLACE};
 use super::scalar::Number;
-
-/// The name under which a value is read together with its place: as line, column and value.
-pub(super) const WITH_PLACE: &str = "schematic seed: a value with its place";
 
 /// Reads from a node.
 #[derive(Clone, Copy)]

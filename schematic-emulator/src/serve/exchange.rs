@@ -81,9 +81,7 @@ impl Exchange {
         ending: &Ending,
         stop: &CancellationToken,
     ) -> Result<Response<Body>, NoAnswer> {
-        let (mut head, body) = request.into_parts();
-        // For whoever makes something else of the connection.
-        head.extensions.insert(ending.clone());
+        let (head, body) = request.into_parts();
         // When the peer breaks off, nobody is left to answer.
         let Some(body) = read(body, self.limits.body).await.map_err(|_| NoAnswer)? else {
             return Ok(too_large(self.limits.body));
@@ -97,14 +95,14 @@ impl Exchange {
         }
         let fault = self.store.faults.meet(&head.method, head.uri.path());
         let record = self.record(&head, &body, connection, fault.is_some());
-        let answer = match fault {
+        let mut answer = match fault {
             None => Ok(self.route(head, body).await),
             Some(fault) => self.fail(fault, head, body, ending, stop).await,
         };
-        if !matches!(&answer, Ok(answer) if answer.status() == StatusCode::SWITCHING_PROTOCOLS) {
-            ending.forget_stream();
-        }
-        if let Ok(answer) = &answer {
+        if let Ok(answer) = &mut answer {
+            if let Some(stream) = answer.extensions_mut().remove() {
+                ending.stream(stream);
+            }
             record
                 .status
                 .store(answer.status().as_u16(), Ordering::Release);

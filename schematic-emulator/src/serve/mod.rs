@@ -5,6 +5,7 @@ mod exchange;
 mod huge;
 mod seats;
 mod socket;
+mod stream;
 
 use std::io::ErrorKind;
 use std::pin::pin;
@@ -23,10 +24,8 @@ use tokio_util::task::TaskTracker;
 
 pub(crate) use self::exchange::{Exchange, Limits};
 use self::seats::{Activity, Seat, Seats};
-use self::socket::Afterlife;
-pub(crate) use self::socket::{Ending, Socket};
+use self::socket::{Afterlife, Ending, Socket};
 use crate::http::LocalAddress;
-use crate::streams;
 
 /// How long requests in flight may still take when the emulator shuts down.
 const GRACE: Duration = Duration::from_secs(5);
@@ -154,22 +153,14 @@ async fn connection(
                 () = stopped => {}
             }
         }
-        Some(Afterlife::Stream(upgrade, headers)) => {
+        Some(Afterlife::Stream(accepted)) => {
             // Nobody takes the socket back, so it ends as soon as the stream does.
             drop(returned);
             let Some(_busy) = activity.begin() else {
                 return;
             };
             let write_timeout = exchange.write_timeout();
-            streams::serve(
-                upgrade,
-                headers,
-                number,
-                exchange.store(),
-                write_timeout,
-                &stop,
-            )
-            .await;
+            stream::serve(accepted, number, exchange.store(), write_timeout, &stop).await;
         }
     }
 }

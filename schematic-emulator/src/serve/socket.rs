@@ -4,19 +4,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::HeaderMap;
-use hyper::upgrade::OnUpgrade;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
 use super::seats::Activity;
+use crate::http::AcceptedStream;
 
 /// A connection that hands its stream back when HTTP is done with it.
 ///
 /// A fault that breaks a connection in the middle of an answer writes to the stream itself.
 #[derive(Debug)]
-pub(crate) struct Socket {
+pub(super) struct Socket {
     stream: Option<TcpStream>,
     back: Option<oneshot::Sender<TcpStream>>,
     activity: Arc<Activity>,
@@ -25,15 +24,15 @@ pub(crate) struct Socket {
 /// What becomes of a connection once HTTP has let go of it; nothing but its end, unless somebody
 /// asks.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Ending(Arc<Mutex<Option<Afterlife>>>);
+pub(super) struct Ending(Arc<Mutex<Option<Afterlife>>>);
 
 /// What comes after HTTP.
 #[derive(Debug)]
 pub(super) enum Afterlife {
     /// An end that a fault makes.
     Cut(Cut),
-    /// The DataStream, as the request with these headers asked.
-    Stream(OnUpgrade, HeaderMap),
+    /// The DataStream.
+    Stream(AcceptedStream),
 }
 
 /// An end that HTTP would never make.
@@ -62,7 +61,7 @@ impl Socket {
     }
 
     /// Has the peer see a reset, rather than an end, when this is dropped.
-    pub(crate) fn reset_when_dropped(&self) {
+    pub(super) fn reset_when_dropped(&self) {
         if let Some(stream) = &self.stream {
             // The peer may be gone already; then the connection has ended anyway.
             let _ = stream.set_zero_linger();
@@ -146,17 +145,9 @@ impl Ending {
         self.set(Afterlife::Cut(cut));
     }
 
-    /// Makes the connection a stream once the request with these headers is answered.
-    pub(crate) fn stream(&self, upgrade: OnUpgrade, headers: HeaderMap) {
-        self.set(Afterlife::Stream(upgrade, headers));
-    }
-
-    /// The request was not answered so that it could become a stream.
-    pub(super) fn forget_stream(&self) {
-        let mut afterlife = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if matches!(*afterlife, Some(Afterlife::Stream(..))) {
-            *afterlife = None;
-        }
+    /// Makes the connection a stream once the handshake is answered.
+    pub(super) fn stream(&self, stream: AcceptedStream) {
+        self.set(Afterlife::Stream(stream));
     }
 
     pub(super) fn take(&self) -> Option<Afterlife> {

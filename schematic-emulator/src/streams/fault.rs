@@ -18,14 +18,14 @@ use bytes::Bytes;
 /// ```
 #[derive(Clone, Debug)]
 pub struct StreamFault {
-    pub(super) kind: Kind,
+    pub(crate) kind: Kind,
     /// How many messages are told before it happens.
-    pub(super) after: u64,
-    pub(super) times: Option<u32>,
+    pub(crate) after: u64,
+    pub(crate) times: Option<u32>,
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Close { code: u16, reason: String },
     Reset,
     HalfAFrame,

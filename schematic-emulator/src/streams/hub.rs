@@ -36,7 +36,7 @@ pub(crate) struct Hub {
     /// What clients said.
     pub(super) requests: Log<StreamRequest>,
     /// Connections that are no longer, at their ends.
-    pub(super) ended: Log<StreamConnection>,
+    ended: Log<StreamConnection>,
     /// Grows whenever connections, or what they follow, change.
     revision: watch::Sender<u64>,
 }
@@ -125,7 +125,7 @@ impl Hub {
     }
 
     /// Takes a connection in, and says which faults it is to meet.
-    pub(super) fn join(
+    pub(crate) fn join(
         &self,
         number: u64,
         headers: HeaderMap,
@@ -151,7 +151,7 @@ impl Hub {
     }
 
     /// Lets a connection go, for this reason.
-    pub(super) fn leave(&self, number: u64, why: String) {
+    pub(crate) fn leave(&self, number: u64, why: String) {
         let mut state = self.state();
         if let Some(link) = state.links.get(&number).cloned() {
             let mut told = state.describe(&link);
@@ -232,11 +232,20 @@ impl Hub {
         self.ended.entries()
     }
 
-    pub(super) fn revision(&self) -> watch::Receiver<u64> {
+    /// Waits until at least `count` connections that ended match, and returns all that do.
+    pub(crate) async fn wait_for_ends(
+        &self,
+        count: usize,
+        matches: impl FnMut(&StreamConnection) -> bool,
+    ) -> Vec<Arc<StreamConnection>> {
+        self.ended.wait_for(count, matches).await
+    }
+
+    pub(crate) fn revision(&self) -> watch::Receiver<u64> {
         self.revision.subscribe()
     }
 
-    pub(super) fn touch(&self) {
+    pub(crate) fn touch(&self) {
         self.revision.send_modify(|revision| *revision += 1);
     }
 

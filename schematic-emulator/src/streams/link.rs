@@ -7,24 +7,24 @@ use super::outbox::Outbox;
 
 /// What the hub and the task of one connection share.
 #[derive(Debug)]
-pub(super) struct Link {
-    pub(super) number: u64,
-    pub(super) opened_at: Timestamp,
+pub(crate) struct Link {
+    pub(crate) number: u64,
+    pub(crate) opened_at: Timestamp,
     /// Without credentials.
-    pub(super) headers: HeaderMap,
-    pub(super) outbox: Outbox,
-    pub(super) requests: Count,
-    pub(super) told: Count,
-    pub(super) pings: Count,
-    pub(super) pongs: Count,
+    pub(crate) headers: HeaderMap,
+    pub(crate) outbox: Outbox,
+    pub(crate) requests: Count,
+    pub(crate) told: Count,
+    pub(crate) pings: Count,
+    pub(crate) pongs: Count,
 }
 
 /// Counts up.
 #[derive(Debug, Default)]
-pub(super) struct Count(AtomicU64);
+pub(crate) struct Count(AtomicU64);
 
 impl Link {
-    pub(super) fn new(number: u64, headers: HeaderMap, opened_at: Timestamp) -> Self {
+    pub(crate) fn new(number: u64, headers: HeaderMap, opened_at: Timestamp) -> Self {
         Self {
             number,
             opened_at,
@@ -39,11 +39,11 @@ impl Link {
 }
 
 impl Count {
-    pub(super) fn up(&self) {
+    pub(crate) fn up(&self) {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
 
-    pub(super) fn read(&self) -> u64 {
+    pub(crate) fn read(&self) -> u64 {
         self.0.load(Ordering::Relaxed)
     }
 }

@@ -2,7 +2,7 @@
 //! the order in which it happens.
 //!
 //! ```text
-//! Store::change ──► Hub::publish ──► outboxes ──► connections ──► clients
+//! Store::change ──► Hub::publish ──► outboxes ──► serve::stream ──► clients
 //!   account lock      who follows      bounded     one task each
 //!                     what, and what
 //!                     they know of it
@@ -12,8 +12,6 @@
 //! states of an entity in the order they had, and none of them twice.
 
 mod awaited;
-mod connection;
-mod control;
 mod entity;
 mod fault;
 mod flags;
@@ -24,9 +22,9 @@ mod outbox;
 mod requests;
 mod told;
 
-pub(crate) use self::connection::serve;
-pub use self::control::Streams;
-pub(crate) use self::fault::ActiveStreamFault;
 pub use self::fault::StreamFault;
+pub(crate) use self::fault::{ActiveStreamFault, Kind as StreamFaultKind};
 pub(crate) use self::hub::Hub;
+pub(crate) use self::link::Link;
+pub(crate) use self::outbox::Out;
 pub use self::told::{StreamConnection, StreamRequest};

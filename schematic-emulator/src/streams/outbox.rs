@@ -19,7 +19,7 @@ const MAX_STRIKES: usize = 1_000;
 /// What finds no room cannot be left out either, for the client would never hear of it: then
 /// nothing more is told, and the connection has to end.
 #[derive(Debug, Default)]
-pub(super) struct Outbox {
+pub(crate) struct Outbox {
     state: Mutex<State>,
     news: Notify,
     overflow: CancellationToken,
@@ -27,7 +27,7 @@ pub(super) struct Outbox {
 
 /// One thing to do for a client.
 #[derive(Debug)]
-pub(super) enum Out {
+pub(crate) enum Out {
     Tell(Utf8Bytes),
     /// Something that goes wrong, on purpose.
     Strike(StreamFault),
@@ -41,7 +41,7 @@ struct State {
 }
 
 impl Outbox {
-    pub(super) fn tell(&self, message: Utf8Bytes) {
+    pub(crate) fn tell(&self, message: Utf8Bytes) {
         let mut state = self.state();
         if self.overflow.is_cancelled() {
             return;
@@ -60,7 +60,7 @@ impl Outbox {
     }
 
     /// Whether there was room for it.
-    pub(super) fn strike(&self, fault: StreamFault) -> bool {
+    pub(crate) fn strike(&self, fault: StreamFault) -> bool {
         let mut state = self.state();
         if state.queue.len() - state.messages >= MAX_STRIKES {
             return false;
@@ -75,7 +75,7 @@ impl Outbox {
     /// # Cancel safety
     ///
     /// May be dropped at any point; nothing is lost by it.
-    pub(super) async fn next(&self) -> Out {
+    pub(crate) async fn next(&self) -> Out {
         loop {
             if let Some(out) = self.take() {
                 return out;
@@ -85,12 +85,12 @@ impl Outbox {
     }
 
     /// Ends when something found no room.
-    pub(super) async fn overflowed(&self) {
+    pub(crate) async fn overflowed(&self) {
         self.overflow.cancelled().await;
     }
 
     /// How many messages wait.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.state().messages
     }
 

@@ -11,25 +11,25 @@ use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::entity::Kind;
 use super::flags::{ToldFlag, read_all};
-use super::hub::{State, whole};
+use super::hub::{Hub, State, whole};
 use super::link::Link;
 use super::told::StreamRequest;
 use crate::account::{Account, Keys};
-use crate::store::Store;
 
-/// How much of a request is kept to look at.
-const KEPT: usize = 64 << 10;
-
-/// Answers a message of a client's.
-pub(super) fn answer(store: &Store, link: &Link, text: &str) {
-    let hub = &store.streams;
-    let request = Request::from_json(text);
-    let error = store.read(|account, now| {
-        let mut state = hub.state();
+impl Hub {
+    /// Answers a message of a client's. Returns why it was refused, if it was.
+    pub(crate) fn answer(
+        &self,
+        link: &Link,
+        text: &str,
+        account: &Account,
+        now: Timestamp,
+    ) -> Option<String> {
+        let mut state = self.state();
         if !state.links.contains_key(&link.number) {
             return None;
         }
-        let refused = match request {
+        let refused = match Request::from_json(text) {
             Ok(request) => state.answer(link.number, &request, account, now).err(),
             Err(error) => Some(json!({ "error": error.to_string() })),
         };
@@ -40,19 +40,28 @@ pub(super) fn answer(store: &Store, link: &Link, text: &str) {
         message.entity_type = None;
         state.tell(link.number, message.to_json().into());
         Some(said)
-    });
-    link.requests.up();
-    let request = StreamRequest {
-        number: hub.requests.total() + 1,
-        connection: link.number,
-        received_at: store.now(),
-        text: store.redactor.message(text).chars().take(KEPT).collect(),
-        error: error.map(|error| store.redactor.text(&error)),
-    };
-    let size = request.size();
-    hub.requests.push(Arc::new(request), size);
-    hub.touch();
-    store.touch();
+    }
+
+    /// Keeps a message of a client's that was answered.
+    pub(crate) fn keep_request(
+        &self,
+        link: &Link,
+        received_at: Timestamp,
+        text: String,
+        error: Option<String>,
+    ) {
+        link.requests.up();
+        let request = StreamRequest {
+            number: self.requests.total() + 1,
+            connection: link.number,
+            received_at,
+            text,
+            error,
+        };
+        let size = request.size();
+        self.requests.push(Arc::new(request), size);
+        self.touch();
+    }
 }
 
 impl State {

@@ -4,7 +4,7 @@ use schematic_core::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::account::{ACCOUNT_ID, Account, Company, ENVIRONMENT_ID, Feature, Grant, Plan, Window};
-use crate::http::{company_brief, company_json, feature_json, flag_json};
+use crate::resource::{company_brief, company_json, feature_json, flag_json, joined};
 
 /// A feature, with its flags and the plans that have it.
 pub(super) fn feature(account: &Account, feature: &Feature) -> Value {
@@ -238,11 +238,4 @@ fn granted(account: &Account, grant: &Grant) -> Value {
         say("metric_period_month_reset", json!(window.reset.as_str()));
     }
     Value::Object(members)
-}
-
-fn joined(mut shown: Value, more: Value) -> Value {
-    if let (Value::Object(shown), Value::Object(more)) = (&mut shown, more) {
-        shown.extend(more);
-    }
-    shown
 }

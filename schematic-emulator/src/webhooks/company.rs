@@ -4,10 +4,9 @@ use schematic_core::Timestamp;
 use schematic_core::webhooks::Action;
 
 use super::body;
-use super::happened::Notes;
-use super::seen::keys;
+use super::happened::{Notes, keys};
 use crate::account::{Account, Company, Feature, FeatureKind, Grant, Usage, Window};
-use crate::http::company_json;
+use crate::resource::company_json;
 
 /// Takes down what has happened to a company since it was `before`; nothing before is a new one.
 pub(super) fn compare(before: Option<&Company>, after: &Company, notes: &mut Notes<'_>) {

@@ -104,7 +104,7 @@ impl Deliveries {
         });
     }
 
-    pub(super) fn get(&self, number: u64) -> Option<Arc<WebhookDelivery>> {
+    pub(crate) fn get(&self, number: u64) -> Option<Arc<WebhookDelivery>> {
         let kept = self.kept();
         let at = kept.position(number)?;
         kept.entries

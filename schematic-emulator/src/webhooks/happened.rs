@@ -1,10 +1,12 @@
+use std::collections::BTreeMap;
+
 use schematic_core::Timestamp;
 use schematic_core::webhooks::Action;
 use serde_json::{Value, json};
 
 use super::body;
 use crate::account::Account;
-use crate::http::{company_json, flag_json, user_json};
+use crate::resource::{company_json, flag_json, user_json};
 
 /// One thing that happened, as it is told.
 #[derive(Debug)]
@@ -124,4 +126,13 @@ impl Happened {
             feature_id: None,
         }
     }
+}
+
+/// The keys of both.
+pub(super) fn keys<'a, T>(
+    before: &'a BTreeMap<String, T>,
+    after: &'a BTreeMap<String, T>,
+) -> impl Iterator<Item = &'a str> {
+    let new = after.keys().filter(|key| !before.contains_key(*key));
+    before.keys().chain(new).map(String::as_str)
 }

@@ -10,9 +10,9 @@ mod body;
 mod company;
 mod deliveries;
 mod delivery;
-mod dispatch;
 mod happened;
 mod health;
+mod retry;
 mod seen;
 mod send;
 mod subscription;
@@ -26,7 +26,6 @@ use tokio::sync::mpsc;
 
 use self::deliveries::Deliveries;
 pub use self::delivery::{DeliveryAttempt, DeliveryStatus, WebhookDelivery};
-pub(crate) use self::dispatch::dispatch;
 use self::happened::Happened;
 use self::seen::Seen;
 use self::send::{HttpClient, Target};
@@ -195,6 +194,42 @@ impl Webhooks {
         self.deliveries.attempted(number, attempt, None, now())
     }
 
+    /// Sends a delivery once; returns when it has to be sent again, if it has.
+    pub(crate) async fn attempt(
+        &self,
+        number: u64,
+        now: impl Fn() -> Timestamp,
+    ) -> Option<Timestamp> {
+        let Some(target) = self.target(number) else {
+            self.deliveries
+                .give_up(number, "the webhook was deleted", now());
+            return None;
+        };
+        if !target.active {
+            self.deliveries
+                .give_up(number, "the webhook is inactive", now());
+            return None;
+        }
+        let attempt = self.client.attempt(&target, &now).await;
+        let now = now();
+        let attempts = target.delivery.attempts.len() + 1;
+        let again_at = retry::again_at(&attempt, attempts, now);
+        let succeeded = attempt.succeeded();
+        self.deliveries.attempted(number, attempt, again_at, now)?;
+        if again_at.is_none() {
+            self.ended(&target.delivery.webhook_id, succeeded, now);
+        }
+        again_at
+    }
+
+    /// Returns the numbers of the deliveries to send, in their order, to the first who asks.
+    pub(crate) fn take_jobs(&self) -> Option<mpsc::Receiver<u64>> {
+        self.receiver
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+    }
+
     fn enqueue(&self, webhook_id: &str, action: &Action, payload: &str, now: Timestamp) {
         // What finds no room is kept as a failure, so that it can be seen.
         if let Some(number) = self.deliveries.add(webhook_id, action, payload, now)
@@ -227,13 +262,6 @@ impl Webhooks {
         if let Ok(subscription) = self.state().get_mut(webhook_id) {
             subscription.ended(success, now);
         }
-    }
-
-    fn take_jobs(&self) -> Option<mpsc::Receiver<u64>> {
-        self.receiver
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

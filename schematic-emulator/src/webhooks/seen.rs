@@ -4,9 +4,9 @@ use schematic_core::Timestamp;
 use schematic_core::webhooks::Action;
 
 use super::body;
-use super::happened::{Happened, Notes};
+use super::happened::{Happened, Notes, keys};
 use crate::account::{Account, Change, Company, Feature, Flag, Plan, User};
-use crate::http::{company_json, flag_json, rule_json, user_json};
+use crate::resource::{company_json, flag_json, rule_json, user_json};
 
 /// What the account was like at the last look. Bounded as the account is.
 #[derive(Debug)]
@@ -267,15 +267,6 @@ fn features(account: &Account) -> BTreeMap<String, Feature> {
 fn plans(account: &Account) -> BTreeMap<String, Plan> {
     let plans = account.plans.iter();
     plans.map(|plan| (plan.id.clone(), plan.clone())).collect()
-}
-
-/// The keys of both.
-pub(super) fn keys<'a, T>(
-    before: &'a BTreeMap<String, T>,
-    after: &'a BTreeMap<String, T>,
-) -> impl Iterator<Item = &'a str> {
-    let new = after.keys().filter(|key| !before.contains_key(*key));
-    before.keys().chain(new).map(String::as_str)
 }
 
 /// What stood there before and stands there now, for each key of both.

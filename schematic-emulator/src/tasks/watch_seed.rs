@@ -1,21 +1,18 @@
 //! Reading a seed file again when it changes.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use tokio_util::sync::CancellationToken;
 
-use super::Seed;
 use crate::account::Change;
+use crate::seed::{Seed, read_file};
 use crate::store::Store;
 
 /// How often the file is looked at. Looking works where notifications do not: in containers, on
 /// network drives, and when an editor puts a new file in the old one's place.
 const PERIOD: Duration = Duration::from_millis(100);
-/// The largest file that is read.
-const MAX_BYTES: u64 = 32 << 20;
 
 /// What tells one state of a file from another without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +25,7 @@ struct Stamp {
 ///
 /// A change is read once the file has stayed the same for a moment, so half of what an editor
 /// writes is not taken for all of it.
-pub(crate) async fn watch(
+pub(crate) async fn watch_seed(
     path: PathBuf,
     first: Vec<u8>,
     store: Arc<Store>,
@@ -66,16 +63,6 @@ pub(crate) async fn watch(
             Err(error) => refuse(&store, format!("{}: {error}", path.display())),
         }
     }
-}
-
-/// A file's bytes, up to a bound.
-pub(crate) async fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    let length = tokio::fs::metadata(path).await?.len();
-    if length > MAX_BYTES {
-        let message = format!("a seed file has at most {MAX_BYTES} bytes");
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
-    }
-    tokio::fs::read(path).await
 }
 
 fn reload(path: &Path, bytes: &[u8], store: &Store) {

@@ -3,7 +3,6 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::{SinkExt as _, StreamExt as _};
-use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use schematic_core::datastream::protocol::Message as Told;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -14,12 +13,10 @@ use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig
 use tokio_tungstenite::tungstenite::{self, Message, Utf8Bytes};
 use tokio_util::sync::CancellationToken;
 
-use super::fault::{Kind, StreamFault};
-use super::link::Link;
-use super::outbox::Out;
-use super::requests;
-use crate::serve::Socket;
+use super::socket::Socket;
+use crate::http::AcceptedStream;
 use crate::store::Store;
+use crate::streams::{Link, Out, StreamFault, StreamFaultKind as Kind};
 
 /// How often clients are pinged, so that nothing in between takes the connection for a dead one.
 const PING_PERIOD: Duration = Duration::from_secs(30);
@@ -27,11 +24,12 @@ const PING_PERIOD: Duration = Duration::from_secs(30);
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
 /// The longest message of a client's.
 const MAX_MESSAGE: usize = 1 << 20;
+/// How many characters of a request are kept to look at.
+const KEPT: usize = 64 << 10;
 
 /// Serves a connection whose handshake was answered, until it ends.
-pub(crate) async fn serve(
-    upgrade: OnUpgrade,
-    headers: http::HeaderMap,
+pub(super) async fn serve(
+    AcceptedStream { upgrade, headers }: AcceptedStream,
     number: u64,
     store: &Arc<Store>,
     write_timeout: Duration,
@@ -172,8 +170,8 @@ impl Connection<'_> {
         message: Option<Result<Message, tungstenite::Error>>,
     ) -> Result<(), End> {
         match message {
-            Some(Ok(Message::Text(text))) => requests::answer(self.store, &self.link, &text),
-            Some(Ok(Message::Binary(_))) => requests::answer(self.store, &self.link, ""),
+            Some(Ok(Message::Text(text))) => self.answer(&text),
+            Some(Ok(Message::Binary(_))) => self.answer(""),
             Some(Ok(Message::Ping(_))) => {
                 self.link.pings.up();
                 // The pong is written already; it only has to leave.
@@ -198,6 +196,15 @@ impl Connection<'_> {
             None => return Err(End::Lost),
         }
         Ok(())
+    }
+
+    fn answer(&self, text: &str) {
+        let (store, link) = (self.store, &self.link);
+        let error = store.read(|account, now| store.streams.answer(link, text, account, now));
+        let text = store.redactor.message(text).chars().take(KEPT).collect();
+        let error = error.map(|error| store.redactor.text(&error));
+        store.streams.keep_request(link, store.now(), text, error);
+        store.touch();
     }
 
     /// Carries a fault out; some end the connection.

@@ -1,9 +1,8 @@
 use std::sync::Arc;
 
-use super::fault::StreamFault;
-use super::told::{StreamConnection, StreamRequest};
 use crate::error::{Error, ErrorKind};
 use crate::store::Store;
+use crate::streams::{StreamConnection, StreamFault, StreamRequest};
 
 /// An emulator's DataStream: who is connected, what they asked for, and what is to go wrong.
 ///
@@ -27,7 +26,7 @@ pub struct Streams {
 }
 
 impl Streams {
-    pub(crate) fn new(store: Arc<Store>) -> Self {
+    pub(super) fn new(store: Arc<Store>) -> Self {
         Self { store, only: None }
     }
 
@@ -95,7 +94,7 @@ impl Streams {
     ) -> Vec<Arc<StreamConnection>> {
         let matches =
             |connection: &StreamConnection| self.is_meant(connection.number) && matches(connection);
-        self.store.streams.ended.wait_for(count, matches).await
+        self.store.streams.wait_for_ends(count, matches).await
     }
 
     /// What clients have said and is still kept, oldest first.

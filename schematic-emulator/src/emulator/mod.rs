@@ -1,3 +1,5 @@
+mod streams;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,14 +11,14 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+pub use self::streams::Streams;
 use crate::account::{Change, Rejected, Window};
-use crate::builder::{Builder, seed_error};
+use crate::builder::Builder;
 use crate::error::{Error, ErrorKind};
 use crate::fault::{ActiveFault, Fault};
 use crate::received::{ReceivedEvent, ReceivedRequest};
 use crate::seed::Seed;
 use crate::store::Store;
-use crate::streams::Streams;
 use crate::webhooks::{ActiveWebhook, Webhook, WebhookDelivery};
 
 /// A running local Schematic. It stops when it is dropped.
@@ -119,8 +121,8 @@ impl Emulator {
     ///
     /// [`ErrorKind::Seed`] when it cannot be read; then nothing has changed.
     pub fn load_seed(&self, text: &str) -> Result<(), Error> {
-        let seed = Seed::parse(text).map_err(seed_error)?;
-        self.store.put_seed(seed).map_err(seed_error)
+        self.store.put_seed(Seed::parse(text)?)?;
+        Ok(())
     }
 
     /// Sets what a flag answers when no rule matches.

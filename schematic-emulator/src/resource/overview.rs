@@ -9,7 +9,8 @@ use crate::account::{Account, Company, Feature, FeatureKind, Flag, Grant, User, 
 /// How many companies and users are shown.
 const SHOWN: usize = 250;
 
-pub(crate) fn account(account: &Account, now: Timestamp) -> Map<String, Value> {
+/// Everything that the page shows of the account.
+pub(crate) fn overview(account: &Account, now: Timestamp) -> Map<String, Value> {
     let flags: Vec<Value> = account
         .flags
         .iter()

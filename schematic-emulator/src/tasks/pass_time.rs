@@ -1,0 +1,22 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::MissedTickBehavior;
+use tokio_util::sync::CancellationToken;
+
+use crate::store::Store;
+
+/// How often it is looked whether usage has started over.
+const TICK: Duration = Duration::from_secs(1);
+
+/// Looks every second whether usage has started over, until `stop`.
+pub(crate) async fn pass_time(store: Arc<Store>, stop: CancellationToken) {
+    let mut ticks = tokio::time::interval(TICK);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            _ = ticks.tick() => store.pass_time(),
+        }
+    }
+}
