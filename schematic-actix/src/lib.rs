@@ -1,7 +1,7 @@
 //! Schematic for actix-web: middleware, extractors and guards.
 //!
 //! Everything an application needs is here: the middleware, the extractors and the client
-//! ([`core`]).
+//! ([`client`]).
 //!
 //! | middleware | what it does |
 //! | --- | --- |
@@ -18,8 +18,7 @@
 //! ```
 //! use actix_web::dev::Service;
 //! use actix_web::{App, HttpMessage, web};
-//! use schematic_actix::core::Schematic;
-//! use schematic_actix::{EvaluationContext, FlagGuard, Flags, SchematicMiddleware};
+//! use schematic_actix::{EvaluationContext, FlagGuard, Flags, Schematic, SchematicMiddleware};
 //!
 //! /// What the application's authentication leaves in the request's extensions.
 //! struct Claims {
@@ -105,11 +104,14 @@ mod extract;
 mod shutdown;
 mod tracked;
 
-/// The client that all this stands on, whole.
-pub use schematic_core as core;
-pub use schematic_core::EvaluationContext;
-pub use schematic_core::flags::CheckResult;
+/// The Schematic client.
+pub use schematic_core as client;
+pub use schematic_core::client::{BuildError, BuildErrorKind};
+pub use schematic_core::datastream::DataStream;
+pub use schematic_core::events::{CompanyIdentity, EventOptions, Identify, Track};
+pub use schematic_core::flags::{CheckOptions, CheckResult};
 pub use schematic_core::request::{FlagKey, Refusal, RefusalKind, RefusalStatus, TypedFlag, Usage};
+pub use schematic_core::{EvaluationContext, Keys, Schematic, SchematicBuilder};
 pub use schematic_macros::FlagKey;
 #[doc(inline)]
 pub use schematic_macros::flag_guard_actix as flag_guard;
@@ -125,3 +127,10 @@ pub use self::track::TrackUsage;
 pub use self::tracked::Tracked;
 #[cfg(feature = "webhooks")]
 pub use self::webhook::CompleteWebhooks;
+
+/// The former name of [`client`].
+#[deprecated(note = "use `client`")]
+#[doc(hidden)]
+pub mod core {
+    pub use schematic_core::*;
+}

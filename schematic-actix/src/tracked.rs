@@ -2,7 +2,7 @@ use actix_web::{HttpRequest, HttpResponse, Responder};
 use schematic_core::request::{Flags, TrackPolicy, Usage};
 
 use crate::RequireFlag;
-use crate::track::{TrackBody, track_response};
+use crate::track::{TrackedBody, track_response};
 
 /// An answer whose usage is reported once it is finished, if it is a success: status 200 to 299.
 ///
@@ -46,7 +46,7 @@ impl<R> Tracked<R> {
 }
 
 impl<R: Responder> Responder for Tracked<R> {
-    type Body = TrackBody<R::Body>;
+    type Body = TrackedBody<R::Body>;
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse<Self::Body> {
         let answer = self.answer.respond_to(request);

@@ -257,7 +257,7 @@ async fn a_resolver_may_change_the_extensions_itself() {
 #[actix_web::test]
 async fn nothing_of_it_shows_a_secret() {
     const KEY: &str = "sch_prod_81f3c0";
-    let schematic = schematic_actix::core::Schematic::builder(KEY)
+    let schematic = schematic_actix::Schematic::builder(KEY)
         .base_url("http://127.0.0.1:9")
         .build()
         .unwrap();

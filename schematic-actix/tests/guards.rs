@@ -12,11 +12,10 @@ use actix_web::dev::Service;
 use actix_web::http::Method;
 use actix_web::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
 use actix_web::{App, Error, HttpRequest, HttpResponse, get, test, web};
-use schematic_actix::core::Schematic;
-use schematic_actix::error::FlagRefused;
+use schematic_actix::error::GuardRejection;
 use schematic_actix::{
     EvaluationContext, FlagGuard, Guarded, Refusal, RefusalKind, RefusalStatus, RequireFlag,
-    SchematicMiddleware, TypedFlag,
+    Schematic, SchematicMiddleware, TypedFlag,
 };
 
 use self::stage::{Claims, Stage, request, status, text};
@@ -209,7 +208,7 @@ async fn a_refusal_is_a_problem_document_and_the_error_of_its_response() {
             answer.headers().get(CONTENT_TYPE).unwrap(),
             "application/problem+json"
         );
-        let refused: &FlagRefused = answer.response().error().unwrap().as_error().unwrap();
+        let refused: &GuardRejection = answer.response().error().unwrap().as_error().unwrap();
         assert_eq!(refused.refusal().kind(), RefusalKind::FlagOff);
         assert_eq!(
             answer

@@ -22,7 +22,7 @@ use actix_web::web::{self, Bytes};
 use actix_web::{App, Error, test};
 use futures_util::{StreamExt, stream};
 use schematic_actix::VerifiedWebhook;
-use schematic_actix::core::webhooks::{
+use schematic_actix::client::webhooks::{
     SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER, Verifier, sign,
 };
 use serde_json::Value;

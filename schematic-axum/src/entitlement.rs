@@ -4,8 +4,8 @@ use std::ops::Deref;
 
 use axum_core::extract::{FromRequestParts, OptionalFromRequestParts};
 use http::request::Parts;
-use schematic_tower::core::flags;
-use schematic_tower::core::request::GuardPolicy;
+use schematic_tower::client::flags;
+use schematic_tower::client::request::GuardPolicy;
 use schematic_tower::{Refusal, RefusalKind, TypedFlag, flags_of};
 
 use crate::rejection::GuardRejection;

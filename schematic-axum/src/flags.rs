@@ -3,7 +3,7 @@ use std::ops::Deref;
 
 use axum_core::extract::{FromRequestParts, OptionalFromRequestParts};
 use http::request::Parts;
-use schematic_tower::core::request;
+use schematic_tower::client::request;
 use schematic_tower::flags_of;
 
 use crate::rejection::MissingSchematicLayer;

@@ -1,6 +1,6 @@
 //! Schematic for axum: extractors and rejections over the tower layers.
 //!
-//! Everything an application needs is here: the layers of [`tower`], the client ([`core`]), and
+//! Everything an application needs is here: the layers of [`tower`], the client ([`client`]), and
 //!
 //! | | what it is |
 //! | --- | --- |
@@ -18,8 +18,7 @@
 //!
 //! ```
 //! use axum::{Extension, Router, routing::get};
-//! use schematic_axum::core::Schematic;
-//! use schematic_axum::{EvaluationContext, FlagGuardLayer, Flags, SchematicLayer};
+//! use schematic_axum::{EvaluationContext, FlagGuardLayer, Flags, Schematic, SchematicLayer};
 //!
 //! /// What the application's authentication leaves in the request's extensions.
 //! #[derive(Clone)]
@@ -77,11 +76,15 @@ mod tracked;
 #[cfg(feature = "webhooks")]
 mod webhook;
 
-/// The layers that this crate stands on, whole.
+/// The Schematic client.
+pub use schematic_core as client;
+/// The tower layers.
 pub use schematic_tower as tower;
 pub use schematic_tower::{
-    CheckResult, EvaluationContext, FlagGuardLayer, FlagKey, QuotaHeadersLayer, Refusal,
-    RefusalKind, RefusalStatus, ResolveKeys, SchematicLayer, TrackLayer, TypedFlag, Usage, core,
+    BuildError, BuildErrorKind, CheckOptions, CheckResult, CompanyIdentity, DataStream,
+    EvaluationContext, EventOptions, FlagGuardLayer, FlagKey, Identify, Keys, QuotaHeadersLayer,
+    Refusal, RefusalKind, RefusalStatus, ResolveKeys, Schematic, SchematicBuilder, SchematicLayer,
+    Track, TrackUsageLayer, TypedFlag, Usage,
 };
 
 #[doc(inline)]
@@ -100,3 +103,10 @@ pub use self::tracked::Tracked;
 pub use self::webhook::VerifiedWebhook;
 #[cfg(feature = "webhooks")]
 pub use schematic_tower::WebhookLayer;
+
+/// The former name of [`client`].
+#[deprecated(note = "use `client`")]
+#[doc(hidden)]
+pub mod core {
+    pub use schematic_core::*;
+}

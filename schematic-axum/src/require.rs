@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use axum_core::extract::{FromRequestParts, OptionalFromRequestParts};
 use http::Method;
 use http::request::Parts;
-use schematic_tower::core::request::{self, GuardPolicy, RefusalStatus, Verdict};
+use schematic_tower::client::request::{self, GuardPolicy, RefusalStatus, Verdict};
 use schematic_tower::{Refusal, RefusalKind, TypedFlag, flags_of};
 
 use crate::rejection::GuardRejection;

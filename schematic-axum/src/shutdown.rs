@@ -26,8 +26,7 @@ use crate::server::Server;
 ///
 /// ```no_run
 /// use axum::Router;
-/// use schematic_axum::GracefulShutdown;
-/// use schematic_axum::core::Schematic;
+/// use schematic_axum::{GracefulShutdown, Schematic};
 /// use tokio::net::TcpListener;
 ///
 /// # async fn run(app: Router, schematic: Schematic) -> std::io::Result<()> {
@@ -48,8 +47,7 @@ use crate::server::Server;
 ///
 /// ```no_run
 /// # use axum::Router;
-/// # use schematic_axum::GracefulShutdown;
-/// # use schematic_axum::core::Schematic;
+/// # use schematic_axum::{GracefulShutdown, Schematic};
 /// # use tokio::net::TcpListener;
 /// # async fn run(listener: TcpListener, app: Router, schematic: Schematic) -> std::io::Result<()> {
 /// let shutdown = GracefulShutdown::on_signals()?;

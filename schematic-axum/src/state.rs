@@ -38,8 +38,9 @@ impl fmt::Debug for SchematicState {
 /// use axum::Router;
 /// use axum::extract::FromRef;
 /// use axum::routing::get;
-/// use schematic_axum::core::Schematic;
-/// use schematic_axum::{EvaluationContext, Flags, FromState, SchematicLayer, SchematicState};
+/// use schematic_axum::{
+///     EvaluationContext, Flags, FromState, Schematic, SchematicLayer, SchematicState,
+/// };
 ///
 /// #[derive(Clone, FromRef)]
 /// struct App {

@@ -1,7 +1,7 @@
 use axum_core::body::Body;
 use axum_core::response::{IntoResponse, Response};
 use http::Method;
-use schematic_tower::core::request::{self, TrackPolicy};
+use schematic_tower::client::request::{self, TrackPolicy};
 use schematic_tower::track::track_response;
 use schematic_tower::{TypedFlag, Usage};
 
@@ -10,7 +10,7 @@ use crate::RequireFlag;
 /// An answer whose usage is reported once it is finished, if it is a success: status 200 to 299.
 ///
 /// What the handler leaves as [`Usage`] in its response's extensions says how many units, as with
-/// [`TrackLayer`](crate::TrackLayer). [`#[flag_guard(.., track = "event")]`](crate::flag_guard)
+/// [`TrackUsageLayer`](crate::TrackUsageLayer). [`#[flag_guard(.., track = "event")]`](crate::flag_guard)
 /// wraps a handler's answer in it.
 ///
 /// ```

@@ -2,7 +2,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use axum_core::extract::{FromRef, FromRequest, OptionalFromRequest, Request};
-use schematic_tower::core::webhooks::{
+use schematic_tower::client::webhooks::{
     AcceptedWebhook, SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER, Verifier, WebhookEvent,
 };
 use schematic_tower::webhook::{VerifiedDelivery, accept};
@@ -29,7 +29,7 @@ use crate::rejection::WebhookRejection;
 /// use axum::routing::post;
 /// use http::StatusCode;
 /// use schematic_axum::VerifiedWebhook;
-/// use schematic_axum::core::webhooks::{Action, Verifier};
+/// use schematic_axum::client::webhooks::{Action, Verifier};
 ///
 /// async fn webhook(delivery: VerifiedWebhook) -> StatusCode {
 ///     if delivery.payload().action == Action::CompanyUpdated {
@@ -38,7 +38,7 @@ use crate::rejection::WebhookRejection;
 ///     StatusCode::NO_CONTENT
 /// }
 ///
-/// # fn main() -> Result<(), schematic_axum::core::webhooks::WebhookError> {
+/// # fn main() -> Result<(), schematic_axum::client::webhooks::WebhookError> {
 /// let app: Router = Router::new()
 ///     .route("/webhooks/schematic", post(webhook))
 ///     .with_state(Verifier::new("whsec_example")?);
@@ -57,11 +57,11 @@ use crate::rejection::WebhookRejection;
 /// # use axum::Router;
 /// # use axum::routing::post;
 /// # use http::StatusCode;
-/// use schematic_axum::core::webhooks::{MemoryReplayGuard, Verifier};
+/// use schematic_axum::client::webhooks::{MemoryReplayGuard, Verifier};
 /// use schematic_axum::{VerifiedWebhook, WebhookLayer};
 ///
 /// # async fn webhook(_: VerifiedWebhook) -> StatusCode { StatusCode::NO_CONTENT }
-/// # fn main() -> Result<(), schematic_axum::core::webhooks::WebhookError> {
+/// # fn main() -> Result<(), schematic_axum::client::webhooks::WebhookError> {
 /// let verifier = Verifier::builder()
 ///     .secret("whsec_example")
 ///     .replay_guard(MemoryReplayGuard::default())

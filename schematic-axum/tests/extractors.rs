@@ -12,11 +12,10 @@ use axum::routing::get;
 use axum::{Extension, Json, Router};
 use http::{Request, Response, StatusCode};
 use http_body_util::BodyExt;
-use schematic_axum::core::Schematic;
 use schematic_axum::rejection::{GuardRejection, MissingSchematicLayer};
 use schematic_axum::{
     Entitlement, EvaluationContext, Flag, FlagGuardLayer, FlagKey, Flags, FromState, Refusal,
-    RefusalKind, RequireFlag, SchematicLayer, SchematicState, TypedFlag,
+    RefusalKind, RequireFlag, Schematic, SchematicLayer, SchematicState, TypedFlag,
 };
 use schematic_emulator::Emulator;
 use serde_json::Value;

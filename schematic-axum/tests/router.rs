@@ -16,11 +16,10 @@ use axum::{Extension, Json, Router};
 use futures_util::future::join_all;
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
-use schematic_axum::core::Schematic;
 use schematic_axum::rejection::MissingSchematicLayer;
 use schematic_axum::{
-    EvaluationContext, FlagGuardLayer, Flags, Refusal, RefusalKind, SchematicLayer, TrackLayer,
-    Usage,
+    EvaluationContext, FlagGuardLayer, Flags, Refusal, RefusalKind, Schematic, SchematicLayer,
+    TrackUsageLayer, Usage,
 };
 use schematic_emulator::{Emulator, MetricPeriod};
 use tower::{Layer, ServiceExt};
@@ -281,7 +280,7 @@ async fn usage_is_reported_and_counted() {
     };
     let app = Router::new()
         .route("/", post(generate))
-        .route_layer(TrackLayer::new("generate"))
+        .route_layer(TrackUsageLayer::new("generate"))
         .route_layer(FlagGuardLayer::new("generate"))
         .layer(stage.layer());
     for claims in [Some("acme"), None, Some("acme")] {
@@ -321,7 +320,7 @@ async fn nothing_of_it_shows_a_secret() {
         format!(
             "{:?} {:?}",
             FlagGuardLayer::new("reports"),
-            TrackLayer::new("generate")
+            TrackUsageLayer::new("generate")
         ),
         service.oneshot(request("/", Some("acme"))).await.unwrap(),
     ];

@@ -5,10 +5,8 @@ use std::future::{pending, ready};
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use schematic_axum::GracefulShutdown;
-use schematic_axum::core::Schematic;
-use schematic_axum::core::clock::{Clock, ManualClock};
-use schematic_axum::core::events::Track;
+use schematic_axum::client::clock::{Clock, ManualClock};
+use schematic_axum::{GracefulShutdown, Schematic, Track};
 use schematic_emulator::Emulator;
 use tokio::sync::oneshot;
 

@@ -46,5 +46,5 @@ pub(crate) fn literal_type(key: &LitStr, krate: &TokenStream) -> syn::Result<Tok
         }
         u128::from_be_bytes(bytes)
     });
-    Ok(quote!(#krate::core::request::FlagLiteral<#length #(, #words)*>))
+    Ok(quote!(#krate::client::request::FlagLiteral<#length #(, #words)*>))
 }

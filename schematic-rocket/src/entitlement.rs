@@ -8,7 +8,7 @@ use schematic_core::flags;
 use schematic_core::request::{GuardPolicy, TypedFlag};
 
 use crate::missing::aborts_without_fairing;
-use crate::require::{Refused, refuse};
+use crate::require::{GuardRejection, refuse};
 use crate::wiring::flags_of;
 
 /// Request guard for what the request's company may use of the feature of flag `F`, also when all
@@ -57,7 +57,7 @@ impl<F> Deref for Entitlement<F> {
 
 #[rocket::async_trait]
 impl<'r, F: TypedFlag> FromRequest<'r> for Entitlement<F> {
-    type Error = Refused;
+    type Error = GuardRejection;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         let policy = GuardPolicy::new(F::KEY);

@@ -9,7 +9,7 @@ use rocket::{Ignite, Request, Rocket, Sentinel};
 use schematic_core::flags::CheckResult;
 use schematic_core::request::TypedFlag;
 
-use crate::missing::{MissingFairing, aborts_without_fairing};
+use crate::missing::{MissingSchematicFairing, aborts_without_fairing};
 use crate::wiring::flags_of;
 
 /// Request guard for the whole answer of one flag, decided before the handler runs. It refuses
@@ -58,7 +58,7 @@ impl<F> Deref for Flag<F> {
 
 #[rocket::async_trait]
 impl<'r, F: TypedFlag> FromRequest<'r> for Flag<F> {
-    type Error = MissingFairing;
+    type Error = MissingSchematicFairing;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         match flags_of(request).await {
@@ -66,7 +66,7 @@ impl<'r, F: TypedFlag> FromRequest<'r> for Flag<F> {
                 result: flags.check(F::KEY).await,
                 flag: PhantomData,
             }),
-            None => Outcome::Error((Status::InternalServerError, MissingFairing)),
+            None => Outcome::Error((Status::InternalServerError, MissingSchematicFairing)),
         }
     }
 }

@@ -5,7 +5,7 @@ use rocket::request::{FromRequest, Outcome};
 use rocket::{Ignite, Request, Rocket, Sentinel};
 use schematic_core::request;
 
-use crate::missing::{MissingFairing, aborts_without_fairing};
+use crate::missing::{MissingSchematicFairing, aborts_without_fairing};
 use crate::wiring::flags_of;
 
 /// Request guard for the request's flags; see [`request::Flags`] for what it can be asked.
@@ -43,12 +43,12 @@ impl Deref for Flags<'_> {
 
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Flags<'r> {
-    type Error = MissingFairing;
+    type Error = MissingSchematicFairing;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         match flags_of(request).await {
             Some(flags) => Outcome::Success(Self(flags)),
-            None => Outcome::Error((Status::InternalServerError, MissingFairing)),
+            None => Outcome::Error((Status::InternalServerError, MissingSchematicFairing)),
         }
     }
 }

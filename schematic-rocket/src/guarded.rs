@@ -4,7 +4,7 @@ use rocket::Request;
 use rocket::response::{self, Responder};
 use schematic_core::request::{self, TypedFlag};
 
-use crate::require::Refused;
+use crate::require::GuardRejection;
 use crate::usage::track;
 
 /// What a handler answers whose [`flag_guard`](macro@crate::flag_guard) stands below the route
@@ -18,7 +18,7 @@ enum Answer<R> {
         // What leaves word that the answer is to be counted.
         track: Option<(Track, request::Flags)>,
     },
-    Refused(Refused),
+    Refused(GuardRejection),
 }
 
 type Track = fn(&Request<'_>, request::Flags);
@@ -41,7 +41,7 @@ impl<R> Guarded<R> {
     }
 
     /// The refusal in its place.
-    pub fn refused(refused: Refused) -> Self {
+    pub fn refused(refused: GuardRejection) -> Self {
         Self(Answer::Refused(refused))
     }
 }

@@ -1,13 +1,12 @@
 //! Schematic for Rocket: a fairing, request guards, webhooks as data guards.
 //!
-//! Everything an application needs is here, the client ([`core`]) included.
+//! Everything an application needs is here, the client ([`client`]) included.
 //!
 //! ```
 //! use rocket::http::Status;
 //! use rocket::request::{FromRequest, Outcome, Request};
 //! use rocket::{get, routes};
-//! use schematic_rocket::core::Schematic;
-//! use schematic_rocket::{EvaluationContext, Flags, SchematicFairing};
+//! use schematic_rocket::{EvaluationContext, Flags, Schematic, SchematicFairing};
 //!
 //! /// Who is asking: a request guard of the application's own.
 //! struct User {
@@ -85,11 +84,14 @@ mod usage;
 mod webhook;
 mod wiring;
 
-/// The client that all of it stands on, whole.
-pub use schematic_core as core;
-pub use schematic_core::EvaluationContext;
-pub use schematic_core::flags::CheckResult;
+/// The Schematic client.
+pub use schematic_core as client;
+pub use schematic_core::client::{BuildError, BuildErrorKind};
+pub use schematic_core::datastream::DataStream;
+pub use schematic_core::events::{CompanyIdentity, EventOptions, Identify, Track};
+pub use schematic_core::flags::{CheckOptions, CheckResult};
 pub use schematic_core::request::{FlagKey, Refusal, RefusalKind, RefusalStatus, TypedFlag, Usage};
+pub use schematic_core::{EvaluationContext, Keys, Schematic, SchematicBuilder};
 pub use schematic_macros::{FlagKey, flag_guard_rocket as flag_guard};
 
 pub use self::entitlement::Entitlement;
@@ -97,11 +99,18 @@ pub use self::fairing::SchematicFairing;
 pub use self::flag::Flag;
 pub use self::flags::Flags;
 pub use self::guarded::Guarded;
-pub use self::missing::MissingFairing;
+pub use self::missing::MissingSchematicFairing;
 pub use self::problem::{ProblemFairing, refusal_of};
-pub use self::require::{Refused, RequireFlag};
+pub use self::require::{GuardRejection, RequireFlag};
 pub use self::resolve::ResolveKeys;
 pub use self::shutdown::GracefulShutdown;
 pub use self::usage::{TrackUsage, Used};
 #[cfg(feature = "webhooks")]
 pub use self::webhook::{VerifiedWebhook, WebhookRejection};
+
+/// The former name of [`client`].
+#[deprecated(note = "use `client`")]
+#[doc(hidden)]
+pub mod core {
+    pub use schematic_core::*;
+}

@@ -11,20 +11,20 @@ use crate::wiring::Wiring;
 /// runs a guard by itself.
 #[derive(Clone, Copy, Debug, Default)]
 #[non_exhaustive]
-pub struct MissingFairing;
+pub struct MissingSchematicFairing;
 
-impl MissingFairing {
+impl MissingSchematicFairing {
     const TEXT: &str =
         "missing fairing: add `.attach(SchematicFairing::new(client).keys_from(..))`";
 }
 
-impl fmt::Display for MissingFairing {
+impl fmt::Display for MissingSchematicFairing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(Self::TEXT)
     }
 }
 
-impl std::error::Error for MissingFairing {}
+impl std::error::Error for MissingSchematicFairing {}
 
 /// Whether a launch has to be refused because the guard `name` could not be had; says so where
 /// Rocket says why it does not launch.
@@ -32,6 +32,9 @@ pub(crate) fn aborts_without_fairing(rocket: &Rocket<Ignite>, name: &str) -> boo
     if rocket.state::<Wiring>().is_some() {
         return false;
     }
-    log::error!("a route asks for `{name}`: {}", MissingFairing::TEXT);
+    log::error!(
+        "a route asks for `{name}`: {}",
+        MissingSchematicFairing::TEXT
+    );
     true
 }

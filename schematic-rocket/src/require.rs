@@ -18,7 +18,7 @@ use crate::wiring::flags_of;
 /// is the status in place of 403 when the flag is off, from 400 to 599 (others do not compile); with `FAIL_OPEN` requests pass while
 /// Schematic cannot be asked and no default is configured for the flag.
 ///
-/// `Result<RequireFlag<F>, Refused>` hands the refusal to the handler, `Option<RequireFlag<F>>`
+/// `Result<RequireFlag<F>, GuardRejection>` hands the refusal to the handler, `Option<RequireFlag<F>>`
 /// only that there is one. Such a handler answers in its own way, with any other status than the
 /// refusal's.
 ///
@@ -44,9 +44,9 @@ pub struct RequireFlag<F, const OTHERWISE: u16 = 403, const FAIL_OPEN: bool = fa
 ///
 /// Its `Debug` form, which Rocket logs, names no flag and nobody's keys.
 #[derive(Clone, PartialEq)]
-pub struct Refused(Box<Refusal>);
+pub struct GuardRejection(Box<Refusal>);
 
-impl Refused {
+impl GuardRejection {
     /// What the guard says.
     #[must_use]
     pub fn refusal(&self) -> &Refusal {
@@ -75,7 +75,7 @@ impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> RequireFlag<F, OTHERWISE, F
     /// # Cancel safety
     ///
     /// May be dropped at any point.
-    pub async fn admit(flags: &request::Flags) -> Result<Self, Refused>
+    pub async fn admit(flags: &request::Flags) -> Result<Self, GuardRejection>
     where
         F: TypedFlag,
     {
@@ -86,7 +86,7 @@ impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> RequireFlag<F, OTHERWISE, F
         };
         match verdict {
             Verdict::Allow => Ok(Self(PhantomData)),
-            Verdict::Refuse(refusal) => Err(Refused(Box::new(refusal))),
+            Verdict::Refuse(refusal) => Err(GuardRejection(Box::new(refusal))),
         }
     }
 
@@ -109,7 +109,7 @@ impl<'r, F, const OTHERWISE: u16, const FAIL_OPEN: bool> FromRequest<'r>
 where
     F: TypedFlag,
 {
-    type Error = Refused;
+    type Error = GuardRejection;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         let Some(flags) = flags_of(request).await else {
@@ -123,8 +123,8 @@ where
 }
 
 /// Leaves `refusal` with the request, to be its answer.
-pub(crate) fn refuse<T>(request: &Request<'_>, refusal: Refusal) -> Outcome<T, Refused> {
-    let refused = Refused(Box::new(refusal));
+pub(crate) fn refuse<T>(request: &Request<'_>, refusal: Refusal) -> Outcome<T, GuardRejection> {
+    let refused = GuardRejection(Box::new(refusal));
     refused.leave_with(request);
     Outcome::Error((refused.status(), refused))
 }
@@ -145,16 +145,16 @@ impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> fmt::Debug
     }
 }
 
-impl fmt::Debug for Refused {
+impl fmt::Debug for GuardRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Refused({} {})", self.0.status(), self.0.code())
+        write!(f, "GuardRejection({} {})", self.0.status(), self.0.code())
     }
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for GuardRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
-impl Error for Refused {}
+impl Error for GuardRejection {}

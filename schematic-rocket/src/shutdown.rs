@@ -34,8 +34,7 @@ const MERCY_SECS: u32 = 2;
 /// listens: a signal that comes before would end the process at once.
 ///
 /// ```no_run
-/// use schematic_rocket::core::Schematic;
-/// use schematic_rocket::{GracefulShutdown, SchematicFairing};
+/// use schematic_rocket::{GracefulShutdown, Schematic, SchematicFairing};
 ///
 /// # async fn run(schematic: Schematic) -> Result<(), Box<dyn std::error::Error>> {
 /// let rocket = rocket::build().attach(SchematicFairing::new(schematic));

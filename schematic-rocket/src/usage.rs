@@ -8,7 +8,7 @@ use rocket::{Ignite, Request, Response, Rocket, Sentinel};
 use schematic_core::request::{Flags, ResponseHead, Success, TrackPolicy, TypedFlag, Usage};
 
 use crate::counted::{Counted, Report};
-use crate::missing::{MissingFairing, aborts_without_fairing};
+use crate::missing::{MissingSchematicFairing, aborts_without_fairing};
 use crate::slot::{Left, RouteId, Slot, Tracked};
 use crate::wiring::flags_of;
 
@@ -49,11 +49,11 @@ pub struct Used<R>(pub Usage, pub R);
 
 #[rocket::async_trait]
 impl<'r, E: TypedFlag> FromRequest<'r> for TrackUsage<E> {
-    type Error = MissingFairing;
+    type Error = MissingSchematicFairing;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
         let Some(flags) = flags_of(request).await else {
-            return Outcome::Error((Status::InternalServerError, MissingFairing));
+            return Outcome::Error((Status::InternalServerError, MissingSchematicFairing));
         };
         track::<E>(request, flags.clone());
         Outcome::Success(Self(PhantomData))

@@ -37,7 +37,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// ```
 /// use rocket::http::Status;
 /// use rocket::post;
-/// use schematic_rocket::core::webhooks::{Action, Verifier};
+/// use schematic_rocket::client::webhooks::{Action, Verifier};
 /// use schematic_rocket::{ProblemFairing, VerifiedWebhook};
 ///
 /// #[post("/webhooks/schematic", data = "<delivery>")]
@@ -48,7 +48,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 ///     Status::NoContent
 /// }
 ///
-/// # fn main() -> Result<(), schematic_rocket::core::webhooks::WebhookError> {
+/// # fn main() -> Result<(), schematic_rocket::client::webhooks::WebhookError> {
 /// let rocket = rocket::build()
 ///     .manage(Verifier::new("whsec_example")?)
 ///     .attach(ProblemFairing::default())

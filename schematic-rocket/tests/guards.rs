@@ -16,10 +16,9 @@ use rocket::fairing::AdHoc;
 use rocket::http::{Method, Status};
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Request, Responder, State, catch, catchers, get, routes};
-use schematic_rocket::core::Schematic;
 use schematic_rocket::{
-    Entitlement, EvaluationContext, Flag, Flags, RefusalKind, Refused, RequireFlag,
-    SchematicFairing, Usage, refusal_of,
+    Entitlement, EvaluationContext, Flag, Flags, GuardRejection, RefusalKind, RequireFlag,
+    Schematic, SchematicFairing, Usage, refusal_of,
 };
 use support::{Pages, Plus, Reports, Stage, User, by, client, code, get, silent, status, text};
 
@@ -173,7 +172,7 @@ async fn ten_thousand_requests_ask_once_each_and_only_where_asked() {
 }
 
 #[get("/result")]
-fn result(guard: Result<RequireFlag<Plus>, Refused>) -> String {
+fn result(guard: Result<RequireFlag<Plus>, GuardRejection>) -> String {
     match guard {
         Ok(_) => "on".to_owned(),
         Err(refused) => format!("{}: {refused}", refused.refusal().code()),
@@ -456,7 +455,7 @@ async fn nothing_of_it_shows_a_secret() {
 }
 
 #[get("/refused")]
-fn refused(guard: Result<RequireFlag<Plus>, Refused>) -> String {
+fn refused(guard: Result<RequireFlag<Plus>, GuardRejection>) -> String {
     format!("{guard:?}")
 }
 
@@ -467,5 +466,5 @@ fn guards_can_be_kept_across_awaits_and_threads() {
     shared::<Flags<'_>>();
     shared::<Flag<Reports>>();
     shared::<RequireFlag<Reports>>();
-    shared::<Refused>();
+    shared::<GuardRejection>();
 }

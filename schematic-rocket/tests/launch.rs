@@ -10,8 +10,7 @@ use rocket::error::ErrorKind;
 use rocket::local::asynchronous::Client;
 use rocket::{Build, Rocket, get, post, routes};
 #[cfg(feature = "webhooks")]
-use schematic_rocket::VerifiedWebhook;
-use schematic_rocket::{Flag, Flags, RequireFlag, TrackUsage};
+use schematic_rocket::{Flag, Flags, RequireFlag, TrackUsage, VerifiedWebhook};
 use support::{Generate, Reports, Stage, silent};
 
 /// What is logged; Rocket leaves a logger that is there in place.
@@ -83,7 +82,7 @@ async fn it_does_not_launch_without_the_fairing_and_names_it() {
     }
     #[cfg(feature = "webhooks")]
     {
-        use schematic_rocket::core::webhooks::Verifier;
+        use schematic_rocket::client::webhooks::Verifier;
 
         LOG.0.lock().unwrap().clear();
         let bare = silent().mount("/", routes![webhook]);

@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | [`SchematicLayer`] | gives each request a handle on its flags; keys are resolved when first needed |
 //! | [`FlagGuardLayer`] | lets a request pass only if a flag is on, and says why not |
-//! | [`TrackLayer`] | reports usage once the answer is a success, and finished |
+//! | [`TrackUsageLayer`] | reports usage once the answer is a success, and finished |
 //! | [`QuotaHeadersLayer`] | tells clients how much of a metered feature they have left |
 #![cfg_attr(
     feature = "webhooks",
@@ -27,7 +27,7 @@
 //!  |  |  +-------------------------------------------------+ | |
 //!  |  |  | FlagGuardLayer: passes, or answers 401 to 503   | | |
 //!  |  |  |  +--------------------------------------------+ | | |
-//!  |  |  |  | TrackLayer: reports what succeeded         | | | |
+//!  |  |  |  | TrackUsageLayer: reports what succeeded    | | | |
 //!  |  |  |  |   handler: asks the same handle            | | | |
 //!  |  |  |  +--------------------------------------------+ | | |
 //!  |  |  +-------------------------------------------------+ | |
@@ -40,8 +40,7 @@
 //! ```
 //! use std::convert::Infallible;
 //! use http::{Request, Response, StatusCode};
-//! use schematic_tower::core::Schematic;
-//! use schematic_tower::{EvaluationContext, FlagGuardLayer, SchematicLayer};
+//! use schematic_tower::{EvaluationContext, FlagGuardLayer, Schematic, SchematicLayer};
 //! use tower::{ServiceBuilder, ServiceExt, service_fn};
 //!
 //! /// What the application's authentication leaves in the request's extensions.
@@ -89,18 +88,28 @@ mod accessors;
 #[cfg(test)]
 mod fake;
 
-/// The client that the layers stand on, whole.
-pub use schematic_core as core;
-pub use schematic_core::EvaluationContext;
-pub use schematic_core::flags::CheckResult;
+/// The Schematic client.
+pub use schematic_core as client;
+pub use schematic_core::client::{BuildError, BuildErrorKind};
+pub use schematic_core::datastream::DataStream;
+pub use schematic_core::events::{CompanyIdentity, EventOptions, Identify, Track};
+pub use schematic_core::flags::{CheckOptions, CheckResult};
 pub use schematic_core::request::{
     FlagKey, Flags, Refusal, RefusalKind, RefusalStatus, TypedFlag, Usage,
 };
+pub use schematic_core::{EvaluationContext, Keys, Schematic, SchematicBuilder};
 pub use schematic_macros::FlagKey;
 
 pub use self::guard::FlagGuardLayer;
 pub use self::quota::QuotaHeadersLayer;
 pub use self::resolve::{ResolveKeys, SchematicLayer, flags_of};
-pub use self::track::TrackLayer;
+pub use self::track::TrackUsageLayer;
 #[cfg(feature = "webhooks")]
 pub use self::webhook::WebhookLayer;
+
+/// The former name of [`client`].
+#[deprecated(note = "use `client`")]
+#[doc(hidden)]
+pub mod core {
+    pub use schematic_core::*;
+}

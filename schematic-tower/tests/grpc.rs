@@ -17,7 +17,7 @@ use futures_util::{Stream, StreamExt, stream};
 use http::uri::PathAndQuery;
 use schematic_core::{EvaluationContext, Schematic};
 use schematic_emulator::Emulator;
-use schematic_tower::{SchematicLayer, TrackLayer};
+use schematic_tower::{SchematicLayer, TrackUsageLayer};
 use tonic::body::Body;
 use tonic::client;
 use tonic::codec::{Codec, DecodeBuf, Decoder, EncodeBuf, Encoder};
@@ -140,7 +140,12 @@ impl World {
     }
 
     /// How many events a call of `method` with `message` made, and the code that it ended with.
-    async fn call(&self, track: TrackLayer, method: &'static str, message: &str) -> (u64, Code) {
+    async fn call(
+        &self,
+        track: TrackUsageLayer,
+        method: &'static str,
+        message: &str,
+    ) -> (u64, Code) {
         let schematic = SchematicLayer::new(self.schematic.clone())
             .keys_from_parts(|_| EvaluationContext::company("org", "acme"));
         let service = ServiceBuilder::new()
@@ -171,7 +176,7 @@ async fn a_call_counts_if_its_status_is_ok() {
     let world = World::new().await;
     for method in ["/Generator/Unary", "/Generator/Stream"] {
         let call = async |message| {
-            let track = TrackLayer::new("generate");
+            let track = TrackUsageLayer::new("generate");
             world.call(track, method, message).await
         };
         assert_eq!(call("pages").await, (1, Code::Ok), "{method}");
@@ -184,7 +189,7 @@ async fn a_call_counts_if_its_status_is_ok() {
 async fn the_application_may_count_other_codes() {
     let world = World::new().await;
     let exhausted = || {
-        TrackLayer::new("generate").counting(|answer| {
+        TrackUsageLayer::new("generate").counting(|answer| {
             let head = &answer.head().headers;
             let status = answer.trailers().unwrap_or(head).get("grpc-status");
             status.is_some_and(|status| status == "8")

@@ -10,9 +10,9 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
-use schematic_tower::core::Schematic;
 use schematic_tower::{
-    EvaluationContext, FlagGuardLayer, QuotaHeadersLayer, SchematicLayer, TrackLayer, flags_of,
+    EvaluationContext, FlagGuardLayer, QuotaHeadersLayer, Schematic, SchematicLayer,
+    TrackUsageLayer, flags_of,
 };
 use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
 use tower::{Service, ServiceBuilder};
@@ -58,7 +58,7 @@ async fn guards_and_tracking_fit_any_service() {
         .layer(resolve)
         .layer(QuotaHeadersLayer::new("reports"))
         .layer(FlagGuardLayer::new("reports"))
-        .layer(TrackLayer::new("reports"))
+        .layer(TrackUsageLayer::new("reports"))
         .service_fn(async |request: Request<Incoming>| {
             let (parts, body) = request.into_parts();
             assert!(flags_of(&parts).unwrap().is_enabled("reports").await);
@@ -77,7 +77,7 @@ async fn guards_and_tracking_fit_any_service() {
 #[tokio::test]
 async fn webhooks_are_verified_on_the_way_in() {
     use schematic_tower::WebhookLayer;
-    use schematic_tower::core::webhooks::{SIGNATURE_HEADER, TIMESTAMP_HEADER, Verifier, sign};
+    use schematic_tower::client::webhooks::{SIGNATURE_HEADER, TIMESTAMP_HEADER, Verifier, sign};
     use schematic_tower::webhook::{VerifiedBody, VerifiedDelivery};
 
     const EVENT: &str = r#"{"action":"flag.updated"}"#;

@@ -17,9 +17,7 @@ use std::process::ExitCode;
 
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer};
-use schematic_actix::GracefulShutdown;
-use schematic_actix::core::Schematic;
-use schematic_actix::core::datastream::DataStream;
+use schematic_actix::{DataStream, GracefulShutdown, Schematic};
 use tracing_subscriber::EnvFilter;
 
 use crate::output::print_line;

@@ -10,10 +10,10 @@ use actix_web::rt::time::timeout;
 use actix_web::web::{self, Bytes, Json, Path, ServiceConfig, resource};
 use actix_web::{HttpResponse, Route, error};
 use percent_encoding::percent_decode_str;
-use schematic_actix::core::Schematic;
-use schematic_actix::core::webhooks::Verifier;
+use schematic_actix::client::webhooks::Verifier;
 use schematic_actix::{
-    FlagGuard, Flags, RefusalStatus, SchematicMiddleware, TrackUsage, Usage, VerifiedWebhook,
+    FlagGuard, Flags, RefusalStatus, Schematic, SchematicMiddleware, TrackUsage, Usage,
+    VerifiedWebhook,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};

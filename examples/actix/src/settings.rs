@@ -5,7 +5,7 @@ use std::env;
 use std::str::FromStr;
 use std::time::Duration;
 
-use schematic_actix::core::webhooks::{Verifier, VerifierBuilder};
+use schematic_actix::client::webhooks::{Verifier, VerifierBuilder};
 
 /// The example's settings, read once at the start.
 #[derive(Debug)]

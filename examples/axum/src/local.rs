@@ -4,8 +4,7 @@ use std::env;
 use std::io::stderr;
 use std::net::SocketAddr;
 
-use schematic_axum::core::Schematic;
-use schematic_axum::core::client::SchematicBuilder;
+use schematic_axum::{Schematic, SchematicBuilder};
 use schematic_emulator::{Emulator, Error};
 
 use crate::output::print_line;

@@ -16,9 +16,7 @@ use std::net::Ipv4Addr;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use schematic_axum::GracefulShutdown;
-use schematic_axum::core::Schematic;
-use schematic_axum::core::datastream::DataStream;
+use schematic_axum::{DataStream, GracefulShutdown, Schematic};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 

@@ -9,10 +9,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Json, Router, middleware};
-use schematic_axum::core::Schematic;
-use schematic_axum::core::webhooks::Verifier;
+use schematic_axum::client::webhooks::Verifier;
 use schematic_axum::{
-    FlagGuardLayer, Flags, SchematicLayer, TrackLayer, Usage, VerifiedWebhook, flag_guard,
+    FlagGuardLayer, Flags, Schematic, SchematicLayer, TrackUsageLayer, Usage, VerifiedWebhook,
+    flag_guard,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ pub(crate) fn app(schematic: Schematic, webhooks: Verifier) -> Router {
         .route(
             "/generate",
             post(generate)
-                .route_layer(TrackLayer::new("generate"))
+                .route_layer(TrackUsageLayer::new("generate"))
                 .route_layer(FlagGuardLayer::new("generate")),
         )
         .route("/optional", get(optional))

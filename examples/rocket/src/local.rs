@@ -5,8 +5,7 @@ use std::io::stderr;
 use std::net::SocketAddr;
 
 use schematic_emulator::{Emulator, Error};
-use schematic_rocket::core::Schematic;
-use schematic_rocket::core::client::SchematicBuilder;
+use schematic_rocket::{Schematic, SchematicBuilder};
 
 use crate::output::print_line;
 

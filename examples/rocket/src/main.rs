@@ -21,9 +21,7 @@ use std::sync::{Mutex, PoisonError};
 use rocket::Config;
 use rocket::config::LogLevel;
 use rocket::fairing::AdHoc;
-use schematic_rocket::GracefulShutdown;
-use schematic_rocket::core::Schematic;
-use schematic_rocket::core::datastream::DataStream;
+use schematic_rocket::{DataStream, GracefulShutdown, Schematic};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 

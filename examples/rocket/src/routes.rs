@@ -4,9 +4,10 @@ use rocket::fairing::AdHoc;
 use rocket::http::Status;
 use rocket::serde::json::{Value, json};
 use rocket::{Build, Config, Rocket, get, post, routes, uri};
-use schematic_rocket::core::Schematic;
-use schematic_rocket::core::webhooks::Verifier;
-use schematic_rocket::{Flags, SchematicFairing, Usage, Used, VerifiedWebhook, flag_guard};
+use schematic_rocket::client::webhooks::Verifier;
+use schematic_rocket::{
+    Flags, Schematic, SchematicFairing, Usage, Used, VerifiedWebhook, flag_guard,
+};
 use serde::Deserialize;
 
 use crate::identity::Identity;

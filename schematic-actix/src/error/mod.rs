@@ -9,6 +9,6 @@ mod refused;
 mod webhook;
 
 pub use self::missing::MissingSchematicMiddleware;
-pub use self::refused::FlagRefused;
+pub use self::refused::GuardRejection;
 #[cfg(feature = "webhooks")]
-pub use self::webhook::WebhookRefused;
+pub use self::webhook::WebhookRejection;

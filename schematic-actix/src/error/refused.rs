@@ -10,9 +10,9 @@ use crate::guard::problem_response;
 ///
 /// It is answered with the problem document of its [`Refusal`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct FlagRefused(Refusal);
+pub struct GuardRejection(Refusal);
 
-impl FlagRefused {
+impl GuardRejection {
     /// Why the request was refused.
     #[must_use]
     pub fn refusal(&self) -> &Refusal {
@@ -26,13 +26,13 @@ impl FlagRefused {
     }
 }
 
-impl From<Refusal> for FlagRefused {
+impl From<Refusal> for GuardRejection {
     fn from(refusal: Refusal) -> Self {
         Self(refusal)
     }
 }
 
-impl ResponseError for FlagRefused {
+impl ResponseError for GuardRejection {
     fn status_code(&self) -> StatusCode {
         StatusCode::from_u16(self.0.status()).unwrap_or(StatusCode::FORBIDDEN)
     }
@@ -44,10 +44,10 @@ impl ResponseError for FlagRefused {
     }
 }
 
-impl fmt::Display for FlagRefused {
+impl fmt::Display for GuardRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
-impl std::error::Error for FlagRefused {}
+impl std::error::Error for GuardRejection {}

@@ -9,7 +9,7 @@ use schematic_core::webhooks::WebhookError;
 /// Error of [`VerifiedWebhook`](crate::VerifiedWebhook).
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum WebhookRefused {
+pub enum WebhookRejection {
     /// The body did not arrive whole.
     BodyLost(PayloadError),
     /// The application has no [`Verifier`](schematic_core::webhooks::Verifier) among its data. A
@@ -19,7 +19,7 @@ pub enum WebhookRefused {
     Refused(WebhookError),
 }
 
-impl WebhookRefused {
+impl WebhookRejection {
     const MISSING: &str = "Missing data: the extractor `VerifiedWebhook` takes its `Verifier` from \
         the application's data. Add `.app_data(verifier)` to the application or scope.";
 
@@ -34,7 +34,7 @@ impl WebhookRefused {
     }
 }
 
-impl ResponseError for WebhookRefused {
+impl ResponseError for WebhookRejection {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::BodyLost(_) => StatusCode::BAD_REQUEST,
@@ -52,7 +52,7 @@ impl ResponseError for WebhookRefused {
                 target: "schematic::rejection",
                 status = status.as_u16(),
                 body,
-                rejection_type = "WebhookRefused",
+                rejection_type = "WebhookRejection",
                 "rejecting request",
             );
         } else {
@@ -60,7 +60,7 @@ impl ResponseError for WebhookRefused {
                 target: "schematic::rejection",
                 status = status.as_u16(),
                 body,
-                rejection_type = "WebhookRefused",
+                rejection_type = "WebhookRejection",
                 "rejecting request",
             );
         }
@@ -74,13 +74,13 @@ impl ResponseError for WebhookRefused {
     }
 }
 
-impl From<WebhookError> for WebhookRefused {
+impl From<WebhookError> for WebhookRejection {
     fn from(error: WebhookError) -> Self {
         Self::Refused(error)
     }
 }
 
-impl fmt::Display for WebhookRefused {
+impl fmt::Display for WebhookRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BodyLost(_) => f.write_str("the webhook body did not arrive whole"),
@@ -90,7 +90,7 @@ impl fmt::Display for WebhookRefused {
     }
 }
 
-impl Error for WebhookRefused {
+impl Error for WebhookRejection {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::BodyLost(error) => Some(error),

@@ -9,7 +9,7 @@ use actix_web::{FromRequest, HttpRequest};
 use schematic_core::flags;
 use schematic_core::request::{GuardPolicy, TypedFlag};
 
-use crate::error::FlagRefused;
+use crate::error::GuardRejection;
 use crate::resolve::flags_of;
 
 /// Extractor of what the request's company may use of the feature of flag `F`, and has used.
@@ -56,7 +56,7 @@ impl<F> Deref for Entitlement<F> {
 }
 
 impl<F: TypedFlag> FromRequest for Entitlement<F> {
-    type Error = FlagRefused;
+    type Error = GuardRejection;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {

@@ -7,7 +7,7 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use schematic_core::request::{Flags, GuardPolicy, RefusalStatus, TypedFlag, Verdict};
 
-use crate::error::FlagRefused;
+use crate::error::GuardRejection;
 use crate::resolve::flags_of;
 
 /// Extractor that lets a request pass only if the flag `F` is on.
@@ -70,7 +70,7 @@ impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
 impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool> FromRequest
     for RequireFlag<F, OTHERWISE, FAIL_OPEN>
 {
-    type Error = FlagRefused;
+    type Error = GuardRejection;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {

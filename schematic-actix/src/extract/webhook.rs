@@ -14,7 +14,7 @@ use schematic_core::webhooks::{
 };
 use serde::de::DeserializeOwned;
 
-use crate::error::WebhookRefused;
+use crate::error::WebhookRejection;
 use crate::webhook::hand_over;
 
 /// Extractor of a webhook that Schematic has signed; see [`AcceptedWebhook`] for what it can be
@@ -31,7 +31,7 @@ use crate::webhook::hand_over;
 /// ```
 /// use actix_web::{App, HttpResponse, web};
 /// use schematic_actix::VerifiedWebhook;
-/// use schematic_actix::core::webhooks::{Action, Verifier};
+/// use schematic_actix::client::webhooks::{Action, Verifier};
 ///
 /// async fn webhook(delivery: VerifiedWebhook) -> HttpResponse {
 ///     if delivery.payload().action == Action::CompanyUpdated {
@@ -40,7 +40,7 @@ use crate::webhook::hand_over;
 ///     HttpResponse::NoContent().finish()
 /// }
 ///
-/// # fn main() -> Result<(), schematic_actix::core::webhooks::WebhookError> {
+/// # fn main() -> Result<(), schematic_actix::client::webhooks::WebhookError> {
 /// let verifier = Verifier::new("whsec_example")?;
 /// let app = App::new()
 ///     .app_data(verifier)
@@ -82,8 +82,8 @@ impl<T> Deref for VerifiedWebhook<T> {
 }
 
 impl<T: DeserializeOwned> VerifiedWebhook<T> {
-    async fn read(request: HttpRequest, mut stream: Payload) -> Result<Self, WebhookRefused> {
-        let verifier = verifier_of(&request).ok_or(WebhookRefused::MissingVerifier)?;
+    async fn read(request: HttpRequest, mut stream: Payload) -> Result<Self, WebhookRejection> {
+        let verifier = verifier_of(&request).ok_or(WebhookRejection::MissingVerifier)?;
         let headers = request.headers();
         let mut verification = verifier.start(&delivery_headers(headers)?)?;
         if let Some(length) = content_length(headers) {
@@ -102,7 +102,7 @@ impl<T: DeserializeOwned> VerifiedWebhook<T> {
 }
 
 impl<T: DeserializeOwned + 'static> FromRequest for VerifiedWebhook<T> {
-    type Error = WebhookRefused;
+    type Error = WebhookRejection;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
@@ -111,12 +111,12 @@ impl<T: DeserializeOwned + 'static> FromRequest for VerifiedWebhook<T> {
 }
 
 /// Why a body broke off: what limits payloads outside of the extractor says so by an overflow.
-fn cut_off(error: PayloadError) -> WebhookRefused {
+fn cut_off(error: PayloadError) -> WebhookRejection {
     match error {
         PayloadError::Overflow => WebhookError::from(WebhookErrorKind::BodyLimitReached)
             .with_source(error.to_string())
             .into(),
-        lost => WebhookRefused::BodyLost(lost),
+        lost => WebhookRejection::BodyLost(lost),
     }
 }
 

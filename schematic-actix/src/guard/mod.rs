@@ -4,7 +4,7 @@
 //! refuses gets a problem document (RFC 9457) with the status and code that
 //! [`GuardPolicy`](schematic_core::request::GuardPolicy) lists; [`FlagGuard::refuse_with`] puts a
 //! response of the application's in its place. The response carries the error
-//! [`FlagRefused`](crate::error::FlagRefused), as every error of a handler's does, and the typed
+//! [`GuardRejection`](crate::error::GuardRejection), as every error of a handler's does, and the typed
 //! [`Refusal`](crate::Refusal) in its extensions, for metrics and logs further out.
 //!
 //! # Where to put it

@@ -2,7 +2,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use schematic_core::request::Refusal;
 
-use crate::error::FlagRefused;
+use crate::error::GuardRejection;
 
 /// What builds the response to a refused request.
 pub(super) type Respond = dyn Fn(&Refusal) -> HttpResponse + Send + Sync;
@@ -22,7 +22,7 @@ pub fn problem_response(refusal: &Refusal) -> HttpResponse {
 pub(super) fn refused(refusal: Refusal, respond: Option<&Respond>) -> HttpResponse {
     let mut response = match respond {
         Some(respond) => respond(&refusal),
-        None => HttpResponse::from_error(FlagRefused::from(refusal.clone())),
+        None => HttpResponse::from_error(GuardRejection::from(refusal.clone())),
     };
     response.extensions_mut().insert(refusal);
     response

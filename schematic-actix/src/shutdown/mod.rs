@@ -36,8 +36,7 @@ pub use self::bodies::{GracefulBodies, GracefulBodiesService};
 ///
 /// ```no_run
 /// use actix_web::{App, HttpServer};
-/// use schematic_actix::GracefulShutdown;
-/// use schematic_actix::core::Schematic;
+/// use schematic_actix::{GracefulShutdown, Schematic};
 ///
 /// # async fn run(schematic: Schematic) -> std::io::Result<()> {
 /// let shutdown = GracefulShutdown::on_signals()?;

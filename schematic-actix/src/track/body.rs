@@ -13,7 +13,7 @@ pin_project! {
     ///
     /// It gives what the body inside gives. Dropping it before the end reports nothing, and neither
     /// does a body that fails.
-    pub struct TrackBody<B> {
+    pub struct TrackedBody<B> {
         #[pin]
         inner: B,
         unfinished: Option<Box<Unfinished>>,
@@ -26,7 +26,7 @@ struct Unfinished {
     left: Option<u64>,
 }
 
-impl<B> TrackBody<B> {
+impl<B> TrackedBody<B> {
     /// A body that nothing is reported for.
     pub(super) fn untracked(inner: B) -> Self {
         Self {
@@ -56,7 +56,7 @@ impl<B> TrackBody<B> {
     }
 }
 
-impl<B: MessageBody> MessageBody for TrackBody<B> {
+impl<B: MessageBody> MessageBody for TrackedBody<B> {
     type Error = B::Error;
 
     fn size(&self) -> BodySize {
@@ -93,9 +93,9 @@ impl<B: MessageBody> MessageBody for TrackBody<B> {
     }
 }
 
-impl<B: fmt::Debug> fmt::Debug for TrackBody<B> {
+impl<B: fmt::Debug> fmt::Debug for TrackedBody<B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TrackBody")
+        f.debug_struct("TrackedBody")
             .field("inner", &self.inner)
             .field("unfinished", &self.unfinished.is_some())
             .finish()

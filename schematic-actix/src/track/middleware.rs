@@ -8,7 +8,7 @@ use actix_web::dev::{ResponseHead, Service, ServiceRequest, ServiceResponse, Tra
 use schematic_core::request::{TrackPolicy, Usage};
 
 use super::rules::Rules;
-use super::{TrackBody, TrackUsageService};
+use super::{TrackUsageService, TrackedBody};
 
 /// Middleware that reports usage once the answer is a success.
 ///
@@ -73,7 +73,7 @@ where
     S: Service<ServiceRequest, Response = ServiceResponse<B>>,
     B: MessageBody,
 {
-    type Response = ServiceResponse<TrackBody<B>>;
+    type Response = ServiceResponse<TrackedBody<B>>;
     type Error = S::Error;
     type Transform = TrackUsageService<S>;
     type InitError = ();

@@ -31,7 +31,7 @@
 //! body fails.
 //!
 //! An answer is finished when the server has taken the last of its body, which is therefore a
-//! [`TrackBody`] (of a `HEAD` request, and of 204 and 304, when it has taken the head). That it has
+//! [`TrackedBody`] (of a `HEAD` request, and of 204 and 304, when it has taken the head). That it has
 //! reached the client, nobody can tell. Where work is to be counted that costs whether or not its
 //! result is fetched, call [`Flags::track`](schematic_core::request::Flags::track) where the work is
 //! done.
@@ -53,7 +53,7 @@ mod report;
 mod rules;
 mod service;
 
-pub use self::body::TrackBody;
+pub use self::body::TrackedBody;
 pub use self::middleware::TrackUsage;
 pub use self::report::track_response;
 pub use self::service::{ResponseFuture, TrackUsageService};

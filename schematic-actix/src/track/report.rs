@@ -5,7 +5,7 @@ use actix_web::http::header::{CONTENT_TYPE, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use schematic_core::request::{self, Flags, Success, TrackPolicy, Usage};
 
-use super::TrackBody;
+use super::TrackedBody;
 
 /// What to report once an answer is finished.
 #[derive(Debug)]
@@ -32,11 +32,11 @@ pub fn track_response<B: MessageBody>(
     method: &Method,
     expected: Usage,
     response: HttpResponse<B>,
-) -> HttpResponse<TrackBody<B>> {
+) -> HttpResponse<TrackedBody<B>> {
     if is_success(policy, response.head()) {
         report_later(policy, flags, method, expected, response)
     } else {
-        response.map_body(|_, body| TrackBody::untracked(body))
+        response.map_body(|_, body| TrackedBody::untracked(body))
     }
 }
 
@@ -58,7 +58,7 @@ pub(super) fn report_later<B: MessageBody>(
     method: &Method,
     expected: Usage,
     response: HttpResponse<B>,
-) -> HttpResponse<TrackBody<B>> {
+) -> HttpResponse<TrackedBody<B>> {
     let said = response.extensions().get::<Usage>().cloned();
     let usage = match said {
         Some(said) => expected.merged(said),
@@ -71,9 +71,9 @@ pub(super) fn report_later<B: MessageBody>(
     };
     if is_whole(&response, method) {
         report.send();
-        response.map_body(|_, body| TrackBody::untracked(body))
+        response.map_body(|_, body| TrackedBody::untracked(body))
     } else {
-        response.map_body(|_, body| TrackBody::tracked(body, report))
+        response.map_body(|_, body| TrackedBody::tracked(body, report))
     }
 }
 

@@ -7,7 +7,7 @@ use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse};
 use schematic_core::request::{Flags, TrackPolicy, Usage};
 
-use super::TrackBody;
+use super::TrackedBody;
 use super::report::{is_success, report_later};
 
 type Counting = dyn Fn(&ResponseHead) -> bool + Send + Sync;
@@ -49,14 +49,14 @@ impl Rules {
         method: &Method,
         expected: Usage,
         response: HttpResponse<B>,
-    ) -> HttpResponse<TrackBody<B>> {
+    ) -> HttpResponse<TrackedBody<B>> {
         let head = response.head();
         let counts = match &self.counting {
             Some(counting) => counting(head),
             None => is_success(&self.policy, head),
         };
         if !counts {
-            return response.map_body(|_, body| TrackBody::untracked(body));
+            return response.map_body(|_, body| TrackedBody::untracked(body));
         }
         let expected = match &self.from_response {
             Some(usage) => expected.merged(usage(head)),

@@ -10,7 +10,7 @@ use actix_web::http::Method;
 use pin_project_lite::pin_project;
 use schematic_core::request::{Flags, Usage};
 
-use super::TrackBody;
+use super::TrackedBody;
 use super::rules::Rules;
 use crate::resolve::flags_of;
 
@@ -59,7 +59,7 @@ where
     S: Service<ServiceRequest, Response = ServiceResponse<B>>,
     B: MessageBody,
 {
-    type Response = ServiceResponse<TrackBody<B>>;
+    type Response = ServiceResponse<TrackedBody<B>>;
     type Error = S::Error;
     type Future = ResponseFuture<S::Future>;
 
@@ -79,7 +79,7 @@ where
     F: Future<Output = Result<ServiceResponse<B>, E>>,
     B: MessageBody,
 {
-    type Output = Result<ServiceResponse<TrackBody<B>>, E>;
+    type Output = Result<ServiceResponse<TrackedBody<B>>, E>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
@@ -91,7 +91,7 @@ where
                 let response = rules.answered(&flags, &method, expected, response);
                 ServiceResponse::new(request, response)
             }
-            None => answer.map_body(|_, body| TrackBody::untracked(body)),
+            None => answer.map_body(|_, body| TrackedBody::untracked(body)),
         }))
     }
 }

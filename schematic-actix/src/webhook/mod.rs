@@ -2,12 +2,12 @@
 //!
 //! [`CompleteWebhooks`] stands around routes whose handlers take a
 //! [`VerifiedWebhook`](crate::VerifiedWebhook), where the
-//! [`Verifier`](crate::core::webhooks::Verifier) has a replay guard: an extractor cannot see the
+//! [`Verifier`](crate::client::webhooks::Verifier) has a replay guard: an extractor cannot see the
 //! answer, a middleware can.
 //!
 //! ```
 //! use actix_web::{App, HttpResponse, web};
-//! use schematic_actix::core::webhooks::{MemoryReplayGuard, Verifier};
+//! use schematic_actix::client::webhooks::{MemoryReplayGuard, Verifier};
 //! use schematic_actix::{CompleteWebhooks, VerifiedWebhook};
 //!
 //! async fn webhook(delivery: VerifiedWebhook) -> HttpResponse {
@@ -16,7 +16,7 @@
 //!     HttpResponse::NoContent().finish()
 //! }
 //!
-//! # fn main() -> Result<(), schematic_actix::core::webhooks::WebhookError> {
+//! # fn main() -> Result<(), schematic_actix::client::webhooks::WebhookError> {
 //! let verifier = Verifier::builder()
 //!     .secret("whsec_example")
 //!     .replay_guard(MemoryReplayGuard::default())

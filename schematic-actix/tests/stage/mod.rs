@@ -7,8 +7,7 @@ use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::{Method, StatusCode};
 use actix_web::test::TestRequest;
 use actix_web::{Error, HttpMessage, test};
-use schematic_actix::core::Schematic;
-use schematic_actix::{EvaluationContext, SchematicMiddleware};
+use schematic_actix::{EvaluationContext, Schematic, SchematicMiddleware};
 use schematic_emulator::Emulator;
 
 /// `reports` is on for acme, `generate` for everybody, `plus` for nobody.

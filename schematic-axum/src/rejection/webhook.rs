@@ -3,7 +3,7 @@ use std::fmt;
 
 use axum_core::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode};
-use schematic_tower::core::webhooks::WebhookError;
+use schematic_tower::client::webhooks::WebhookError;
 use schematic_tower::webhook::AcceptError;
 
 /// Rejection of [`VerifiedWebhook`](crate::VerifiedWebhook).

@@ -4,10 +4,10 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use schematic_axum::EvaluationContext;
-use schematic_axum::core::clock::{Clock, ManualClock};
-use schematic_axum::core::events::{Refused, Track};
-use schematic_axum::core::flags::{CheckResult, Outcome, Source};
-use schematic_axum::core::request::{Backend, CheckFuture};
+use schematic_axum::client::clock::{Clock, ManualClock};
+use schematic_axum::client::events::{Refused, Track};
+use schematic_axum::client::flags::{CheckResult, Outcome, Source};
+use schematic_axum::client::request::{Backend, CheckFuture};
 use tokio::sync::watch;
 
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use bytes::Bytes;
 use futures_util::stream::{self, StreamExt};
-use schematic_axum::{EvaluationContext, FlagKey, SchematicLayer, TrackLayer, flag_guard};
+use schematic_axum::{EvaluationContext, FlagKey, SchematicLayer, TrackUsageLayer, flag_guard};
 use std::convert::Infallible;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -68,7 +68,10 @@ async fn who_leaves_before_the_answer_is_not_counted() {
         std::future::pending::<()>().await;
     };
     let app = Router::new()
-        .route("/", get(handler).route_layer(TrackLayer::new("generate")))
+        .route(
+            "/",
+            get(handler).route_layer(TrackUsageLayer::new("generate")),
+        )
         .layer(layer(&recorder));
     let connection = ask(app, "/", "").await;
     called.notified().await;
@@ -84,7 +87,10 @@ async fn who_leaves_in_the_middle_of_the_answer_is_not_counted() {
     let body = (Arc::clone(&go_on), Arc::clone(&dropped));
     let handler = async move || halting(body.0, body.1);
     let app = Router::new()
-        .route("/", get(handler).route_layer(TrackLayer::new("generate")))
+        .route(
+            "/",
+            get(handler).route_layer(TrackUsageLayer::new("generate")),
+        )
         .layer(layer(&recorder));
     let connection = ask(app, "/", "begin\r\n").await;
     drop(connection);
@@ -99,7 +105,10 @@ async fn who_stays_to_the_end_is_counted_once() {
     let body = (Arc::clone(&go_on), Arc::clone(&dropped));
     let handler = async move || halting(body.0, body.1);
     let app = Router::new()
-        .route("/", get(handler).route_layer(TrackLayer::new("generate")))
+        .route(
+            "/",
+            get(handler).route_layer(TrackUsageLayer::new("generate")),
+        )
         .layer(layer(&recorder));
     let mut connection = ask(app, "/", "begin\r\n").await;
     assert!(recorder.tracked().is_empty(), "the answer is not finished");

@@ -9,7 +9,7 @@ use axum::Router;
 use axum::extract::{FromRef, State};
 use axum::routing::post;
 use http::StatusCode;
-use schematic_axum::core::webhooks::{MemoryReplayGuard, Verifier};
+use schematic_axum::client::webhooks::{MemoryReplayGuard, Verifier};
 use schematic_axum::{VerifiedWebhook, WebhookLayer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use futures_util::stream;
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
-use schematic_axum::core::Timestamp;
-use schematic_axum::core::webhooks::{
+use schematic_axum::client::Timestamp;
+use schematic_axum::client::webhooks::{
     MemoryReplayGuard, Verifier, VerifierBuilder, WebhookErrorKind, sign,
 };
 use schematic_axum::rejection::WebhookRejection;

@@ -14,7 +14,7 @@ pin_project! {
     ///
     /// It gives what the body inside gives. Dropping it before the end reports nothing, and neither
     /// does a body that fails.
-    pub struct TrackBody<B> {
+    pub struct TrackedBody<B> {
         #[pin]
         inner: B,
         unfinished: Option<Box<Unfinished>>,
@@ -28,7 +28,7 @@ struct Unfinished {
     left: Option<u64>,
 }
 
-impl<B> TrackBody<B> {
+impl<B> TrackedBody<B> {
     /// A body that nothing is reported for.
     pub(super) fn untracked(inner: B) -> Self {
         Self {
@@ -55,7 +55,7 @@ impl<B> TrackBody<B> {
     }
 }
 
-impl<B: Body> Body for TrackBody<B> {
+impl<B: Body> Body for TrackedBody<B> {
     type Data = B::Data;
     type Error = B::Error;
 
@@ -93,21 +93,21 @@ impl<B: Body> Body for TrackBody<B> {
 }
 
 /// So that a guard may answer in place of the service inside.
-impl<B: From<String>> From<String> for TrackBody<B> {
+impl<B: From<String>> From<String> for TrackedBody<B> {
     fn from(text: String) -> Self {
         Self::untracked(B::from(text))
     }
 }
 
-impl<B: Default> Default for TrackBody<B> {
+impl<B: Default> Default for TrackedBody<B> {
     fn default() -> Self {
         Self::untracked(B::default())
     }
 }
 
-impl<B: fmt::Debug> fmt::Debug for TrackBody<B> {
+impl<B: fmt::Debug> fmt::Debug for TrackedBody<B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TrackBody")
+        f.debug_struct("TrackedBody")
             .field("inner", &self.inner)
             .field("unfinished", &self.unfinished.is_some())
             .finish()

@@ -4,7 +4,7 @@ use http::{HeaderMap, StatusCode, response};
 use schematic_core::request::{ResponseHead, Success};
 
 /// Response that the server has taken to its end, as
-/// [`TrackLayer::counting`](super::TrackLayer::counting) sees it.
+/// [`TrackUsageLayer::counting`](super::TrackUsageLayer::counting) sees it.
 pub struct FinishedResponse<'a> {
     head: &'a response::Parts,
     trailers: Option<&'a HeaderMap>,

@@ -9,7 +9,7 @@ use http_body::Body;
 use pin_project_lite::pin_project;
 use schematic_core::request::{Flags, Usage};
 
-use super::TrackBody;
+use super::TrackedBody;
 use super::layer::Rules;
 
 pin_project! {
@@ -37,7 +37,7 @@ where
     F: Future<Output = Result<Response<B>, E>>,
     B: Body,
 {
-    type Output = Result<Response<TrackBody<B>>, E>;
+    type Output = Result<Response<TrackedBody<B>>, E>;
 
     #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
@@ -48,7 +48,7 @@ where
             Some((rules, flags, method, expected)) => {
                 rules.answered(&flags, &method, expected, response)
             }
-            None => response.map(TrackBody::untracked),
+            None => response.map(TrackedBody::untracked),
         }))
     }
 }

@@ -9,14 +9,14 @@ use tower_layer::Layer;
 
 use super::finished::head;
 use super::report::{Decision, Report, finish_later, left_by_handler};
-use super::{FinishedResponse, TrackBody, TrackUsage, track_response};
+use super::{FinishedResponse, TrackUsage, TrackedBody, track_response};
 
 /// Layer that reports usage once the answer is a success.
 ///
 /// See the [module docs](crate::track) for an example.
 #[derive(Clone)]
 #[must_use]
-pub struct TrackLayer {
+pub struct TrackUsageLayer {
     rules: Arc<Rules>,
 }
 
@@ -34,7 +34,7 @@ type Counting = dyn Fn(&FinishedResponse<'_>) -> bool + Send + Sync;
 type FromRequest = dyn Fn(&request::Parts) -> Usage + Send + Sync;
 type FromResponse = dyn Fn(&response::Parts) -> Usage + Send + Sync;
 
-impl TrackLayer {
+impl TrackUsageLayer {
     /// Reports `event`, one unit for each successful answer.
     pub fn new(event: impl Into<Arc<str>>) -> Self {
         Self::from_policy(TrackPolicy::new(event))
@@ -59,9 +59,9 @@ impl TrackLayer {
     ///
     /// ```
     /// use http::StatusCode;
-    /// use schematic_tower::TrackLayer;
+    /// use schematic_tower::TrackUsageLayer;
     ///
-    /// let track = TrackLayer::new("generate").counting(|answer| {
+    /// let track = TrackUsageLayer::new("generate").counting(|answer| {
     ///     answer.is_success() || answer.status() == StatusCode::NOT_MODIFIED
     /// });
     /// # let _ = track;
@@ -108,7 +108,7 @@ impl Rules {
         method: &Method,
         expected: Usage,
         response: Response<B>,
-    ) -> Response<TrackBody<B>> {
+    ) -> Response<TrackedBody<B>> {
         if self.counting.is_none() && self.from_response.is_none() {
             return track_response(&self.policy, flags, method, expected, response);
         }
@@ -149,13 +149,13 @@ impl Rules {
             tracing::error!(
                 target: "schematic::events",
                 event = self.policy.event(),
-                "usage cannot be tracked: put SchematicLayer outside TrackLayer",
+                "usage cannot be tracked: put SchematicLayer outside TrackUsageLayer",
             );
         }
     }
 }
 
-impl<S> Layer<S> for TrackLayer {
+impl<S> Layer<S> for TrackUsageLayer {
     type Service = TrackUsage<S>;
 
     fn layer(&self, inner: S) -> Self::Service {
@@ -163,9 +163,9 @@ impl<S> Layer<S> for TrackLayer {
     }
 }
 
-impl fmt::Debug for TrackLayer {
+impl fmt::Debug for TrackUsageLayer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TrackLayer")
+        f.debug_struct("TrackUsageLayer")
             .field("policy", &self.rules.policy)
             .finish_non_exhaustive()
     }

@@ -1,20 +1,20 @@
 //! Reports usage once the answer is a success.
 //!
-//! [`TrackLayer`] stands inside a [`SchematicLayer`](crate::SchematicLayer) and sends one track
+//! [`TrackUsageLayer`] stands inside a [`SchematicLayer`](crate::SchematicLayer) and sends one track
 //! event with the request's keys for each answer that is successful: its status is 200 to 299 and,
-//! of gRPC, its `grpc-status` is 0, unless [`TrackLayer::counting`] says otherwise. It never delays
+//! of gRPC, its `grpc-status` is 0, unless [`TrackUsageLayer::counting`] says otherwise. It never delays
 //! an answer.
 //!
 //! An event counts one unit. The handler says more by leaving a [`Usage`](crate::Usage) in its
-//! response's extensions; [`TrackLayer::usage_from_request`] and
-//! [`TrackLayer::usage_from_response`] do so from outside. What the handler says wins over what the
+//! response's extensions; [`TrackUsageLayer::usage_from_request`] and
+//! [`TrackUsageLayer::usage_from_response`] do so from outside. What the handler says wins over what the
 //! response tells, and that over the request.
 //!
 //! ```
 //! use http::{Request, Response};
-//! use schematic_tower::{TrackLayer, Usage};
+//! use schematic_tower::{TrackUsageLayer, Usage};
 //!
-//! let track = TrackLayer::new("generate");
+//! let track = TrackUsageLayer::new("generate");
 //!
 //! async fn generate(_: Request<String>) -> Response<String> {
 //!     let mut response = Response::new("three pages".to_owned());
@@ -31,7 +31,7 @@
 //! streamed, or the body fails.
 //!
 //! An answer is finished when the server has taken the last of its body, which is therefore a
-//! [`TrackBody`] (of a `HEAD` request, and of 204 and 304, when it has taken the head). That it has
+//! [`TrackedBody`] (of a `HEAD` request, and of 204 and 304, when it has taken the head). That it has
 //! reached the client, nobody can tell. Where work is to be counted that costs whether or not its
 //! result is fetched, call [`Flags::track`](crate::Flags::track) where the work is done.
 //!
@@ -53,10 +53,10 @@ mod layer;
 mod report;
 mod service;
 
-pub use self::body::TrackBody;
+pub use self::body::TrackedBody;
 pub use self::finished::FinishedResponse;
 pub use self::future::ResponseFuture;
-pub use self::layer::TrackLayer;
+pub use self::layer::TrackUsageLayer;
 pub use self::report::track_response;
 pub use self::service::TrackUsage;
 

@@ -8,7 +8,7 @@ use schematic_core::request::{Flags, Success, TrackPolicy, Usage};
 
 use super::finished::{head, is_success_of_grpc};
 use super::layer::Rules;
-use super::{FinishedResponse, TrackBody};
+use super::{FinishedResponse, TrackedBody};
 
 /// What to report once an answer is finished.
 pub(super) struct Report {
@@ -76,7 +76,7 @@ impl fmt::Debug for Report {
 
 /// The answer with a body at whose end its usage is reported, if `policy` counts the answer.
 ///
-/// This is what [`TrackLayer`](super::TrackLayer) does to each answer, for code that has a response
+/// This is what [`TrackUsageLayer`](super::TrackUsageLayer) does to each answer, for code that has a response
 /// instead of a service. `method` is that of the request, and `expected` what is known of the
 /// usage; what the response's extensions say of it wins.
 pub fn track_response<B: Body>(
@@ -85,12 +85,12 @@ pub fn track_response<B: Body>(
     method: &Method,
     expected: Usage,
     response: Response<B>,
-) -> Response<TrackBody<B>> {
+) -> Response<TrackedBody<B>> {
     let (parts, body) = response.into_parts();
     let decision = match policy.success(&head(&parts)) {
         Success::Yes => Decision::Counts,
         Success::InTrailers => Decision::InTrailers,
-        _ => return Response::from_parts(parts, TrackBody::untracked(body)),
+        _ => return Response::from_parts(parts, TrackedBody::untracked(body)),
     };
     let usage = left_by_handler(expected, &parts);
     let report = Report::new(policy, flags, usage, decision);
@@ -111,14 +111,14 @@ pub(super) fn finish_later<B: Body>(
     method: &Method,
     parts: response::Parts,
     body: B,
-) -> Response<TrackBody<B>> {
+) -> Response<TrackedBody<B>> {
     let length = announced(&parts).or_else(|| body.size_hint().exact());
     let is_empty = length == Some(0) && !report.reads_trailers();
     let body = if is_whole(&parts, method) || body.is_end_stream() || is_empty {
         report.finish(None);
-        TrackBody::untracked(body)
+        TrackedBody::untracked(body)
     } else {
-        TrackBody::tracked(body, length, report)
+        TrackedBody::tracked(body, length, report)
     };
     Response::from_parts(parts, body)
 }

@@ -7,7 +7,7 @@ use http_body::Body;
 use tower_service::Service;
 
 use super::layer::Rules;
-use super::{ResponseFuture, TrackBody};
+use super::{ResponseFuture, TrackedBody};
 use crate::accessors::inner_service;
 use crate::resolve::flags_of;
 
@@ -33,7 +33,7 @@ where
     S: Service<Request<ReqBody>, Response = Response<ResBody>>,
     ResBody: Body,
 {
-    type Response = Response<TrackBody<ResBody>>;
+    type Response = Response<TrackedBody<ResBody>>;
     type Error = S::Error;
     type Future = ResponseFuture<S::Future>;
 

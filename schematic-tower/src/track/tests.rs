@@ -32,7 +32,7 @@ fn from(org: Option<&'static str>) -> Request<String> {
 }
 
 /// Lets `layer` see one answer of `status` that says `usage`, and gives what was tracked.
-async fn tracked(layer: TrackLayer, status: StatusCode, usage: Option<Usage>) -> Vec<Track> {
+async fn tracked(layer: TrackUsageLayer, status: StatusCode, usage: Option<Usage>) -> Vec<Track> {
     let fake = Fake::new();
     let service = ServiceBuilder::new()
         .layer(resolve(&fake))
@@ -58,7 +58,7 @@ fn event(usage: Usage) -> Track {
 
 #[tokio::test]
 async fn a_success_is_reported_once_with_the_requests_keys() {
-    let layer = TrackLayer::new("generate");
+    let layer = TrackUsageLayer::new("generate");
     assert_eq!(
         tracked(layer, StatusCode::CREATED, None).await,
         [event(Usage::new())]
@@ -72,15 +72,15 @@ async fn what_is_no_success_is_not_reported() {
         StatusCode::FOUND,
         StatusCode::INTERNAL_SERVER_ERROR,
     ] {
-        let layer = TrackLayer::new("generate");
+        let layer = TrackUsageLayer::new("generate");
         assert!(
             tracked(layer, status, Some(Usage::units(3)))
                 .await
                 .is_empty()
         );
     }
-    let layer =
-        TrackLayer::new("generate").counting(|answer| answer.status() == StatusCode::NOT_MODIFIED);
+    let layer = TrackUsageLayer::new("generate")
+        .counting(|answer| answer.status() == StatusCode::NOT_MODIFIED);
     assert_eq!(
         tracked(layer.clone(), StatusCode::NOT_MODIFIED, None)
             .await
@@ -92,7 +92,7 @@ async fn what_is_no_success_is_not_reported() {
 
 #[tokio::test]
 async fn the_handler_wins_over_the_response_and_that_over_the_request() {
-    let layer = TrackLayer::new("generate").usage_from_request(|parts| {
+    let layer = TrackUsageLayer::new("generate").usage_from_request(|parts| {
         Usage::units(1)
             .with_trait("method", parts.method.as_str())
             .with_trait("from", "request")
@@ -133,12 +133,12 @@ async fn nobody_and_the_refused_are_not_counted() {
     let ok = async |_: Request<String>| Ok::<_, Infallible>(Response::new(String::new()));
     let open = ServiceBuilder::new()
         .layer(resolve(&fake))
-        .layer(TrackLayer::new("generate"))
+        .layer(TrackUsageLayer::new("generate"))
         .service(service_fn(ok));
     open.oneshot(from(None)).await.unwrap();
     let guarded = ServiceBuilder::new()
         .layer(resolve(&fake))
-        .layer(TrackLayer::new("generate"))
+        .layer(TrackUsageLayer::new("generate"))
         .layer(FlagGuardLayer::new("off"))
         .service(service_fn(ok));
     guarded.oneshot(from(Some("acme"))).await.unwrap();
@@ -150,7 +150,7 @@ async fn an_answer_that_is_given_up_or_fails_is_not_reported() {
     let fake = Fake::new();
     let mut service = ServiceBuilder::new()
         .layer(resolve(&fake))
-        .layer(TrackLayer::new("generate"))
+        .layer(TrackUsageLayer::new("generate"))
         .service(service_fn(|_: Request<String>| {
             pending::<Result<Response<String>, Infallible>>()
         }));
@@ -160,7 +160,7 @@ async fn an_answer_that_is_given_up_or_fails_is_not_reported() {
 
     let failing = ServiceBuilder::new()
         .layer(resolve(&fake))
-        .layer(TrackLayer::new("generate"))
+        .layer(TrackUsageLayer::new("generate"))
         .service(service_fn(async |_: Request<String>| {
             Err::<Response<String>, _>("broken")
         }));
@@ -176,12 +176,12 @@ async fn answered<B: Body>(
     method: Method,
     body: B,
     length: Option<u64>,
-) -> (Fake, Response<TrackBody<B>>) {
+) -> (Fake, Response<TrackedBody<B>>) {
     let fake = Fake::new();
     let mut body = Some(body);
     let service = ServiceBuilder::new()
         .layer(resolve(&fake))
-        .layer(TrackLayer::new("generate"))
+        .layer(TrackUsageLayer::new("generate"))
         .service(service_fn(move |_: Request<String>| {
             let mut response = Response::new(body.take().expect("asked once"));
             if let Some(length) = length {
@@ -280,7 +280,7 @@ async fn a_guard_may_stand_outside() {
     let service = ServiceBuilder::new()
         .layer(resolve(&Fake::new()))
         .layer(FlagGuardLayer::new("off"))
-        .layer(TrackLayer::new("generate"))
+        .layer(TrackUsageLayer::new("generate"))
         .service(service_fn(async |_: Request<String>| {
             Ok::<_, Infallible>(Response::new(String::new()))
         }));
@@ -290,7 +290,7 @@ async fn a_guard_may_stand_outside() {
 
 #[tokio::test]
 async fn without_a_schematic_layer_requests_still_pass() {
-    let service = TrackLayer::new("generate").layer(service_fn(async |_: Request<String>| {
+    let service = TrackUsageLayer::new("generate").layer(service_fn(async |_: Request<String>| {
         Ok::<_, Infallible>(Response::new("answered".to_owned()))
     }));
     let response = service.oneshot(from(Some("acme"))).await.unwrap();
@@ -299,7 +299,7 @@ async fn without_a_schematic_layer_requests_still_pass() {
 
 #[tokio::test]
 async fn readiness_and_errors_are_the_inner_services() {
-    let layer = TrackLayer::new("generate");
+    let layer = TrackUsageLayer::new("generate");
     let (mut mock, mut handle) =
         tower_test::mock::spawn_layer::<Request<String>, Response<String>, _>(layer);
     handle.allow(0);
@@ -313,14 +313,14 @@ async fn readiness_and_errors_are_the_inner_services() {
 #[test]
 fn all_of_it_is_shared_between_threads() {
     fn shared<T: Clone + Send + Sync + 'static>() {}
-    shared::<TrackLayer>();
+    shared::<TrackUsageLayer>();
     shared::<TrackUsage<()>>();
 }
 
 /// What is tracked of an answer with this head and these frames, as a server takes them that stops
 /// asking after trailers.
 async fn taken(
-    layer: TrackLayer,
+    layer: TrackUsageLayer,
     head: &[(&'static str, &'static str)],
     frames: Vec<Frame<Bytes>>,
 ) -> usize {
@@ -364,7 +364,7 @@ const GRPC: (&str, &str) = ("content-type", "application/grpc");
 
 #[tokio::test]
 async fn the_outcome_of_grpc_counts_and_not_its_http_status() {
-    let layer = || TrackLayer::new("generate");
+    let layer = || TrackUsageLayer::new("generate");
     for (status, expected) in [("0", 1), ("13", 0), ("7", 0), ("", 0)] {
         let frames = vec![data("message"), trailers("grpc-status", status)];
         assert_eq!(taken(layer(), &[GRPC], frames).await, expected, "{status}");
@@ -392,7 +392,7 @@ async fn the_outcome_of_grpc_counts_and_not_its_http_status() {
 #[tokio::test]
 async fn usage_that_the_response_tells_waits_for_the_outcome_of_grpc_too() {
     for (status, expected) in [("0", 1), ("13", 0)] {
-        let layer = TrackLayer::new("generate").usage_from_response(|_| Usage::units(2));
+        let layer = TrackUsageLayer::new("generate").usage_from_response(|_| Usage::units(2));
         let frames = vec![data("message"), trailers("grpc-status", status)];
         assert_eq!(taken(layer, &[GRPC], frames).await, expected, "{status}");
     }
@@ -402,14 +402,17 @@ async fn usage_that_the_response_tells_waits_for_the_outcome_of_grpc_too() {
 async fn trailers_end_an_answer_of_any_kind() {
     for head in [&[][..], &[("content-type", "text/plain")]] {
         let frames = vec![data("one"), trailers("grpc-status", "13")];
-        assert_eq!(taken(TrackLayer::new("generate"), head, frames).await, 1);
+        assert_eq!(
+            taken(TrackUsageLayer::new("generate"), head, frames).await,
+            1
+        );
     }
 }
 
 #[tokio::test]
 async fn what_counts_may_look_at_head_and_trailers() {
     let layer = || {
-        TrackLayer::new("generate").counting(|answer| {
+        TrackUsageLayer::new("generate").counting(|answer| {
             let trailers = answer.trailers();
             let checked = trailers.is_some_and(|trailers| trailers.contains_key("checksum"));
             checked && answer.head().headers.contains_key("pages")
@@ -426,7 +429,7 @@ async fn what_counts_may_look_at_head_and_trailers() {
     // Once, and also where a server stops asking after the last byte.
     let calls = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&calls);
-    let layer = TrackLayer::new("generate").counting(move |answer| {
+    let layer = TrackUsageLayer::new("generate").counting(move |answer| {
         counted.fetch_add(1, Ordering::Relaxed);
         answer.is_success() && answer.trailers().is_none()
     });
@@ -448,7 +451,7 @@ async fn what_counts_may_look_at_head_and_trailers() {
 #[tokio::test]
 async fn grpc_web_is_not_guessed() {
     let web = ("content-type", "application/grpc-web+proto");
-    let layer = || TrackLayer::new("generate");
+    let layer = || TrackUsageLayer::new("generate");
     assert_eq!(taken(layer(), &[web], vec![data("frames")]).await, 0);
     let refused = [web, ("grpc-status", "7")];
     assert_eq!(taken(layer(), &refused, Vec::new()).await, 0);

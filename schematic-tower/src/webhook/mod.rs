@@ -1,6 +1,6 @@
 //! Lets a request pass only if it is a webhook that Schematic has signed.
 //!
-//! [`WebhookLayer`] holds the [`Verifier`](crate::core::webhooks::Verifier) of one endpoint. It
+//! [`WebhookLayer`] holds the [`Verifier`](crate::client::webhooks::Verifier) of one endpoint. It
 //! reads at most the verifier's limit of the body, checks the signature while it reads, and puts
 //! the body back: the service inside gets the bytes that were signed, as a [`VerifiedBody`], and
 //! the event in the request's extensions, as a [`VerifiedDelivery`]. It needs no
@@ -10,7 +10,7 @@
 //! use std::convert::Infallible;
 //! use http::{Request, Response, StatusCode};
 //! use schematic_tower::WebhookLayer;
-//! use schematic_tower::core::webhooks::{Action, Verifier, sign};
+//! use schematic_tower::client::webhooks::{Action, Verifier, sign};
 //! use schematic_tower::webhook::{VerifiedBody, VerifiedDelivery};
 //! use tower::{ServiceBuilder, ServiceExt, service_fn};
 //!
@@ -37,7 +37,7 @@
 //! (RFC 9457) that say nothing of the secrets. A body that is announced to be too long is not read,
 //! one that turns out to be is not read on. The limit of a layer outside, such as tower-http's
 //! `RequestBodyLimitLayer`, gets 413 too. Whatever the refusal, the typed
-//! [`WebhookError`](crate::core::webhooks::WebhookError) lies in the response's extensions, in an
+//! [`WebhookError`](crate::client::webhooks::WebhookError) lies in the response's extensions, in an
 //! `Arc`.
 //!
 //! How long a sender may take is the server's to say: put a timeout outside, as for every route

@@ -6,8 +6,8 @@ mod backend;
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
 use actix_web::{App, Error, HttpMessage, HttpResponse, Responder, error, get, post, test, web};
-use gate_actix::core::events::Track;
-use gate_actix::core::request::Decider;
+use gate_actix::client::events::Track;
+use gate_actix::client::request::Decider;
 use gate_actix::{
     EvaluationContext, FlagKey, Flags, SchematicMiddleware, TypedFlag, Usage, flag_guard,
 };

@@ -80,7 +80,7 @@ fn an_enum_may_be_empty() {
 mod shared {
     pub(crate) mod reexported {
         pub(crate) use gate_axum as flags;
-        pub(crate) use gate_axum::core;
+        pub(crate) use gate_axum::client;
     }
 }
 
@@ -89,7 +89,7 @@ mod shared {
 struct ThroughAdapter;
 
 #[derive(FlagKey)]
-#[flag(crate = crate::shared::reexported::core)]
+#[flag(crate = crate::shared::reexported::client)]
 enum ThroughCore {
     A,
 }

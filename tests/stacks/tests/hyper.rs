@@ -9,7 +9,7 @@ use http_body_util::{BodyExt, Empty, Full};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
-use schematic_tower::{FlagGuardLayer, SchematicLayer, TrackLayer};
+use schematic_tower::{FlagGuardLayer, SchematicLayer, TrackUsageLayer};
 use stacks::{Session, Stage, keys};
 use tokio::net::{TcpListener, TcpStream};
 use tower::{Layer, service_fn};
@@ -23,8 +23,8 @@ async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Inf
 async fn a_plain_service_is_guarded_and_tracked() {
     let stage = Stage::set().await;
     let layer = SchematicLayer::new(stage.schematic.clone()).keys_from(keys);
-    let guarded =
-        FlagGuardLayer::new("reports").layer(TrackLayer::new("generate").layer(service_fn(answer)));
+    let guarded = FlagGuardLayer::new("reports")
+        .layer(TrackUsageLayer::new("generate").layer(service_fn(answer)));
     let service = layer.layer(guarded);
     // The application's authentication stands outside.
     let service = tower::util::MapRequest::new(service, |mut request: Request<Incoming>| {

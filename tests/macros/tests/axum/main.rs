@@ -9,7 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::FromRef;
 use axum::routing::{get, post};
-use gate_axum::core::events::Track;
+use gate_axum::client::events::Track;
 use gate_axum::{EvaluationContext, SchematicLayer, SchematicState};
 use http::{Method, Request};
 use http_body_util::BodyExt;

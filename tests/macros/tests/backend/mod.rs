@@ -5,11 +5,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use gate_axum::EvaluationContext;
-use gate_axum::core::ErrorKind;
-use gate_axum::core::clock::{Clock, ManualClock};
-use gate_axum::core::events::{Refused, Track};
-use gate_axum::core::flags::{CheckResult, Outcome, Source};
-use gate_axum::core::request::{Backend, CheckFuture};
+use gate_axum::client::ErrorKind;
+use gate_axum::client::clock::{Clock, ManualClock};
+use gate_axum::client::events::{Refused, Track};
+use gate_axum::client::flags::{CheckResult, Outcome, Source};
+use gate_axum::client::request::{Backend, CheckFuture};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Listed {

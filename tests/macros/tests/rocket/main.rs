@@ -7,8 +7,8 @@
 mod backend;
 mod routes;
 
-use gate_rocket::core::events::Track;
-use gate_rocket::core::request::Decider;
+use gate_rocket::client::events::Track;
+use gate_rocket::client::request::Decider;
 use gate_rocket::{EvaluationContext, SchematicFairing};
 use rocket::config::LogLevel;
 use rocket::http::{ContentType, Header, Method, Status};

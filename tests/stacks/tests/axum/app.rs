@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use bytes::Bytes;
 use http::StatusCode;
 use http_body_util::BodyExt;
-use schematic_axum::{FlagGuardLayer, SchematicLayer, TrackLayer};
+use schematic_axum::{FlagGuardLayer, SchematicLayer, TrackUsageLayer};
 use serde_json::Value;
 use stacks::{Session, Stage, keys};
 use tower::ServiceExt;
@@ -60,7 +60,7 @@ pub(crate) fn app(stage: &Stage, side: Side, other: impl Fn(Router) -> Router) -
         Side::Outside => router,
     };
     let app = inside(routes)
-        .route_layer(TrackLayer::new("generate"))
+        .route_layer(TrackUsageLayer::new("generate"))
         .route_layer(FlagGuardLayer::new("reports"))
         .layer(layer(stage))
         .layer(from_fn(authenticate));

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::get;
 use http::StatusCode;
-use schematic_axum::{FlagGuardLayer, Flags, TrackLayer};
+use schematic_axum::{FlagGuardLayer, Flags, TrackUsageLayer};
 use stacks::Stage;
 
 use crate::app::{authenticate, get_as, layer};
@@ -15,7 +15,7 @@ async fn guards_of_nested_routers_decide_about_their_routes_alone() {
     let reports = Router::new()
         .route("/", get("reports"))
         .route("/{id}", get("report"))
-        .route_layer(TrackLayer::new("report"))
+        .route_layer(TrackUsageLayer::new("report"))
         .route_layer(FlagGuardLayer::new("reports"));
     let app = Router::new()
         .nest("/v1/reports", reports.clone())

@@ -13,7 +13,7 @@ use futures_util::{SinkExt, Stream, StreamExt, stream};
 use http::StatusCode;
 use http_body_util::BodyExt;
 use hyper_util::rt::TokioIo;
-use schematic_axum::{FlagGuardLayer, TrackLayer};
+use schematic_axum::{FlagGuardLayer, TrackUsageLayer};
 use stacks::Stage;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_tungstenite::WebSocketStream;
@@ -29,7 +29,7 @@ fn app(stage: &Stage) -> Router {
     Router::new()
         .route("/events", get(events))
         .route("/socket", get(socket))
-        .route_layer(TrackLayer::new("generate"))
+        .route_layer(TrackUsageLayer::new("generate"))
         .route_layer(FlagGuardLayer::new("reports"))
         .layer(layer(stage))
         .layer(from_fn(authenticate))
