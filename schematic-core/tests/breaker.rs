@@ -11,6 +11,7 @@
 
 mod support;
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -26,7 +27,7 @@ use schematic_core::flags::{CheckResult, Outcome, Source};
 use schematic_core::request::{Decider, Flags, GuardPolicy, RefusalKind, Verdict};
 use schematic_core::{BoxError, ErrorKind, EvaluationContext, Schematic, SchematicBuilder};
 use schematic_emulator::{Emulator, Fault};
-use support::{Act, KEY, acme, answer, drive};
+use support::{Act, KEY, Script, acme, answer, client, drive};
 use tower::service_fn;
 use tower::util::BoxCloneSyncService;
 
@@ -134,6 +135,8 @@ async fn others_are_asked_for(act: Act, name: &str) {
         world.globex_asks(|_| globex()).await;
         world.globex_asks(users).await;
         for n in 0..24 {
+            // By now it is spared all but one check a second.
+            world.clock.advance(Duration::from_secs(1));
             world.globex_asks(|_| globex()).await;
             world.globex_asks(users).await;
             let other = EvaluationContext::company("org", n.to_string());
@@ -286,6 +289,27 @@ async fn a_page_in_place_of_the_api_is_an_outage() {
     assert_eq!(refusal.retry_after(), Some(Duration::from_secs(5)));
     assert_eq!(GuardPolicy::new(OFF).verdict(&flags).await, Verdict::Allow);
     assert_eq!(checks(&emulator), 5);
+}
+
+#[tokio::test]
+async fn checks_that_their_callers_drop_are_an_outage_too() {
+    let clock = ManualClock::default();
+    let script = Script::new(&clock, [Act::Hang]);
+    let schematic = client(&clock, &script).build().unwrap();
+    let decider = Arc::new(Decider::new(schematic));
+    let check = async |n: usize| {
+        let context = EvaluationContext::company("org", n.to_string());
+        Flags::new(&decider, context).check(PLAIN).await
+    };
+    for n in 0..5 {
+        // As a layer with a time limit of two seconds does.
+        let mut checking = pin!(check(n));
+        assert!(futures_util::poll!(&mut checking).is_pending());
+        clock.advance(Duration::from_secs(2));
+    }
+    let result = check(5).await;
+    assert_eq!(result.outcome, Outcome::Error(ErrorKind::Timeout));
+    assert_eq!(script.count(), 5);
 }
 
 #[tokio::test]

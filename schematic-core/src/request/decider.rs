@@ -85,16 +85,18 @@ impl Decider {
             return result;
         }
         let asker = self.breaker.asker(context);
-        if let Err(kind) = self.breaker.admit(self.clock.monotonic(), asker) {
-            let stale = self.backend.stale_answer(flag, context);
-            return Arc::new(stale.unwrap_or_else(|| self.default_of(flag, kind)));
-        }
+        let admission = match self.breaker.admit(&*self.clock, asker) {
+            Ok(admission) => admission,
+            Err(kind) => {
+                let stale = self.backend.stale_answer(flag, context);
+                return Arc::new(stale.unwrap_or_else(|| self.default_of(flag, kind)));
+            }
+        };
         let (result, reachability) = self
             .backend
             .check_with_reachability(flag, context, self.budget)
             .await;
-        self.breaker
-            .record(self.clock.monotonic(), asker, reachability);
+        admission.record(reachability);
         Arc::new(result)
     }
 

@@ -39,7 +39,7 @@ impl Reachability {
                 ErrorKind::Config | ErrorKind::InvalidRequest | ErrorKind::Offline => {
                     Self::NotAsked
                 }
-                ErrorKind::Transport => Self::Unreachable(kind),
+                // Not every such error is a connection that could not be made.
                 kind => Self::Failed(kind),
             },
         }
@@ -150,5 +150,13 @@ mod tests {
             of(Source::Default, Outcome::NotFound),
             Reachability::Answered
         );
+    }
+
+    #[test]
+    fn a_result_does_not_say_that_no_connection_could_be_made() {
+        // An answer over the limit, or one that breaks off, is of this kind, too.
+        let kind = ErrorKind::Transport;
+        let result = CheckResult::new("f", true, "", Source::Default, Outcome::Error(kind));
+        assert_eq!(Reachability::of_result(&result), Reachability::Failed(kind));
     }
 }

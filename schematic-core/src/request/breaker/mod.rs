@@ -1,6 +1,8 @@
 //! The circuit breaker of checks for requests.
 
+mod admission;
 mod failing;
+mod gate;
 
 use std::hash::RandomState;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -8,29 +10,28 @@ use std::time::Duration;
 
 use schematic_api::runtime::ErrorKind;
 
+pub(super) use self::admission::Admission;
 pub(super) use self::failing::Asker;
 use self::failing::Failing;
+use self::gate::Gate;
 use super::Reachability;
 use crate::EvaluationContext;
+use crate::clock::Clock;
 use crate::telemetry::CHECKS;
 
-/// How many accounts, failures of one account, or failed connections are tolerated.
+/// How many accounts, failures of one context, or failed connections are tolerated.
 const TOLERATED: usize = 5;
-
-/// How often Schematic is tried after that.
-const PROBE_EVERY: Duration = Duration::from_secs(1);
-
-/// How long a context whose check was refused is expected to ask again. Guards ask for a retry
-/// after five seconds.
-const WAITS: Duration = Duration::from_secs(10);
 
 /// Spares requests the wait for a Schematic that does not answer.
 ///
 /// What fails may be the checks of one company and nothing else. So the breaker opens for
 /// everybody only when checks for five different companies (or users without a company) failed, or
-/// five connections could not be made, with no answer in between. Before that it opens for a
-/// company whose checks alone failed five times. While it is open, one check a second is let
-/// through, for a context that has not failed if there is one. Any answer closes it.
+/// five connections could not be made, with no answer in between. Any answer closes it. While it is
+/// open, one check a second is let through, for a context that has not failed if there is one.
+///
+/// For one company it opens when checks for the same context failed five times, or checks for five
+/// of its contexts, without an answer for it in between; answers for other companies do not matter.
+/// Each such company has a check a second of its own.
 #[derive(Debug)]
 pub(super) struct Breaker {
     hasher: RandomState,
@@ -40,14 +41,22 @@ pub(super) struct Breaker {
 #[derive(Debug)]
 struct State {
     failing: Failing,
+    gate: Gate,
     /// How many connections could not be made.
     unreachable: usize,
     last: ErrorKind,
-    next_probe: Duration,
-    /// The refused context that is the best to probe with, and until when it is expected to ask
-    /// again.
-    waiting: Option<(Asker, Duration)>,
     is_announced: bool,
+}
+
+/// Which gate let a check through as a probe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Probe {
+    /// None: the breaker is closed.
+    No,
+    /// The one for all accounts.
+    Shared,
+    /// The one of the asker's account.
+    Account,
 }
 
 impl Breaker {
@@ -56,68 +65,78 @@ impl Breaker {
             hasher: RandomState::new(),
             state: Mutex::new(State {
                 failing: Failing::default(),
+                gate: Gate::default(),
                 unreachable: 0,
                 last: ErrorKind::Transport,
-                next_probe: Duration::ZERO,
-                waiting: None,
                 is_announced: false,
             }),
         }
     }
 
-    /// What stands for `context` here.
+    /// Returns what stands for `context` here.
     pub(super) fn asker(&self, context: &EvaluationContext) -> Asker {
         Asker::new(context, &self.hasher)
     }
 
-    /// Returns whether a check for `asker` may be made at `now`.
+    /// Admits a check for `asker`, whose result [`Admission::record`] takes.
     ///
     /// # Errors
     ///
-    /// How the last check failed, if this one is to be spared.
-    pub(super) fn admit(&self, now: Duration, asker: Asker) -> Result<(), ErrorKind> {
+    /// Returns how the last check failed if this one is to be spared.
+    pub(super) fn admit<'a>(
+        &'a self,
+        clock: &'a dyn Clock,
+        asker: Asker,
+    ) -> Result<Admission<'a>, ErrorKind> {
+        let now = clock.monotonic();
         let mut state = self.state();
-        if !state.is_open_for(asker) {
-            return Ok(());
-        }
-        if now < state.next_probe || state.has_better_than(asker, now) {
-            state.wait(asker, now);
-            return Err(state.last);
-        }
-        state.next_probe = now.saturating_add(PROBE_EVERY);
-        state.waiting.take_if(|(waiting, _)| *waiting == asker);
-        Ok(())
+        let probe = state.admit(now, asker)?;
+        drop(state);
+        Ok(Admission::new(self, clock, asker, now, probe))
     }
 
-    /// Learns from a check for `asker` that was admitted.
-    pub(super) fn record(&self, now: Duration, asker: Asker, reachability: Reachability) {
+    /// Learns from a check for `asker`.
+    fn record(&self, now: Duration, asker: Asker, reachability: Reachability) {
         match reachability {
-            Reachability::Answered => self.close(),
-            Reachability::Failed(kind) => self.fail(now, asker, kind, 0),
+            Reachability::Answered => self.answered(asker),
+            Reachability::Failed(kind) => self.failed(now, asker, kind, 0),
             Reachability::NotAsked => {}
-            Reachability::Unreachable(kind) => self.fail(now, asker, kind, 1),
+            Reachability::Unreachable(kind) => self.failed(now, asker, kind, 1),
         }
     }
 
-    fn close(&self) {
+    /// Lets another check through in place of a probe that was admitted at `began` and told nothing.
+    fn give_back(&self, now: Duration, asker: Asker, began: Duration, probe: Probe) {
         let mut state = self.state();
-        state.failing = Failing::default();
+        let gate = match probe {
+            Probe::No => None,
+            Probe::Shared => Some(&mut state.gate),
+            Probe::Account => state.failing.gate_of(asker),
+        };
+        if let Some(gate) = gate {
+            gate.give_back(now, began);
+        }
+    }
+
+    fn answered(&self, asker: Asker) {
+        let mut state = self.state();
+        state.failing.answered(asker);
+        state.gate = Gate::default();
         state.unreachable = 0;
-        state.waiting = None;
         if std::mem::take(&mut state.is_announced) {
             drop(state);
             crate::telemetry::log!(info, target: CHECKS, "Schematic answers flag checks again");
         }
     }
 
-    fn fail(&self, now: Duration, asker: Asker, kind: ErrorKind, unreachable: usize) {
+    fn failed(&self, now: Duration, asker: Asker, kind: ErrorKind, unreachable: usize) {
         let mut state = self.state();
-        let was_open = state.is_open_for(asker);
-        state.failing.add(asker);
+        let was_open = state.is_open();
+        state.failing.add(now, asker, kind);
         state.unreachable = state.unreachable.saturating_add(unreachable);
         state.last = kind;
-        if !was_open && state.is_open_for(asker) {
-            state.next_probe = now.saturating_add(PROBE_EVERY);
+        if !was_open && state.is_open() {
+            state.gate.close(now);
         }
         if state.is_open() && !std::mem::replace(&mut state.is_announced, true) {
             drop(state);
@@ -136,31 +155,22 @@ impl Breaker {
 }
 
 impl State {
-    fn is_open(&self) -> bool {
-        self.unreachable >= TOLERATED || self.failing.is_general()
-    }
-
-    fn is_open_for(&self, asker: Asker) -> bool {
-        self.is_open() || self.failing.has_given_up(asker)
-    }
-
-    /// Whether the next probe belongs to another context than that of `asker`.
-    fn has_better_than(&self, asker: Asker, now: Duration) -> bool {
-        self.waiting(now).is_some_and(|waiting| {
-            waiting != asker && self.failing.rank(waiting) > self.failing.rank(asker)
-        })
-    }
-
-    /// Notes that `asker` was refused.
-    fn wait(&mut self, asker: Asker, now: Duration) {
-        if !self.has_better_than(asker, now) {
-            self.waiting = Some((asker, now.saturating_add(WAITS)));
+    fn admit(&mut self, now: Duration, asker: Asker) -> Result<Probe, ErrorKind> {
+        if !self.is_open() {
+            return self.failing.admit(now, asker);
+        }
+        if self
+            .gate
+            .admit(now, asker, |asker| self.failing.rank(asker))
+        {
+            Ok(Probe::Shared)
+        } else {
+            Err(self.last)
         }
     }
 
-    fn waiting(&self, now: Duration) -> Option<Asker> {
-        let (asker, until) = self.waiting?;
-        (now < until).then_some(asker)
+    fn is_open(&self) -> bool {
+        self.unreachable >= TOLERATED || self.failing.is_general()
     }
 }
 
