@@ -164,6 +164,17 @@ async fn a_check_is_repeated_at_once_over_a_fresh_connection() {
 }
 
 #[tokio::test]
+async fn without_retries_it_is_repeated_all_the_same() {
+    let server = Server::answering(1).await;
+    let clock = ManualClock::default();
+    let schematic = server.client(&clock).max_retries(0).build().unwrap();
+    for _ in 0..3 {
+        assert_eq!(check(&clock, &schematic).await, Outcome::Evaluated);
+    }
+    assert_eq!(server.requests(), [1, 1, 2, 3]);
+}
+
+#[tokio::test]
 async fn however_many_connections_were_kept_one_repetition_is_enough() {
     let server = Server::answering(1).await;
     let clock = ManualClock::default();
@@ -203,7 +214,8 @@ async fn only_what_may_be_sent_twice_is_repeated() {
         (Method::DELETE, plain(), true),
         (Method::POST, plain(), false),
         (Method::POST, plain().retry_mode(RetryMode::Always), true),
-        (Method::GET, plain().max_retries(0), false),
+        (Method::GET, plain().max_retries(0), true),
+        (Method::POST, plain().max_retries(0), false),
     ] {
         assert_eq!(check(&clock, &schematic).await, Outcome::Evaluated);
         server.requests();
@@ -229,7 +241,8 @@ async fn a_fresh_connection_that_is_closed_is_waited_for() {
     assert_eq!(server.requests(), [1]);
 
     server.answer(0);
-    let call = call(&schematic, Method::GET, RequestOptions::new());
+    let options = RequestOptions::new().max_retries(1);
+    let call = call(&schematic, Method::GET, options);
     let advance = async {
         // The call's own limit and its wait: only the wait is for about a second.
         loop {
@@ -242,6 +255,7 @@ async fn a_fresh_connection_that_is_closed_is_waited_for() {
     };
     let (called, ()) = tokio::join!(call, advance);
     let error = called.unwrap_err();
+    // The one over the kept connection, the one at once, and the retry.
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 3));
     assert_eq!(server.requests(), [1, 2, 3]);
     let waited = clock.monotonic().as_millis();

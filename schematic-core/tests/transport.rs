@@ -19,6 +19,8 @@ use schematic_core::flags::Outcome;
 use schematic_core::{ErrorKind, Schematic, SchematicBuilder};
 use schematic_emulator::{Emulator, Fault};
 use support::{KEY, RawServer, acme};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 const ON: &str = r#"{"data":{"value":true},"params":{}}"#;
 
@@ -153,6 +155,36 @@ async fn redirects_within_the_origin_are_followed() {
     let before = emulator.requests_total();
     assert_eq!(outcome(&schematic).await, TRANSPORT);
     assert_eq!(emulator.requests_total() - before, 6, "not for ever");
+}
+
+#[tokio::test]
+async fn the_body_of_a_redirect_is_not_waited_for() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let mut open = Vec::new();
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut request = vec![0; 4_096];
+            let read = stream.read(&mut request).await.unwrap();
+            let answer = if request[..read].starts_with(b"POST /elsewhere ") {
+                format!(
+                    "HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{ON}",
+                    ON.len()
+                )
+            } else {
+                "HTTP/1.1 307 Temporary Redirect\r\nlocation: /elsewhere\r\n\
+                 content-length: 100\r\n\r\nit never"
+                    .to_owned()
+            };
+            stream.write_all(answer.as_bytes()).await.unwrap();
+            open.push(stream);
+        }
+    });
+    let schematic = client(&url).build().unwrap();
+    let context = acme();
+    let check = schematic.check_flag("f", &context);
+    let on = tokio::time::timeout(Duration::from_secs(5), check).await;
+    assert_eq!(on, Ok(true));
 }
 
 #[tokio::test]

@@ -66,7 +66,10 @@ impl RequestOptions {
         self
     }
 
-    /// How often a failed call is repeated; 0 for never.
+    /// Sets how often a failed call is repeated; 0 for never.
+    ///
+    /// A request that finds its kept-alive connection closed is sent again over a fresh one in any
+    /// case, if it may be sent twice.
     #[must_use]
     pub fn max_retries(mut self, retries: u32) -> Self {
         self.max_retries = Some(retries);

@@ -146,7 +146,10 @@ impl SchematicBuilder {
         self
     }
 
-    /// How often a failed request is repeated; 2 by default, 0 for never.
+    /// Sets how often a failed request is repeated. Defaults to 2; 0 is never.
+    ///
+    /// A request that finds its kept-alive connection closed is sent again over a fresh one in any
+    /// case, if it may be sent twice.
     pub fn max_retries(mut self, retries: u32) -> Self {
         self.max_retries = retries;
         self

@@ -31,10 +31,9 @@ impl Exchange for FollowRedirects {
                 let response = inner.send(request, over).await?;
                 match next(again, &response)? {
                     None => return Ok(response),
+                    // Its body says nothing, and may never end: it is dropped.
                     Some(next) => request = next,
                 }
-                // Its connection is used again.
-                response.into_body().read(usize::MAX).await?;
             }
             Err(ExchangeError::Redirect(format!(
                 "there were more than {MAX_HOPS} in a row"

@@ -96,14 +96,18 @@ impl RetryPolicy {
         now: Timestamp,
         random: f64,
     ) -> Option<Duration> {
-        if retries.all >= self.max_retries || !self.is_worth_it(failure) {
+        if !self.is_worth_it(failure) {
             return None;
         }
-        if failure == Failure::Stale {
-            // It says nothing about the server but that it closes connections that are idle.
+        let waits = retries.all.saturating_sub(retries.at_once);
+        // It says nothing about the server but that it closes connections that are idle. So it does
+        // not count as a retry, once for each attempt that does.
+        if failure == Failure::Stale && retries.at_once <= waits {
             return Some(Duration::ZERO);
         }
-        let waits = retries.all.saturating_sub(retries.at_once);
+        if waits >= self.max_retries {
+            return None;
+        }
         Some(asked_wait(headers, now, random).unwrap_or_else(|| backoff(waits, random)))
     }
 
@@ -397,6 +401,29 @@ mod tests {
         // The first wait is as long as without the attempt before it.
         let first = Some(Duration::from_secs(1));
         assert_eq!(wait(Failure::Broken, 1, 1), first);
-        assert_eq!(wait(Failure::Stale, 2, 1), None);
+        // Another one at once is a retry.
+        assert_eq!(wait(Failure::Stale, 1, 1), first);
+        assert_eq!(wait(Failure::Stale, 2, 1), Some(Duration::ZERO));
+        assert_eq!(wait(Failure::Broken, 3, 1), None);
+        assert_eq!(wait(Failure::Stale, 4, 2), Some(Duration::ZERO));
+        assert_eq!(wait(Failure::Stale, 5, 3), None);
+    }
+
+    #[test]
+    fn a_stale_connection_is_no_retry() {
+        let policy = |repeat| RetryPolicy {
+            max_retries: 0,
+            mode: RetryMode::Standard,
+            repeat,
+        };
+        let none = HeaderMap::new();
+        let wait = |repeat, failure, all, at_once| {
+            let retries = Retries { all, at_once };
+            policy(repeat).wait(failure, &none, retries, now(), 0.5)
+        };
+        assert_eq!(wait(READ, Failure::Stale, 0, 0), Some(Duration::ZERO));
+        assert_eq!(wait(READ, Failure::Stale, 1, 1), None);
+        assert_eq!(wait(READ, Failure::Broken, 0, 0), None);
+        assert_eq!(wait(WRITE, Failure::Stale, 0, 0), None);
     }
 }

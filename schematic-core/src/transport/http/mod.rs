@@ -15,7 +15,7 @@ use http::uri::Scheme;
 use schematic_api::runtime::Error;
 
 use self::connecting::observe;
-use self::make::{MAX_HEADER_LINES, Made, Purpose};
+use self::make::{MAX_HEADER_LINES, Made, Purpose, make};
 pub(crate) use self::make::{TlsError, check_tls};
 use self::per_runtime::PerRuntime;
 use super::body::BodyReader;
@@ -46,9 +46,9 @@ impl HttpClient {
     pub(crate) fn new(body_limit: usize, is_https: bool) -> Result<Self, TlsError> {
         let client = Self {
             body_limit,
-            pooled: PerRuntime::new(Purpose::Requests),
-            fresh: PerRuntime::new(Purpose::FreshConnections),
-            upgrading: PerRuntime::new(Purpose::Upgrades),
+            pooled: PerRuntime::new(|| make(Purpose::Requests)),
+            fresh: PerRuntime::new(|| make(Purpose::FreshConnections)),
+            upgrading: PerRuntime::new(|| make(Purpose::Upgrades)),
         };
         if is_https {
             client.pooled.prepare()?;

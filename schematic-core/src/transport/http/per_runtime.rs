@@ -6,7 +6,7 @@ use schematic_api::runtime::{Error, ErrorKind};
 use tokio::runtime::{self, Handle};
 use tokio::sync::oneshot;
 
-use super::make::{Made, Purpose, TlsError, make};
+use super::make::{Made, TlsError};
 use crate::transport::ExchangeError;
 
 /// Runtimes whose connections are kept at a time. Frameworks with a runtime for each thread have
@@ -15,9 +15,11 @@ const MAX_RUNTIMES: usize = 128;
 
 /// The clients of one purpose.
 pub(super) struct PerRuntime {
-    purpose: Purpose,
+    make: Make,
     entries: Mutex<Entries>,
 }
+
+type Make = Box<dyn Fn() -> Result<Made, ExchangeError> + Send + Sync>;
 
 #[derive(Default)]
 struct Entries {
@@ -34,9 +36,12 @@ struct Entry {
 }
 
 impl PerRuntime {
-    pub(super) fn new(purpose: Purpose) -> Arc<Self> {
+    /// Has clients made by `make`.
+    pub(super) fn new(
+        make: impl Fn() -> Result<Made, ExchangeError> + Send + Sync + 'static,
+    ) -> Arc<Self> {
         Arc::new(Self {
-            purpose,
+            make: Box::new(make),
             entries: Mutex::default(),
         })
     }
@@ -48,7 +53,7 @@ impl PerRuntime {
     /// If it cannot speak TLS.
     pub(super) fn prepare(&self) -> Result<(), TlsError> {
         // Any other trouble is that of the first request.
-        let Ok(client) = make(self.purpose) else {
+        let Ok(client) = (self.make)() else {
             return Ok(());
         };
         if let Some(error) = client.tls_error {
@@ -74,12 +79,21 @@ impl PerRuntime {
     fn client(self: &Arc<Self>, handle: &Handle) -> Result<Made, ExchangeError> {
         let runtime = handle.id();
         let mut entries = self.entries();
-        if let Some(entry) = entries.used.iter().find(|entry| entry.runtime == runtime) {
-            return Ok(entry.client.clone());
+        if let Some(client) = entries.of(runtime) {
+            return Ok(client);
         }
         let client = match entries.prepared.take() {
             Some(client) => client,
-            None => make(self.purpose)?,
+            None => {
+                // Making one reads certificates, and other runtimes have requests meanwhile.
+                drop(entries);
+                let client = (self.make)()?;
+                entries = self.entries();
+                if let Some(client) = entries.of(runtime) {
+                    return Ok(client);
+                }
+                client
+            }
         };
         let (watched, dropped) = oneshot::channel();
         let forget = Forget {
@@ -108,6 +122,13 @@ impl PerRuntime {
     }
 }
 
+impl Entries {
+    fn of(&self, runtime: runtime::Id) -> Option<Made> {
+        let entry = self.used.iter().find(|entry| entry.runtime == runtime)?;
+        Some(entry.client.clone())
+    }
+}
+
 /// Removes a runtime's entry when it is dropped.
 struct Forget {
     clients: Weak<PerRuntime>,
@@ -126,5 +147,59 @@ impl Drop for Forget {
         // Closing connections is not done under the lock.
         drop(entries);
         drop(forgotten);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::thread;
+    use std::time::Duration;
+
+    use tokio::runtime::{Builder, Runtime};
+
+    use super::*;
+    use crate::transport::http::make::{Purpose, make};
+
+    const LIMIT: Duration = Duration::from_secs(60);
+
+    fn current_thread() -> Runtime {
+        Builder::new_current_thread().enable_all().build().unwrap()
+    }
+
+    #[test]
+    fn a_runtime_does_not_wait_while_another_gets_its_client() {
+        let (making, made) = mpsc::channel();
+        let (go_on, may_go_on) = mpsc::channel();
+        let may_go_on = Mutex::new(may_go_on);
+        let clients = PerRuntime::new(move || {
+            making.send(()).unwrap();
+            may_go_on.lock().unwrap().recv_timeout(LIMIT).unwrap();
+            make(Purpose::Requests)
+        });
+        let first = current_thread();
+        go_on.send(()).unwrap();
+        first
+            .block_on(async { clients.current().map(drop) })
+            .unwrap();
+        made.recv_timeout(LIMIT).unwrap();
+        let second = thread::spawn({
+            let clients = Arc::clone(&clients);
+            move || current_thread().block_on(async { clients.current().map(drop) })
+        });
+        made.recv_timeout(LIMIT).unwrap();
+        // Its client is being made, and the first one's is there.
+        let (done, is_done) = mpsc::channel();
+        let asking = thread::spawn({
+            let clients = Arc::clone(&clients);
+            move || {
+                let result = first.block_on(async { clients.current().map(drop) });
+                done.send(result.is_ok()).unwrap();
+            }
+        });
+        assert_eq!(is_done.recv_timeout(Duration::from_secs(5)), Ok(true));
+        go_on.send(()).unwrap();
+        second.join().unwrap().unwrap();
+        asking.join().unwrap();
     }
 }
