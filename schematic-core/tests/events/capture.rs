@@ -15,6 +15,7 @@ use schematic_core::clock::ManualClock;
 use schematic_core::events::EventOptions;
 use schematic_core::{Schematic, SchematicBuilder};
 use serde_json::Value;
+use tokio::sync::Notify;
 use tower_service::Service;
 
 /// Clones are the same service.
@@ -33,6 +34,8 @@ pub(crate) enum Answer {
     Broken,
     /// Not, although the events were taken: the connection breaks before the answer.
     Lost,
+    /// Not: the connection breaks once this is notified.
+    BrokenBy(Arc<Notify>),
     /// Not: nothing ever comes.
     Never,
     /// With this status and a body that never ends.
@@ -187,6 +190,12 @@ impl Service<Request<Bytes>> for Capture {
             Answer::Broken | Answer::Lost => {
                 let reset = io::Error::from(io::ErrorKind::ConnectionReset);
                 return Box::pin(ready(Err(reset)));
+            }
+            Answer::BrokenBy(notify) => {
+                return Box::pin(async move {
+                    notify.notified().await;
+                    Err(io::ErrorKind::ConnectionReset.into())
+                });
             }
             Answer::Never => return Box::pin(std::future::pending()),
             Answer::Endless(status) => {

@@ -190,6 +190,40 @@ async fn a_shutdown_tries_to_the_end_of_its_time() {
 }
 
 #[tokio::test]
+async fn bodies_that_never_end_do_not_slow_a_shutdown() {
+    let capture = Capture::answering(|_| Answer::Endless(200));
+    let clock = ManualClock::default();
+    let schematic = capture.client(&clock);
+    track(&schematic, 0..10_000);
+    let shutdown = shutdown(&schematic, secs(10));
+    pass(&clock, secs(2)).await;
+    assert_eq!(capture.names().len(), 10_000);
+    assert_eq!(shutdown.await.unwrap().events.pending, 0);
+}
+
+#[tokio::test]
+async fn the_last_handle_in_a_pause_or_a_long_outage_still_has_a_try() {
+    for answer in [|| Answer::status(401), || Answer::Broken] {
+        let capture = Capture::answering(move |_| answer());
+        let clock = ManualClock::default();
+        // Less than the waits between two tries.
+        let options = EventOptions::new().drain_timeout(secs(2));
+        let schematic = capture.client_with(&clock, options);
+        track(&schematic, 0..10);
+        pass(&clock, secs(300)).await;
+        // Soon after a try.
+        let tries = capture.requests().len();
+        while capture.requests().len() == tries {
+            pass(&clock, secs(1)).await;
+        }
+        capture.now_answers(|_| Answer::ok());
+        drop(schematic);
+        pass(&clock, secs(2)).await;
+        assert_eq!(capture.names(), names(0..10));
+    }
+}
+
+#[tokio::test]
 async fn two_shutdowns_at_once_both_report() {
     let capture = Capture::answering(|_| Answer::Later(503, 4));
     let clock = ManualClock::default();

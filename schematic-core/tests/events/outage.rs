@@ -7,6 +7,7 @@ use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::events::{DropReason, EventOptions, SenderState};
 use schematic_core::status::StatusEvent;
 use schematic_core::{ErrorKind, Timestamp};
+use tokio::sync::Notify;
 
 use crate::capture::{Answer, Capture};
 use crate::drive::{names, pass, secs, settle, track};
@@ -249,6 +250,46 @@ async fn a_stop_with_a_batch_in_flight_expires_nothing() {
     settle().await;
     assert_eq!(capture.names(), names(0..100));
     assert_eq!(schematic.event_stats().dropped.total(), 0);
+}
+
+#[tokio::test]
+async fn a_stop_while_a_request_may_take_for_ever_expires_nothing() {
+    let broken = Arc::new(Notify::new());
+    let capture = Capture::answering({
+        let broken = Arc::clone(&broken);
+        move |_| Answer::BrokenBy(Arc::clone(&broken))
+    });
+    let clock = ManualClock::default();
+    let options = EventOptions::new().request_timeout(Duration::MAX);
+    let schematic = capture.client_with(&clock, options);
+    track(&schematic, 0..100);
+    pass(&clock, secs(20)).await;
+    clock.advance(STOP);
+    settle().await;
+    capture.now_answers(|_| Answer::ok());
+    broken.notify_one();
+    pass(&clock, secs(2)).await;
+    assert_eq!(capture.names(), names(0..100));
+    assert_eq!(schematic.event_stats().dropped.total(), 0);
+}
+
+#[tokio::test]
+async fn a_request_without_a_limit_counts_while_the_process_runs() {
+    let broken = Arc::new(Notify::new());
+    let capture = Capture::answering({
+        let broken = Arc::clone(&broken);
+        move |_| Answer::BrokenBy(Arc::clone(&broken))
+    });
+    let clock = ManualClock::default();
+    let options = EventOptions::new().request_timeout(Duration::MAX);
+    let schematic = capture.client_with(&clock, options);
+    track(&schematic, 0..100);
+    pass(&clock, 11 * MINUTE).await;
+    capture.now_answers(|_| Answer::Broken);
+    broken.notify_one();
+    settle().await;
+    let expired = schematic.event_stats().dropped.get(DropReason::Expired);
+    assert_eq!(expired, 100);
 }
 
 #[tokio::test]

@@ -88,6 +88,32 @@ async fn a_sender_that_panics_begins_again_by_itself() {
 }
 
 #[tokio::test]
+async fn a_sender_that_rests_after_a_panic_ends_with_the_client() {
+    let (capture, clock) = (
+        Capture::answering(|_| Answer::Never),
+        ManualClock::default(),
+    );
+    let schematic = Schematic::builder("sch_dev_test")
+        .transport(capture.clone())
+        .clock(Unsteady {
+            clock: clock.clone(),
+            sleeps: Arc::default(),
+            panics: 1,
+        })
+        .build()
+        .unwrap();
+    track(&schematic, 0..10);
+    settle().await;
+    assert!(clock.next_wake() > Some(Duration::ZERO), "it rests");
+    let half = Duration::from_millis(500);
+    let shutdown = tokio::spawn(async move { schematic.shutdown_within(half).await });
+    pass(&clock, half).await;
+    assert_eq!(shutdown.await.unwrap().events.pending, 10);
+    settle().await;
+    assert_eq!(clock.next_wake(), None);
+}
+
+#[tokio::test]
 async fn a_log_that_panics_loses_nothing() {
     let _log = tracing::subscriber::set_default(Full);
     let mut requests = 0;

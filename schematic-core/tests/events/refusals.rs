@@ -249,6 +249,31 @@ async fn a_refused_key_pauses_and_keeps_everything() {
 }
 
 #[tokio::test]
+async fn small_batches_do_not_make_up_for_large_ones_that_are_refused() {
+    let capture = Capture::answering(|events| {
+        if events.len() > 30 {
+            let body = r#"{"error": "batch too large", "max_size": 30}"#;
+            Answer::Is(400, body.to_owned())
+        } else {
+            Answer::ok()
+        }
+    });
+    let clock = ManualClock::default();
+    let schematic = capture.client(&clock);
+    let mut tracked = 0;
+    for _ in 0..100 {
+        // A batch of what may be sent for sure, five times, then one as large as possible.
+        for events in [30, 30, 30, 30, 30, 100] {
+            track(&schematic, tracked..tracked + events);
+            tracked += events;
+            assert!(schematic.flush().await.is_complete());
+        }
+    }
+    let refused = capture.sizes().iter().filter(|size| **size > 30).count();
+    assert!((2..=10).contains(&refused), "{refused}");
+}
+
+#[tokio::test]
 async fn a_redirect_is_not_followed() {
     let capture = Capture::answering(|_| Answer::Elsewhere(302, "/elsewhere"));
     let clock = ManualClock::default();

@@ -21,9 +21,18 @@ pub(super) struct Entry {
     pub(super) since: Duration,
     /// About how many bytes it takes; in memory itself included.
     pub(super) size: Size,
-    /// When it was first in a request, by the clock that counts sleep.
-    pub(super) first_try: Option<Duration>,
+    pub(super) tried: Tried,
     pub(super) event: Queued,
+}
+
+/// Whether an event has been in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tried {
+    Never,
+    /// In such alone that capture did not take: it does not know the event's key.
+    InVain,
+    /// First at this time, by the clock that counts sleep. Capture may know the event's key.
+    Since(Duration),
 }
 
 pub(super) const NOT_SEEN: Duration = Duration::MAX;

@@ -1,5 +1,6 @@
 //! The task that sends: asks the outbox what to do, and does it.
 
+use std::future::pending;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub(super) struct SenderGuard {
     shared: Arc<Shared>,
     generation: u64,
     finished: bool,
+    /// Whether the body of the last success ended in time.
+    bodies_end: bool,
 }
 
 /// How long a sender rests after a panic. What it was about to send is repeated after the waits of
@@ -39,6 +42,9 @@ const AFTER_END: Duration = Duration::from_secs(30);
 const ANSWER_BYTES: usize = 64 * 1024;
 /// How long the body of a success is read, whose status has said all.
 const REST_OF_SUCCESS: Duration = Duration::from_secs(1);
+/// How long the sender waits without a look at the clock, which shows whether the process was
+/// stopped meanwhile.
+const HEARTBEAT: Duration = Duration::from_secs(30);
 
 /// What a wait of the sender ended with.
 enum Waited<T> {
@@ -62,8 +68,9 @@ pub(super) async fn run(mut guard: SenderGuard) {
             }
             Err(_) => guard.recover(),
         }
+        let rest = guard.shared.clock.monotonic().saturating_add(AFTER_PANIC);
         // Without the runtime's timers this panics too, and the events wait for another runtime.
-        guard.shared.clock.sleep(AFTER_PANIC).await;
+        guard.wait(pending::<()>(), rest).await;
     }
 }
 
@@ -73,19 +80,20 @@ impl SenderGuard {
             shared,
             generation,
             finished: false,
+            bodies_end: true,
         }
     }
 
     /// Sends what is there and what comes. Returns whether nothing will come any more; otherwise
     /// another sender has taken over.
-    async fn work(&self) -> bool {
-        let shared = &self.shared;
+    async fn work(&mut self) -> bool {
         while let Some(step) = self.step() {
             match step {
                 Step::End => return true,
                 Step::Send(entries) => self.send(entries).await,
-                Step::Wait(None) => shared.wake.notified().await,
+                Step::Wait(None) => self.shared.wake.notified().await,
                 Step::Wait(Some(wait)) => {
+                    let shared = &self.shared;
                     race(shared.wake.notified(), shared.clock.sleep(wait)).await;
                 }
             }
@@ -123,7 +131,7 @@ impl SenderGuard {
         Some(step)
     }
 
-    async fn send(&self, entries: Arc<Vec<Entry>>) {
+    async fn send(&mut self, entries: Arc<Vec<Entry>>) {
         let shared = &self.shared;
         let limits = shared.lock().outbox.body_limits();
         let key = shared.capture.api_key.expose();
@@ -150,8 +158,14 @@ impl SenderGuard {
         let body = body.read(ANSWER_BYTES);
         if head.status.is_success() {
             self.settle(count, Some(Ok(Response::from_parts(head, Bytes::new()))));
-            let rest = shared.clock.monotonic().saturating_add(REST_OF_SUCCESS);
-            self.wait(body, rest.min(timeout)).await;
+            if self.bodies_end {
+                let rest = shared.clock.monotonic().saturating_add(REST_OF_SUCCESS);
+                let waited = self.wait(body, rest.min(timeout)).await;
+                self.bodies_end = !matches!(waited, Waited::Late);
+            } else {
+                // Only the reuse of the connection depends on it, and batches wait.
+                self.bodies_end = body.now_or_never().is_some();
+            }
             return;
         }
         let body = match self.wait(body, timeout).await {
@@ -207,26 +221,26 @@ impl SenderGuard {
         let shared = &self.shared;
         let mut work = pin!(work);
         loop {
-            let (generation, closing) = {
+            let now = shared.clock.monotonic();
+            let pause = {
                 let mut state = shared.lock();
                 state.heard = true;
-                (state.generation, state.outbox.closing())
+                if state.generation != self.generation {
+                    return Waited::Superseded;
+                }
+                if timeout <= now {
+                    return Waited::Late;
+                }
+                let closing = state.outbox.closing();
+                let until = closing.map_or(timeout, |closing| closing.min(timeout));
+                if until <= now {
+                    return Waited::Closed;
+                }
+                let pause = until.saturating_sub(now).min(HEARTBEAT);
+                state.outbox.plan(now, pause);
+                pause
             };
-            if generation != self.generation {
-                return Waited::Superseded;
-            }
-            let now = shared.clock.monotonic();
-            if timeout <= now {
-                return Waited::Late;
-            }
-            let until = closing.map_or(timeout, |closing| closing.min(timeout));
-            if until <= now {
-                return Waited::Closed;
-            }
-            let pause = race(
-                shared.clock.sleep(until.saturating_sub(now)),
-                shared.wake.notified(),
-            );
+            let pause = race(shared.clock.sleep(pause), shared.wake.notified());
             if let Either::Left(output) = race(work.as_mut(), pause).await {
                 return Waited::Output(output);
             }

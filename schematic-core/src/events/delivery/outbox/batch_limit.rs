@@ -6,11 +6,13 @@
 pub(super) struct BatchLimit {
     configured: usize,
     current: usize,
-    /// How many batches near the limit capture has taken since the limit changed.
+    /// Batches up to this size say nothing about the limit.
+    floor: usize,
+    /// How many larger ones capture has taken since the limit changed.
     taken: u32,
     /// How many it must take before the limit is doubled.
     patience: u32,
-    /// Whether the limit was raised last, and no batch has shown yet that it may be.
+    /// Whether the limit was raised last, and not enough batches have shown yet that it may be.
     on_trial: bool,
 }
 
@@ -22,6 +24,7 @@ impl BatchLimit {
         Self {
             configured,
             current: configured,
+            floor: configured,
             taken: 0,
             patience: PATIENCE,
             on_trial: false,
@@ -33,30 +36,35 @@ impl BatchLimit {
         self.current
     }
 
-    /// Capture refused a batch that was larger than `limit`. If the limit had been raised before,
-    /// the next attempt to raise it waits for twice as many successes.
+    /// Lowers the limit, since capture refused a batch that was larger than `limit`. If the limit
+    /// had been raised before, the next attempt to raise it waits for twice as many successes.
     pub(super) fn lower(&mut self, limit: usize) {
         if self.on_trial {
             self.patience = self.patience.saturating_mul(2).min(LONGEST_PATIENCE);
         }
         self.current = limit.max(1).min(self.configured);
+        self.floor = self.current.div_ceil(2) - 1;
         self.taken = 0;
         self.on_trial = false;
     }
 
-    /// Capture took a batch of this size.
+    /// Notes that capture took a batch of this size.
     pub(super) fn delivered(&mut self, size: usize) {
-        // A small batch says nothing about larger ones.
-        if self.current >= self.configured || size < self.current.div_ceil(2) {
+        if size <= self.floor {
             return;
         }
-        self.on_trial = false;
-        self.taken += 1;
-        if self.taken >= self.patience {
-            self.current = self.current.saturating_mul(2).min(self.configured);
-            self.taken = 0;
-            self.on_trial = true;
+        self.taken = self.taken.saturating_add(1);
+        if self.taken < self.patience {
+            return;
         }
+        if self.on_trial {
+            self.patience = PATIENCE;
+        }
+        // What is no larger than before proves nothing about what comes now.
+        self.floor = self.current;
+        self.on_trial = self.current < self.configured;
+        self.current = self.current.saturating_mul(2).min(self.configured);
+        self.taken = 0;
     }
 }
 
@@ -117,11 +125,31 @@ mod tests {
             assert_eq!(limit.get(), 60);
             limit.lower(30);
         }
-        // A batch that was taken between two refusals is no failed trial.
-        until_raised(&mut limit);
-        limit.delivered(60);
-        let patience = limit.patience;
+    }
+
+    #[test]
+    fn batches_between_two_refusals_do_not_make_up_for_a_failed_trial() {
+        let mut limit = BatchLimit::new(100);
         limit.lower(30);
-        assert_eq!(limit.patience, patience);
+        for expected in [4, 8, 16, 32, 64] {
+            assert_eq!(until_raised(&mut limit), expected);
+            // No larger than those before, or too few.
+            for size in [30, 30, 30, 30, 30, 40] {
+                limit.delivered(size);
+            }
+            limit.lower(30);
+        }
+    }
+
+    #[test]
+    fn a_trial_that_went_well_is_no_reason_for_patience() {
+        let mut limit = BatchLimit::new(1_000);
+        for _ in 0..3 {
+            limit.lower(30);
+            until_raised(&mut limit);
+        }
+        assert_eq!(limit.patience, 16);
+        assert_eq!(until_raised(&mut limit), 16);
+        assert_eq!((limit.get(), limit.patience), (120, PATIENCE));
     }
 }

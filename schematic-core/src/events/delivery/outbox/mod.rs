@@ -105,7 +105,6 @@ struct Limits {
     capacity: usize,
     capacity_bytes: usize,
     overflow: Overflow,
-    request_timeout: Duration,
     retry_window: Duration,
 }
 
@@ -114,6 +113,8 @@ struct InFlight {
     entries: Arc<Vec<Entry>>,
     /// When it was sent, in the time that the sender was awake.
     began: Duration,
+    /// How many of the entries, at the front, had been in a request before.
+    tried_before: usize,
 }
 
 /// What the sender waits for.
@@ -136,7 +137,6 @@ impl Outbox {
                 capacity: options.capacity,
                 capacity_bytes: options.capacity_bytes,
                 overflow: options.overflow,
-                request_timeout: options.request_timeout,
                 retry_window: options.retry_window,
             },
             queue: VecDeque::new(),
@@ -214,3 +214,6 @@ impl Outbox {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

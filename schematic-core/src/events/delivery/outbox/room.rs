@@ -1,6 +1,6 @@
 //! What comes in, and what must go for it.
 
-use super::super::entry::{Entry, NOT_SEEN, Queued};
+use super::super::entry::{Entry, NOT_SEEN, Queued, Tried};
 use super::super::notices::Notice;
 use super::super::options::Overflow;
 use super::super::report::DropReason;
@@ -31,7 +31,7 @@ impl Outbox {
             taken_at,
             since: NOT_SEEN,
             size,
-            first_try: None,
+            tried: Tried::Never,
             event,
         });
         self.next_number += 1;

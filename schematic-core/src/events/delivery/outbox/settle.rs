@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use super::super::entry::Entry;
+use super::super::entry::{Entry, Tried};
 use super::super::notices::Notice;
 use super::super::report::DropReason;
 use super::super::verdict::Verdict;
@@ -43,7 +43,11 @@ impl Outbox {
                 }
             }
             Verdict::Pause { kind, message } => {
-                self.put_back(batch.entries);
+                let mut entries = Arc::unwrap_or_clone(batch.entries);
+                for entry in entries.iter_mut().skip(batch.tried_before) {
+                    entry.tried = Tried::InVain;
+                }
+                self.put_back(Arc::new(entries));
                 if self.schedule.refused(now) {
                     effects.notices.push(Notice::Paused { kind, message });
                 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::super::encode::BodyLimits;
-use super::super::entry::{Entry, NOT_SEEN};
+use super::super::entry::{Entry, NOT_SEEN, Tried};
 use super::super::options::KEY_LIFETIME;
 use super::super::report::DropReason;
 use super::{Effects, InFlight, Outbox, Rest, Step};
@@ -28,6 +28,14 @@ impl Outbox {
         if crashed {
             self.schedule.failed(self.awake.total(), now, None, 1.0);
         }
+    }
+
+    /// Notes that the sender waits for at most `wait` from `now` on, for something of its own.
+    pub(crate) fn plan(&mut self, now: Duration, wait: Duration) {
+        if self.awake.count(now) {
+            self.schedule.restart(now);
+        }
+        self.awake.plan(now, wait);
     }
 
     /// When everything that is still here is given up.
@@ -60,8 +68,7 @@ impl Outbox {
         let step = self.decide(now, boottime, &mut effects);
         match step {
             Step::Wait(wait) => self.awake.plan(now, wait.unwrap_or(Duration::MAX)),
-            Step::Send(_) => self.awake.plan(now, self.limits.request_timeout),
-            Step::End => {}
+            Step::Send(_) | Step::End => {}
         }
         self.rest = match step {
             Step::Wait(None) => Rest::Idle,
@@ -77,12 +84,15 @@ impl Outbox {
             return;
         };
         let mut entries = Arc::unwrap_or_clone(batch.entries);
-        for entry in entries.drain(fitted..).rev() {
+        for (at, mut entry) in entries.drain(fitted..).enumerate().rev() {
+            if fitted + at >= batch.tried_before {
+                entry.tried = Tried::InVain;
+            }
             self.queue.push_front(entry);
         }
         self.in_flight = (fitted > 0).then(|| InFlight {
             entries: Arc::new(entries),
-            began: batch.began,
+            ..batch
         });
     }
 
@@ -117,7 +127,7 @@ impl Outbox {
         }
         let waited = self.awake.total().saturating_sub(front.since);
         let due = self.closing.is_some()
-            || front.first_try.is_some()
+            || front.tried != Tried::Never
             || self.suspects > 0
             || waited >= self.limits.period
             || self.queue.len() >= self.batch_size.get()
@@ -137,13 +147,16 @@ impl Outbox {
             suspects => (suspects / 2).clamp(1, self.batch_size.get()),
         };
         let mut entries: Vec<_> = self.queue.drain(..limit.min(self.queue.len())).collect();
-        for entry in &mut entries {
-            entry.first_try.get_or_insert(boottime);
+        let is_new = |entry: &Entry| !matches!(entry.tried, Tried::Since(_));
+        let tried_before = entries.iter().position(is_new).unwrap_or(entries.len());
+        for entry in entries.iter_mut().skip(tried_before) {
+            entry.tried = Tried::Since(boottime);
         }
         let entries = Arc::new(entries);
         self.in_flight = Some(InFlight {
             entries: Arc::clone(&entries),
             began: self.awake.total(),
+            tried_before,
         });
         entries
     }
@@ -179,6 +192,8 @@ impl Outbox {
 
 /// How much longer the entry's key keeps it from being counted twice, if capture may know it.
 fn left_of_key(entry: &Entry, boottime: Duration) -> Option<Duration> {
-    let passed = boottime.saturating_sub(entry.first_try?);
-    Some(KEY_LIFETIME.saturating_sub(passed))
+    match entry.tried {
+        Tried::Never | Tried::InVain => None,
+        Tried::Since(first) => Some(KEY_LIFETIME.saturating_sub(boottime.saturating_sub(first))),
+    }
 }

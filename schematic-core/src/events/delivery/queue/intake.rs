@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
-use super::super::entry::{Entry, Event, NOT_SEEN};
+use super::super::entry::{Entry, Event, NOT_SEEN, Tried};
 use super::super::outbox::{NoRoom, Pushed};
 use super::super::race::{Either, race};
 use super::super::{Receipt, encode};
@@ -174,7 +174,7 @@ impl Shared {
             taken_at: now,
             since: NOT_SEEN,
             size,
-            first_try: None,
+            tried: Tried::Never,
             event: event.clone().into_queued(),
         };
         let limits = encode::BodyLimits {
