@@ -82,15 +82,43 @@ pub fn printable(text: &str, secret: &str, max_chars: usize) -> String {
 fn shown(char: char) -> Option<char> {
     match char {
         '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
-        // These turn the direction of the text behind them, or have no width at all.
-        '\u{61C}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{FEFF}' => None,
-        char if char.is_control() => None,
+        char if char.is_control() || is_invisible(char) => None,
         char => Some(char),
     }
+}
+
+/// Whether a character has no shape of its own: those that Unicode calls ignorable by default
+/// (`DerivedCoreProperties.txt`), such as the soft hyphen, marks of direction, selectors of variants
+/// and tags, and the other format characters.
+fn is_invisible(char: char) -> bool {
+    matches!(
+        char,
+        '\u{AD}'
+            | '\u{34F}'
+            | '\u{600}'..='\u{605}'
+            | '\u{61C}'
+            | '\u{6DD}'
+            | '\u{70F}'
+            | '\u{890}'..='\u{891}'
+            | '\u{8E2}'
+            | '\u{115F}'..='\u{1160}'
+            | '\u{17B4}'..='\u{17B5}'
+            | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{FFA0}'
+            | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{110BD}'
+            | '\u{110CD}'
+            | '\u{13430}'..='\u{1343F}'
+            | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    )
 }
 
 /// What stands behind the secret, or behind the longest of its parts, with which `text` begins.
@@ -227,6 +255,12 @@ mod tests {
             "sch_prod_8dK2&#43;xA&#x2F;4nQ&quot;7".to_owned(),
             KEY.chars().flat_map(|char| [char, '\u{1b}']).collect(),
             KEY.chars().flat_map(|char| [char, '\u{202e}']).collect(),
+            KEY.chars().flat_map(|char| [char, '\u{ad}']).collect(),
+            KEY.chars().flat_map(|char| [char, '\u{fe0f}']).collect(),
+            KEY.chars().flat_map(|char| [char, '\u{e0101}']).collect(),
+            KEY.chars().flat_map(|char| [char, '\u{e0061}']).collect(),
+            KEY.chars().flat_map(|char| [char, '\u{34f}']).collect(),
+            KEY.chars().flat_map(|char| [char, '\u{3164}']).collect(),
         ] {
             let text = format!("key '{form}', {form}{form}!");
             assert_eq!(
