@@ -12,12 +12,19 @@ mod support;
 
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use http::Method;
 use schematic_core::api::runtime::{Call, RequestOptions, Transport};
+use schematic_core::client::BuildErrorKind;
 use schematic_core::clock::{ManualClock, SystemClock};
+use schematic_core::datastream::DataStream;
 use schematic_core::flags::{CheckOptions, Outcome};
-use schematic_core::{ErrorKind, Schematic, SchematicBuilder};
-use schematic_emulator::{Emulator, Fault};
+use schematic_core::webhooks::{
+    DeliveryHeaders, MemoryReplayGuard, Verifier, VerifierBuilder, WebhookErrorKind, WebhookEvent,
+    sign,
+};
+use schematic_core::{ErrorKind, Schematic, SchematicBuilder, Timestamp};
+use schematic_emulator::{Emulator, Fault, StreamFault};
 use support::{KEY, acme};
 
 const TIMES: [Duration; 3] = [Duration::ZERO, Duration::from_nanos(1), Duration::MAX];
@@ -116,5 +123,125 @@ async fn all_of_them_together() {
         }
         let schematic = builder.build().unwrap();
         use_client(&emulator, &schematic, &format!("{time:?}")).await;
+    }
+}
+
+/// A setting of the DataStream's.
+type StreamSetting = fn(DataStream, Duration) -> DataStream;
+
+const STREAM_SETTINGS: [(&str, StreamSetting); 9] = [
+    ("connect_timeout", DataStream::connect_timeout),
+    ("reconnect_delays, min", |settings, time| {
+        settings.reconnect_delays(time, Duration::MAX)
+    }),
+    ("reconnect_delays, max", |settings, time| {
+        settings.reconnect_delays(Duration::ZERO, time)
+    }),
+    ("auth_retry_delay", DataStream::auth_retry_delay),
+    ("ping_interval", DataStream::ping_interval),
+    ("silence_timeout", DataStream::silence_timeout),
+    ("request_timeout", DataStream::request_timeout),
+    ("stale_grace", DataStream::stale_grace),
+    ("ttl", |settings, time| settings.ttl(time)),
+];
+
+/// A client with a DataStream; `None` where the builder refuses the settings.
+fn with_stream(emulator: &Emulator, settings: DataStream, told: &str) -> Option<Schematic> {
+    let built = Schematic::builder(KEY)
+        .base_url(emulator.base_url())
+        .event_capture_base_url(emulator.event_capture_base_url())
+        .max_retries(0)
+        .datastream(settings)
+        .build();
+    match built {
+        Ok(schematic) => Some(schematic),
+        Err(error) => {
+            assert_eq!(error.kind(), BuildErrorKind::DataStreamSetting, "{told}");
+            None
+        }
+    }
+}
+
+/// Has a company asked for over one connection and, if another is made in time, over the next.
+async fn use_stream(emulator: &Emulator, schematic: &Schematic, told: &str) {
+    for _ in 0..2 {
+        schematic.ready(Duration::from_secs(1)).await;
+        let checks = async {
+            for flag in ["f", "g"] {
+                let result = schematic.check_flag_with_entitlement(flag, &acme()).await;
+                assert_ended(&result.outcome, told);
+            }
+        };
+        let limit = Duration::from_secs(60);
+        let ended = tokio::time::timeout(limit, checks).await;
+        ended.expect(told);
+        emulator
+            .streams()
+            .strike(StreamFault::close(1012, "restart"));
+    }
+}
+
+#[tokio::test]
+async fn each_time_of_the_datastream() {
+    let emulator = Emulator::builder().api_key(KEY).start().await.unwrap();
+    for (name, set) in STREAM_SETTINGS {
+        let mut built = 0;
+        for time in TIMES {
+            let told = format!("{name} {time:?}");
+            let settings = set(DataStream::new(), time);
+            if let Some(schematic) = with_stream(&emulator, settings, &told) {
+                use_stream(&emulator, &schematic, &told).await;
+                built += 1;
+            }
+        }
+        assert!(built > 0, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn each_time_of_a_replay_guard() {
+    type Set = fn(VerifierBuilder, Duration) -> VerifierBuilder;
+    let settings: [(&str, Set); 2] = [
+        ("tolerance", VerifierBuilder::tolerance),
+        ("lease", VerifierBuilder::lease),
+    ];
+    let (secret, at, body) = (
+        "whsec_test_1",
+        "1700000000",
+        r#"{"action":"company.created"}"#,
+    );
+    for (name, set) in settings {
+        for time in TIMES {
+            // A process that has been running for long.
+            for age in [Duration::ZERO, Duration::MAX / 2, Duration::MAX] {
+                let told = format!("{name} {time:?}, {age:?}");
+                let guard = MemoryReplayGuard::default().monotonic(move || age);
+                let verifier = Verifier::builder()
+                    .secret(secret)
+                    .now(|| Timestamp::from_secs(1_700_000_000))
+                    .replay_guard(guard);
+                let verifier = set(verifier, time).build().unwrap();
+                let headers = DeliveryHeaders::new(sign(body, at, secret).unwrap(), at);
+                let accept = async || {
+                    let mut verification = verifier.start(&headers)?;
+                    verification.update(body.as_bytes())?;
+                    verifier.accept::<WebhookEvent>(verification, body).await
+                };
+                let accepted = accept().await.expect(&told);
+                // Without a lease nothing holds another delivery up.
+                let second = accept().now_or_never().expect(&told).err();
+                let in_progress = matches!(
+                    second.map(|error| error.kind()),
+                    Some(WebhookErrorKind::InProgress { .. })
+                );
+                // At the end of time nothing lasts.
+                let has_lease = age != Duration::MAX && (name != "lease" || !time.is_zero());
+                assert_eq!(in_progress, has_lease, "{told}");
+                accepted.complete().await;
+                let third = accept().await.err().map(|error| error.kind());
+                let keeps = age != Duration::MAX && (name != "tolerance" || !time.is_zero());
+                assert_eq!(third == Some(WebhookErrorKind::Duplicate), keeps, "{told}");
+            }
+        }
     }
 }
