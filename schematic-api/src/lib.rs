@@ -4,9 +4,6 @@
 //! a [`runtime::Transport`], and reads the answer; `schematic-core` has the transport that talks
 //! HTTP.
 
-#[macro_use]
-mod open_enum;
-
 pub mod operations;
 pub mod runtime;
 pub mod types;

@@ -5,6 +5,8 @@ use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 
+use schematic_protocol::Timestamp;
+use schematic_protocol::words::known::MetricPeriod;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -12,9 +14,7 @@ use serde_json::value::RawValue;
 use crate::compile::{CompiledCompany, CompiledUser, Compiler};
 use crate::evaluate::{evaluate, evaluate_many};
 use crate::period;
-use crate::strict::{Billing, Check, CheckMany, Period, Rejected};
-use crate::time::Timestamp;
-use crate::vocabulary::MetricPeriod;
+use crate::strict::{Billing, Check, CheckMany, InputError, Period};
 use crate::wire::{Company, User};
 
 /// One line: a call with the name under which it is answered.
@@ -46,18 +46,18 @@ impl<'a> Line<'a> {
     ///
     /// # Errors
     ///
-    /// When the line is not such an object. Whether the engine accepts the input shows only in
-    /// [`call`](Self::call).
-    pub fn from_json(line: &'a str) -> Result<Self, NotACall> {
+    /// Returns an error if the line is not such an object. Whether the engine accepts the input
+    /// shows only in [`call`](Self::call).
+    pub fn from_json(line: &'a str) -> Result<Self, CallError> {
         let members: Members<'a> =
-            serde_json::from_str(line).map_err(|error| NotACall(Problem::Json(error)))?;
+            serde_json::from_str(line).map_err(|error| CallError(Problem::Json(error)))?;
         let op = members.op.map_or(Ok(Op::Check), |op| {
-            op.parse().map_err(|error| NotACall(Problem::Op(error)))
+            op.parse().map_err(|error| CallError(Problem::Op(error)))
         })?;
         let input = match (members.input_text, members.input) {
             (Some(text), _) => Cow::Owned(text),
             (None, Some(input)) => Cow::Borrowed(input.get()),
-            (None, None) => return Err(NotACall(Problem::NoInput)),
+            (None, None) => return Err(CallError(Problem::NoInput)),
         };
         Ok(Self {
             id: members.id,
@@ -72,7 +72,7 @@ impl<'a> Line<'a> {
     /// # Errors
     ///
     /// As [`Op::call`].
-    pub fn call(&self) -> Result<Value, Rejected> {
+    pub fn call(&self) -> Result<Value, InputError> {
         self.op.call(&self.input, self.now_ms)
     }
 }
@@ -97,7 +97,7 @@ pub enum Op {
 }
 
 impl Op {
-    /// The name in the line format.
+    /// Returns the name in the line format.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -117,7 +117,7 @@ impl Op {
     ///
     /// # Errors
     ///
-    /// When the reference engine refuses such an input.
+    /// Returns an error if the reference engine refuses such an input.
     ///
     /// ```
     /// use schematic_rules::call::Op;
@@ -125,9 +125,9 @@ impl Op {
     /// let start = Op::NextPeriodStart.call(r#"{"period":"current_day"}"#, 1_717_243_200_000)?;
     /// assert_eq!(start, 1_717_286_400);
     /// assert!(Op::Check.call("{}", 0).is_err());
-    /// # Ok::<(), schematic_rules::strict::Rejected>(())
+    /// # Ok::<(), schematic_rules::strict::InputError>(())
     /// ```
-    pub fn call(self, input: &str, now_ms: i64) -> Result<Value, Rejected> {
+    pub fn call(self, input: &str, now_ms: i64) -> Result<Value, InputError> {
         match self {
             Self::Check => check(&Check::from_json(input)?, now_ms),
             Self::CheckMany => check_many(&CheckMany::from_json(input)?, now_ms),
@@ -171,7 +171,7 @@ impl Error for UnknownOp {}
 
 /// A line is not a call.
 #[derive(Debug)]
-pub struct NotACall(Problem);
+pub struct CallError(Problem);
 
 #[derive(Debug)]
 enum Problem {
@@ -180,7 +180,7 @@ enum Problem {
     NoInput,
 }
 
-impl fmt::Display for NotACall {
+impl fmt::Display for CallError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Problem::Json(error) => write!(f, "not a call: {error}"),
@@ -190,7 +190,7 @@ impl fmt::Display for NotACall {
     }
 }
 
-impl Error for NotACall {
+impl Error for CallError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.0 {
             Problem::Json(error) => Some(error),
@@ -216,9 +216,9 @@ fn raw<'de, D: Deserializer<'de>>(source: D) -> Result<Option<&'de RawValue>, D:
     <&RawValue>::deserialize(source).map(Some)
 }
 
-fn check(input: &Check, now_ms: i64) -> Result<Value, Rejected> {
+fn check(input: &Check, now_ms: i64) -> Result<Value, InputError> {
     let mut compiler = Compiler::new();
-    let flag = compiler.flag(&input.flag).map_err(Rejected::because)?;
+    let flag = compiler.flag(&input.flag).map_err(InputError::because)?;
     let (company, user) = compiled(&mut compiler, input.company.as_ref(), input.user.as_ref())?;
     let result = evaluate(
         &flag,
@@ -227,32 +227,32 @@ fn check(input: &Check, now_ms: i64) -> Result<Value, Rejected> {
         &input.options,
         || now_ms,
     );
-    serde_json::to_value(&result).map_err(Rejected::because)
+    serde_json::to_value(&result).map_err(InputError::because)
 }
 
-fn check_many(input: &CheckMany, now_ms: i64) -> Result<Value, Rejected> {
+fn check_many(input: &CheckMany, now_ms: i64) -> Result<Value, InputError> {
     let mut compiler = Compiler::new();
     let flags = input
         .flags
         .iter()
         .map(|flag| compiler.flag(flag))
         .collect::<Result<Vec<_>, _>>();
-    let flags = flags.map_err(Rejected::because)?;
+    let flags = flags.map_err(InputError::because)?;
     let (company, user) = compiled(&mut compiler, input.company.as_ref(), input.user.as_ref())?;
     let results = evaluate_many(&flags, company.as_ref(), user.as_ref(), || now_ms);
-    serde_json::to_value(&results).map_err(Rejected::because)
+    serde_json::to_value(&results).map_err(InputError::because)
 }
 
 fn compiled(
     compiler: &mut Compiler,
     company: Option<&Company>,
     user: Option<&User>,
-) -> Result<(Option<CompiledCompany>, Option<CompiledUser>), Rejected> {
+) -> Result<(Option<CompiledCompany>, Option<CompiledUser>), InputError> {
     let company = company.map(|company| compiler.company(company)).transpose();
     let user = user.map(|user| compiler.user(user)).transpose();
     Ok((
-        company.map_err(Rejected::because)?,
-        user.map_err(Rejected::because)?,
+        company.map_err(InputError::because)?,
+        user.map_err(InputError::because)?,
     ))
 }
 
@@ -260,7 +260,7 @@ fn calendar(
     start: fn(MetricPeriod, i64) -> Option<Timestamp>,
     input: &str,
     now_ms: i64,
-) -> Result<Value, Rejected> {
+) -> Result<Value, InputError> {
     let period = Period::from_json(input)?.period.known();
     Ok(seconds(period.and_then(|period| start(period, now_ms))))
 }
@@ -269,11 +269,11 @@ fn billing(
     start: fn(Option<&Company>, i64) -> Option<Timestamp>,
     input: &str,
     now_ms: i64,
-) -> Result<Value, Rejected> {
+) -> Result<Value, InputError> {
     let company = Billing::from_json(input)?.company;
     Ok(seconds(start(company.as_ref(), now_ms)))
 }
 
 fn seconds(instant: Option<Timestamp>) -> Value {
-    instant.map(Timestamp::unix_seconds).into()
+    instant.map(Timestamp::as_secs).into()
 }

@@ -47,7 +47,7 @@
 //! let feature = feature.ok_or("the rule has a metric")?;
 //! assert_eq!((feature.usage, feature.allocation), (7, 10));
 //! let resets_at = feature.usage_reset_at.map(|at| at.to_string());
-//! assert_eq!(resets_at.as_deref(), Some("2024-07-01T00:00:00+00:00"));
+//! assert_eq!(resets_at.as_deref(), Some("2024-07-01T00:00:00Z"));
 //!
 //! // Would it still be on after three more?
 //! let three_more = Options { usage: Some(3), ..Options::default() };
@@ -77,17 +77,16 @@ pub mod period;
 pub mod strict;
 mod time;
 pub mod usage;
-pub mod vocabulary;
 pub mod wire;
 
 pub use compile::{
-    CompiledCompany, CompiledFlag, CompiledUser, Compiler, Entitlement, NotCompilable,
-    NotCompilableKind, compile_company, compile_flag, compile_user,
+    CompileError, CompileErrorKind, CompiledCompany, CompiledFlag, CompiledUser, Compiler,
+    Entitlement, compile_company, compile_flag, compile_user,
 };
-pub use evaluate::{Evaluation, Feature, InvalidOptions, SpendDenial, evaluate, evaluate_many};
-pub use time::Timestamp;
-pub use vocabulary::{
-    ComparableType, ConditionType, EntityType, MetricPeriod, MonthReset, Operator, RuleType,
-    SpendPolicyKind, SpendPolicyScope, ValueType,
+pub use evaluate::{Evaluation, Feature, OptionsError, SpendDenial, evaluate, evaluate_many};
+pub use schematic_protocol::Timestamp;
+pub use schematic_protocol::words::known::{
+    ComparableType, ConditionType, EntitlementValueType, EntityType, MetricPeriod,
+    MetricPeriodMonthReset, Operator, RuleType, SpendPolicyKind, SpendPolicyScope,
 };
 pub use wire::Options;

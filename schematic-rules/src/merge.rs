@@ -6,13 +6,12 @@
 
 use std::collections::BTreeMap;
 
+use schematic_protocol::words::{MetricPeriod, MetricPeriodMonthReset};
 use serde_json::Value;
 
-use crate::vocabulary::{MetricPeriod, MonthReset};
 use crate::wire::record::{read_tolerantly, record};
 use crate::wire::{
-    Company, Entitlement, Metric, Open, PostpaidCredit, Rule, SpendPolicy, Subscription, Trait,
-    User,
+    Company, Entitlement, Metric, PostpaidCredit, Rule, SpendPolicy, Subscription, Trait, User,
 };
 
 record! {
@@ -105,7 +104,7 @@ impl CompanyPatch {
     }
 }
 
-/// The company after a change.
+/// Returns the company after a change.
 ///
 /// ```
 /// use schematic_rules::merge::{CompanyPatch, merge_company};
@@ -124,7 +123,7 @@ pub fn merge_company(company: &Company, patch: CompanyPatch) -> Company {
     company
 }
 
-/// The user after a change.
+/// Returns the user after a change.
 #[must_use]
 pub fn merge_user(user: &User, patch: UserPatch) -> User {
     let mut user = user.clone();
@@ -194,7 +193,7 @@ pub(crate) fn follow_usage(entitlement: &mut Entitlement, metrics: &[Metric]) {
     let reset = entitlement
         .month_reset
         .clone()
-        .unwrap_or(MonthReset::FirstOfMonth.into());
+        .unwrap_or(MetricPeriodMonthReset::FirstOfMonth.into());
     let counted = metrics
         .iter()
         .find(|metric| key_of(metric) == (event.as_str(), &period, &reset))
@@ -225,6 +224,6 @@ fn merge_metrics(metrics: &mut Vec<Metric>, changed: Vec<Metric>) {
     }
 }
 
-fn key_of(metric: &Metric) -> (&str, &Open<MetricPeriod>, &Open<MonthReset>) {
+fn key_of(metric: &Metric) -> (&str, &MetricPeriod, &MetricPeriodMonthReset) {
     (&metric.event_subtype, &metric.period, &metric.month_reset)
 }

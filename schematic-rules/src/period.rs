@@ -1,28 +1,29 @@
 //! When usage starts over: days, weeks, months and billing cycles, all in UTC.
 
-use crate::time::Timestamp;
-use crate::time::civil::Date;
-use crate::vocabulary::{MetricPeriod, MonthReset};
+use schematic_protocol::Timestamp;
+use schematic_protocol::time::Date;
+use schematic_protocol::words::known::{MetricPeriod, MetricPeriodMonthReset};
+
 use crate::wire::{Company, Subscription};
 
-/// When the next calendar period begins: always later than now, `None` for all time.
+/// Returns when the next calendar period begins: always later than now, `None` for all time.
 ///
 /// ```
 /// use schematic_rules::{MetricPeriod, period};
 ///
 /// let now_ms = 1_717_243_200_000; // Saturday, 1 June 2024, noon
 /// let next = period::next_period_start(MetricPeriod::CurrentWeek, now_ms);
-/// assert_eq!(next.map(|start| start.to_string()).as_deref(), Some("2024-06-02T00:00:00+00:00"));
+/// assert_eq!(next.map(|start| start.to_string()).as_deref(), Some("2024-06-02T00:00:00Z"));
 /// ```
 #[must_use]
 pub fn next_period_start(period: MetricPeriod, now_ms: i64) -> Option<Timestamp> {
-    next_calendar_start(period, Timestamp::from_unix_millis(now_ms))
+    next_calendar_start(period, Timestamp::from_millis(now_ms))
 }
 
-/// When the present calendar period began: now at the latest, `None` for all time.
+/// Returns when the present calendar period began: now at the latest, `None` for all time.
 #[must_use]
 pub fn current_period_start(period: MetricPeriod, now_ms: i64) -> Option<Timestamp> {
-    let today = Timestamp::from_unix_millis(now_ms).date();
+    let today = Timestamp::from_millis(now_ms).date();
     let start = match period {
         MetricPeriod::AllTime => return None,
         MetricPeriod::CurrentDay => today,
@@ -32,25 +33,22 @@ pub fn current_period_start(period: MetricPeriod, now_ms: i64) -> Option<Timesta
     Some(Timestamp::midnight(start))
 }
 
-/// When the company's next billing cycle begins.
+/// Returns when the company's next billing cycle begins.
 ///
 /// The calendar month counts for a company without a subscription, and for no company at all.
 /// `None` when the subscription's period cannot be read.
 #[must_use]
 pub fn next_billing_start(company: Option<&Company>, now_ms: i64) -> Option<Timestamp> {
-    next_cycle_start(
-        cycle_of(company).as_ref(),
-        Timestamp::from_unix_millis(now_ms),
-    )
+    next_cycle_start(cycle_of(company).as_ref(), Timestamp::from_millis(now_ms))
 }
 
-/// When the company's present billing cycle began.
+/// Returns when the company's present billing cycle began.
 ///
 /// The calendar month counts for a company without a subscription, and for no company at all.
 /// `None` when the start of the subscription's period cannot be read.
 #[must_use]
 pub fn current_billing_start(company: Option<&Company>, now_ms: i64) -> Option<Timestamp> {
-    let now = Timestamp::from_unix_millis(now_ms);
+    let now = Timestamp::from_millis(now_ms);
     let month = now.date().first_of_month();
     let Some(cycle) = cycle_of(company) else {
         return Some(Timestamp::midnight(month));
@@ -76,8 +74,8 @@ pub(crate) struct BillingCycle {
 impl From<&Subscription> for BillingCycle {
     fn from(subscription: &Subscription) -> Self {
         Self {
-            start: Timestamp::from_rfc3339(&subscription.period_start),
-            end: Timestamp::from_rfc3339(&subscription.period_end),
+            start: subscription.period_start.parse().ok(),
+            end: subscription.period_end.parse().ok(),
         }
     }
 }
@@ -85,12 +83,14 @@ impl From<&Subscription> for BillingCycle {
 /// When usage counted over `period` starts over next.
 pub(crate) fn next_reset(
     period: MetricPeriod,
-    reset: MonthReset,
+    reset: MetricPeriodMonthReset,
     cycle: Option<&BillingCycle>,
     now: Timestamp,
 ) -> Option<Timestamp> {
     match (period, reset) {
-        (MetricPeriod::CurrentMonth, MonthReset::BillingCycle) => next_cycle_start(cycle, now),
+        (MetricPeriod::CurrentMonth, MetricPeriodMonthReset::BillingCycle) => {
+            next_cycle_start(cycle, now)
+        }
         _ => next_calendar_start(period, now),
     }
 }
@@ -126,7 +126,11 @@ fn next_cycle_start(cycle: Option<&BillingCycle>, now: Timestamp) -> Option<Time
 
 /// The anchor's day and time of day in another month, on its last day where the month is shorter.
 fn placed(anchor: Timestamp, month: Date) -> Timestamp {
-    anchor.on(Date::limited(month.year, month.month, anchor.date().day))
+    anchor.on(Date::limited(
+        month.year(),
+        month.month(),
+        anchor.date().day(),
+    ))
 }
 
 fn days_after(date: Date, days: i64) -> Date {
@@ -154,7 +158,7 @@ mod tests {
     }
 
     fn millis(text: &str) -> i64 {
-        Timestamp::from_rfc3339(text).unwrap().unix_seconds() * 1_000
+        text.parse::<Timestamp>().unwrap().as_secs() * 1_000
     }
 
     fn next(start: &str, end: &str, now: &str) -> Option<String> {
@@ -165,8 +169,8 @@ mod tests {
     fn a_short_month_limits_the_day_and_the_next_has_it_back() {
         let (start, end) = ("2024-01-31T06:00:00Z", "2030-01-01T00:00:00Z");
         let after = |now| next(start, end, now).unwrap();
-        assert_eq!(after("2024-01-31T06:00:00Z"), "2024-02-29T06:00:00+00:00");
-        assert_eq!(after("2024-02-29T06:00:00Z"), "2024-03-31T06:00:00+00:00");
+        assert_eq!(after("2024-01-31T06:00:00Z"), "2024-02-29T06:00:00Z");
+        assert_eq!(after("2024-02-29T06:00:00Z"), "2024-03-31T06:00:00Z");
     }
 
     #[test]
@@ -176,7 +180,7 @@ mod tests {
             "2024-02-01T00:00:00Z",
             "2024-06-01T00:00:00Z",
         );
-        assert_eq!(ended.as_deref(), Some("2024-02-01T00:00:00+00:00"));
+        assert_eq!(ended.as_deref(), Some("2024-02-01T00:00:00Z"));
     }
 
     #[test]
@@ -186,11 +190,11 @@ mod tests {
         let end = "2024-06-16T00:00:00Z";
         assert_eq!(
             next("2024-06-20T00:00:00Z", end, now).as_deref(),
-            Some("2024-06-20T00:00:00+00:00")
+            Some("2024-06-20T00:00:00Z")
         );
         assert_eq!(
             next("2024-08-20T00:00:00Z", end, now).as_deref(),
-            Some("2024-07-01T00:00:00+00:00")
+            Some("2024-07-01T00:00:00Z")
         );
     }
 

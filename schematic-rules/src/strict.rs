@@ -8,10 +8,11 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::vocabulary::MetricPeriod;
+use schematic_protocol::words::MetricPeriod;
+
 use crate::wire::read::{Mode, ReadSeed};
 use crate::wire::record::record;
-use crate::wire::{Company, Flag, Open, Options, User};
+use crate::wire::{Company, Flag, Options, User};
 
 record! {
     /// The input of a check of one flag.
@@ -43,7 +44,7 @@ record! {
     /// The input of a question about a calendar period.
     pub struct Period {
         /// The period.
-        "period" => period: Open<MetricPeriod> as Identity,
+        "period" => period: MetricPeriod as Identity,
     }
 }
 
@@ -57,21 +58,21 @@ record! {
 
 /// The engine refuses the input.
 #[derive(Debug)]
-pub struct Rejected(Box<dyn Error + Send + Sync>);
+pub struct InputError(Box<dyn Error + Send + Sync>);
 
-impl Rejected {
+impl InputError {
     pub(crate) fn because(source: impl Error + Send + Sync + 'static) -> Self {
         Self(Box::new(source))
     }
 }
 
-impl fmt::Display for Rejected {
+impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the rules engine refuses the input")
     }
 }
 
-impl Error for Rejected {
+impl Error for InputError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         Some(&*self.0)
     }
@@ -84,14 +85,14 @@ macro_rules! from_json {
             ///
             /// # Errors
             ///
-            /// When the text is not JSON or not exactly such an input.
-            pub fn from_json(text: &str) -> Result<Self, Rejected> {
+            /// Returns an error if the text is not JSON or not exactly such an input.
+            pub fn from_json(text: &str) -> Result<Self, InputError> {
                 use serde::de::DeserializeSeed as _;
 
                 let mut source = serde_json::Deserializer::from_str(text);
                 let input = ReadSeed::new(Mode::Strict).deserialize(&mut source);
-                let input = input.map_err(Rejected::because)?;
-                source.end().map_err(Rejected::because)?;
+                let input = input.map_err(InputError::because)?;
+                source.end().map_err(InputError::because)?;
                 Ok(input)
             }
         }

@@ -7,7 +7,8 @@
     missing_docs
 )]
 
-use schematic_rules::wire::{Company, Condition, Flag, Open, Rule};
+use schematic_protocol::words;
+use schematic_rules::wire::{Company, Condition, Flag, Rule};
 use schematic_rules::{ConditionType, RuleType};
 use serde_json::{Value, from_str, json, to_value};
 
@@ -29,7 +30,10 @@ fn missing_scalars_are_empty_but_ids_and_a_flags_key_are_needed() {
     let flag: Flag = from_str(r#"{"id":"f","key":"k","rules":[{"id":"r","value":null}]}"#).unwrap();
     assert!(!flag.default_value);
     assert_eq!(flag.rules[0].name, "");
-    assert_eq!(flag.rules[0].rule_type, Open::Unknown(String::new()));
+    assert_eq!(
+        flag.rules[0].rule_type,
+        words::RuleType::Other(String::new())
+    );
 
     for text in [
         r#"{"key":"k"}"#,
@@ -46,7 +50,7 @@ fn missing_scalars_are_empty_but_ids_and_a_flags_key_are_needed() {
 fn both_spellings_are_read_and_the_later_one_counts() {
     let rule: Rule =
         from_str(r#"{"id":"r","ruleType":"standard","flag_id":"old","flagId":"new"}"#).unwrap();
-    assert_eq!(rule.rule_type, Open::Known(RuleType::Standard));
+    assert_eq!(rule.rule_type, RuleType::Standard.into());
     assert_eq!(rule.flag_id.as_deref(), Some("new"));
     assert!(rule.extra.is_empty());
 }

@@ -18,13 +18,13 @@ const ALL_CHECKS: usize = 16 * 1024 * 1024;
 pub struct Features<'a>(Caller<'a>);
 
 impl<'a> Features<'a> {
-    /// The operations over `transport`.
+    /// Creates the operations over `transport`.
     #[must_use]
     pub fn new(transport: &'a dyn Transport) -> Self {
         Self(Caller::new(transport))
     }
 
-    /// The same with options for the calls made through it.
+    /// Returns these operations with options for the calls made through them.
     #[must_use]
     pub fn with_options(mut self, options: RequestOptions) -> Self {
         self.0.options = options;
@@ -84,7 +84,7 @@ impl<'a> Features<'a> {
         self.0.data(call).await
     }
 
-    /// The call of `checkFlag`, for a transport of one's own.
+    /// Returns the call of `checkFlag`, for a transport of the application.
     ///
     /// # Errors
     ///
@@ -98,7 +98,7 @@ impl<'a> Features<'a> {
             .json(body)
     }
 
-    /// The call of `checkFlags`, for a transport of one's own.
+    /// Returns the call of `checkFlags`, for a transport of the application.
     ///
     /// # Errors
     ///

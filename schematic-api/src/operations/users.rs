@@ -9,13 +9,13 @@ use crate::types::{UpsertUserRequestBody, UserDetailResponseData};
 pub struct Users<'a>(Caller<'a>);
 
 impl<'a> Users<'a> {
-    /// The operations over `transport`.
+    /// Creates the operations over `transport`.
     #[must_use]
     pub fn new(transport: &'a dyn Transport) -> Self {
         Self(Caller::new(transport))
     }
 
-    /// The same with options for the calls made through it.
+    /// Returns these operations with options for the calls made through them.
     #[must_use]
     pub fn with_options(mut self, options: RequestOptions) -> Self {
         self.0.options = options;

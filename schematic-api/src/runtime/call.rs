@@ -28,7 +28,7 @@ pub struct Call {
 }
 
 impl Call {
-    /// A call of `method` on the path `template`, whose parameters stand in braces.
+    /// Creates a call of `method` on the path `template`, whose parameters stand in braces.
     #[must_use]
     pub fn new(method: Method, template: &'static str) -> Self {
         let read_only = method.is_safe();
@@ -43,21 +43,21 @@ impl Call {
         }
     }
 
-    /// The same with `value` for the path parameter `name`.
+    /// Sets the path parameter `name` to `value`.
     #[must_use]
     pub fn path(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.values.push((name, value.into()));
         self
     }
 
-    /// The same with a query parameter; one that is given several times is sent several times.
+    /// Adds a query parameter; one that is given several times is sent several times.
     #[must_use]
     pub fn query(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
         self.query.push((name.into(), value.into()));
         self
     }
 
-    /// The same with a query parameter that is a map: `name[key]=value` for each pair.
+    /// Adds a query parameter that is a map: `name[key]=value` for each pair.
     #[must_use]
     pub fn query_map<'a>(
         mut self,
@@ -71,7 +71,7 @@ impl Call {
         self
     }
 
-    /// The same with `body` as JSON.
+    /// Sets the body to `body` as JSON.
     ///
     /// # Errors
     ///
@@ -88,7 +88,7 @@ impl Call {
         Ok(self)
     }
 
-    /// The same, marked as one that changes nothing although its method may say otherwise, so it
+    /// Marks the call as one that changes nothing although its method may say otherwise, so it
     /// can be repeated when its answer got lost. Flag checks are.
     #[must_use]
     pub fn read_only(mut self) -> Self {
@@ -104,25 +104,25 @@ impl Call {
         self
     }
 
-    /// The HTTP method.
+    /// Returns the HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
         &self.method
     }
 
-    /// The path as the API's document writes it, with names in place of values.
+    /// Returns the path as the API's document writes it, with names in place of values.
     #[must_use]
     pub fn template(&self) -> &'static str {
         self.template
     }
 
-    /// The JSON body, where there is one.
+    /// Returns the JSON body, where there is one.
     #[must_use]
     pub fn body(&self) -> Option<&Bytes> {
         self.body.as_ref()
     }
 
-    /// Whether the call changes nothing at Schematic.
+    /// Returns whether the call changes nothing at Schematic.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.read_only
@@ -134,7 +134,7 @@ impl Call {
         self.answer_limit
     }
 
-    /// The path and query to send, percent-encoded.
+    /// Returns the path and query to send, percent-encoded.
     ///
     /// # Errors
     ///
@@ -143,7 +143,7 @@ impl Call {
         self.target_with(&[])
     }
 
-    /// The path and query to send with further query parameters behind the call's own.
+    /// Returns the path and query to send with further query parameters behind the call's own.
     ///
     /// # Errors
     ///

@@ -30,7 +30,7 @@ struct Inner {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// Any refusing status without a kind of its own; [`Error::status`] has it.
+    /// Any other refusing status; [`Error::status`] has it.
     Api,
     /// 400: the request is wrong.
     BadRequest,
@@ -65,7 +65,7 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    /// The kind that an HTTP status stands for, whatever the operation was.
+    /// Returns the kind that an HTTP status stands for, whatever the operation was.
     ///
     /// ```
     /// use http::StatusCode;
@@ -92,7 +92,7 @@ impl ErrorKind {
 }
 
 impl Error {
-    /// An error of `kind` that says `message`.
+    /// Creates an error of `kind` that says `message`.
     #[must_use]
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
@@ -109,8 +109,8 @@ impl Error {
         }))
     }
 
-    /// The error that an answer with a refusing `status` means; the message is the API's own
-    /// `error` text where the body has one.
+    /// Returns the error that an answer with a refusing `status` means; the message is the API's
+    /// own `error` text where the body has one.
     #[must_use]
     pub fn from_response(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         let message = match error_text(&body) {
@@ -120,14 +120,14 @@ impl Error {
         Self::new(ErrorKind::of_status(status), message).with_response(status, headers, body)
     }
 
-    /// The same error with another sentence that says what went wrong.
+    /// Sets another sentence that says what went wrong.
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.0.message = message.into();
         self
     }
 
-    /// The same error with the answer it comes from.
+    /// Sets the answer that the error comes from.
     #[must_use]
     pub fn with_response(mut self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         self.0.status = Some(status);
@@ -136,14 +136,14 @@ impl Error {
         self
     }
 
-    /// The same error with the error that caused it.
+    /// Sets the error that caused this one.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<BoxError>) -> Self {
         self.0.source = Some(source.into());
         self
     }
 
-    /// The same error with the request it belongs to: method, path template, and how often it was
+    /// Sets the request that the error belongs to: method, path template, and how often it was
     /// tried.
     #[must_use]
     pub fn with_request(mut self, method: Method, path: impl Into<String>, attempts: u32) -> Self {
@@ -160,19 +160,19 @@ impl Error {
         self
     }
 
-    /// What sort of failure this is.
+    /// Returns what sort of failure this is.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The sentence that says what went wrong.
+    /// Returns the sentence that says what went wrong.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// The HTTP status, where an answer came.
+    /// Returns the HTTP status, where an answer came.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
@@ -187,31 +187,33 @@ impl Error {
         self.0.is_connect || last().is_some_and(Self::is_connect)
     }
 
-    /// The HTTP method of the request, where there was one.
+    /// Returns the HTTP method of the request, where there was one.
     #[must_use]
     pub fn method(&self) -> Option<&Method> {
         self.0.method.as_ref()
     }
 
-    /// The path of the request as the API's document writes it, with names in place of values.
+    /// Returns the path of the request as the API's document writes it, with names in place of
+    /// values.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         self.0.path.as_deref()
     }
 
-    /// How many requests were made before giving up; 0 when none was.
+    /// Returns how many requests were made before giving up; 0 when none was.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// The headers of the answer; empty without one.
+    /// Returns the headers of the answer; empty without one.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
     }
 
-    /// The id that the answer's headers give the request, to name it to Schematic's support.
+    /// Returns the id that the answer's headers give the request, to name it to Schematic's
+    /// support.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         ["x-request-id", "request-id", "x-correlation-id"]
@@ -219,7 +221,8 @@ impl Error {
             .find_map(|name| self.0.headers.get(*name)?.to_str().ok())
     }
 
-    /// The body of the answer as it came, or its beginning: of a refusal at most 64 KiB are read.
+    /// Returns the body of the answer as it came, or its beginning: of a refusal at most 64 KiB are
+    /// read.
     #[must_use]
     pub fn body(&self) -> Option<&Bytes> {
         self.0.body.as_ref()

@@ -2,7 +2,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A member of a request body that may be left out, sent as `null`, or sent with a value.
 ///
-/// JSON has no fourth state, so this enum is exhaustive. The API tells the three apart: a member that is left out stays as it is, `null` clears it.
+/// JSON has no fourth state, so this enum is exhaustive. The API tells the three apart: a member
+/// that is left out stays as it is, `null` clears it.
 ///
 /// ```
 /// use schematic_api::runtime::Field;
@@ -26,18 +27,18 @@ pub enum Field<T> {
     Absent,
     /// Sent as `null`.
     Null,
-    /// Sent with this value, be it empty.
+    /// Sent with this value, even if it is empty.
     Value(T),
 }
 
 impl<T> Field<T> {
-    /// Whether the member is left out.
+    /// Returns whether the member is left out.
     #[must_use]
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// The value, where there is one.
+    /// Returns the value, where there is one.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         match self {

@@ -22,13 +22,13 @@ pub struct JsonError {
 }
 
 impl JsonError {
-    /// The line where reading ended, from 1; 0 if it is not known.
+    /// Returns the line where reading ended, from 1; 0 if it is not known.
     #[must_use]
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// The column where reading ended, from 1; 0 if it is not known.
+    /// Returns the column where reading ended, from 1; 0 if it is not known.
     #[must_use]
     pub fn column(&self) -> usize {
         self.column

@@ -8,7 +8,6 @@ mod json_error;
 mod options;
 mod path;
 pub(crate) mod read;
-mod timestamp;
 mod transport;
 
 pub use self::call::Call;
@@ -16,8 +15,10 @@ pub use self::error::{Error, ErrorKind};
 pub use self::field::Field;
 pub use self::json_error::JsonError;
 pub use self::options::{RequestOptions, RetryMode};
-pub use self::timestamp::{ParseTimestampError, Timestamp};
 pub use self::transport::{BoxFuture, Response, Transport};
+
+pub use schematic_protocol::Timestamp;
+pub use schematic_protocol::time::ParseTimestampError;
 
 /// An error of any type, as sources of ours are kept.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

@@ -45,20 +45,20 @@ pub enum RetryMode {
 }
 
 impl RequestOptions {
-    /// No departure from the client's settings.
+    /// Creates options that depart in nothing from the client's settings.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The longest that one attempt may take, its whole answer included.
+    /// Sets the longest that one attempt may take, its whole answer included.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// The longest that the call may take, all attempts and the waits between them included.
+    /// Sets the longest that the call may take, all attempts and the waits between them included.
     /// Without it there is no such limit.
     #[must_use]
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
@@ -76,14 +76,14 @@ impl RequestOptions {
         self
     }
 
-    /// Which failures are worth another try; [`RetryMode::Standard`] by default.
+    /// Sets which failures are worth another try; [`RetryMode::Standard`] by default.
     #[must_use]
     pub fn retry_mode(mut self, mode: RetryMode) -> Self {
         self.retry_mode = mode;
         self
     }
 
-    /// A header to send in place of the client's own of that name.
+    /// Sets a header to send in place of the client's own of that name.
     #[must_use]
     pub fn header(mut self, name: HeaderName, mut value: HeaderValue) -> Self {
         value.set_sensitive(true);
@@ -91,57 +91,57 @@ impl RequestOptions {
         self
     }
 
-    /// A query parameter to add.
+    /// Adds a query parameter.
     #[must_use]
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.query.push((name.into(), value.into()));
         self
     }
 
-    /// A top-level member to add to the JSON body, in place of one of that name.
+    /// Adds a top-level member to the JSON body, in place of one of that name.
     #[must_use]
     pub fn body_member(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.body.insert(name.into(), value.into());
         self
     }
 
-    /// The longest that one attempt may take, or else `default`.
+    /// Returns the longest that one attempt may take, or else `default`.
     #[must_use]
     pub fn timeout_or(&self, default: Duration) -> Duration {
         self.timeout.unwrap_or(default)
     }
 
-    /// The longest that the whole call may take, where it is limited.
+    /// Returns the longest that the whole call may take, where it is limited.
     #[must_use]
     pub fn total_timeout_set(&self) -> Option<Duration> {
         self.total_timeout
     }
 
-    /// How often a failed call is repeated, or else `default`.
+    /// Returns how often a failed call is repeated, or else `default`.
     #[must_use]
     pub fn max_retries_or(&self, default: u32) -> u32 {
         self.max_retries.unwrap_or(default)
     }
 
-    /// Which failures are worth another try.
+    /// Returns which failures are worth another try.
     #[must_use]
     pub fn retries(&self) -> RetryMode {
         self.retry_mode
     }
 
-    /// The headers to send.
+    /// Returns the headers to send.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The query parameters to add.
+    /// Returns the query parameters to add.
     #[must_use]
     pub fn query_parameters(&self) -> &[(String, String)] {
         &self.query
     }
 
-    /// The members to add to the body.
+    /// Returns the members to add to the body.
     #[must_use]
     pub fn body_members(&self) -> &Map<String, Value> {
         &self.body
@@ -150,7 +150,7 @@ impl RequestOptions {
 
 impl fmt::Debug for RequestOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Values of headers, query and body may be secrets or somebody's data.
+        // Values of headers, query and body may be secrets or personal data.
         f.debug_struct("RequestOptions")
             .field("timeout", &self.timeout)
             .field("total_timeout", &self.total_timeout)

@@ -41,7 +41,7 @@ pub struct Response {
 }
 
 impl Response {
-    /// An answer of these parts.
+    /// Creates an answer of these parts.
     #[must_use]
     pub fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         Self {
@@ -51,7 +51,7 @@ impl Response {
         }
     }
 
-    /// The member `data` of the body.
+    /// Returns the member `data` of the body.
     ///
     /// # Errors
     ///
@@ -66,7 +66,7 @@ impl Response {
             .map_err(|error| self.decode_error(error))
     }
 
-    /// The member `data` of the body as it is written there; `None` when there is none.
+    /// Returns the member `data` of the body as it is written there; `None` when there is none.
     ///
     /// # Errors
     ///

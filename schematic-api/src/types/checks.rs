@@ -1,5 +1,8 @@
 use std::collections::BTreeMap;
 
+use schematic_protocol::words::{
+    EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, RuleType,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::runtime::read::null_as_empty;
@@ -105,7 +108,7 @@ pub struct CheckFlagResponseData {
 }
 
 impl CheckFlagResponseData {
-    /// The answer that `flag` has `value` because of `reason`, and nothing more.
+    /// Creates the answer that `flag` has `value` because of `reason`, and nothing more.
     #[must_use]
     pub fn new(flag: impl Into<String>, value: bool, reason: impl Into<String>) -> Self {
         Self {
@@ -252,76 +255,6 @@ pub struct CheckFlagsBulkResponseData {
     /// One entry for each context.
     #[serde(default, deserialize_with = "null_as_empty")]
     pub data: Vec<CheckFlagsResponseData>,
-}
-
-open_enum! {
-    /// The type of the rule that decided a flag.
-    RuleType {
-        /// An exception made for one company.
-        CompanyOverride = "company_override",
-        /// An exception for one company whose limit is reached.
-        CompanyOverrideUsageExceeded = "company_override_usage_exceeded",
-        /// What holds when nothing else does.
-        Default = "default",
-        /// A switch for everybody.
-        GlobalOverride = "global_override",
-        /// What a plan includes.
-        PlanEntitlement = "plan_entitlement",
-        /// A plan's limit that is reached.
-        PlanEntitlementUsageExceeded = "plan_entitlement_usage_exceeded",
-        /// A rule of the flag's own.
-        Standard = "standard",
-    }
-}
-
-open_enum! {
-    /// The kind of limit an entitlement has.
-    EntitlementValueType {
-        /// On or off.
-        Boolean = "boolean",
-        /// Drawn from credits.
-        Credit = "credit",
-        /// A number of units.
-        Numeric = "numeric",
-        /// A number that a trait of the company holds.
-        Trait = "trait",
-        /// Not known.
-        Unknown = "unknown",
-        /// No limit.
-        Unlimited = "unlimited",
-    }
-}
-
-// Not derived: the macro cannot mark one variant.
-#[allow(clippy::derivable_impls)]
-impl Default for EntitlementValueType {
-    fn default() -> Self {
-        Self::Unknown
-    }
-}
-
-open_enum! {
-    /// The period in which usage counts.
-    MetricPeriod {
-        /// Since ever.
-        AllTime = "all_time",
-        /// The day.
-        CurrentDay = "current_day",
-        /// The month.
-        CurrentMonth = "current_month",
-        /// The week.
-        CurrentWeek = "current_week",
-    }
-}
-
-open_enum! {
-    /// When a month of usage ends.
-    MetricPeriodMonthReset {
-        /// With the subscription's billing cycle.
-        BillingCycle = "billing_cycle",
-        /// On the first of the month.
-        FirstOfMonth = "first_of_month",
-    }
 }
 
 #[cfg(test)]

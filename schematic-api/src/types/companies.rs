@@ -43,7 +43,7 @@ pub struct UpsertCompanyRequestBody {
 }
 
 impl UpsertCompanyRequestBody {
-    /// The company with these keys.
+    /// Creates the company with these keys.
     #[must_use]
     pub fn new<N: Into<String>, V: Into<String>>(keys: impl IntoIterator<Item = (N, V)>) -> Self {
         Self {
@@ -94,7 +94,7 @@ pub struct CompanyDetailResponseData {
 }
 
 impl CompanyDetailResponseData {
-    /// A company with an id and nothing more.
+    /// Creates a company with an id and nothing more.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
@@ -128,7 +128,7 @@ pub struct EntityKeyDetailResponseData {
 }
 
 impl EntityKeyDetailResponseData {
-    /// The key `key` with `value`.
+    /// Creates the key `key` with `value`.
     #[must_use]
     pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
         Self {

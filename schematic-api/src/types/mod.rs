@@ -9,11 +9,13 @@ mod users;
 
 pub use self::checks::{
     CheckFlagRequestBody, CheckFlagResponseData, CheckFlagsBulkRequestBody,
-    CheckFlagsBulkResponseData, CheckFlagsResponseData, CompanyCreditBalance, EntitlementValueType,
-    FeatureEntitlement, MetricPeriod, MetricPeriodMonthReset, PreflightEventUsageRequestBody,
-    PreflightRequestBody, RuleType, WarningTier,
+    CheckFlagsBulkResponseData, CheckFlagsResponseData, CompanyCreditBalance, FeatureEntitlement,
+    PreflightEventUsageRequestBody, PreflightRequestBody, WarningTier,
 };
 pub use self::companies::{
     CompanyDetailResponseData, EntityKeyDetailResponseData, UpsertCompanyRequestBody,
 };
 pub use self::users::{UpsertUserRequestBody, UserDetailResponseData};
+pub use schematic_protocol::words::{
+    EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, RuleType,
+};

@@ -38,7 +38,7 @@ pub struct UpsertUserRequestBody {
 }
 
 impl UpsertUserRequestBody {
-    /// The user with these keys.
+    /// Creates the user with these keys.
     #[must_use]
     pub fn new<N: Into<String>, V: Into<String>>(keys: impl IntoIterator<Item = (N, V)>) -> Self {
         Self {
@@ -86,7 +86,7 @@ pub struct UserDetailResponseData {
 }
 
 impl UserDetailResponseData {
-    /// A user with an id and nothing more.
+    /// Creates a user with an id and nothing more.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self {

@@ -1,13 +1,10 @@
 //! Answers of the API as results of checks.
 
-use schematic_api::types::{self, CheckFlagResponseData, FeatureEntitlement};
+use schematic_api::types::{CheckFlagResponseData, FeatureEntitlement};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{
-    CheckResult, Entitlement, EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, Outcome,
-    RuleType, Source, Text, WarningTier,
-};
+use super::{CheckResult, Entitlement, Outcome, Source, Text, WarningTier};
 
 /// Reads one answer. `None` when it does not say whether the flag is on.
 ///
@@ -63,12 +60,12 @@ impl From<CheckFlagResponseData> for CheckResult {
             company_id: data.company_id.map(Text::from),
             user_id: data.user_id.map(Text::from),
             rule_id: data.rule_id.map(Text::from),
-            rule_type: data.rule_type.as_ref().map(RuleType::from),
+            rule_type: data.rule_type,
             error: data.error.map(Text::from),
             feature_allocation: data.feature_allocation,
             feature_usage: data.feature_usage,
             feature_usage_event: data.feature_usage_event.map(Text::from),
-            feature_usage_period: data.feature_usage_period.as_ref().map(MetricPeriod::from),
+            feature_usage_period: data.feature_usage_period,
             feature_usage_reset_at: data.feature_usage_reset_at,
         }
     }
@@ -79,14 +76,14 @@ impl From<FeatureEntitlement> for Entitlement {
         Self {
             feature_id: data.feature_id.into(),
             feature_key: data.feature_key.into(),
-            value_type: EntitlementValueType::from(&data.value_type),
+            value_type: data.value_type,
             allocation: data.allocation,
             usage: data.usage,
             soft_limit: data.soft_limit,
             event_name: data.event_name.map(Text::from),
             event_subtype: data.event_subtype.map(Text::from),
-            metric_period: data.metric_period.as_ref().map(MetricPeriod::from),
-            month_reset: data.month_reset.as_ref().map(MetricPeriodMonthReset::from),
+            metric_period: data.metric_period,
+            month_reset: data.month_reset,
             metric_reset_at: data.metric_reset_at,
             credit_id: data.credit_id.map(Text::from),
             credit_total: data.credit_total,
@@ -105,27 +102,10 @@ impl From<FeatureEntitlement> for Entitlement {
     }
 }
 
-/// The API's enums and ours have the same values in the same spelling.
-macro_rules! from_api_enum {
-    ($($name:ident),+) => {$(
-        impl From<&types::$name> for $name {
-            fn from(value: &types::$name) -> Self {
-                value.as_str().into()
-            }
-        }
-    )+};
-}
-
-from_api_enum!(
-    EntitlementValueType,
-    MetricPeriod,
-    MetricPeriodMonthReset,
-    RuleType
-);
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::flags::RuleType;
 
     fn read(text: &str) -> Option<CheckResult> {
         super::read(serde_json::from_str(text).unwrap())

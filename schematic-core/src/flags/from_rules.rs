@@ -1,12 +1,11 @@
 //! Answers of the rules engine as results of checks, and questions as it takes them.
 
-use schematic_api::runtime::Timestamp;
 use schematic_rules::wire::{EventUsage, Options};
 use schematic_rules::{self as rules, Evaluation};
 
 use super::{
-    CheckResult, Entitlement, EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, Outcome,
-    Preflight, RuleType, Source, Texts, WarningTier,
+    CheckResult, Entitlement, MetricPeriod, MetricPeriodMonthReset, Outcome, Preflight, RuleType,
+    Source, Texts, WarningTier,
 };
 
 /// The whole result of an evaluation of the flag that was asked for as `flag`.
@@ -59,9 +58,7 @@ pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
         feature_usage_period: feature
             .and_then(|feature| feature.usage_period)
             .map(MetricPeriod::from),
-        feature_usage_reset_at: feature
-            .and_then(|feature| feature.usage_reset_at)
-            .map(timestamp),
+        feature_usage_reset_at: feature.and_then(|feature| feature.usage_reset_at),
     }
 }
 
@@ -83,7 +80,7 @@ fn entitlement(told: &rules::Entitlement, texts: &mut Texts) -> Entitlement {
         event_name: told.event_name().map(|name| texts.next(name)),
         event_subtype: told.event_subtype().map(|subtype| texts.next(subtype)),
         credit_id: told.credit_id().map(|id| texts.next(id)),
-        value_type: told.value_type().as_str().into(),
+        value_type: told.value_type().into(),
         allocation: told.allocation(),
         usage: told.usage(),
         soft_limit: told.soft_limit(),
@@ -119,36 +116,6 @@ pub(crate) fn options(preflight: &Preflight) -> Options {
             }),
         ..Options::default()
     }
-}
-
-/// The engine's words and ours have the same spelling.
-macro_rules! from_rules_word {
-    ($($word:ident => $name:ident),+) => {$(
-        impl From<rules::$word> for $name {
-            fn from(word: rules::$word) -> Self {
-                word.as_str().into()
-            }
-        }
-    )+};
-}
-
-from_rules_word!(
-    MetricPeriod => MetricPeriod,
-    MonthReset => MetricPeriodMonthReset,
-    RuleType => RuleType,
-    ValueType => EntitlementValueType
-);
-
-fn timestamp(at: rules::Timestamp) -> Timestamp {
-    let millis = at.unix_seconds().saturating_mul(1000);
-    let rest = at.subsec_nanos();
-    if rest.is_multiple_of(1_000_000) {
-        return Timestamp::from_millis(millis.saturating_add(i64::from(rest / 1_000_000)));
-    }
-    // Rare: a billing cycle that begins between two milliseconds.
-    at.to_string()
-        .parse()
-        .unwrap_or_else(|_| Timestamp::from_millis(millis))
 }
 
 #[cfg(test)]

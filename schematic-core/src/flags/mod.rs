@@ -23,10 +23,10 @@ pub(crate) use self::defaults::FlagDefaults;
 pub(crate) use self::from_api::read as read_answer;
 #[cfg(feature = "client")]
 pub use self::options::{CheckOptions, Preflight};
-pub use self::result::{
-    CheckResult, Entitlement, EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, Outcome,
-    RuleType, Source, WarningTier,
-};
+pub use self::result::{CheckResult, Entitlement, Outcome, Source, WarningTier};
 pub use self::text::Text;
 #[cfg(feature = "client")]
 pub(crate) use self::text::Texts;
+pub use schematic_protocol::words::{
+    EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, RuleType,
+};

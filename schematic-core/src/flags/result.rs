@@ -1,6 +1,10 @@
 use std::collections::BTreeMap;
 
-use schematic_api::runtime::{ErrorKind, Timestamp};
+use schematic_api::runtime::ErrorKind;
+use schematic_protocol::Timestamp;
+use schematic_protocol::words::{
+    EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, RuleType,
+};
 use serde::{Serialize, Serializer};
 
 use super::Text;
@@ -239,116 +243,6 @@ impl WarningTier {
             key: key.into(),
             value,
         }
-    }
-}
-
-/// Declares an enum whose unknown values are kept as they came.
-macro_rules! open_enum {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum $name {
-            $($(#[$variant_doc])* $variant,)+
-            /// A value that this version does not know.
-            Other(String),
-        }
-
-        impl $name {
-            /// The value as the API writes it.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$variant => $text,)+
-                    Self::Other(text) => text,
-                }
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl From<&str> for $name {
-            fn from(text: &str) -> Self {
-                match text {
-                    $($text => Self::$variant,)+
-                    other => Self::Other(other.to_owned()),
-                }
-            }
-        }
-    };
-}
-
-open_enum! {
-    /// The type of the rule that decided a flag.
-    RuleType {
-        /// An exception made for one company.
-        CompanyOverride = "company_override",
-        /// An exception for one company whose limit is reached.
-        CompanyOverrideUsageExceeded = "company_override_usage_exceeded",
-        /// What holds when nothing else does.
-        Default = "default",
-        /// A switch for everybody.
-        GlobalOverride = "global_override",
-        /// What a plan includes.
-        PlanEntitlement = "plan_entitlement",
-        /// A plan's limit that is reached.
-        PlanEntitlementUsageExceeded = "plan_entitlement_usage_exceeded",
-        /// A rule of the flag's own.
-        Standard = "standard",
-    }
-}
-
-open_enum! {
-    /// The kind of limit an entitlement has.
-    EntitlementValueType {
-        /// On or off.
-        Boolean = "boolean",
-        /// Drawn from credits.
-        Credit = "credit",
-        /// A number of units.
-        Numeric = "numeric",
-        /// A number that a trait of the company holds.
-        Trait = "trait",
-        /// Not known.
-        Unknown = "unknown",
-        /// No limit.
-        Unlimited = "unlimited",
-    }
-}
-
-// Not derived: the macro cannot mark one variant.
-#[allow(clippy::derivable_impls)]
-impl Default for EntitlementValueType {
-    fn default() -> Self {
-        Self::Unknown
-    }
-}
-
-open_enum! {
-    /// The period in which usage counts.
-    MetricPeriod {
-        /// Since ever.
-        AllTime = "all_time",
-        /// The day, in UTC.
-        CurrentDay = "current_day",
-        /// The month.
-        CurrentMonth = "current_month",
-        /// The week, from Sunday, in UTC.
-        CurrentWeek = "current_week",
-    }
-}
-
-open_enum! {
-    /// When a month of usage ends.
-    MetricPeriodMonthReset {
-        /// With the subscription's billing cycle.
-        BillingCycle = "billing_cycle",
-        /// On the first of the month.
-        FirstOfMonth = "first_of_month",
     }
 }
 

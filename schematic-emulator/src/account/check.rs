@@ -2,7 +2,7 @@
 
 use schematic_core::Timestamp;
 use schematic_rules::{
-    CompiledCompany, CompiledUser, Compiler, MetricPeriod, NotCompilable, Options, RuleType,
+    CompileError, CompiledCompany, CompiledUser, Compiler, MetricPeriod, Options, RuleType,
     evaluate, wire,
 };
 use serde::Serialize;
@@ -154,7 +154,7 @@ fn seek<'a, T: Entity>(directory: &'a Directory<T>, keys: &Keys) -> (Option<&'a 
     }
 }
 
-fn not_compilable(error: &NotCompilable) -> Rejected {
+fn not_compilable(error: &CompileError) -> Rejected {
     Rejected::Invalid(error.to_string())
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use schematic_core::Timestamp;
-use schematic_rules::{ConditionType, EntityType, Operator, RuleType, ValueType, wire};
+use schematic_rules::{ConditionType, EntitlementValueType, EntityType, Operator, RuleType, wire};
 
 use super::flag::{condition, rule};
 use super::{ACCOUNT_ID, Account, Company, Feature, FeatureKind, Flag, Plan, Window, ids};
@@ -37,13 +37,13 @@ enum Grantee<'a> {
 }
 
 impl Grant {
-    pub(crate) const fn value_type(&self) -> ValueType {
+    pub(crate) const fn value_type(&self) -> EntitlementValueType {
         match self {
-            Self::Boolean(_) => ValueType::Boolean,
-            Self::Unlimited => ValueType::Unlimited,
-            Self::Limited { .. } => ValueType::Numeric,
-            Self::ByTrait { .. } => ValueType::Trait,
-            Self::Credit { .. } => ValueType::Credit,
+            Self::Boolean(_) => EntitlementValueType::Boolean,
+            Self::Unlimited => EntitlementValueType::Unlimited,
+            Self::Limited { .. } => EntitlementValueType::Numeric,
+            Self::ByTrait { .. } => EntitlementValueType::Trait,
+            Self::Credit { .. } => EntitlementValueType::Credit,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use schematic_core::Timestamp;
-use schematic_rules::{MetricPeriod, MonthReset, period, wire};
+use schematic_rules::{MetricPeriod, MetricPeriodMonthReset, period, wire};
 
 use super::{ACCOUNT_ID, ENVIRONMENT_ID, Rejected};
 
@@ -13,7 +13,7 @@ const MAX_METERS: usize = 1_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Window {
     pub(crate) period: MetricPeriod,
-    pub(crate) reset: MonthReset,
+    pub(crate) reset: MetricPeriodMonthReset,
 }
 
 /// The counts of one company, by event.
@@ -38,23 +38,23 @@ struct Count {
 impl Window {
     pub(crate) const ALL_TIME: Self = Self {
         period: MetricPeriod::AllTime,
-        reset: MonthReset::FirstOfMonth,
+        reset: MetricPeriodMonthReset::FirstOfMonth,
     };
     pub(crate) const DAY: Self = Self {
         period: MetricPeriod::CurrentDay,
-        reset: MonthReset::FirstOfMonth,
+        reset: MetricPeriodMonthReset::FirstOfMonth,
     };
     pub(crate) const WEEK: Self = Self {
         period: MetricPeriod::CurrentWeek,
-        reset: MonthReset::FirstOfMonth,
+        reset: MetricPeriodMonthReset::FirstOfMonth,
     };
     pub(crate) const MONTH: Self = Self {
         period: MetricPeriod::CurrentMonth,
-        reset: MonthReset::FirstOfMonth,
+        reset: MetricPeriodMonthReset::FirstOfMonth,
     };
     pub(crate) const BILLING_MONTH: Self = Self {
         period: MetricPeriod::CurrentMonth,
-        reset: MonthReset::BillingCycle,
+        reset: MetricPeriodMonthReset::BillingCycle,
     };
     const ALL: [Self; 5] = [
         Self::ALL_TIME,
@@ -103,9 +103,8 @@ fn billed(subscription: Option<&wire::Subscription>) -> wire::Company {
     }
 }
 
-pub(crate) fn in_millis(at: schematic_rules::Timestamp) -> Timestamp {
-    let millis = at.unix_seconds().saturating_mul(1_000);
-    Timestamp::from_millis(millis.saturating_add(i64::from(at.subsec_nanos() / 1_000_000)))
+pub(crate) fn in_millis(at: Timestamp) -> Timestamp {
+    Timestamp::from_millis(at.as_millis())
 }
 
 impl Usage {

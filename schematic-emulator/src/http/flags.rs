@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use schematic_rules::{MetricPeriod, MonthReset, Operator, RuleType, wire};
+use schematic_rules::{MetricPeriod, MetricPeriodMonthReset, Operator, RuleType, wire};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -326,7 +326,7 @@ impl ConditionBody {
         let reset = self
             .metric_period_month_reset
             .map(|word| {
-                MonthReset::from_word(&word)
+                MetricPeriodMonthReset::from_word(&word)
                     .ok_or_else(|| unknown("metric_period_month_reset", &word))
             })
             .transpose()?;

@@ -5,7 +5,9 @@ use std::fmt;
 
 use schematic_core::Timestamp;
 use schematic_core::webhooks::Action;
-use schematic_rules::{ComparableType, EntityType, MetricPeriod, MonthReset, Operator, RuleType};
+use schematic_rules::{
+    ComparableType, EntityType, MetricPeriod, MetricPeriodMonthReset, Operator, RuleType,
+};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
@@ -266,7 +268,7 @@ pub(super) struct ConditionSeed {
     pub(super) event_subtype: Option<String>,
     pub(super) metric_value: Option<i64>,
     pub(super) metric_period: Option<Word<MetricPeriod>>,
-    pub(super) metric_period_month_reset: Option<Word<MonthReset>>,
+    pub(super) metric_period_month_reset: Option<Word<MetricPeriodMonthReset>>,
     pub(super) credit_id: Option<String>,
     pub(super) consumption_rate: Option<f64>,
     #[serde(deserialize_with = "map")]
@@ -342,12 +344,12 @@ impl Per {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word<T>(pub(super) T);
 
-impl<'de, T: schematic_rules::vocabulary::Vocabulary> Deserialize<'de> for Word<T> {
+impl<'de, T: std::str::FromStr> Deserialize<'de> for Word<T> {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         let word = String::deserialize(source)?;
-        T::from_word(&word)
+        word.parse()
             .map(Self)
-            .ok_or_else(|| serde::de::Error::custom(format_args!("unknown word `{word}`")))
+            .map_err(|_| serde::de::Error::custom(format_args!("unknown word `{word}`")))
     }
 }
 

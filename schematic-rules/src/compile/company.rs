@@ -9,7 +9,7 @@ use super::keys::Keys;
 use super::metrics::Metrics;
 use super::own_rules::OwnRules;
 use super::{
-    Compiler, Extra, MetricKey, NotCompilable, Rule, SpendPolicy, Symbol, Traits, compact, expand,
+    CompileError, Compiler, Extra, MetricKey, Rule, SpendPolicy, Symbol, Traits, compact, expand,
     extended, extra_size, long_text_size,
 };
 use crate::merge::{CompanyPatch, change_company};
@@ -40,13 +40,13 @@ pub struct CompiledCompany {
 }
 
 impl CompiledCompany {
-    /// The company's id.
+    /// Returns the company's id.
     #[must_use]
     pub fn id(&self) -> &str {
         self.id.as_str()
     }
 
-    /// The names and values of the keys by which applications address it.
+    /// Returns the names and values of the keys by which applications address it.
     pub fn keys(&self) -> impl Iterator<Item = (&str, &str)> {
         self.keys.iter()
     }
@@ -57,7 +57,7 @@ impl CompiledCompany {
         self.entitlements.list()
     }
 
-    /// The wire form, equal to the one that was compiled.
+    /// Returns the wire form, equal to the one that was compiled.
     #[must_use]
     pub fn to_wire(&self) -> wire::Company {
         let texts = |symbols: &[Symbol]| {
@@ -93,8 +93,8 @@ impl CompiledCompany {
         }
     }
 
-    /// The company after an event was counted, as [`count_track`](crate::usage::count_track)
-    /// counts it; `None` when that changes nothing.
+    /// Returns the company after an event was counted, as
+    /// [`count_track`](crate::usage::count_track) counts it; `None` when that changes nothing.
     #[must_use]
     pub fn counting(&self, event: &str, quantity: i64) -> Option<Self> {
         let event = Symbol::new(event.into());
@@ -111,7 +111,7 @@ impl CompiledCompany {
         })
     }
 
-    /// About how many bytes it takes, without what it shares with other entities.
+    /// Returns about how many bytes it takes, without what it shares with other entities.
     #[must_use]
     pub fn size(&self) -> usize {
         let ids = [
@@ -140,7 +140,7 @@ impl CompiledCompany {
     pub(super) fn new(
         company: &wire::Company,
         compiler: &mut Compiler,
-    ) -> Result<Self, NotCompilable> {
+    ) -> Result<Self, CompileError> {
         let mut times = Recent::default();
         let traits = Traits::new(&company.traits, compiler)?;
         let metrics = Metrics::new(company, &mut times, compiler)?;
@@ -175,7 +175,7 @@ impl CompiledCompany {
         &self,
         mut patch: CompanyPatch,
         compiler: &mut Compiler,
-    ) -> Result<Self, NotCompilable> {
+    ) -> Result<Self, CompileError> {
         if patch.id.as_ref().is_some_and(|id| *id != self.id()) {
             // Metrics are held relative to the id, so this is another company altogether.
             let mut company = self.to_wire();

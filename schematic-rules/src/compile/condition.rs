@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use schematic_protocol::words::known::{
+    ComparableType, ConditionType, EntityType, MetricPeriod, MetricPeriodMonthReset, Operator,
+};
+
 use super::symbol::SymbolSet;
 use super::traits::TypedText;
-use super::{Compiler, MetricKey, NotCompilable, Symbol, known, known_if_given};
-use crate::vocabulary::{
-    ComparableType, ConditionType, EntityType, MetricPeriod, MonthReset, Operator,
-};
+use super::{CompileError, Compiler, MetricKey, Symbol, known, known_if_given};
 use crate::wire;
 use crate::wire::size::HeapSize;
 
 /// One condition.
 #[derive(Debug)]
 pub(crate) enum Condition {
-    /// Holds for nobody: it has no id, its type is not known, or what it asks about is not named.
+    /// Never holds: it has no id, its type is not known, or what it asks about is not named.
     Never,
     Company(ResourceCondition),
     User(ResourceCondition),
@@ -83,14 +84,14 @@ impl Condition {
     pub(super) fn list(
         conditions: &[wire::Condition],
         compiler: &mut Compiler,
-    ) -> Result<Box<[Self]>, NotCompilable> {
+    ) -> Result<Box<[Self]>, CompileError> {
         conditions
             .iter()
             .map(|condition| Self::new(condition, compiler))
             .collect()
     }
 
-    fn new(condition: &wire::Condition, compiler: &mut Compiler) -> Result<Self, NotCompilable> {
+    fn new(condition: &wire::Condition, compiler: &mut Compiler) -> Result<Self, CompileError> {
         // Every closed word must be known, also where the condition's type makes no use of it.
         let closed = ClosedWords::of(condition)?;
         let operator = condition.operator.known();
@@ -161,12 +162,12 @@ impl HeapSize for Condition {
 /// The closed words of a condition.
 struct ClosedWords {
     period: Option<MetricPeriod>,
-    reset: Option<MonthReset>,
+    reset: Option<MetricPeriodMonthReset>,
     definition: Option<(ComparableType, EntityType)>,
 }
 
 impl ClosedWords {
-    fn of(condition: &wire::Condition) -> Result<Self, NotCompilable> {
+    fn of(condition: &wire::Condition) -> Result<Self, CompileError> {
         let types = |definition: Option<&wire::TraitDefinition>| {
             definition
                 .map(|definition| {
@@ -234,7 +235,7 @@ fn metric_condition(
         key: MetricKey {
             event: compiler.texts.symbol(event),
             period: closed.period.unwrap_or(MetricPeriod::AllTime),
-            reset: closed.reset.unwrap_or(MonthReset::FirstOfMonth),
+            reset: closed.reset.unwrap_or(MetricPeriodMonthReset::FirstOfMonth),
         },
         limit: condition.metric_value,
         operator: condition.operator.known(),

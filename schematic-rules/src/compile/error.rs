@@ -7,7 +7,7 @@ use std::fmt;
 ///
 /// Ask Schematic's API about the flag instead; a newer version of this crate may know the word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotCompilable {
+pub struct CompileError {
     field: &'static str,
     word: Box<str>,
 }
@@ -15,12 +15,12 @@ pub struct NotCompilable {
 /// What was in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum NotCompilableKind {
+pub enum CompileErrorKind {
     /// A closed set of words does not have this one.
     UnknownWord,
 }
 
-impl NotCompilable {
+impl CompileError {
     pub(crate) fn unknown_word(field: &'static str, word: &str) -> Self {
         Self {
             field,
@@ -28,20 +28,20 @@ impl NotCompilable {
         }
     }
 
-    /// What was in the way.
+    /// Returns what was in the way.
     #[must_use]
-    pub const fn kind(&self) -> NotCompilableKind {
-        NotCompilableKind::UnknownWord
+    pub const fn kind(&self) -> CompileErrorKind {
+        CompileErrorKind::UnknownWord
     }
 
-    /// The protocol's name of the member that holds it.
+    /// Returns the protocol's name of the member that holds it.
     #[must_use]
     pub const fn field(&self) -> &'static str {
         self.field
     }
 }
 
-impl fmt::Display for NotCompilable {
+impl fmt::Display for CompileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { field, word } = self;
         write!(
@@ -51,4 +51,4 @@ impl fmt::Display for NotCompilable {
     }
 }
 
-impl Error for NotCompilable {}
+impl Error for CompileError {}

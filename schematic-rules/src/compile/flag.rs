@@ -1,7 +1,8 @@
 //! A flag with its rules in the order in which they are tried.
 
-use super::{Compiler, Condition, NotCompilable, Symbol, known};
-use crate::vocabulary::RuleType;
+use schematic_protocol::words::known::RuleType;
+
+use super::{CompileError, Compiler, Condition, Symbol, known};
 use crate::wire;
 use crate::wire::size::{HeapSize, text_size};
 
@@ -15,19 +16,19 @@ pub struct CompiledFlag {
 }
 
 impl CompiledFlag {
-    /// The flag's id.
+    /// Returns the flag's id.
     #[must_use]
     pub fn id(&self) -> &str {
         self.id.as_str()
     }
 
-    /// The name by which it is checked.
+    /// Returns the name by which it is checked.
     #[must_use]
     pub fn key(&self) -> &str {
         self.key.as_str()
     }
 
-    /// The answer when no rule matches.
+    /// Returns the answer when no rule matches.
     #[must_use]
     pub const fn default_value(&self) -> bool {
         self.default_value
@@ -39,7 +40,7 @@ impl CompiledFlag {
         size_of::<Self>() + self.id.heap_size() + self.key.heap_size() + self.rules.heap_size()
     }
 
-    pub(super) fn new(flag: &wire::Flag, compiler: &mut Compiler) -> Result<Self, NotCompilable> {
+    pub(super) fn new(flag: &wire::Flag, compiler: &mut Compiler) -> Result<Self, CompileError> {
         Ok(Self {
             id: compiler.texts.symbol(&flag.id),
             key: compiler.texts.symbol(&flag.key),
@@ -67,7 +68,7 @@ impl Rule {
     pub(super) fn new(
         rule: &wire::Rule,
         compiler: &mut Compiler,
-    ) -> Result<Option<Self>, NotCompilable> {
+    ) -> Result<Option<Self>, CompileError> {
         let rule_type = known(&rule.rule_type, "rule_type")?;
         let compiled = Self {
             id: rule.id.as_str().into(),
@@ -89,7 +90,7 @@ impl Rule {
     pub(super) fn sorted<'a>(
         rules: impl IntoIterator<Item = &'a wire::Rule>,
         compiler: &mut Compiler,
-    ) -> Result<Box<[Self]>, NotCompilable> {
+    ) -> Result<Box<[Self]>, CompileError> {
         let mut compiled = Vec::new();
         for rule in rules {
             compiled.extend(Self::new(rule, compiler)?);

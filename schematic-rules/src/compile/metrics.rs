@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use schematic_protocol::words::known::{MetricPeriod, MetricPeriodMonthReset};
+
 use super::index::Index;
 use super::intern::Recent;
 use super::symbol::Fingerprint;
 use super::{
-    Compiler, Extra, NotCompilable, Symbol, compact, expand, extra_size, known, long_text_size,
+    CompileError, Compiler, Extra, Symbol, compact, expand, extra_size, known, long_text_size,
 };
-use crate::vocabulary::{MetricPeriod, MonthReset};
 use crate::wire;
 use crate::wire::size::text_size;
 
@@ -17,7 +18,7 @@ use crate::wire::size::text_size;
 pub(crate) struct MetricKey {
     pub(crate) event: Symbol,
     pub(crate) period: MetricPeriod,
-    pub(crate) reset: MonthReset,
+    pub(crate) reset: MetricPeriodMonthReset,
 }
 
 impl MetricKey {
@@ -42,7 +43,7 @@ pub(super) struct MetricDefinition {
 }
 
 impl MetricDefinition {
-    fn shared(metric: &wire::Metric, compiler: &mut Compiler) -> Result<Arc<Self>, NotCompilable> {
+    fn shared(metric: &wire::Metric, compiler: &mut Compiler) -> Result<Arc<Self>, CompileError> {
         let period = known(&metric.period, "period")?;
         let reset = known(&metric.month_reset, "month_reset")?;
         let mut fingerprint = Fingerprint::new();
@@ -102,7 +103,7 @@ impl Metric {
         company_id: &str,
         times: &mut Recent,
         compiler: &mut Compiler,
-    ) -> Result<Self, NotCompilable> {
+    ) -> Result<Self, CompileError> {
         let foreign = metric.company_id != company_id;
         Ok(Self {
             definition: MetricDefinition::shared(metric, compiler)?,
@@ -130,7 +131,7 @@ impl Metrics {
         company: &wire::Company,
         times: &mut Recent,
         compiler: &mut Compiler,
-    ) -> Result<Self, NotCompilable> {
+    ) -> Result<Self, CompileError> {
         let list = company
             .metrics
             .iter()
@@ -156,7 +157,7 @@ impl Metrics {
         company_id: &str,
         times: &mut Recent,
         compiler: &mut Compiler,
-    ) -> Result<Self, NotCompilable> {
+    ) -> Result<Self, CompileError> {
         let mut list = self.list.to_vec();
         for metric in changed {
             let metric = Metric::new(metric, company_id, times, compiler)?;
@@ -207,7 +208,7 @@ impl Metrics {
     pub(super) fn size(&self) -> usize {
         let text = |text: &Option<Arc<str>>| text.as_ref().map_or(0, |text| text.len());
         let each = |item: &Metric| {
-            // One time of its own each, at most, unless times are no times.
+            // At most one time each, unless times are no times.
             let times = 48
                 + long_text_size(item.created_at.len())
                 + long_text_size(text(&item.valid_until));

@@ -30,7 +30,7 @@ pub(crate) use condition::{
     BasePlanTest, Condition, CreditCondition, MetricCondition, ResourceCondition, TraitCondition,
 };
 pub use entitlement::Entitlement;
-pub use error::{NotCompilable, NotCompilableKind};
+pub use error::{CompileError, CompileErrorKind};
 pub use flag::CompiledFlag;
 pub(crate) use flag::Rule;
 pub(crate) use metrics::MetricKey;
@@ -40,9 +40,9 @@ pub(crate) use traits::{Traits, TypedText};
 pub use user::CompiledUser;
 
 use crate::merge::{CompanyPatch, UserPatch, change_user};
-use crate::vocabulary::Vocabulary;
+use crate::wire;
 use crate::wire::size::HeapSize as _;
-use crate::wire::{self, Open};
+use crate::wire::word::Word;
 
 /// Compiles entities and remembers what they have in common.
 ///
@@ -57,7 +57,7 @@ use crate::wire::{self, Open};
 /// let flag = wire::Flag { id: "flag_1".into(), key: "beta".into(), ..Default::default() };
 /// let flag = compiler.flag(&flag)?;
 /// assert_eq!(flag.key(), "beta");
-/// # Ok::<(), schematic_rules::NotCompilable>(())
+/// # Ok::<(), schematic_rules::CompileError>(())
 /// ```
 #[derive(Default)]
 pub struct Compiler {
@@ -68,7 +68,7 @@ pub struct Compiler {
 }
 
 impl Compiler {
-    /// A compiler with empty tables.
+    /// Creates a compiler with empty tables.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -78,9 +78,9 @@ impl Compiler {
     ///
     /// # Errors
     ///
-    /// When a closed word (see [`vocabulary`](crate::vocabulary)) is not known: such a flag must
-    /// not be decided on a guess.
-    pub fn flag(&mut self, flag: &wire::Flag) -> Result<CompiledFlag, NotCompilable> {
+    /// Returns an error if the flag has a word that must be known and is not: such a flag must not
+    /// be decided on a guess.
+    pub fn flag(&mut self, flag: &wire::Flag) -> Result<CompiledFlag, CompileError> {
         CompiledFlag::new(flag, self)
     }
 
@@ -88,8 +88,8 @@ impl Compiler {
     ///
     /// # Errors
     ///
-    /// When a closed word (see [`vocabulary`](crate::vocabulary)) is not known.
-    pub fn company(&mut self, company: &wire::Company) -> Result<CompiledCompany, NotCompilable> {
+    /// Returns an error if a word that must be known is not.
+    pub fn company(&mut self, company: &wire::Company) -> Result<CompiledCompany, CompileError> {
         CompiledCompany::new(company, self)
     }
 
@@ -97,8 +97,8 @@ impl Compiler {
     ///
     /// # Errors
     ///
-    /// When a closed word (see [`vocabulary`](crate::vocabulary)) is not known.
-    pub fn user(&mut self, user: &wire::User) -> Result<CompiledUser, NotCompilable> {
+    /// Returns an error if a word that must be known is not.
+    pub fn user(&mut self, user: &wire::User) -> Result<CompiledUser, CompileError> {
         CompiledUser::new(user, self)
     }
 
@@ -107,12 +107,12 @@ impl Compiler {
     ///
     /// # Errors
     ///
-    /// When a closed word (see [`vocabulary`](crate::vocabulary)) is not known.
+    /// Returns an error if a word that must be known is not.
     pub fn changed_company(
         &mut self,
         company: &CompiledCompany,
         patch: CompanyPatch,
-    ) -> Result<CompiledCompany, NotCompilable> {
+    ) -> Result<CompiledCompany, CompileError> {
         company.changed(patch, self)
     }
 
@@ -120,12 +120,12 @@ impl Compiler {
     ///
     /// # Errors
     ///
-    /// When a closed word (see [`vocabulary`](crate::vocabulary)) is not known.
+    /// Returns an error if a word that must be known is not.
     pub fn changed_user(
         &mut self,
         user: &CompiledUser,
         patch: UserPatch,
-    ) -> Result<CompiledUser, NotCompilable> {
+    ) -> Result<CompiledUser, CompileError> {
         let mut user = user.to_wire();
         change_user(&mut user, patch);
         self.user(&user)
@@ -142,8 +142,8 @@ impl fmt::Debug for Compiler {
 ///
 /// # Errors
 ///
-/// As [`Compiler::flag`].
-pub fn compile_flag(flag: &wire::Flag) -> Result<CompiledFlag, NotCompilable> {
+/// Returns an error where [`Compiler::flag`] does.
+pub fn compile_flag(flag: &wire::Flag) -> Result<CompiledFlag, CompileError> {
     Compiler::new().flag(flag)
 }
 
@@ -151,8 +151,8 @@ pub fn compile_flag(flag: &wire::Flag) -> Result<CompiledFlag, NotCompilable> {
 ///
 /// # Errors
 ///
-/// As [`Compiler::company`].
-pub fn compile_company(company: &wire::Company) -> Result<CompiledCompany, NotCompilable> {
+/// Returns an error where [`Compiler::company`] does.
+pub fn compile_company(company: &wire::Company) -> Result<CompiledCompany, CompileError> {
     Compiler::new().company(company)
 }
 
@@ -160,21 +160,21 @@ pub fn compile_company(company: &wire::Company) -> Result<CompiledCompany, NotCo
 ///
 /// # Errors
 ///
-/// As [`Compiler::user`].
-pub fn compile_user(user: &wire::User) -> Result<CompiledUser, NotCompilable> {
+/// Returns an error where [`Compiler::user`] does.
+pub fn compile_user(user: &wire::User) -> Result<CompiledUser, CompileError> {
     Compiler::new().user(user)
 }
 
 /// A word that must be known.
-fn known<T: Vocabulary>(word: &Open<T>, field: &'static str) -> Result<T, NotCompilable> {
+fn known<T: Word>(word: &T, field: &'static str) -> Result<T::Known, CompileError> {
     word.known()
-        .ok_or_else(|| NotCompilable::unknown_word(field, word.as_str()))
+        .ok_or_else(|| CompileError::unknown_word(field, word.as_str()))
 }
 
-fn known_if_given<T: Vocabulary>(
-    word: Option<&Open<T>>,
+fn known_if_given<T: Word>(
+    word: Option<&T>,
     field: &'static str,
-) -> Result<Option<T>, NotCompilable> {
+) -> Result<Option<T::Known>, CompileError> {
     word.map(|word| known(word, field)).transpose()
 }
 

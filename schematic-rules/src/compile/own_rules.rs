@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Compiler, NotCompilable, Rule, Symbol};
+use super::{CompileError, Compiler, Rule, Symbol};
 use crate::wire;
 use crate::wire::size::HeapSize as _;
 
@@ -25,7 +25,7 @@ impl OwnRules {
     pub(super) fn new(
         source: &[wire::Rule],
         compiler: &mut Compiler,
-    ) -> Result<Self, NotCompilable> {
+    ) -> Result<Self, CompileError> {
         let mut by_flag: BTreeMap<&str, Vec<&wire::Rule>> = BTreeMap::new();
         for rule in source {
             match rule.flag_id.as_deref() {
@@ -55,7 +55,7 @@ impl OwnRules {
     /// The rules for a flag, in the order in which they are tried.
     #[inline]
     pub(crate) fn for_flag(&self, flag_id: &Symbol) -> &[Rule] {
-        // Hardly any company or user has rules of its own.
+        // Few companies or users have rules for themselves alone.
         if self.by_flag.is_empty() {
             return &[];
         }

@@ -1,8 +1,9 @@
 //! Spend policies with their times read once.
 
+use schematic_protocol::Timestamp;
+
 use super::Symbol;
 use super::intern::Texts;
-use crate::time::Timestamp;
 use crate::wire;
 use crate::wire::size::HeapSize as _;
 
@@ -24,7 +25,7 @@ impl SpendPolicy {
                 resets_at: policy
                     .resets_at
                     .as_deref()
-                    .and_then(Timestamp::from_rfc3339),
+                    .and_then(|text| text.parse().ok()),
                 wire: policy.clone(),
             })
             .collect()

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use schematic_protocol::Timestamp;
+use schematic_protocol::words::known::{ComparableType, EntityType};
+
 use super::index::Index;
 use super::symbol::{Fingerprint, fingerprint};
-use super::{Compiler, Extra, NotCompilable, Symbol, compact, expand, extra_size, known};
+use super::{CompileError, Compiler, Extra, Symbol, compact, expand, extra_size, known};
 use crate::number::{Number, strict_int};
-use crate::time::{Timestamp, read_trait_date};
-use crate::vocabulary::{ComparableType, EntityType};
+use crate::time::read_trait_date;
 use crate::wire;
 use crate::wire::size::{HeapSize, text_size};
 
@@ -26,7 +28,7 @@ impl TraitDefinition {
     fn shared(
         definition: &wire::TraitDefinition,
         compiler: &mut Compiler,
-    ) -> Result<Arc<Self>, NotCompilable> {
+    ) -> Result<Arc<Self>, CompileError> {
         let comparable_type = known(&definition.comparable_type, "comparable_type")?;
         let entity_type = known(&definition.entity_type, "entity_type")?;
         let mut content = Fingerprint::new();
@@ -96,7 +98,7 @@ impl Reading {
             },
             ComparableType::Date => {
                 read_trait_date(text).map_or(Self::UnreadableDate, |date| Self::Date {
-                    seconds: date.unix_seconds(),
+                    seconds: date.as_secs(),
                     nanos: date.subsec_nanos(),
                 })
             }
@@ -190,7 +192,7 @@ impl Traits {
     pub(super) fn new(
         traits: &[wire::Trait],
         compiler: &mut Compiler,
-    ) -> Result<Self, NotCompilable> {
+    ) -> Result<Self, CompileError> {
         let list: Arc<[Trait]> = traits
             .iter()
             .map(|item| {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::keys::Keys;
 use super::own_rules::OwnRules;
 use super::{
-    Compiler, Extra, NotCompilable, Rule, SpendPolicy, Symbol, Traits, compact, expand, extra_size,
+    CompileError, Compiler, Extra, Rule, SpendPolicy, Symbol, Traits, compact, expand, extra_size,
     long_text_size,
 };
 use crate::wire;
@@ -26,18 +26,18 @@ pub struct CompiledUser {
 }
 
 impl CompiledUser {
-    /// The user's id.
+    /// Returns the user's id.
     #[must_use]
     pub fn id(&self) -> &str {
         self.id.as_str()
     }
 
-    /// The names and values of the keys by which applications address it.
+    /// Returns the names and values of the keys by which applications address it.
     pub fn keys(&self) -> impl Iterator<Item = (&str, &str)> {
         self.keys.iter()
     }
 
-    /// The wire form, equal to the one that was compiled.
+    /// Returns the wire form, equal to the one that was compiled.
     #[must_use]
     pub fn to_wire(&self) -> wire::User {
         wire::User {
@@ -52,7 +52,7 @@ impl CompiledUser {
         }
     }
 
-    /// About how many bytes it takes, without what it shares with other entities.
+    /// Returns about how many bytes it takes, without what it shares with other entities.
     #[must_use]
     pub fn size(&self) -> usize {
         size_of::<Self>()
@@ -66,7 +66,7 @@ impl CompiledUser {
             + extra_size(&self.extra)
     }
 
-    pub(super) fn new(user: &wire::User, compiler: &mut Compiler) -> Result<Self, NotCompilable> {
+    pub(super) fn new(user: &wire::User, compiler: &mut Compiler) -> Result<Self, CompileError> {
         let traits = Traits::new(&user.traits, compiler)?;
         let rules = OwnRules::new(&user.rules, compiler)?;
         let texts = &mut compiler.texts;

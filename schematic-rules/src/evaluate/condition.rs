@@ -8,7 +8,7 @@ use crate::compile::{BasePlanTest, Condition, ResourceCondition, Symbol};
 pub(super) struct RuleFails;
 
 impl<'a> Question<'a, '_> {
-    /// The same as [`condition`](Self::condition) in few steps, for what most conditions ask:
+    /// Evaluates a [`condition`](Self::condition) in few steps, if it asks what most conditions ask:
     /// whether a trait is this text. `None` where more is to be looked at.
     #[inline]
     pub(super) fn plain_condition(&self, condition: &Condition) -> Option<bool> {

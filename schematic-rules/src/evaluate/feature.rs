@@ -1,10 +1,11 @@
 //! What a result says about the feature's allocation and usage.
 
+use schematic_protocol::Timestamp;
+use schematic_protocol::words::known::MetricPeriod;
+
 use super::Question;
 use crate::compile::{CompiledCompany, Condition, MetricCondition, Rule, Symbol, TraitCondition};
 use crate::period::next_reset;
-use crate::time::Timestamp;
-use crate::vocabulary::MetricPeriod;
 
 /// How much of a feature is granted and used, by the rule that matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ mod traits;
 use std::cell::Cell;
 
 pub use feature::Feature;
-pub use options::InvalidOptions;
+pub use options::OptionsError;
 pub use result::{Evaluation, SpendDenial};
 
 use condition::RuleFails;
@@ -23,9 +23,9 @@ use result::Verdict;
 use spend::Denials;
 
 use crate::compile::{CompiledCompany, CompiledFlag, CompiledUser, Rule};
-use crate::time::Timestamp;
-use crate::vocabulary::RuleType;
 use crate::wire::Options;
+use schematic_protocol::Timestamp;
+use schematic_protocol::words::known::RuleType;
 
 /// Decides a flag for a company and a user.
 ///
@@ -45,7 +45,7 @@ use crate::wire::Options;
 /// let result = evaluate(&flag, None, None, &Options::default(), || 0);
 /// assert!(!result.value());
 /// assert_eq!(result.reason(), "No rules matched; default value for flag");
-/// # Ok::<(), schematic_rules::NotCompilable>(())
+/// # Ok::<(), schematic_rules::CompileError>(())
 /// ```
 #[must_use]
 pub fn evaluate<'a>(
@@ -109,7 +109,7 @@ impl<'c> Now<'c> {
 
     fn get(&self) -> Timestamp {
         self.seen.get().unwrap_or_else(|| {
-            let now = Timestamp::from_unix_millis((self.read)());
+            let now = Timestamp::from_millis((self.read)());
             self.seen.set(Some(now));
             now
         })

@@ -8,15 +8,15 @@ use crate::wire::Options;
 /// What is wrong with the options of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum InvalidOptions {
+pub enum OptionsError {
     /// Usage or a quantity is below zero.
     NegativeUsage,
     /// A cost is below zero.
     NegativeCreditCost,
 }
 
-impl InvalidOptions {
-    /// The text that a result carries.
+impl OptionsError {
+    /// Returns the text that a result carries.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -26,15 +26,15 @@ impl InvalidOptions {
     }
 }
 
-impl fmt::Display for InvalidOptions {
+impl fmt::Display for OptionsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-impl Error for InvalidOptions {}
+impl Error for OptionsError {}
 
-pub(super) fn validate(options: &Options) -> Result<(), InvalidOptions> {
+pub(super) fn validate(options: &Options) -> Result<(), OptionsError> {
     let negative_usage = options.usage.is_some_and(|usage| usage < 0)
         || options
             .event_usage
@@ -45,10 +45,10 @@ pub(super) fn validate(options: &Options) -> Result<(), InvalidOptions> {
                 || event.quantities.values().any(|quantity| *quantity < 0.0)
         });
     if negative_usage {
-        return Err(InvalidOptions::NegativeUsage);
+        return Err(OptionsError::NegativeUsage);
     }
     if options.credit_cost.values().any(|cost| *cost < 0.0) {
-        return Err(InvalidOptions::NegativeCreditCost);
+        return Err(OptionsError::NegativeCreditCost);
     }
     Ok(())
 }

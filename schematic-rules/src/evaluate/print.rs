@@ -1,9 +1,10 @@
 //! Results as the official engine prints them.
 
+use schematic_protocol::words::known::{MetricPeriod, RuleType, SpendPolicyScope};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::result::{Evaluation, SpendDenial};
-use crate::vocabulary::{MetricPeriod, RuleType, SpendPolicyScope};
+use crate::time::WithOffset;
 use crate::wire;
 
 impl Serialize for Evaluation<'_> {
@@ -35,7 +36,7 @@ impl Serialize for Evaluation<'_> {
             "featureUsageResetAt",
             &feature
                 .and_then(|of| of.usage_reset_at)
-                .map(|at| at.to_string()),
+                .map(|at| WithOffset(at).to_string()),
         )?;
         if let Some(denial) = self.credit_spend_policy() {
             members.serialize_entry("creditSpendPolicy", denial)?;

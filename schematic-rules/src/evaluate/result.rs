@@ -1,10 +1,11 @@
 //! The result of an evaluation.
 
+use schematic_protocol::words::known::RuleType;
+
 use super::feature::Feature;
-use super::options::InvalidOptions;
+use super::options::OptionsError;
 use super::spend::Denial;
 use crate::compile::{CompiledCompany, CompiledFlag, CompiledUser, Entitlement, Rule};
-use crate::vocabulary::RuleType;
 use crate::wire;
 
 /// How a flag was decided, and why. Borrows from the entities it was decided for.
@@ -28,7 +29,7 @@ pub(super) enum Verdict<'a> {
     Matched(&'a Rule),
     NoRuleMatched,
     FlagNotFound,
-    Invalid(InvalidOptions),
+    Invalid(OptionsError),
 }
 
 /// A spend policy that refused the draw, and the draw.
@@ -40,13 +41,13 @@ pub struct SpendDenial<'a> {
 }
 
 impl SpendDenial<'_> {
-    /// What the draw would have cost, in credits; infinite when it is beyond all numbers.
+    /// Returns what the draw would have cost, in credits; infinite when it is beyond all numbers.
     #[must_use]
     pub const fn cost(&self) -> f64 {
         self.cost
     }
 
-    /// The policy that refused it.
+    /// Returns the policy that refused it.
     #[must_use]
     pub const fn policy(&self) -> &wire::SpendPolicy {
         self.policy
@@ -81,13 +82,13 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    /// Whether the flag is on.
+    /// Returns whether the flag is on.
     #[must_use]
     pub const fn value(&self) -> bool {
         self.value
     }
 
-    /// Why, for people.
+    /// Returns why, for people.
     #[must_use]
     pub fn reason(&self) -> &str {
         if let Some(denial) = &self.denial {
@@ -102,64 +103,64 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    /// What was wrong with the options. The flag's default value is then the answer.
+    /// Returns what was wrong with the options. The flag's default value is then the answer.
     #[must_use]
-    pub const fn err(&self) -> Option<InvalidOptions> {
+    pub const fn err(&self) -> Option<OptionsError> {
         match self.verdict {
             Verdict::Invalid(invalid) => Some(invalid),
             _ => None,
         }
     }
 
-    /// The id of the rule that matched.
+    /// Returns the id of the rule that matched.
     #[must_use]
     pub fn rule_id(&self) -> Option<&'a str> {
         self.rule().map(|rule| &*rule.id)
     }
 
-    /// The type of the rule that matched.
+    /// Returns the type of the rule that matched.
     #[must_use]
     pub fn rule_type(&self) -> Option<RuleType> {
         self.rule().map(|rule| rule.rule_type)
     }
 
-    /// The company's id, if a company was given.
+    /// Returns the company's id, if a company was given.
     #[must_use]
     pub fn company_id(&self) -> Option<&'a str> {
         self.company.map(CompiledCompany::id)
     }
 
-    /// The user's id, if a user was given.
+    /// Returns the user's id, if a user was given.
     #[must_use]
     pub fn user_id(&self) -> Option<&'a str> {
         self.user.map(CompiledUser::id)
     }
 
-    /// The flag's id.
+    /// Returns the flag's id.
     #[must_use]
     pub fn flag_id(&self) -> &'a str {
         self.flag.id()
     }
 
-    /// The flag's key.
+    /// Returns the flag's key.
     #[must_use]
     pub fn flag_key(&self) -> &'a str {
         self.flag.key()
     }
 
-    /// The company's entitlement to the flag's feature, whatever the rules decided.
+    /// Returns the company's entitlement to the flag's feature, whatever the rules decided.
     #[must_use]
     pub const fn entitlement(&self) -> Option<&'a Entitlement> {
         self.entitlement
     }
 
-    /// Allocation and usage, when an entitlement's rule with a metric or a trait matched.
+    /// Returns allocation and usage, when an entitlement's rule with a metric or a trait matched.
     #[must_use]
     pub const fn feature(&self) -> Option<&Feature<'a>> {
         self.feature.as_ref()
     }
 
-    /// The spend policy that explains why the flag is off.
+    /// Returns the spend policy that explains why the flag is off.
     #[must_use]
     pub fn credit_spend_policy(&self) -> Option<&SpendDenial<'a>> {
         self.denial.as_deref()

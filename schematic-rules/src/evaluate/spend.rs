@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use schematic_protocol::words::known::{SpendPolicyKind, SpendPolicyScope};
+
 use super::Question;
 use crate::compile::{CompiledCompany, SpendPolicy, Symbol};
-use crate::vocabulary::{SpendPolicyKind, SpendPolicyScope};
 use crate::wire::{self, SpendWindow};
 
 /// A draw that a policy refuses.

@@ -2,13 +2,14 @@
 
 use std::cmp::Ordering;
 
+use schematic_protocol::words::known::{ComparableType, EntityType, Operator};
+
 use super::Question;
 use crate::compile::{Symbol, TraitCondition, Traits, TypedText};
 use crate::number::Number;
-use crate::vocabulary::{ComparableType, EntityType, Operator};
 
 impl Question<'_, '_> {
-    /// The same as [`trait_condition`](Self::trait_condition) for a plain one; `None` where the
+    /// Evaluates a plain [`trait_condition`](Self::trait_condition); `None` where the
     /// entity does not have the trait, or not as a text.
     #[inline]
     pub(super) fn plain_trait_condition(&self, condition: &TraitCondition) -> Option<bool> {

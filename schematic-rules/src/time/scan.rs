@@ -1,6 +1,6 @@
 //! Reading a date's text piece by piece.
 
-use super::civil::Date;
+use schematic_protocol::time::Date;
 
 /// What is left of a text. Each step takes its piece off the front, or gives `None`.
 #[derive(Clone, Copy)]
@@ -52,17 +52,6 @@ impl<'a> Scanner<'a> {
         let before = self.rest.len();
         let number = self.digits(width)?;
         (before - self.rest.len() == width).then_some(number)
-    }
-
-    /// The digits of a fraction of a second, as nanoseconds; digits after the ninth are dropped.
-    pub(super) fn fraction(&mut self) -> Option<u32> {
-        let before = self.rest.len();
-        let number = self.digits(9)?;
-        let width = (before - self.rest.len()) as u32;
-        self.rest = self.rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        u32::try_from(number)
-            .ok()?
-            .checked_mul(10_u32.checked_pow(9_u32.checked_sub(width)?)?)
     }
 
     /// One of a list of three-letter names in any case, as its place in the list.

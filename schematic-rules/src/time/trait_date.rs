@@ -4,8 +4,12 @@
 //! in their pattern read them loosely, as the formats of C's `strptime` do: a blank in the pattern
 //! stands for any white space or none, and white space may precede every number.
 
+use schematic_protocol::Timestamp;
+use schematic_protocol::time::{Date, SECONDS_PER_DAY};
+
 use super::scan::{Scanner, date};
-use super::{Local, Timestamp, read_rfc3339};
+
+const NANOS_PER_SECOND: u32 = 1_000_000_000;
 
 const WEEKDAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const MONTHS: [&str; 12] = [
@@ -18,7 +22,7 @@ pub(crate) fn read_trait_date(text: &str) -> Option<Timestamp> {
         .or_else(|| iso(text))
         .or_else(|| browser_with_offset(text))
         .or_else(|| browser(text))
-        .or_else(|| read_rfc3339(text))
+        .or_else(|| text.parse().ok())
 }
 
 /// `2024-01-15 10:30:00 UTC`: whatever word follows, the time is taken as UTC.
@@ -136,12 +140,43 @@ fn loose_offset(text: &mut Scanner<'_>) -> Option<i64> {
 /// Applies an offset. One of a day or more, or one that leads out of the calendar, is ignored.
 fn at_offset(local: Local, offset: i64) -> Option<Timestamp> {
     let utc = local.as_utc()?;
-    if offset.abs() >= super::SECONDS_PER_DAY {
+    if offset.abs() >= SECONDS_PER_DAY {
         return Some(utc);
     }
-    let shifted = Timestamp::new(utc.unix_seconds() - offset, utc.subsec_nanos());
-    let super::Date { year, month, day } = shifted.date();
-    Some(date(year, month.into(), day.into()).map_or(utc, |_| shifted))
+    let shifted = Timestamp::new(utc.as_secs() - offset, utc.subsec_nanos());
+    let day = shifted.date();
+    let is_within = date(day.year(), day.month().into(), day.day().into()).is_some();
+    Some(if is_within { shifted } else { utc })
+}
+
+/// A wall-clock reading before its offset is applied.
+#[derive(Clone, Copy)]
+struct Local {
+    date: Date,
+    hour: u32,
+    minute: u32,
+    /// Up to 60.
+    second: u32,
+    nanos: u32,
+}
+
+impl Local {
+    /// The reading as UTC; `None` when it names no time of day.
+    fn as_utc(self) -> Option<Timestamp> {
+        if self.hour > 23 || self.minute > 59 || self.second > 60 {
+            return None;
+        }
+        let (second, leap) = if self.second == 60 {
+            (59, NANOS_PER_SECOND)
+        } else {
+            (self.second, 0)
+        };
+        let of_day = i64::from(self.hour * 3_600 + self.minute * 60 + second);
+        Some(Timestamp::new(
+            self.date.days_since_1970() * SECONDS_PER_DAY + of_day,
+            self.nanos + leap,
+        ))
+    }
 }
 
 #[cfg(test)]
@@ -149,7 +184,7 @@ mod tests {
     use super::*;
 
     fn seconds(text: &str) -> Option<i64> {
-        read_trait_date(text).map(Timestamp::unix_seconds)
+        read_trait_date(text).map(Timestamp::as_secs)
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use schematic_protocol::words::{MetricPeriod, MetricPeriodMonthReset};
+
 use super::size::HeapSize;
-use super::{Entitlement, Open, PostpaidCredit, Rule, SpendPolicy, Trait, record};
-use crate::vocabulary::{MetricPeriod, MonthReset};
+use super::{Entitlement, PostpaidCredit, Rule, SpendPolicy, Trait, record};
 
 record! {
     /// A company: its plans, usage, credits, traits and own rules.
@@ -37,7 +38,7 @@ record! {
         "plan_ids" | "planIds" => plan_ids: Vec<String> as Optional,
         /// The versions of its plans.
         "plan_version_ids" | "planVersionIds" => plan_version_ids: Vec<String> as Optional,
-        /// Rules of its own, each for the flag it names.
+        /// Rules for this entity alone, each for the flag it names.
         "rules" => rules: Vec<Rule> as Optional,
         /// Its subscription, whose period sets the billing cycle.
         "subscription" => subscription: Option<Subscription> as Optional,
@@ -66,9 +67,9 @@ record! {
         /// The event that is counted.
         "event_subtype" | "eventSubtype" => event_subtype: String as Required,
         /// Over which time it is counted.
-        "period" => period: Open<MetricPeriod> as Required,
+        "period" => period: MetricPeriod as Required,
         /// When a monthly metric starts over.
-        "month_reset" | "monthReset" => month_reset: Open<MonthReset> as Required,
+        "month_reset" | "monthReset" => month_reset: MetricPeriodMonthReset as Required,
         /// The count.
         "value" => value: i64 as Required,
         /// When it was made, RFC 3339.

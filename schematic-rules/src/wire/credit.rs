@@ -1,7 +1,8 @@
 //! How credits may be drawn.
 
-use super::{Open, record};
-use crate::vocabulary::{SpendPolicyKind, SpendPolicyScope};
+use schematic_protocol::words::{SpendPolicyKind, SpendPolicyScope};
+
+use super::record;
 
 record! {
     /// A credit that may be drawn beyond its balance.
@@ -19,9 +20,9 @@ record! {
         /// The credit it limits.
         "credit_id" | "creditId" => credit_id: String as Optional,
         /// What it limits; a kind that is not known never refuses.
-        "kind" => kind: Open<SpendPolicyKind> as Optional,
+        "kind" => kind: SpendPolicyKind as Optional,
         /// Whose draws it limits.
-        "scope" => scope: Open<SpendPolicyScope> as Optional,
+        "scope" => scope: SpendPolicyScope as Optional,
         /// The company it is for, where a user has several.
         "company_id" | "companyId" => company_id: Option<String> as Optional,
         /// A name for people.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Open, record};
-use crate::vocabulary::{MetricPeriod, MonthReset, ValueType};
+use schematic_protocol::words::{EntitlementValueType, MetricPeriod, MetricPeriodMonthReset};
+
+use super::record;
 
 record! {
     /// A company's entitlement to one feature.
@@ -13,7 +14,7 @@ record! {
         /// The key of the feature's flag.
         "feature_key" | "featureKey" => feature_key: String as Required,
         /// What the allocation consists of.
-        "value_type" | "valueType" => value_type: Open<ValueType> as Required,
+        "value_type" | "valueType" => value_type: EntitlementValueType as Required,
         /// How much is granted.
         "allocation" => allocation: Option<i64> as Optional,
         /// From where on usage is charged for.
@@ -25,9 +26,9 @@ record! {
         /// The event that draws credits.
         "event_subtype" | "eventSubtype" => event_subtype: Option<String> as Optional,
         /// Over which time usage is counted.
-        "metric_period" | "metricPeriod" => metric_period: Option<Open<MetricPeriod>> as Optional,
+        "metric_period" | "metricPeriod" => metric_period: Option<MetricPeriod> as Optional,
         /// When monthly usage starts over.
-        "month_reset" | "monthReset" => month_reset: Option<Open<MonthReset>> as Optional,
+        "month_reset" | "monthReset" => month_reset: Option<MetricPeriodMonthReset> as Optional,
         /// When usage starts over next, RFC 3339.
         "metric_reset_at" | "metricResetAt" => metric_reset_at: Option<String> as Optional,
         /// The credit that pays for the feature.

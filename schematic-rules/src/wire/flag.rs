@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Open, TraitDefinition, record};
-use crate::vocabulary::{ConditionType, MetricPeriod, MonthReset, Operator, RuleType};
+use schematic_protocol::words::{
+    ConditionType, MetricPeriod, MetricPeriodMonthReset, Operator, RuleType,
+};
+
+use super::{TraitDefinition, record};
 
 record! {
     /// A feature flag with the rules that decide it.
@@ -35,7 +38,7 @@ record! {
         /// The flag that a company's or user's rule is for.
         "flag_id" | "flagId" => flag_id: Option<String> as Optional,
         /// Its kind, which also orders it among other rules.
-        "rule_type" | "ruleType" => rule_type: Open<RuleType> as Required,
+        "rule_type" | "ruleType" => rule_type: RuleType as Required,
         /// Its name, shown in the reason.
         "name" => name: String as Required,
         /// Its place among standard rules: lower first.
@@ -67,9 +70,9 @@ record! {
         /// The environment it belongs to.
         "environment_id" | "environmentId" => environment_id: String as Required,
         /// What it looks at; one that is not known never holds.
-        "condition_type" | "conditionType" => condition_type: Open<ConditionType> as Required,
+        "condition_type" | "conditionType" => condition_type: ConditionType as Required,
         /// How it compares.
-        "operator" => operator: Open<Operator> as Required,
+        "operator" => operator: Operator as Required,
         /// Ids of companies, users, plans, plan versions or billing products.
         "resource_ids" | "resourceIds" => resource_ids: Vec<String> as Optional,
         /// The event whose usage a metric condition compares, or that draws credits.
@@ -77,10 +80,10 @@ record! {
         /// The limit of a metric condition.
         "metric_value" | "metricValue" => metric_value: Option<i64> as Optional,
         /// The period of a metric condition; all time when `None`.
-        "metric_period" | "metricPeriod" => metric_period: Option<Open<MetricPeriod>> as Optional,
+        "metric_period" | "metricPeriod" => metric_period: Option<MetricPeriod> as Optional,
         /// When a monthly metric starts over; the first of the month when `None`.
         "metric_period_month_reset" | "metricPeriodMonthReset" =>
-            metric_period_month_reset: Option<Open<MonthReset>> as Optional,
+            metric_period_month_reset: Option<MetricPeriodMonthReset> as Optional,
         /// The credit that a credit condition draws from.
         "credit_id" | "creditId" => credit_id: Option<String> as Optional,
         /// Credits per unit of usage; 1 when `None`.

@@ -90,7 +90,7 @@ impl MemoryLimit {
         }
     }
 
-    /// Whether something took more than the limit.
+    /// Returns whether something took more than the limit.
     #[must_use]
     pub const fn is_exceeded(&self) -> bool {
         self.is_exceeded.get()

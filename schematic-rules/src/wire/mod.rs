@@ -4,8 +4,8 @@
 //! client of a living server has to be: a missing or null list or map is empty, a missing or null
 //! scalar is empty, zero or false (only an `id` and a flag's `key` must be there), names may be in
 //! snake_case or camelCase, the last of repeated members counts, words that are not known are kept
-//! in [`Open`], and unknown members are kept in `extra`. Only a value of the wrong type is an
-//! error. Writing uses snake_case and leaves out what is `None`.
+//! (see [`words`](schematic_protocol::words)), and unknown members are kept in `extra`. Only a
+//! value of the wrong type is an error. Writing uses snake_case and leaves out what is `None`.
 //!
 //! What a server sends need not be small: [`MemoryLimit`] reads within a bound, and
 //! [`Company::size`] and [`User::size`] say how much an entity takes.
@@ -32,7 +32,6 @@ mod credit;
 mod entitlement;
 mod flag;
 mod limit;
-mod open;
 mod options;
 pub(crate) mod read;
 pub(crate) mod record;
@@ -40,13 +39,13 @@ pub(crate) mod size;
 mod traits;
 mod user;
 pub(crate) mod value;
+pub(crate) mod word;
 
 pub use company::{Company, Metric, Subscription};
 pub use credit::{PostpaidCredit, SpendPolicy, SpendWindow};
 pub use entitlement::{Entitlement, WarningTier};
 pub use flag::{Condition, ConditionGroup, Flag, Rule};
 pub use limit::{Limited, LimitedSeed, MemoryLimit};
-pub use open::Open;
 pub use options::{EventQuantities, EventUsage, Options};
 use record::{read_tolerantly, record};
 pub use traits::{Trait, TraitDefinition};

@@ -56,6 +56,14 @@ impl Mode<'_> {
 pub(crate) trait Read: Sized {
     fn read<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<Self, D::Error>;
 
+    /// What stands in for a member that is absent.
+    fn absent() -> Self
+    where
+        Self: Default,
+    {
+        Self::default()
+    }
+
     /// Whether writing leaves the member out.
     fn is_omitted(&self) -> bool {
         false
@@ -109,7 +117,7 @@ impl<T: Read> Member<T> for Identity {
 
 impl<T: Read + Default> Member<T> for Required {
     fn absent(mode: Mode<'_>) -> Option<T> {
-        (!mode.is_strict()).then(T::default)
+        (!mode.is_strict()).then(T::absent)
     }
 
     fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<T, D::Error> {
@@ -119,7 +127,7 @@ impl<T: Read + Default> Member<T> for Required {
 
 impl<T: Read + Default> Member<T> for Optional {
     fn absent(_: Mode<'_>) -> Option<T> {
-        Some(T::default())
+        Some(T::absent())
     }
 
     fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<T, D::Error> {
@@ -129,11 +137,11 @@ impl<T: Read + Default> Member<T> for Optional {
 
 impl<T: Read + Default> Member<T> for NotNull {
     fn absent(_: Mode<'_>) -> Option<T> {
-        Some(T::default())
+        Some(T::absent())
     }
 
     fn null(mode: Mode<'_>) -> Option<T> {
-        (!mode.is_strict()).then(T::default)
+        (!mode.is_strict()).then(T::absent)
     }
 
     fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<T, D::Error> {
@@ -178,7 +186,7 @@ impl<T: Read + Default> Member<Option<T>> for Given {
     }
 
     fn null(_: Mode<'_>) -> Option<Option<T>> {
-        Some(Some(T::default()))
+        Some(Some(T::absent()))
     }
 
     fn value<'de, D: Deserializer<'de>>(source: D, mode: Mode<'_>) -> Result<Option<T>, D::Error> {

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::Open;
-
 /// What an allocation takes besides its content.
 const ALLOCATION: usize = 16;
 
@@ -96,15 +94,6 @@ impl HeapSize for Value {
 impl<T: HeapSize> HeapSize for Option<T> {
     fn heap_size(&self) -> usize {
         self.as_ref().map_or(0, HeapSize::heap_size)
-    }
-}
-
-impl<T> HeapSize for Open<T> {
-    fn heap_size(&self) -> usize {
-        match self {
-            Self::Known(_) => 0,
-            Self::Unknown(text) => text.heap_size(),
-        }
     }
 }
 

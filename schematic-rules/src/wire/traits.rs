@@ -1,7 +1,8 @@
 //! Traits of companies and users.
 
-use super::{Open, record};
-use crate::vocabulary::{ComparableType, EntityType};
+use schematic_protocol::words::{ComparableType, EntityType};
+
+use super::record;
 
 record! {
     /// What a trait is: its id, how it compares and whose it is.
@@ -9,9 +10,9 @@ record! {
         /// The definition's id.
         "id" => id: String as Identity,
         /// How values are compared.
-        "comparable_type" | "comparableType" => comparable_type: Open<ComparableType> as Required,
+        "comparable_type" | "comparableType" => comparable_type: ComparableType as Required,
         /// Whose trait it is.
-        "entity_type" | "entityType" => entity_type: Open<EntityType> as Required,
+        "entity_type" | "entityType" => entity_type: EntityType as Required,
     }
 }
 

@@ -6,7 +6,7 @@ use super::size::HeapSize;
 use super::{Rule, SpendPolicy, Trait, record};
 
 record! {
-    /// A user: traits and rules of its own.
+    /// A user with traits and rules.
     pub struct User keeps extra {
         /// The user's id.
         "id" => id: String as Identity,
@@ -18,7 +18,7 @@ record! {
         "keys" => keys: BTreeMap<String, String> as Optional,
         /// Its traits.
         "traits" => traits: Vec<Trait> as Optional,
-        /// Rules of its own, each for the flag it names.
+        /// Rules for this entity alone, each for the flag it names.
         "rules" => rules: Vec<Rule> as Optional,
         /// Limits on what it may draw.
         "credit_spend_policies" | "creditSpendPolicies" =>

@@ -95,12 +95,73 @@ impl<'de> Visitor<'de> for ValueSeed<'_> {
         Ok(Value::Array(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Value, A::Error> {
+        self.read_map(members, keeps_numbers_as_text)
+    }
+}
+
+impl ValueSeed<'_> {
+    /// Reads an object, or a number that serde_json hands over as one.
+    fn read_map<'de, A: MapAccess<'de>>(
+        self,
+        mut members: A,
+        keeps_numbers_as_text: impl FnOnce() -> bool,
+    ) -> Result<Value, A::Error> {
         let mut map = Map::new();
-        while let Some(name) = members.next_key::<String>()? {
+        let mut next = members.next_key::<String>()?;
+        if next.as_deref() == Some(NUMBER) && keeps_numbers_as_text() {
+            let text = members.next_value::<String>()?;
+            self.mode.take(text_size(text.len()))?;
+            return text.parse().map(Value::Number).map_err(A::Error::custom);
+        }
+        while let Some(name) = next {
             let seed = Self::of_member(self.mode, &map, &name)?;
             map.insert(name, members.next_value_seed(seed)?);
+            next = members.next_key()?;
         }
         Ok(Value::Object(map))
+    }
+}
+
+/// The name under which serde_json hands over a number's text as an object's only member, if its
+/// feature `arbitrary_precision` is on. Any crate of a program can switch that on.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Returns whether that feature is on: otherwise no number is so large.
+fn keeps_numbers_as_text() -> bool {
+    "1e1000".parse::<Number>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::value::MapDeserializer;
+    use serde_json::json;
+
+    use super::*;
+
+    /// Reads what serde_json's reader gives for a number of this text.
+    fn read(text: &str, mode: Mode<'_>, is_on: bool) -> Result<Value, serde_json::Error> {
+        let members = MapDeserializer::new([(NUMBER, text)].into_iter());
+        ValueSeed::new(mode).read_map(members, || is_on)
+    }
+
+    #[test]
+    fn a_number_that_is_handed_over_as_text_is_a_number() {
+        assert_eq!(read("12.5", Mode::Tolerant, true).unwrap(), json!(12.5));
+        assert_eq!(read("-7", Mode::Tolerant, true).unwrap(), json!(-7));
+        assert!(read("seven", Mode::Tolerant, true).is_err());
+        let limit = crate::wire::MemoryLimit::new(64);
+        assert!(read(&"1".repeat(100), Mode::Within(&limit), true).is_err());
+        assert!(limit.is_exceeded());
+    }
+
+    #[test]
+    fn without_the_feature_it_is_an_object_like_any_other() {
+        let object = json!({ (NUMBER): "12.5" });
+        assert_eq!(read("12.5", Mode::Tolerant, false).unwrap(), object);
+        let text = object.to_string();
+        let mut source = serde_json::Deserializer::from_str(&text);
+        let read = ValueSeed::new(Mode::Tolerant).deserialize(&mut source);
+        assert_eq!(read.unwrap(), serde_json::from_str::<Value>(&text).unwrap());
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use schematic_rules::wire::{self, MemoryLimit};
-use schematic_rules::{Compiler, NotCompilable};
+use schematic_rules::{CompileError, Compiler};
 use serde::Deserializer as _;
 use serde::de::{SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -309,7 +309,7 @@ pub(super) fn oversized(json: &RawValue) -> Option<StoredFlag> {
     }))
 }
 
-fn unusable(flag: &wire::Flag, why: &NotCompilable) -> StoredFlag {
+fn unusable(flag: &wire::Flag, why: &CompileError) -> StoredFlag {
     crate::telemetry::log!(
         debug, target: DATASTREAM,
         { feature_flag.key = flag.key },

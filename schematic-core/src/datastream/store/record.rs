@@ -2,7 +2,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use schematic_rules::merge::{CompanyPatch, UserPatch, merge_company, merge_user};
 use schematic_rules::wire::{self, Limited, MemoryLimit};
-use schematic_rules::{CompiledCompany, CompiledUser, Compiler, NotCompilable, usage};
+use schematic_rules::{CompileError, CompiledCompany, CompiledUser, Compiler, usage};
 
 use super::super::protocol::{EntityKind, Unreadable};
 use super::fold::same;
@@ -228,7 +228,7 @@ impl Entity {
         compiled.unwrap_or_else(|why| Self::unusable(wire, &why))
     }
 
-    fn unusable(wire: Wire, why: &NotCompilable) -> Self {
+    fn unusable(wire: Wire, why: &CompileError) -> Self {
         crate::telemetry::log!(
             debug, target: DATASTREAM,
             "a company or user cannot be evaluated here, so the API is asked: {why}",

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use schematic_protocol::words::known::{
+    EntitlementValueType, MetricPeriod, MetricPeriodMonthReset,
+};
+
 use crate::compile::intern::Texts;
 use crate::compile::symbol::Fingerprint;
-use crate::compile::{Compiler, NotCompilable, Symbol, known, known_if_given};
-use crate::vocabulary::{MetricPeriod, MonthReset, ValueType};
+use crate::compile::{CompileError, Compiler, Symbol, known, known_if_given};
 use crate::wire::size::HeapSize as _;
 use crate::wire::{self, WarningTier};
 
@@ -15,11 +18,11 @@ use crate::wire::{self, WarningTier};
 pub(in crate::compile) struct EntitlementDefinition {
     pub(super) feature_id: Arc<str>,
     pub(super) feature_key: Symbol,
-    pub(super) value_type: ValueType,
+    pub(super) value_type: EntitlementValueType,
     pub(super) event_name: Option<Symbol>,
     pub(super) event_subtype: Option<Arc<str>>,
     pub(super) metric_period: Option<MetricPeriod>,
-    pub(super) month_reset: Option<MonthReset>,
+    pub(super) month_reset: Option<MetricPeriodMonthReset>,
     pub(super) credit_id: Option<Arc<str>>,
     pub(super) consumption_rate: Option<f64>,
     pub(super) quantity_rates: BTreeMap<String, f64>,
@@ -32,7 +35,7 @@ impl EntitlementDefinition {
     pub(super) fn shared(
         entitlement: &wire::Entitlement,
         compiler: &mut Compiler,
-    ) -> Result<Arc<Self>, NotCompilable> {
+    ) -> Result<Arc<Self>, CompileError> {
         let value_type = known(&entitlement.value_type, "value_type")?;
         let metric_period = known_if_given(entitlement.metric_period.as_ref(), "metric_period")?;
         let month_reset = known_if_given(entitlement.month_reset.as_ref(), "month_reset")?;

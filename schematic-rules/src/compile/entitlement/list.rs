@@ -3,7 +3,7 @@
 use super::Entitlement;
 use crate::compile::index::Index;
 use crate::compile::intern::Recent;
-use crate::compile::{Compiler, NotCompilable, Symbol};
+use crate::compile::{CompileError, Compiler, Symbol};
 use crate::wire;
 
 /// The entitlements of one company.
@@ -18,7 +18,7 @@ impl Entitlements {
         entitlements: &[wire::Entitlement],
         times: &mut Recent,
         compiler: &mut Compiler,
-    ) -> Result<Self, NotCompilable> {
+    ) -> Result<Self, CompileError> {
         let list: Box<[Entitlement]> = entitlements
             .iter()
             .map(|entitlement| Entitlement::new(entitlement, times, compiler))

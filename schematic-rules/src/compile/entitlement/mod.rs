@@ -15,9 +15,11 @@ use figures::{Counts, Rare};
 
 use super::intern::Recent;
 use super::metrics::Metrics;
-use super::{Compiler, MetricKey, NotCompilable, Symbol, long_text_size};
-use crate::vocabulary::{MetricPeriod, MonthReset, ValueType};
+use super::{CompileError, Compiler, MetricKey, Symbol, long_text_size};
 use crate::wire::{self, WarningTier};
+use schematic_protocol::words::known::{
+    EntitlementValueType, MetricPeriod, MetricPeriodMonthReset,
+};
 
 /// A company's entitlement to one feature.
 ///
@@ -32,73 +34,73 @@ pub struct Entitlement {
 }
 
 impl Entitlement {
-    /// The feature's id.
+    /// Returns the feature's id.
     #[must_use]
     pub fn feature_id(&self) -> &str {
         &self.definition.feature_id
     }
 
-    /// The key of the feature's flag.
+    /// Returns the key of the feature's flag.
     #[must_use]
     pub fn feature_key(&self) -> &str {
         self.definition.feature_key.as_str()
     }
 
-    /// What the allocation consists of.
+    /// Returns what the allocation consists of.
     #[must_use]
-    pub fn value_type(&self) -> ValueType {
+    pub fn value_type(&self) -> EntitlementValueType {
         self.definition.value_type
     }
 
-    /// How much is granted.
+    /// Returns how much is granted.
     #[must_use]
     pub const fn allocation(&self) -> Option<i64> {
         self.counts.allocation()
     }
 
-    /// From where on usage is charged for.
+    /// Returns from where on usage is charged for.
     #[must_use]
     pub const fn soft_limit(&self) -> Option<i64> {
         self.counts.soft_limit()
     }
 
-    /// How much is used.
+    /// Returns how much is used.
     #[must_use]
     pub const fn usage(&self) -> Option<i64> {
         self.counts.usage()
     }
 
-    /// The event that counts as usage.
+    /// Returns the event that counts as usage.
     #[must_use]
     pub fn event_name(&self) -> Option<&str> {
         self.definition.event_name.as_ref().map(Symbol::as_str)
     }
 
-    /// The event that draws credits.
+    /// Returns the event that draws credits.
     #[must_use]
     pub fn event_subtype(&self) -> Option<&str> {
         self.definition.event_subtype.as_deref()
     }
 
-    /// Over which time usage is counted.
+    /// Returns over which time usage is counted.
     #[must_use]
     pub fn metric_period(&self) -> Option<MetricPeriod> {
         self.definition.metric_period
     }
 
-    /// When monthly usage starts over.
+    /// Returns when monthly usage starts over.
     #[must_use]
-    pub fn month_reset(&self) -> Option<MonthReset> {
+    pub fn month_reset(&self) -> Option<MetricPeriodMonthReset> {
         self.definition.month_reset
     }
 
-    /// When usage starts over next, as it was received.
+    /// Returns when usage starts over next, as it was received.
     #[must_use]
     pub fn metric_reset_at(&self) -> Option<&str> {
         self.metric_reset_at.as_deref()
     }
 
-    /// The credit that pays for the feature.
+    /// Returns the credit that pays for the feature.
     #[must_use]
     pub fn credit_id(&self) -> Option<&str> {
         self.definition.credit_id.as_deref()
@@ -146,7 +148,7 @@ impl Entitlement {
         &self.definition.quantity_rates
     }
 
-    /// Usage at which to warn.
+    /// Returns usage at which to warn.
     #[must_use]
     pub fn warning_tiers(&self) -> &[WarningTier] {
         &self.definition.warning_tiers
@@ -156,7 +158,7 @@ impl Entitlement {
         entitlement: &wire::Entitlement,
         times: &mut Recent,
         compiler: &mut Compiler,
-    ) -> Result<Self, NotCompilable> {
+    ) -> Result<Self, CompileError> {
         Ok(Self {
             definition: EntitlementDefinition::shared(entitlement, compiler)?,
             counts: Counts::of(entitlement),
@@ -180,7 +182,9 @@ impl Entitlement {
         let key = MetricKey {
             event: event.clone(),
             period: self.metric_period().unwrap_or(MetricPeriod::AllTime),
-            reset: self.month_reset().unwrap_or(MonthReset::FirstOfMonth),
+            reset: self
+                .month_reset()
+                .unwrap_or(MetricPeriodMonthReset::FirstOfMonth),
         };
         if let Some(usage) = metrics.value(&key) {
             self.counts.set_usage(usage);

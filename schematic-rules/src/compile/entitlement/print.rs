@@ -1,9 +1,9 @@
 //! Entitlements as a check result shows them.
 
+use schematic_protocol::words::known::{MetricPeriod, MetricPeriodMonthReset};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Entitlement;
-use crate::vocabulary::{MetricPeriod, MonthReset};
 use crate::wire::WarningTier;
 
 impl Serialize for Entitlement {
@@ -27,7 +27,10 @@ impl Serialize for Entitlement {
             "metricPeriod",
             self.metric_period().map(MetricPeriod::as_str),
         )?;
-        text("monthReset", self.month_reset().map(MonthReset::as_str))?;
+        text(
+            "monthReset",
+            self.month_reset().map(MetricPeriodMonthReset::as_str),
+        )?;
         text("metricResetAt", self.metric_reset_at())?;
         text("creditId", self.credit_id())?;
         let mut amount = |name, value: Option<f64>| {
