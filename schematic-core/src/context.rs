@@ -1,25 +1,10 @@
-use std::cmp::Ordering;
 use std::fmt;
 
-/// What the allocator adds to a small piece of memory, in bytes.
+use schematic_protocol::Keys;
 #[cfg(feature = "client")]
-pub(crate) const PIECE: usize = 8;
+pub(crate) use schematic_protocol::keys::ALLOCATION_OVERHEAD as PIECE;
 
-/// The keys that name one company or one user: pairs of a key's name and its value.
-///
-/// Kept sorted by name; a name stands once, the last value given wins.
-#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Keys(Vec<Pair>);
-
-/// A key's name and then its value, in one piece of memory: a request makes its keys anew.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Pair {
-    text: Box<str>,
-    /// How much of the text is the name.
-    name: usize,
-}
-
-/// Who is asking: the keys of the company and of the user that a flag is checked for.
+/// The keys of the company and of the user that a flag is checked for.
 ///
 /// Keys come from what an application has authenticated, never from what a client merely claims.
 ///
@@ -36,162 +21,8 @@ pub struct EvaluationContext {
     user: Keys,
 }
 
-impl Keys {
-    /// No keys.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(Vec::new())
-    }
-
-    /// Sets the key `name` to `value`, in place of an earlier value.
-    pub fn insert(&mut self, name: impl AsRef<str>, value: impl AsRef<str>) {
-        let (name, value) = (name.as_ref(), value.as_ref());
-        let pair = Pair::new(name, value);
-        match self.find(name) {
-            Ok(at) => {
-                if let Some(known) = self.0.get_mut(at) {
-                    *known = pair;
-                }
-            }
-            Err(at) => {
-                if self.0.is_empty() {
-                    // Mostly there is one.
-                    self.0.reserve_exact(1);
-                }
-                self.0.insert(at, pair);
-            }
-        }
-    }
-
-    /// The value of the key `name`.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        let at = self.find(name).ok()?;
-        self.0.get(at).map(|pair| pair.both().1)
-    }
-
-    /// How many keys there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there is no key.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The pairs of name and value, by name.
-    #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.0.iter().map(Pair::both)
-    }
-
-    /// Returns about how many bytes the keys take on the heap, with what the allocator adds.
-    ///
-    /// Equal keys have the same size, however they were made.
-    #[cfg(feature = "client")]
-    pub(crate) fn heap_size(&self) -> usize {
-        let slots = match self.0.len() {
-            0 => return 0,
-            1 => 1,
-            // A list grows to four places, and then doubles.
-            pairs => pairs.next_power_of_two().max(4),
-        };
-        let texts = self.0.iter().map(|pair| pair.text.len() + PIECE);
-        slots * size_of::<Pair>() + PIECE + texts.sum::<usize>()
-    }
-
-    /// Where the key `name` is, or else where it belongs.
-    fn find(&self, name: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|known| known.both().0.cmp(name))
-    }
-}
-
-impl Pair {
-    fn new(name: &str, value: &str) -> Self {
-        let mut text = String::with_capacity(name.len() + value.len());
-        text.push_str(name);
-        text.push_str(value);
-        Self {
-            text: text.into_boxed_str(),
-            name: name.len(),
-        }
-    }
-
-    fn both(&self) -> (&str, &str) {
-        // Cut where the two were joined, so it is never out of range.
-        self.text.split_at_checked(self.name).unwrap_or_default()
-    }
-}
-
-impl PartialOrd for Pair {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Pair {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.both().cmp(&other.both())
-    }
-}
-
-impl<N: AsRef<str>, V: AsRef<str>> FromIterator<(N, V)> for Keys {
-    fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
-        let mut keys = Self::new();
-        for (name, value) in pairs {
-            keys.insert(name, value);
-        }
-        keys
-    }
-}
-
-impl<N: AsRef<str>, V: AsRef<str>, const COUNT: usize> From<[(N, V); COUNT]> for Keys {
-    fn from(pairs: [(N, V); COUNT]) -> Self {
-        pairs.into_iter().collect()
-    }
-}
-
-impl fmt::Debug for Keys {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
-    }
-}
-
-impl serde::Serialize for Keys {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Keys {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pairs;
-
-        impl<'de> serde::de::Visitor<'de> for Pairs {
-            type Value = Keys;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map of strings")
-            }
-
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
-                let mut keys = Keys::new();
-                while let Some((name, value)) = map.next_entry::<Box<str>, Box<str>>()? {
-                    keys.insert(name, value);
-                }
-                Ok(keys)
-            }
-        }
-
-        deserializer.deserialize_map(Pairs)
-    }
-}
-
 impl EvaluationContext {
-    /// Nobody: no company and no user.
+    /// Creates a context without a company and without a user.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -200,65 +31,65 @@ impl EvaluationContext {
         }
     }
 
-    /// The company whose key `name` is `value`.
+    /// Creates a context of the company whose key `name` is `value`.
     #[must_use]
     pub fn company(name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         Self::new().with_company(name, value)
     }
 
-    /// The user whose key `name` is `value`.
+    /// Creates a context of the user whose key `name` is `value`.
     #[must_use]
     pub fn user(name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         Self::new().with_user(name, value)
     }
 
-    /// The same with a key of the company added.
+    /// Adds a key of the company.
     #[must_use]
     pub fn with_company(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.company.insert(name, value);
         self
     }
 
-    /// The same with a key of the user added.
+    /// Adds a key of the user.
     #[must_use]
     pub fn with_user(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.user.insert(name, value);
         self
     }
 
-    /// The same with these keys of the company in place of the earlier ones.
+    /// Sets the keys of the company, in place of earlier ones.
     #[must_use]
     pub fn with_company_keys(mut self, keys: impl Into<Keys>) -> Self {
         self.company = keys.into();
         self
     }
 
-    /// The same with these keys of the user in place of the earlier ones.
+    /// Sets the keys of the user, in place of earlier ones.
     #[must_use]
     pub fn with_user_keys(mut self, keys: impl Into<Keys>) -> Self {
         self.user = keys.into();
         self
     }
 
-    /// The keys of the company; empty when no company is named.
+    /// Returns the keys of the company; empty when no company is named.
     #[must_use]
     pub fn company_keys(&self) -> &Keys {
         &self.company
     }
 
-    /// The keys of the user; empty when no user is named.
+    /// Returns the keys of the user; empty when no user is named.
     #[must_use]
     pub fn user_keys(&self) -> &Keys {
         &self.user
     }
 
-    /// The keys of the company and those of the user.
+    /// Returns the keys of the company and those of the user.
     #[must_use]
     pub fn into_keys(self) -> (Keys, Keys) {
         (self.company, self.user)
     }
 
-    /// Whether neither a company nor a user is named.
+    /// Returns whether neither a company nor a user is named.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.company.is_empty() && self.user.is_empty()
@@ -271,43 +102,5 @@ impl fmt::Debug for EvaluationContext {
             .field("company", &self.company)
             .field("user", &self.user)
             .finish()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_stands_once_and_in_order() {
-        let keys = Keys::from([("org", "1"), ("a", "2"), ("org", "3")]);
-        assert_eq!(keys.iter().collect::<Vec<_>>(), [("a", "2"), ("org", "3")]);
-        assert_eq!((keys.get("org"), keys.get("o")), (Some("3"), None));
-    }
-
-    #[test]
-    #[cfg(feature = "client")]
-    fn the_heap_size_is_that_of_the_layout() {
-        let mut keys = Keys::new();
-        assert_eq!(keys.heap_size(), 0);
-        for count in 1..100 {
-            keys.insert(format!("name {count}"), "x".repeat(count));
-            let texts: usize = keys.0.iter().map(|pair| size_of_val(&*pair.text)).sum();
-            let taken = keys.0.capacity() * size_of::<Pair>() + texts;
-            let pieces = (1 + count) * PIECE;
-            assert_eq!(keys.heap_size(), taken + pieces, "{count} keys");
-            // A copy may have less room to spare.
-            assert_eq!(keys.clone().heap_size(), keys.heap_size());
-        }
-    }
-
-    #[test]
-    fn where_a_name_ends_is_part_of_a_key() {
-        let (short, long) = (Keys::from([("o", "rg")]), Keys::from([("or", "g")]));
-        assert_ne!(short, long);
-        assert!(short < long);
-        assert!(Keys::from([("a", "z")]) < Keys::from([("aa", "a")]));
-        let umlaut = Keys::from([("größe", "ü")]);
-        assert_eq!(umlaut.iter().collect::<Vec<_>>(), [("größe", "ü")]);
     }
 }

@@ -37,10 +37,11 @@ mod wall_clock;
 pub mod webhooks;
 
 pub use schematic_api as api;
-pub use schematic_api::runtime::{BoxError, Error, ErrorKind, Timestamp};
+pub use schematic_api::runtime::{BoxError, Error, ErrorKind};
+pub use schematic_protocol::{Keys, Timestamp};
 
 #[cfg(feature = "client")]
 pub use self::client::{Schematic, SchematicBuilder};
-pub use self::context::{EvaluationContext, Keys};
+pub use self::context::EvaluationContext;
 #[cfg(feature = "client")]
 pub use self::request::{FlagKey, TypedFlag};

@@ -5,6 +5,7 @@
 //!   version does not know are kept as they were received.
 //! - [`time`]: [`Timestamp`] and the calendar, with conversions to [`std::time::SystemTime`] and,
 //!   behind features of their names, to the types of `jiff`, `chrono` and `time`.
+//! - [`Keys`] name a company or a user, and [`events`] is what capture receives.
 //!
 //! This crate starts no task, opens no socket and reads no clock.
 //!
@@ -22,7 +23,14 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+#[macro_use]
+mod open_enum;
+
+pub mod events;
+pub mod keys;
+pub mod read;
 pub mod time;
 pub mod words;
 
+pub use self::keys::Keys;
 pub use self::time::Timestamp;

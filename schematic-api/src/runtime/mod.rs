@@ -7,7 +7,6 @@ mod field;
 mod json_error;
 mod options;
 mod path;
-pub(crate) mod read;
 mod transport;
 
 pub use self::call::Call;

@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
+use schematic_protocol::read::null_as_default;
 use schematic_protocol::words::{
     EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, RuleType,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::runtime::read::null_as_empty;
 use crate::runtime::{Field, Timestamp};
 
 /// For whom a flag is checked. Without company and user the flag's own default is the answer.
@@ -53,7 +53,7 @@ pub struct PreflightEventUsageRequestBody {
 #[non_exhaustive]
 pub struct CheckFlagsBulkRequestBody {
     /// 1 to 100 contexts.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub contexts: Vec<CheckFlagRequestBody>,
 }
 
@@ -62,12 +62,12 @@ pub struct CheckFlagsBulkRequestBody {
 #[non_exhaustive]
 pub struct CheckFlagResponseData {
     /// The key of the flag that was checked.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub flag: String,
     /// The flag's value.
     pub value: bool,
     /// Why it has that value.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub reason: String,
     /// Schematic's id of the company.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -136,10 +136,10 @@ impl CheckFlagResponseData {
 #[non_exhaustive]
 pub struct FeatureEntitlement {
     /// Schematic's id of the feature.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub feature_id: String,
     /// The key of the feature.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub feature_key: String,
     /// The kind of limit.
     #[serde(default)]
@@ -186,7 +186,7 @@ pub struct FeatureEntitlement {
     /// Credits for one unit of each named quantity; newer than the API's document.
     #[serde(
         default,
-        deserialize_with = "null_as_empty",
+        deserialize_with = "null_as_default",
         skip_serializing_if = "BTreeMap::is_empty"
     )]
     pub quantity_rates: BTreeMap<String, f64>,
@@ -199,7 +199,7 @@ pub struct FeatureEntitlement {
     /// The marks at which people are warned.
     #[serde(
         default,
-        deserialize_with = "null_as_empty",
+        deserialize_with = "null_as_default",
         skip_serializing_if = "Vec::is_empty"
     )]
     pub warning_tiers: Vec<WarningTier>,
@@ -210,10 +210,10 @@ pub struct FeatureEntitlement {
 #[non_exhaustive]
 pub struct WarningTier {
     /// The name of the mark.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub key: String,
     /// The usage at which it is reached.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub value: i64,
 }
 
@@ -224,12 +224,12 @@ pub struct CheckFlagsResponseData {
     /// What the company has of each type of credit.
     #[serde(
         default,
-        deserialize_with = "null_as_empty",
+        deserialize_with = "null_as_default",
         skip_serializing_if = "BTreeMap::is_empty"
     )]
     pub credit_balances: BTreeMap<String, CompanyCreditBalance>,
     /// The answers, at most 1,000.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub flags: Vec<CheckFlagResponseData>,
 }
 
@@ -238,13 +238,13 @@ pub struct CheckFlagsResponseData {
 #[non_exhaustive]
 pub struct CompanyCreditBalance {
     /// Credits free for new work.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub remaining: f64,
     /// The unspent part of open holds.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub reserved: f64,
     /// Remaining and reserved together.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub settled: f64,
 }
 
@@ -253,7 +253,7 @@ pub struct CompanyCreditBalance {
 #[non_exhaustive]
 pub struct CheckFlagsBulkResponseData {
     /// One entry for each context.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub data: Vec<CheckFlagsResponseData>,
 }
 

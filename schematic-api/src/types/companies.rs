@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
+use schematic_protocol::read::null_as_default;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::runtime::read::null_as_empty;
 use crate::runtime::{Field, Timestamp};
 
 /// A company to create, or to update when one of its keys is known.
@@ -23,7 +23,7 @@ use crate::runtime::{Field, Timestamp};
 #[non_exhaustive]
 pub struct UpsertCompanyRequestBody {
     /// The keys that name the company, by name.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub keys: BTreeMap<String, String>,
     /// Schematic's id of the company, where it is known.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
@@ -65,19 +65,19 @@ pub struct CompanyDetailResponseData {
     /// Schematic's id of the company.
     pub id: String,
     /// The environment it belongs to.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub environment_id: String,
     /// The company's name for people.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
     /// The keys that name the company.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub keys: Vec<EntityKeyDetailResponseData>,
     /// What is known of the company.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub traits: Map<String, Value>,
     /// How many users belong to it.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub user_count: i64,
     /// When it was created.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -117,10 +117,10 @@ impl CompanyDetailResponseData {
 #[non_exhaustive]
 pub struct EntityKeyDetailResponseData {
     /// The name of the key.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub key: String,
     /// Its value.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub value: String,
     /// Whatever else the API says, as JSON.
     #[serde(flatten)]

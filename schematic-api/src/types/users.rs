@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
+use schematic_protocol::read::null_as_default;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::EntityKeyDetailResponseData;
-use crate::runtime::read::null_as_empty;
 use crate::runtime::{Field, Timestamp};
 
 /// A user to create, or to update when one of its keys is known.
@@ -12,7 +12,7 @@ use crate::runtime::{Field, Timestamp};
 #[non_exhaustive]
 pub struct UpsertUserRequestBody {
     /// The keys that name the user, by name.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub keys: BTreeMap<String, String>,
     /// The keys of one company the user belongs to.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
@@ -60,16 +60,16 @@ pub struct UserDetailResponseData {
     /// Schematic's id of the user.
     pub id: String,
     /// The environment it belongs to.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub environment_id: String,
     /// The user's name for people.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub name: String,
     /// The keys that name the user.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub keys: Vec<EntityKeyDetailResponseData>,
     /// What is known of the user.
-    #[serde(default, deserialize_with = "null_as_empty")]
+    #[serde(default, deserialize_with = "null_as_default")]
     pub traits: Map<String, Value>,
     /// When it was created.
     #[serde(default, skip_serializing_if = "Option::is_none")]

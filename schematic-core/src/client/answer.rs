@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::cache::Told;
-use crate::context::{EvaluationContext, Keys};
+use crate::{EvaluationContext, Keys};
 use crate::flags::{CheckResult, Preflight, read_answer};
 use crate::transport::{ApiTransport, Deadline};
 

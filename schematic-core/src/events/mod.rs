@@ -4,7 +4,7 @@
 //! [`Track`] and [`Identify`] say what happened. A client takes them without waiting, keeps them
 //! in a bounded queue and sends them in batches from a background task; every event has an
 //! idempotency key and a time from the moment it was taken, so sending one again is harmless.
-//! [`wire`] has the same as capture receives it.
+//! [`wire`] has the events as capture receives them.
 //!
 //! ```
 //! use schematic_core::events::{CompanyIdentity, Identify, Track};
@@ -38,7 +38,8 @@ mod size;
 mod track;
 #[cfg(feature = "client")]
 mod trait_value;
-pub mod wire;
+
+pub use schematic_protocol::events as wire;
 
 #[cfg(feature = "client")]
 pub(crate) use self::delivery::{Capture, EventQueue};

@@ -30,10 +30,7 @@ pub struct Track {
 impl Track {
     /// The event `name`, which is what a metered feature names its event. It must not be blank.
     pub fn new(name: impl Into<String>) -> Self {
-        let body = TrackBody {
-            event: name.into(),
-            ..TrackBody::default()
-        };
+        let body = TrackBody::new(name);
         let mut metadata = Metadata::default();
         if body.event.trim().is_empty() {
             metadata.refuse(InvalidEvent::NoName);

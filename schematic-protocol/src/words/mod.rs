@@ -18,9 +18,6 @@ use std::marker::PhantomData;
 
 use serde::de::Visitor;
 
-#[macro_use]
-mod open_enum;
-
 words! {
     /// The type of a rule, in the order in which an engine tries the rules.
     RuleType {
@@ -224,10 +221,10 @@ impl fmt::Display for UnknownWordError {
 impl std::error::Error for UnknownWordError {}
 
 /// Reads a word that need not be known.
-struct WordVisitor<T>(PhantomData<fn() -> T>);
+pub(crate) struct WordVisitor<T>(PhantomData<fn() -> T>);
 
 impl<T> WordVisitor<T> {
-    const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self(PhantomData)
     }
 }
