@@ -210,7 +210,7 @@ fn read(file: &BodyFile) -> Result<Vec<u8>, Failure> {
     }
 }
 
-fn unusable(error: &WebhookError) -> Failure {
+fn unusable(error: &impl std::fmt::Display) -> Failure {
     Failure::unusable(error.to_string())
 }
 

@@ -16,6 +16,9 @@ macro_rules! open_enum {
         }
 
         impl $name {
+            /// Every value that this version knows.
+            pub const KNOWN: &'static [Self] = &[$(Self::$variant,)+];
+
             /// Returns the value's spelling in the protocol.
             #[must_use]
             pub fn as_str(&self) -> &str {

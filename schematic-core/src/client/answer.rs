@@ -12,9 +12,9 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::cache::Told;
-use crate::{EvaluationContext, Keys};
 use crate::flags::{CheckResult, Preflight, read_answer};
 use crate::transport::{ApiTransport, Deadline};
+use crate::{EvaluationContext, Keys};
 
 /// Asks the API for one flag. `None` when Schematic says that it does not know it.
 pub(super) async fn ask_one(

@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use schematic_api::runtime::BoxError;
 
+use super::{EmptySecretError, PayloadError};
 use crate::problem;
 
 /// Why a delivery is not accepted.
@@ -162,6 +163,18 @@ impl WebhookError {
 impl From<WebhookErrorKind> for WebhookError {
     fn from(kind: WebhookErrorKind) -> Self {
         Self { kind, source: None }
+    }
+}
+
+impl From<EmptySecretError> for WebhookError {
+    fn from(source: EmptySecretError) -> Self {
+        Self::from(WebhookErrorKind::EmptySecret).with_source(source)
+    }
+}
+
+impl From<PayloadError> for WebhookError {
+    fn from(source: PayloadError) -> Self {
+        Self::from(WebhookErrorKind::InvalidPayload).with_source(source)
     }
 }
 

@@ -1,15 +1,6 @@
 use std::fmt;
 
-use super::{WebhookError, WebhookErrorKind};
-
-/// The header that holds the signature: 64 hexadecimal digits.
-pub const SIGNATURE_HEADER: &str = "x-schematic-webhook-signature";
-
-/// The header that holds the time of signing, in seconds since 1970-01-01T00:00:00Z.
-pub const TIMESTAMP_HEADER: &str = "x-schematic-webhook-timestamp";
-
-/// The header that names the version of the signature; without it, it is `v1`.
-pub const VERSION_HEADER: &str = "x-schematic-webhook-signature-version";
+use super::{SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER, WebhookError, WebhookErrorKind};
 
 /// The three headers of a delivery, as they came.
 #[derive(Clone, Default, PartialEq, Eq)]

@@ -28,28 +28,25 @@
 //! was: [`Verifier::accept`] claims a delivery, and who handles it completes the claim.
 
 mod accepted;
-mod action;
 mod claim;
-mod envelope;
 mod error;
-mod event;
 mod headers;
 mod memory;
 mod now;
 mod replay;
-mod signature;
 mod signed_headers;
 mod verification;
 mod verifier;
 
 pub use self::accepted::AcceptedWebhook;
-pub use self::action::Action;
 pub use self::claim::Claim;
 pub use self::error::{WebhookError, WebhookErrorKind};
-pub use self::event::WebhookEvent;
-pub use self::headers::{DeliveryHeaders, SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER};
+pub use self::headers::DeliveryHeaders;
 pub use self::memory::MemoryReplayGuard;
 pub use self::replay::{ReplayClaim, ReplayFuture, ReplayGuard};
-pub use self::signature::sign;
 pub use self::verification::{Verification, Verified};
 pub use self::verifier::{Verifier, VerifierBuilder};
+pub use schematic_protocol::webhooks::{
+    Action, EmptySecretError, PayloadError, SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER,
+    WebhookEvent, sign,
+};

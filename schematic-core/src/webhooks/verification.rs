@@ -1,10 +1,10 @@
 use std::time::Duration;
 
 use schematic_api::runtime::Timestamp;
+use schematic_protocol::webhooks::{Signing, SigningKey};
 use serde::de::DeserializeOwned;
 
 use super::now::Now;
-use super::signature::{Signing, SigningKey};
 use super::signed_headers::SignedHeaders;
 use super::{DeliveryHeaders, WebhookError, WebhookErrorKind, WebhookEvent};
 

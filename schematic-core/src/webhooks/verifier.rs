@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use schematic_api::runtime::Timestamp;
+use schematic_protocol::webhooks::SigningKey;
 use serde::de::DeserializeOwned;
 
 use super::now::Now;
-use super::signature::SigningKey;
 use super::signed_headers::SignedHeaders;
 use super::{
     AcceptedWebhook, Claim, DeliveryHeaders, ReplayClaim, ReplayGuard, Verification, Verified,
@@ -245,7 +245,7 @@ impl VerifierBuilder {
         if let Ok(keys) = &mut self.keys {
             match SigningKey::new(secret.as_ref()) {
                 Ok(key) => keys.push(key),
-                Err(error) => self.keys = Err(error),
+                Err(error) => self.keys = Err(error.into()),
             }
         }
         self
