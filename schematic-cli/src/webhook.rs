@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use schematic_core::server_text::printable;
 use schematic_core::webhooks::{
     Action, DeliveryHeaders, SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER, Verifier,
-    WebhookError, WebhookEvent, sign,
+    WebhookEvent, sign,
 };
 use serde_json::{Map, Value, json};
 

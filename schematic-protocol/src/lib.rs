@@ -23,6 +23,7 @@
 //! assert_eq!(at.to_string(), "2026-03-04T09:30:00Z");
 //! # Ok::<(), serde_json::Error>(())
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[macro_use]
 mod open_enum;
