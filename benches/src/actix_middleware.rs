@@ -17,7 +17,7 @@ use crate::harness::{Bound, Failure, Figure, Line, Measure, Plan, Race, local_ru
 pub const LINES: &[Line] = &[Line {
     name: "actix_middleware_vs_wrap_fn",
     what: "whole request through our middleware, no flag asked, against a `wrap_fn` that inserts one `Rc`",
-    bound: Bound::AtMost(1.08),
+    bound: Bound::AtMost(1.05),
     measure: Measure::Times(against_wrap_fn),
 }];
 

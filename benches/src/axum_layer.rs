@@ -22,7 +22,7 @@ pub const LINES: &[Line] = &[
     Line {
         name: "axum_layer_vs_extension",
         what: "whole request through our layer, no flag asked, against axum's `Extension` layer",
-        bound: Bound::AtMost(1.06),
+        bound: Bound::AtMost(1.05),
         measure: Measure::Times(against_extension),
     },
     Line {

@@ -17,33 +17,33 @@ pub const LINES: &[Line] = &[
     Line {
         name: "engine_vs_floor",
         what: "compiled flag, the last of 5 rules matches, against a hand-written loop",
-        bound: Bound::AtMost(3.0),
+        bound: Bound::AtMost(1.5),
         measure: Measure::Times(against_floor),
     },
     Line {
         name: "engine_allocs",
-        what: "allocations of that evaluation",
+        what: "allocations of an evaluation",
         bound: Bound::AtMost(0.0),
         measure: Measure::Allocations(allocations),
     },
     #[cfg(feature = "peers")]
     Line {
         name: "engine_vs_yggdrasil",
-        what: "that evaluation, against unleash-yggdrasil",
+        what: "an evaluation, against unleash-yggdrasil",
         bound: Bound::None,
         measure: Measure::Times(against_yggdrasil),
     },
     #[cfg(feature = "peers")]
     Line {
         name: "engine_vs_eppo",
-        what: "that evaluation, against eppo_core",
+        what: "an evaluation, against eppo_core",
         bound: Bound::None,
         measure: Measure::Times(against_eppo),
     },
     #[cfg(feature = "peers")]
     Line {
         name: "engine_vs_unleash_client",
-        what: "that evaluation, against unleash-api-client",
+        what: "an evaluation, against unleash-api-client",
         bound: Bound::None,
         measure: Measure::Times(against_unleash_client),
     },

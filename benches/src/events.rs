@@ -19,7 +19,7 @@ use crate::harness::{Bound, Failure, Figure, Line, Measure, Plan, Race, local_ru
 pub const LINES: &[Line] = &[Line {
     name: "track_vs_channel",
     what: "`track`, key and stamp included, against `try_send` on a tokio channel",
-    bound: Bound::AtMost(3.0),
+    bound: Bound::AtMost(2.3),
     measure: Measure::Times(against_channel),
 }];
 

@@ -18,7 +18,7 @@ use crate::harness::{Bound, Failure, Figure, Line, Measure, Plan, Race, local_ru
 pub const LINES: &[Line] = &[Line {
     name: "rocket_fairing_vs_bare",
     what: "whole request through our fairing, no flag asked, against one that stores a local-cache value",
-    bound: Bound::AtMost(1.06),
+    bound: Bound::AtMost(1.05),
     measure: Measure::Times(against_bare),
 }];
 

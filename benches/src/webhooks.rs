@@ -22,7 +22,7 @@ pub const LINES: &[Line] = &[
     },
     Line {
         name: "webhook_64k_vs_hmac",
-        what: "the same for 64 KiB",
+        what: "verifying a delivery of 64 KiB, from its HTTP headers on, against `hmac` alone",
         bound: Bound::AtMost(1.05),
         measure: Measure::Times(|plan| against_hmac(64 * 1024, plan)),
     },

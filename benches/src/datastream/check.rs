@@ -22,20 +22,20 @@ pub(super) const LINES: &[Line] = &[
     Line {
         name: "check_vs_floor",
         what: "whole `try_check` in memory, the last of 5 rules matches, against lookups and loop by hand",
-        bound: Bound::AtMost(2.0),
+        bound: Bound::AtMost(1.4),
         measure: Measure::Times(against_floor),
     },
     Line {
         name: "check_with_events_vs_floor",
-        what: "the same with events about checks in their default mode, under sustained load",
-        bound: Bound::AtMost(5.0),
+        what: "`try_check` with events about checks in their default mode, under sustained load, against the floor",
+        bound: Bound::AtMost(2.2),
         measure: Measure::Times(with_events_against_floor),
     },
     #[cfg(feature = "peers")]
     Line {
         name: "check_vs_unleash_client",
-        what: "the same against `is_enabled` of unleash-api-client",
-        bound: Bound::AtMost(0.67),
+        what: "`try_check` in memory, against `is_enabled` of unleash-api-client",
+        bound: Bound::AtMost(0.42),
         measure: Measure::Times(against_unleash_client),
     },
     Line {
@@ -58,7 +58,7 @@ pub(super) const LINES: &[Line] = &[
     },
     Line {
         name: "check_result_allocs",
-        what: "allocations of a check in memory for a whole result of one's own",
+        what: "allocations of a check in memory for an owned result",
         bound: Bound::AtMost(2.0),
         measure: Measure::Allocations(result_allocations),
     },

@@ -1,4 +1,4 @@
-//! Flags and companies as a server tells them.
+//! Flags and companies as a server sends them.
 
 use serde_json::{Value, json};
 

@@ -23,7 +23,7 @@ use crate::scenario;
 pub(super) const LINES: &[Line] = &[Line {
     name: "guard_vs_check",
     what: "what a guard adds to a service, keys resolved for it, against the bare `try_check`",
-    bound: Bound::AtMost(3.0),
+    bound: Bound::AtMost(2.2),
     measure: Measure::Times(against_check),
 }];
 

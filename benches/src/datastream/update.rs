@@ -1,4 +1,5 @@
-//! What the server tells, from frame to served, against parsing the frame into plain structs.
+//! Updates by the server, from the frame to the answers they change, against parsing the frame into
+//! plain structs.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -17,13 +18,13 @@ pub(super) const LINES: &[Line] = &[
     Line {
         name: "apply_partial_vs_parse",
         what: "a change of 5 metrics and a balance of a rich company, against parsing it alone",
-        bound: Bound::AtMost(8.0),
+        bound: Bound::AtMost(3.0),
         measure: Measure::Times(partial),
     },
     Line {
         name: "snapshot_1000_flags",
         what: "1,000 flags of 5 rules, against parsing them alone",
-        bound: Bound::AtMost(3.0),
+        bound: Bound::AtMost(2.0),
         measure: Measure::Times(snapshot),
     },
 ];
