@@ -4,11 +4,7 @@
 //! the middleware stands around them.
 
 mod identity;
-#[cfg(feature = "emulator")]
-mod local;
-mod output;
 mod routes;
-mod settings;
 
 use std::error::Error;
 use std::io::{IsTerminal, stderr, stdout};
@@ -17,12 +13,11 @@ use std::process::ExitCode;
 
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer};
-use schematic_actix::{DataStream, GracefulShutdown, Schematic};
+use example_environment::{Local, Settings, print_line};
+use schematic_actix::{DataStream, GracefulShutdown};
 use tracing_subscriber::EnvFilter;
 
-use crate::output::print_line;
 use crate::routes::{Routes, timely};
-use crate::settings::Settings;
 
 #[actix_web::main]
 async fn main() -> ExitCode {
@@ -48,16 +43,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let settings = Settings::from_env()?;
 
     // Without an API key there is a Schematic in this very process, to try things out with.
-    #[cfg(feature = "emulator")]
-    let local = local::unless_keyed().await?;
-    #[cfg(feature = "emulator")]
-    let builder = local
-        .as_ref()
-        .map_or_else(Schematic::builder_from_env, local::client);
-    #[cfg(not(feature = "emulator"))]
-    let builder = Schematic::builder_from_env();
-
-    let mut builder = builder.flag_defaults(settings.flag_defaults);
+    // Otherwise this is `Schematic::builder_from_env()`.
+    let local = Local::unless_keyed().await?;
+    let mut builder = local.client().flag_defaults(settings.flag_defaults);
     if let Some(ttl) = settings.cache_ttl {
         builder = builder.cache_ttl(ttl);
     }
@@ -86,10 +74,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .map_err(|error| format!("cannot listen on port {}: {error}", settings.port))?;
 
     for address in server.addrs() {
-        #[cfg(feature = "emulator")]
-        if let Some(emulator) = &local {
-            local::announce(emulator, address);
-        }
+        local.announce(address);
         print_line(stdout(), format_args!("listening on http://{address}"));
     }
     let report = shutdown.serve(server, &schematic).await?;

@@ -4,11 +4,7 @@
 //! the layers stand around them.
 
 mod identity;
-#[cfg(feature = "emulator")]
-mod local;
-mod output;
 mod routes;
-mod settings;
 
 use std::error::Error;
 use std::io::{IsTerminal, stderr, stdout};
@@ -16,12 +12,10 @@ use std::net::Ipv4Addr;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use schematic_axum::{DataStream, GracefulShutdown, Schematic};
+use example_environment::{Local, Settings, print_line};
+use schematic_axum::{DataStream, GracefulShutdown};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
-
-use crate::output::print_line;
-use crate::settings::Settings;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -46,16 +40,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let settings = Settings::from_env()?;
 
     // Without an API key there is a Schematic in this very process, to try things out with.
-    #[cfg(feature = "emulator")]
-    let local = local::unless_keyed().await?;
-    #[cfg(feature = "emulator")]
-    let builder = local
-        .as_ref()
-        .map_or_else(Schematic::builder_from_env, local::client);
-    #[cfg(not(feature = "emulator"))]
-    let builder = Schematic::builder_from_env();
-
-    let mut builder = builder.flag_defaults(settings.flag_defaults);
+    // Otherwise this is `Schematic::builder_from_env()`.
+    let local = Local::unless_keyed().await?;
+    let mut builder = local.client().flag_defaults(settings.flag_defaults);
     if let Some(ttl) = settings.cache_ttl {
         builder = builder.cache_ttl(ttl);
     }
@@ -76,10 +63,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         // The head of a request; behind a load balancer, more than its idle time.
         .header_read_timeout(Duration::from_secs(10));
 
-    #[cfg(feature = "emulator")]
-    if let Some(emulator) = &local {
-        local::announce(emulator, address);
-    }
+    local.announce(address);
     print_line(stdout(), format_args!("listening on http://{address}"));
     let report = shutdown.serve(server, &schematic).await;
     print_line(stderr(), format_args!("stopped: {report:?}"));

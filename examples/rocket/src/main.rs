@@ -5,11 +5,7 @@
 
 mod front;
 mod identity;
-#[cfg(feature = "emulator")]
-mod local;
-mod output;
 mod routes;
-mod settings;
 mod timely;
 
 use std::error::Error;
@@ -18,16 +14,15 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
+use example_environment::{Local, Settings, print_line};
 use rocket::Config;
 use rocket::config::LogLevel;
 use rocket::fairing::AdHoc;
-use schematic_rocket::{DataStream, GracefulShutdown, Schematic};
+use schematic_rocket::{DataStream, GracefulShutdown};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::front::Front;
-use crate::output::print_line;
-use crate::settings::Settings;
 
 // Not `#[rocket::main]`: that would take settings of its runtime from `ROCKET_` variables.
 #[tokio::main]
@@ -53,16 +48,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let settings = Settings::from_env()?;
 
     // Without an API key there is a Schematic in this very process, to try things out with.
-    #[cfg(feature = "emulator")]
-    let local = local::unless_keyed().await?;
-    #[cfg(feature = "emulator")]
-    let builder = local
-        .as_ref()
-        .map_or_else(Schematic::builder_from_env, local::client);
-    #[cfg(not(feature = "emulator"))]
-    let builder = Schematic::builder_from_env();
-
-    let mut builder = builder.flag_defaults(settings.flag_defaults);
+    // Otherwise this is `Schematic::builder_from_env()`.
+    let local = Local::unless_keyed().await?;
+    let mut builder = local.client().flag_defaults(settings.flag_defaults);
     if let Some(ttl) = settings.cache_ttl {
         builder = builder.cache_ttl(ttl);
     }
@@ -103,10 +91,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
                 }
             })
         }));
-    #[cfg(feature = "emulator")]
-    if let Some(emulator) = &local {
-        local::announce(emulator, address);
-    }
+    local.announce(address);
     print_line(stdout(), format_args!("listening on http://{address}"));
     let launched = shutdown.launch(rocket).await;
     launched.map_err(|error| error.kind().to_string().into())

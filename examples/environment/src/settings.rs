@@ -1,30 +1,34 @@
-//! What the environment says. The API key and the URLs are the client's own business: it reads
-//! `SCHEMATIC_API_KEY`, `SCHEMATIC_BASE_URL` and `SCHEMATIC_EVENT_CAPTURE_BASE_URL` itself.
+//! The settings in the environment. The client reads the API key and the URLs
+//! itself: `SCHEMATIC_API_KEY`, `SCHEMATIC_BASE_URL` and `SCHEMATIC_EVENT_CAPTURE_BASE_URL`.
 
 use std::env;
 use std::str::FromStr;
 use std::time::Duration;
 
-use schematic_rocket::client::webhooks::{Verifier, VerifierBuilder};
+use schematic_core::webhooks::{Verifier, VerifierBuilder};
 
 /// The example's settings, read once at the start.
 #[derive(Debug)]
-pub(crate) struct Settings {
+pub struct Settings {
     /// `PORT`: the port on 127.0.0.1, by default 3000; 0 picks a free one.
-    pub(crate) port: u16,
+    pub port: u16,
     /// `SCHEMATIC_DATASTREAM=1`: decide flags from a stream of state instead of over the API.
-    pub(crate) datastream: bool,
+    pub datastream: bool,
     /// `SCHEMATIC_FLAG_CACHE_TTL_MS`: how long answers of the API are kept; zero for not at all.
-    pub(crate) cache_ttl: Option<Duration>,
+    pub cache_ttl: Option<Duration>,
     /// `SCHEMATIC_FLAG_DEFAULTS`: what flags are while Schematic cannot be asked.
-    pub(crate) flag_defaults: Vec<(String, bool)>,
+    pub flag_defaults: Vec<(String, bool)>,
     /// `SCHEMATIC_WEBHOOK_SECRETS`, `SCHEMATIC_WEBHOOK_TOLERANCE_SECS`: whose webhooks are taken.
-    pub(crate) webhooks: Verifier,
+    pub webhooks: Verifier,
 }
 
 impl Settings {
-    /// Reads the environment. The error names the variable that cannot be used.
-    pub(crate) fn from_env() -> Result<Self, String> {
+    /// Reads the environment.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error that names the variable if one cannot be used.
+    pub fn from_env() -> Result<Self, String> {
         Self::read(|name| env::var(name).ok())
     }
 
