@@ -1,3 +1,5 @@
+//! Settings and start of an emulator.
+
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -17,7 +19,7 @@ use crate::serve::{Exchange, Limits, serve};
 use crate::store::{Bounds, DEFAULT_API_KEY, Store};
 use crate::tasks;
 
-/// The settings of an [`Emulator`] that is yet to be started.
+/// A builder of an [`Emulator`].
 #[derive(Clone)]
 #[must_use]
 pub struct Builder {
@@ -62,7 +64,7 @@ impl Builder {
         }
     }
 
-    /// The address to listen on; 127.0.0.1 by default.
+    /// Sets the address to listen on. Defaults to 127.0.0.1.
     ///
     /// At another address, other machines can reach the emulator. Its page and `/_emulator/` need no
     /// key: see [`allow_host`](Self::allow_host).
@@ -71,7 +73,7 @@ impl Builder {
         self
     }
 
-    /// The port to listen on; 0, the default, picks a free one.
+    /// Sets the port to listen on. Defaults to 0, which picks a free one.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
@@ -80,7 +82,7 @@ impl Builder {
     /// Allows one more host, a name or an address without a port, in the URLs of the page and of
     /// `/_emulator/`. May be called several times.
     ///
-    /// Requests for these need no key. So that a web page cannot make them under a name of its own
+    /// Requests for these need no key. So that a web page cannot make them under its own name
     /// (DNS rebinding), they are answered with status 403 unless their `Host` names `localhost`, a
     /// name that ends in `.localhost`, a loopback address, the address that the emulator listens on,
     /// or a host that was allowed here; the port does not matter. The API, capture and the DataStream
@@ -103,100 +105,100 @@ impl Builder {
         self
     }
 
-    /// The API key to let in; [`DEFAULT_API_KEY`] by default.
+    /// Sets the API key to accept. Defaults to [`DEFAULT_API_KEY`].
     pub fn api_key(mut self, api_key: impl Into<String>) -> Self {
         self.api_key = api_key.into();
         self
     }
 
-    /// What there is from the start: YAML 1.2, and so also JSON. See the
-    /// [crate's documentation](crate#the-seed) for its words.
+    /// Sets the seed, the initial state: YAML 1.2, and so also JSON. See the [crate's
+    /// documentation](crate#the-seed) for its format.
     pub fn seed(mut self, text: impl Into<String>) -> Self {
         self.seed = Some(SeedSource::Text(text.into()));
         self
     }
 
-    /// A file that holds the seed. It is read again when it changes: a change that cannot be read
-    /// is told as [`Change::SeedRefused`](crate::Change::SeedRefused), and nothing else happens.
+    /// Sets a file that holds the seed. It is read again when it changes: a change that cannot be
+    /// read is reported as [`Change::SeedRefused`](crate::Change::SeedRefused) and ignored.
     pub fn seed_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.seed = Some(SeedSource::File(path.into()));
         self
     }
 
-    /// Whether a seed file is read again when it changes; yes by default.
+    /// Sets whether a seed file is read again when it changes. Defaults to true.
     pub fn watch_seed(mut self, watch: bool) -> Self {
         self.watch_seed = watch;
         self
     }
 
-    /// Lets the clock stand at `now`, so that only [`Emulator::advance`] moves it. By default it
-    /// follows the system's.
+    /// Stops the clock at `now`, so that only [`Emulator::advance`] moves it. By default it follows
+    /// the system's clock.
     pub fn standing_at(mut self, now: Timestamp) -> Self {
         self.standing_at = Some(now);
         self
     }
 
-    /// How many events are kept to be asked for; 10,000 by default.
+    /// Sets how many events are kept. Defaults to 10,000.
     pub fn keep_events(mut self, events: usize) -> Self {
         self.bounds.events = events;
         self
     }
 
-    /// How many requests are kept to be asked for; 1,000 by default.
+    /// Sets how many requests are kept. Defaults to 1,000.
     pub fn keep_requests(mut self, requests: usize) -> Self {
         self.bounds.requests = requests;
         self
     }
 
-    /// How many idempotency keys are remembered at a time, for a day each; 200,000 by default.
+    /// Sets how many idempotency keys are kept at a time, for a day each. Defaults to 200,000.
     pub fn keep_idempotency_keys(mut self, keys: usize) -> Self {
         self.bounds.idempotency_keys = keys;
         self
     }
 
-    /// How long whoever is told something by a webhook may take to acknowledge it; 10 seconds by
-    /// default.
+    /// Sets how long an endpoint may take to acknowledge a webhook delivery. Defaults to 10
+    /// seconds.
     pub fn webhook_timeout(mut self, timeout: Duration) -> Self {
         self.bounds.webhook_timeout = timeout;
         self
     }
 
-    /// How many bytes a request's body may have, 16 MiB by default; larger ones are answered with
-    /// status 413.
+    /// Sets how many bytes a request's body may have; larger ones are answered with status 413.
+    /// Defaults to 16 MiB.
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
         self
     }
 
-    /// How many connections are served at a time, 4,096 by default; 0 counts as 1.
+    /// Sets how many connections are served at a time. Defaults to 4,096; 0 counts as 1.
     ///
-    /// A new connection beyond them takes the place of the one that has waited longest for its peer:
-    /// for a request, for the rest of one, or for an answer to be taken. While a request is being
-    /// answered its connection stays, and so does a DataStream; new ones wait when nothing else is
-    /// left.
+    /// A new connection beyond them takes the place of the one that has waited longest for its
+    /// peer: for a request, for the rest of one, or for an answer to be read. A connection whose
+    /// request is being answered stays, and so does a DataStream; if there are no others, new
+    /// connections wait.
     pub fn connection_limit(mut self, connections: usize) -> Self {
         self.connection_limit = connections;
         self
     }
 
-    /// Sets how long the peer of a DataStream may take to accept one message, an answer to a ping
-    /// included, and the peer of a request that meets a fault to accept what is left of its answer.
-    /// Then the connection ends. Defaults to 10 seconds.
+    /// Sets how long a client of the DataStream may take to accept a message or the answer to a
+    /// ping, and a client whose answer a fault cuts to accept the part that is sent. Then the
+    /// connection ends. Defaults to 10 seconds.
     pub fn write_timeout(mut self, timeout: Duration) -> Self {
         self.write_timeout = timeout;
         self
     }
 
-    /// Starts the emulator on the present tokio runtime.
+    /// Starts the emulator on the current tokio runtime.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Bind`] when the address cannot be listened on, [`ErrorKind::Seed`] when the
-    /// seed cannot be read, [`ErrorKind::Invalid`] when an allowed host is none.
+    /// [`ErrorKind::Bind`] if the address cannot be listened on, [`ErrorKind::Seed`] if the seed
+    /// cannot be read, [`ErrorKind::Invalid`] if an allowed host is not a host.
     ///
     /// # Cancel safety
     ///
-    /// Dropped before it is done, it leaves nothing behind.
+    /// May be dropped at any point; nothing is left running.
     pub async fn start(self) -> Result<Emulator, Error> {
         let allowed_hosts = self.allowed_hosts.iter().map(|host| http::read_host(host));
         let allowed_hosts = allowed_hosts.collect::<Result<Vec<_>, _>>()?;

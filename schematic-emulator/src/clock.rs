@@ -1,4 +1,4 @@
-//! The emulator's time: the system's, moved ahead as far as a test asks, or one that stands still.
+//! The emulator's clock: the system's, advanced by tests, or one that only tests advance.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -8,10 +8,11 @@ use tokio::sync::watch;
 
 #[derive(Debug)]
 pub(crate) struct Clock {
-    /// Where the clock stands, in milliseconds since 1970; `None` follows the system's.
+    /// The time at which a stopped clock began, in milliseconds since 1970; `None` follows the
+    /// system's clock.
     standing: Option<i64>,
     ahead: AtomicI64,
-    /// Told whenever the clock is moved.
+    /// Notified whenever the clock is advanced.
     moved: watch::Sender<()>,
 }
 
@@ -39,7 +40,7 @@ impl Clock {
 
     pub(crate) fn advance(&self, by: Duration) {
         let by = i64::try_from(by.as_millis()).unwrap_or(i64::MAX);
-        // Saturating: nobody waits until the end of time, but nothing may wrap around either.
+        // Saturating, since the clock may never go back.
         let _ = self
             .ahead
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |ahead| {
@@ -57,7 +58,7 @@ impl Clock {
             let Ok(left @ 1..) = u64::try_from(left) else {
                 return;
             };
-            // The sender is the clock's own: it is never gone.
+            // The sender lives as long as the clock.
             if self.standing.is_some() {
                 let _ = moved.changed().await;
             } else {
@@ -67,7 +68,7 @@ impl Clock {
     }
 }
 
-/// What the system's clock shows, in milliseconds since 1970.
+/// Returns the time of the system's clock, in milliseconds since 1970.
 pub(crate) fn system_millis() -> i64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
@@ -81,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_standing_clock_moves_only_when_told() {
+    fn a_stopped_clock_moves_only_when_advanced() {
         let clock = Clock::standing_at(Timestamp::from_millis(1_000));
         clock.advance(Duration::from_secs(2));
         assert_eq!(clock.now().as_millis(), 3_000);

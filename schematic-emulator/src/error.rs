@@ -1,9 +1,11 @@
+//! The error type of the crate.
+
 use std::error::Error as StdError;
 use std::fmt;
 
-use crate::account::Rejected;
+use crate::account::AccountError;
 
-/// Why the emulator could not be started, or would not do what was asked.
+/// An error of starting or controlling an emulator.
 #[derive(Debug)]
 pub struct Error {
     kind: ErrorKind,
@@ -11,7 +13,7 @@ pub struct Error {
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
-/// What went wrong.
+/// The kind of an [`Error`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -19,9 +21,9 @@ pub enum ErrorKind {
     Bind,
     /// The seed could not be read; the message says in which file, line and column.
     Seed,
-    /// There is no such flag or company.
+    /// There is no such flag, company or webhook.
     NotFound,
-    /// What was asked for makes no sense, or there is no room for it.
+    /// An argument is not valid, or a limit is reached.
     Invalid,
 }
 
@@ -42,18 +44,18 @@ impl Error {
         self
     }
 
-    /// What went wrong, to be matched on.
+    /// Returns the kind of the error.
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         self.kind
     }
 }
 
-impl From<Rejected> for Error {
-    fn from(rejected: Rejected) -> Self {
+impl From<AccountError> for Error {
+    fn from(rejected: AccountError) -> Self {
         match rejected {
-            Rejected::NotFound(message) => Self::new(ErrorKind::NotFound, message),
-            Rejected::Invalid(message) => Self::new(ErrorKind::Invalid, message),
+            AccountError::NotFound(message) => Self::new(ErrorKind::NotFound, message),
+            AccountError::Invalid(message) => Self::new(ErrorKind::Invalid, message),
         }
     }
 }

@@ -7,15 +7,14 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 
-/// How many faults may wait at a time.
+/// How many faults may be pending at a time.
 const MAX_FAULTS: usize = 100;
 
-/// A failure that requests meet, in place of or besides their answer.
+/// A failure of requests, in place of or besides their answer.
 ///
-/// It meets every request to the API and to capture, for ever, unless [`on`](Self::on),
-/// [`method`](Self::method) and [`times`](Self::times) say otherwise. The page and
-/// `/_emulator/` are never met. Where several faults would meet a request, the one that was
-/// injected first does.
+/// It applies to every request to the API and to capture until it is removed, unless limited by
+/// [`on`](Self::on), [`method`](Self::method) and [`times`](Self::times). It never applies to the
+/// page and `/_emulator/`. If several faults match a request, the one injected first applies.
 ///
 /// ```
 /// use schematic_emulator::Fault;
@@ -29,7 +28,7 @@ pub struct Fault {
     method: Option<Method>,
     path: String,
     times: Option<u32>,
-    /// Whether the request is carried out all the same, and only its answer lost.
+    /// Whether the request is processed all the same, and only its answer lost.
     pub(crate) carried_out: bool,
 }
 
@@ -49,7 +48,7 @@ pub(crate) enum Kind {
     Huge(u64),
 }
 
-/// A fault that waits for requests.
+/// An injected fault.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ActiveFault {
@@ -57,14 +56,14 @@ pub struct ActiveFault {
     pub id: u64,
     /// The fault.
     pub fault: Fault,
-    /// How many requests it has met.
+    /// How many requests it has applied to.
     pub met: u64,
 }
 
 impl Fault {
-    /// The status `status`, with a JSON error body unless [`body`](Self::body) gives another.
+    /// Answers with `status`, with a JSON error body unless [`body`](Self::body) sets another.
     ///
-    /// What is no status of HTTP becomes 500.
+    /// An invalid status becomes 500.
     #[must_use]
     pub fn status(status: u16) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -82,61 +81,61 @@ impl Fault {
         })
     }
 
-    /// A redirection (307) to `location`.
+    /// Answers with a redirect (307) to `location`.
     #[must_use]
     pub fn redirect(location: &str) -> Self {
         Self::status(307).header("location", location).body("")
     }
 
-    /// A success (200) whose body is whatever is given, such as no JSON at all.
+    /// Answers with 200 and this body, such as one that is not JSON.
     #[must_use]
     pub fn garbage(body: impl Into<Bytes>) -> Self {
         Self::status(200).body(body)
     }
 
-    /// A success (200) with a JSON text of `bytes` bytes.
+    /// Answers with 200 and a JSON text of `bytes` bytes.
     #[must_use]
     pub fn huge(bytes: u64) -> Self {
         Self::new(Kind::Huge(bytes))
     }
 
-    /// The right answer, after `delay` of real time.
+    /// Answers correctly after `delay`, in real time.
     #[must_use]
     pub fn delay(delay: Duration) -> Self {
         Self::new(Kind::Delay(delay))
     }
 
-    /// No answer at all, on a connection that stays open.
+    /// Never answers, on a connection that stays open.
     #[must_use]
     pub fn hang() -> Self {
         Self::new(Kind::Hang)
     }
 
-    /// The connection is reset before the first byte of the answer.
+    /// Resets the connection before the first byte of the answer.
     #[must_use]
     pub fn reset() -> Self {
         Self::new(Kind::Reset)
     }
 
-    /// The request is carried out; half of its answer's body arrives, then the connection is reset.
+    /// Processes the request, sends half of the answer's body, then resets the connection.
     #[must_use]
     pub fn reset_midway() -> Self {
         Self::new(Kind::ResetMidway).carried_out()
     }
 
-    /// The request is carried out; half of its answer's body arrives, then the connection ends.
+    /// Processes the request, sends half of the answer's body, then closes the connection.
     #[must_use]
     pub fn truncated() -> Self {
         Self::new(Kind::Truncate).carried_out()
     }
 
-    /// Bytes that are no HTTP, then the end of the connection.
+    /// Sends bytes that are not HTTP, then closes the connection.
     #[must_use]
     pub fn not_http() -> Self {
         Self::new(Kind::NotHttp)
     }
 
-    /// Adds a header to the answer of [`status`](Self::status). What is no header is left out.
+    /// Adds a header to the answer of [`status`](Self::status). An invalid header is left out.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let Kind::Status { headers, .. } = &mut self.kind
@@ -156,28 +155,28 @@ impl Fault {
         self
     }
 
-    /// Meets only requests whose path begins with `path`, such as `/flags/` or `/batch`.
+    /// Limits the fault to requests whose path begins with `path`, such as `/flags/` or `/batch`.
     #[must_use]
     pub fn on(mut self, path: impl Into<String>) -> Self {
         self.path = path.into();
         self
     }
 
-    /// Meets only requests with this method.
+    /// Limits the fault to requests with this method.
     #[must_use]
     pub fn method(mut self, method: Method) -> Self {
         self.method = Some(method);
         self
     }
 
-    /// Goes away after it has met so many requests.
+    /// Removes the fault after so many requests.
     #[must_use]
     pub fn times(mut self, times: u32) -> Self {
         self.times = Some(times);
         self
     }
 
-    /// Carries the request out all the same: only its answer is lost.
+    /// Processes the request all the same: only its answer is lost.
     #[must_use]
     pub fn carried_out(mut self) -> Self {
         self.carried_out = true;
@@ -225,7 +224,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// The faults that wait.
+/// The injected faults.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(Mutex<State>);
 
@@ -236,7 +235,7 @@ struct State {
 }
 
 impl Faults {
-    /// Adds a fault; `None` if too many wait already.
+    /// Adds a fault and returns its number; `None` if too many are pending.
     pub(crate) fn add(&self, fault: Fault) -> Option<u64> {
         let mut state = self.state();
         if state.active.len() >= MAX_FAULTS {
@@ -248,7 +247,7 @@ impl Faults {
         Some(id)
     }
 
-    /// The fault that meets a request, which uses up one of its times.
+    /// Returns the fault that applies to a request, and uses up one of its times.
     pub(crate) fn meet(&self, method: &Method, path: &str) -> Option<Fault> {
         let mut state = self.state();
         let at = state

@@ -1,9 +1,9 @@
-//! A local Schematic for tests and terminals: flags that are really decided, usage that really
-//! counts.
+//! A local Schematic for tests and development: it evaluates flags and counts usage like the real
+//! one.
 //!
-//! [`Emulator::start`] gives a test a Schematic of its own, in its own process, on a free port,
-//! within milliseconds. Anything that speaks Schematic's protocols can use it: point its base URL
-//! and its event capture URL there, with the API key [`DEFAULT_API_KEY`].
+//! [`Emulator::start`] starts a Schematic within the test's process, on a free port, within
+//! milliseconds. Every client of Schematic can use it: set its base URL and its event capture URL
+//! to the emulator's, and its API key to [`DEFAULT_API_KEY`].
 //!
 //! ```
 //! use schematic_core::EvaluationContext;
@@ -38,7 +38,8 @@
 //!
 //! # What it answers
 //!
-//! Every call needs the API key, as with Schematic; what the emulator lacks is answered with 404.
+//! Every call needs the API key, as with Schematic. Endpoints that the emulator lacks are answered
+//! with 404.
 //!
 //! | path | methods |
 //! | --- | --- |
@@ -54,69 +55,70 @@
 //!
 //! Where Schematic's documentation leaves open what happens, the emulator does this:
 //!
-//! - A check of a flag that there is not is answered with 404. Keys that lead to nobody leave the
-//!   decision to the rules that need nobody, and then to the flag's default value; the reason says
-//!   who was not found. Keys that lead to two give the default, with the reason `key conflict`.
-//! - A batch of events is taken whole or not at all: the first event that makes no sense refuses
-//!   it with 400, and `index` beside `error` says which one it is.
-//! - `identify` and the REST API make companies and users. A track event of a company that is not
-//!   known is kept, but counts nothing; one that names only a user counts for the user's company,
-//!   if there is exactly one. Events with `backfill` count nothing.
-//! - A company's override stands in the place of what its plans grant.
+//! - A check of an unknown flag is answered with 404. With keys that match no company or user, only
+//!   the rules that need none apply, and then the flag's default value; the reason says what was
+//!   not found. With keys that match two, the flag has its default value, with the reason `key
+//!   conflict`.
+//! - A batch of events is accepted whole or not at all: if one is invalid, the batch is rejected
+//!   with 400, and `index` beside `error` is the first invalid one.
+//! - `identify` and the REST API create companies and users. A track event of an unknown company is
+//!   kept, but not counted; one that names only a user counts for the user's company, if there is
+//!   exactly one. Events with `backfill` are not counted.
+//! - A company's override replaces what its plans grant.
 //! - Credits are drawn from what the plan grants first, and a balance does not fall below zero.
 //!
 //! # The DataStream
 //!
-//! At [`Emulator::datastream_url`] a client asks for flags, companies and users, and is told every
-//! change of them from then on, however it comes about: by the REST API, the page, the seed, usage
-//! that is captured or starts over, or this crate's own calls. [`Emulator::streams`] shows who is
-//! connected and what was asked, and has things go wrong: [`StreamFault`]s meet connections, a
-//! [`Fault`] on `/datastream` meets their handshakes.
+//! At [`Emulator::datastream_url`] a client subscribes to flags, companies and users, and receives
+//! every change of them, whatever causes it: the REST API, the page, the seed, usage that is
+//! captured or starts over, or a call of this crate. [`Emulator::streams`] shows connections and
+//! their requests, and makes connections fail: a [`StreamFault`] breaks open connections or those
+//! to come, a [`Fault`] on `/datastream` breaks handshakes.
 //!
 //! Where Schematic's documentation leaves open what happens, the emulator does this:
 //!
-//! - Usage, balances and traits are told as `partial`, with the entitlements that usage is about;
-//!   what a partial message cannot say is told as `full`. A `delete` holds a whole entity.
-//! - Whoever is asked for in vain gets an `error` with the keys, and is told once somebody has
-//!   them; so is whoever follows somebody that is deleted and comes back.
-//! - `stop` ends a subscription; what cannot be read is answered with an `error` of no keys.
-//! - `replay_from` is answered with `reload`, unless nothing has changed since.
-//! - A client that lets 4,096 messages or 64 MiB wait is cut off, and may come back for all of it.
+//! - Usage, balances and traits are sent as `partial`, with the entitlements that the usage is
+//!   about; other changes are sent as `full`. A `delete` has a whole entity.
+//! - A request for an unknown company or user is answered with an `error` that has the keys. Once
+//!   an entity with these keys exists, it is sent, also after one was deleted and is created again.
+//! - `stop` ends a subscription; an unreadable message is answered with an `error` without keys.
+//! - `replay_from` is answered with `reload`, unless nothing has changed since that position.
+//! - A client that lets 4,096 messages or 64 MiB wait, or does not accept one message within
+//!   [`Builder::write_timeout`], is disconnected.
 //!
 //! # Webhooks
 //!
-//! What changes is told to whoever subscribed, in the seed, over the API or by
-//! [`Emulator::subscribe`], as Schematic tells it: signed, up to six times until a status from 200 to
-//! 299 acknowledges it, and no more at all once nine of ten deliveries of a day have failed, of 25 or
-//! more. The waits between begin at a second and double, by the emulator's clock; each attempt is
-//! signed anew, with the time that the system's clock shows. Redirects are not followed, and nothing
-//! is sent to any other URL than those that were subscribed.
+//! Changes are delivered to webhooks that are subscribed in the seed, over the API or by
+//! [`Emulator::subscribe`]. As with Schematic, deliveries are signed and sent up to six times,
+//! until a status from 200 to 299 acknowledges them; a webhook becomes inactive once nine of ten
+//! deliveries of a day have failed, of 25 or more. Waits between attempts begin at one second and
+//! double, by the emulator's clock; each attempt is signed with the time of the system's clock.
+//! Redirects are not followed, and nothing is sent to any other URL than those subscribed.
 //!
-//! Companies, users, flags, features, plans, their entitlements and overrides are told about, and
-//! limits that usage reaches. What a new seed changes is told, what [`Emulator::reset`] takes back is
-//! not, and nor is a change that changes nothing. [`Emulator::deliveries`] shows what became of it
-//! all.
+//! Deliveries are about companies, users, flags, features, plans, their entitlements and overrides,
+//! and about limits that usage reaches. Changes by a new seed are delivered; those by
+//! [`Emulator::reset`] are not. [`Emulator::deliveries`] shows every delivery and its attempts.
 //!
 //! # The emulator's own interface
 //!
 //! `/` is a page that shows everything live and switches flags. The paths below need no key and
-//! speak JSON. Other web pages are refused with status 403: `Host` must be `localhost`, a loopback
-//! address, the address that is listened on, or one of [`Builder::allow_host`], and changes must
-//! come from the page's own origin.
+//! exchange JSON. Requests of other web pages are rejected with 403: `Host` must be `localhost`, a
+//! loopback address, the address that the emulator listens on, or one of [`Builder::allow_host`],
+//! and changes must come from the page's origin.
 //!
 //! | path | methods | |
 //! | --- | --- | --- |
-//! | `/_emulator/state` | GET | everything; with `?after=REVISION`, once there is news |
+//! | `/_emulator/state` | GET | everything; with `?after=REVISION`, once there is a newer revision |
 //! | `/_emulator/webhooks`, `/_emulator/webhooks/{id}` | GET, POST, DELETE | such as `{"url":"http://127.0.0.1:3000/webhooks/schematic","secret":"whsec_1"}` |
-//! | `/_emulator/deliveries` | GET, DELETE | what was told, and what became of it |
+//! | `/_emulator/deliveries` | GET, DELETE | deliveries and their attempts |
 //! | `/_emulator/events`, `/_emulator/requests` | GET, DELETE | what was received |
 //! | `/_emulator/faults`, `/_emulator/faults/{id}` | GET, POST, DELETE | such as `{"kind":"status","status":503,"path":"/batch","times":2}` |
 //! | `/_emulator/flags/{key}` | PUT | `{"default_value":bool}`, `{"forced":bool or null}` |
-//! | `/_emulator/datastream/connections`, `/_emulator/datastream/requests` | GET (DELETE) | who is connected, and what was asked |
-//! | `/_emulator/datastream/strike` | POST | connections meet a fault, such as `{"kind":"close","code":1012}` |
-//! | `/_emulator/datastream/faults`, `/_emulator/datastream/faults/{id}` | GET, POST, DELETE | coming connections meet a fault |
+//! | `/_emulator/datastream/connections`, `/_emulator/datastream/requests` | GET (DELETE) | connections and their requests |
+//! | `/_emulator/datastream/strike` | POST | breaks open connections, such as with `{"kind":"close","code":1012}` |
+//! | `/_emulator/datastream/faults`, `/_emulator/datastream/faults/{id}` | GET, POST, DELETE | faults of connections to come |
 //! | `/_emulator/clock` | GET, POST | `{"advance_seconds":86400}` |
-//! | `/_emulator/reset` | POST | what did not come from the seed goes |
+//! | `/_emulator/reset` | POST | removes what did not come from the seed |
 //!
 //! The `kind` of a [`Fault`] is one of `status` (with `status`, `headers`, `body`), `redirect`
 //! (with `location`), `garbage`, `huge` (with `bytes`), `delay` (with `delay_ms`), `hang`, `reset`,
@@ -125,8 +127,9 @@
 //!
 //! The `kind` of a [`StreamFault`] is one of `close` (with `code`, `reason`), `reset`,
 //! `half_a_frame`, `silence`, `delay` (with `delay_ms`), `text`, `binary` and `bytes` (with `text`,
-//! a text or JSON), `reload` and `ping`. All take `after`, a number of messages; a strike takes
-//! `connection`, the number of the only one it is for; an injected fault takes `times`.
+//! a text or JSON), `reload` and `ping`. All take `after`, a number of messages.
+//! `/_emulator/datastream/strike` also takes `connection`, the number of the only connection to break,
+//! and `/_emulator/datastream/faults` takes `times`.
 //!
 #![doc = include_str!("seed/guide.md")]
 

@@ -1,4 +1,4 @@
-//! Where the account is kept: every change goes through here, and is told to whoever listens.
+//! The emulator's state: every change of the account goes through here, and is published.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -12,15 +12,15 @@ use crate::clock::Clock;
 use crate::fault::Faults;
 use crate::received::{EventSource, Log, ReceivedEvent, ReceivedRequest, Redactor};
 use crate::seed::{Seed, SeedError};
-use crate::streams::Hub;
+use crate::streams::Subscriptions;
 use crate::webhooks::Webhooks;
 
 /// The API key that an emulator accepts unless another is set.
 pub const DEFAULT_API_KEY: &str = "sch_dev_local";
 
-/// How many changes a slow listener may lag behind.
+/// How many changes a slow receiver may lag behind.
 const CHANGES: usize = 1_024;
-/// How many requests are kept, and how much memory they may take.
+/// How many bytes of memory the kept requests may take.
 const REQUESTS_BYTES: usize = 32 << 20;
 
 #[derive(Debug)]
@@ -33,26 +33,26 @@ pub(crate) struct Store {
     pub(crate) requests: Log<ReceivedRequest>,
     pub(crate) faults: Faults,
     dedupe: Mutex<Dedupe>,
-    pub(crate) streams: Hub,
+    pub(crate) streams: Subscriptions,
     pub(crate) webhooks: Webhooks,
-    /// The seed that is in force.
+    /// The current seed.
     seed: Mutex<Seed>,
     changes: broadcast::Sender<Change>,
-    /// Grows with every change and everything received.
+    /// Grows with every change and everything that is received.
     revision: watch::Sender<u64>,
 }
 
-/// Bounds of what is kept.
+/// Bounds of what is kept, and of webhook deliveries.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bounds {
     pub(crate) events: usize,
     pub(crate) requests: usize,
     pub(crate) idempotency_keys: usize,
-    /// How long an answer to a webhook may take.
+    /// How long an endpoint may take to acknowledge a delivery.
     pub(crate) webhook_timeout: Duration,
 }
 
-/// A text that `Debug` does not show.
+/// A secret that `Debug` does not show.
 pub(crate) struct Secret(String);
 
 impl Store {
@@ -73,7 +73,7 @@ impl Store {
             requests: Log::new(bounds.requests, REQUESTS_BYTES),
             faults: Faults::default(),
             dedupe: Mutex::new(Dedupe::new(bounds.idempotency_keys)),
-            streams: Hub::new(),
+            streams: Subscriptions::new(),
             webhooks: Webhooks::new(bounds.webhook_timeout),
             seed: Mutex::new(Seed::default()),
             changes: broadcast::Sender::new(CHANGES),
@@ -90,7 +90,7 @@ impl Store {
         read(&account, self.clock.now())
     }
 
-    /// Changes the account. Listeners are told in the order of the changes.
+    /// Changes the account and publishes what changed. Receivers see changes in their order.
     pub(crate) fn change<R>(&self, change: impl FnOnce(&mut Account, Timestamp) -> R) -> R {
         let mut account = self.account();
         let now = self.clock.now();
@@ -101,12 +101,12 @@ impl Store {
             self.touch();
         }
         for change in changes {
-            self.tell(change);
+            self.publish(change);
         }
         result
     }
 
-    /// Carries events out, all in one step, in their order, and returns their ids.
+    /// Processes events, in their order and in one step, and returns their ids.
     pub(crate) fn capture(&self, events: Vec<Event>, source: EventSource) -> Vec<String> {
         let ids = self.change(|account, now| {
             let mut dedupe = self.dedupe.lock().unwrap_or_else(PoisonError::into_inner);
@@ -129,7 +129,7 @@ impl Store {
         ids
     }
 
-    /// Tells those who follow somebody that usage has started over meanwhile, if it has.
+    /// Publishes usage that has started over since it was last sent.
     pub(crate) fn pass_time(&self) {
         if self.streams.is_due(self.now()) {
             self.change(|account, _| account.note_sweep());
@@ -141,7 +141,7 @@ impl Store {
         self.change(|account, _| account.note(Change::ClockMoved));
     }
 
-    /// Puts a seed in force, in the place of the one before.
+    /// Replaces the seed.
     pub(crate) fn put_seed(&self, seed: Seed) -> Result<(), SeedError> {
         let mut in_force = self.seed.lock().unwrap_or_else(PoisonError::into_inner);
         self.change(|account, now| seed.apply(&in_force, account, now))?;
@@ -150,7 +150,7 @@ impl Store {
         Ok(())
     }
 
-    /// Forgets all that was received, and all of the account but what the seed says.
+    /// Removes all that was received, and all of the account but what the seed declares.
     pub(crate) fn reset(&self) {
         self.faults.clear();
         self.streams.reset();
@@ -164,20 +164,20 @@ impl Store {
         self.change(|account, now| {
             *account = Account::new();
             account.note(Change::Reset);
-            // It found room before, and now there is more of it.
+            // It found room before, so it does now.
             let _ = seed.apply(&Seed::default(), account, now);
         });
         self.read(|account, now| self.webhooks.reset(&seed.webhooks(), account, now));
         self.touch();
     }
 
-    pub(crate) fn tell(&self, change: Change) {
-        // Nobody may be listening.
+    pub(crate) fn publish(&self, change: Change) {
+        // An error only means that there is no receiver.
         let _ = self.changes.send(change);
         self.touch();
     }
 
-    /// Something worth showing happened.
+    /// Advances the revision: something that the page shows has changed.
     pub(crate) fn touch(&self) {
         self.revision.send_modify(|revision| *revision += 1);
     }

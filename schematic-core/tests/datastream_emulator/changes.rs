@@ -177,7 +177,7 @@ async fn a_reload_has_everything_asked_for_again() {
     world.know("acme").await;
     let streams = world.emulator.streams();
     let before = streams.requests().len();
-    streams.strike(schematic_emulator::StreamFault::reload());
+    streams.break_connections(schematic_emulator::StreamFault::reload());
     let asked = streams.wait_for_requests(before + 2, |_| true).await;
     let asked: Vec<_> = asked[before..]
         .iter()

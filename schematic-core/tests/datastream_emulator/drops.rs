@@ -61,7 +61,7 @@ async fn nothing_stale_is_left_after_a_drop() {
         world.know(company).await;
     }
     for (round, end) in (1..).zip(ends()) {
-        assert_eq!(world.emulator.streams().strike(end), 1);
+        assert_eq!(world.emulator.streams().break_connections(end), 1);
         world.reached(DataStreamState::Disconnected).await;
         // Meanwhile everything changes, and what is in memory is all there is.
         let on = round % 2 == 0;
@@ -94,7 +94,10 @@ async fn nothing_stale_is_left_after_a_drop() {
 async fn a_company_that_is_deleted_during_a_drop_no_longer_answers() {
     let world = World::ready(SEED).await;
     world.know("acme").await;
-    world.emulator.streams().strike(StreamFault::reset());
+    world
+        .emulator
+        .streams()
+        .break_connections(StreamFault::reset());
     world.reached(DataStreamState::Disconnected).await;
     let keys = json!({"keys": {"org": "acme"}});
     post(&world.emulator, "/companies/delete", &keys).await;
@@ -107,7 +110,10 @@ async fn a_company_that_is_deleted_during_a_drop_no_longer_answers() {
 async fn a_server_that_falls_silent_is_left_and_another_is_found() {
     let world = World::ready(SEED).await;
     world.know("acme").await;
-    world.emulator.streams().strike(StreamFault::silence());
+    world
+        .emulator
+        .streams()
+        .break_connections(StreamFault::silence());
     // Both pings are lost, and so is what changes.
     world.emulator.force_flag("reports", false).unwrap();
     while world.state() == DataStreamState::Ready {

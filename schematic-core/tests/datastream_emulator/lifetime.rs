@@ -35,7 +35,10 @@ async fn a_shutdown_during_a_reconnect_keeps_its_deadline() {
                     .unwrap(),
             ),
         }
-        world.emulator.streams().strike(StreamFault::reset());
+        world
+            .emulator
+            .streams()
+            .break_connections(StreamFault::reset());
         world.reached(DataStreamState::Disconnected).await;
         if trouble != "waiting" {
             let wait = world.waits().await;

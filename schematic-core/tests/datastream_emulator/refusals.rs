@@ -14,7 +14,10 @@ async fn an_hour_of_refusals_is_got_over() {
         .emulator
         .inject(Fault::status(503).on("/datastream"))
         .unwrap();
-    world.emulator.streams().strike(StreamFault::reset());
+    world
+        .emulator
+        .streams()
+        .break_connections(StreamFault::reset());
     world.reached(DataStreamState::Disconnected).await;
     world.emulator.force_flag("reports", false).unwrap();
     let begun = schematic_core::clock::Clock::monotonic(&world.clock);
@@ -51,7 +54,7 @@ async fn a_key_that_is_not_taken_shows_and_heals() {
         world
             .emulator
             .streams()
-            .strike(StreamFault::close(4001, "unauthorized"));
+            .break_connections(StreamFault::close(4001, "unauthorized"));
         for _ in 0..3 {
             world.reached(DataStreamState::AuthFailed).await;
             // What is in memory goes on answering.
@@ -83,7 +86,10 @@ async fn every_sort_of_refusal_is_tried_again() {
     for fault in faults {
         let what = fault.to_string();
         let id = world.emulator.inject(fault.on("/datastream")).unwrap();
-        world.emulator.streams().strike(StreamFault::reset());
+        world
+            .emulator
+            .streams()
+            .break_connections(StreamFault::reset());
         world.reached(DataStreamState::Disconnected).await;
         for attempt in 1..3 {
             let wait = world.waits().await;

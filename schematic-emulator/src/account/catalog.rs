@@ -1,10 +1,12 @@
-use super::Rejected;
+//! Short lists of flags, features, plans and credits.
 
-/// A short list of things with an id and a key, in the order they were made.
+use super::AccountError;
+
+/// A short list of items with an id and a key, in the order they were made.
 #[derive(Clone, Debug)]
 pub(crate) struct Catalog<T>(Vec<T>);
 
-/// What stands in a [`Catalog`].
+/// An item of a [`Catalog`].
 pub(crate) trait Listed {
     fn id(&self) -> &str;
     fn key(&self) -> &str;
@@ -17,7 +19,7 @@ impl<T> Default for Catalog<T> {
 }
 
 impl<T: Listed> Catalog<T> {
-    /// What one answer of the API may list.
+    /// How many items a catalog may have: as many as one answer of the API may list.
     pub(crate) const MAX: usize = 1_000;
 
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
@@ -28,7 +30,7 @@ impl<T: Listed> Catalog<T> {
         self.0.len()
     }
 
-    /// By id, or else by key.
+    /// Returns the item with this id, or else with this key.
     pub(crate) fn get(&self, id_or_key: &str) -> Option<&T> {
         self.0
             .iter()
@@ -40,7 +42,7 @@ impl<T: Listed> Catalog<T> {
         self.0.iter().find(|item| item.key() == key)
     }
 
-    /// By id, or else by key.
+    /// Returns the item with this id, or else with this key.
     pub(crate) fn get_mut(&mut self, id_or_key: &str) -> Option<&mut T> {
         let at = self.position(id_or_key)?;
         self.0.get_mut(at)
@@ -50,8 +52,8 @@ impl<T: Listed> Catalog<T> {
         self.0.iter().any(|item| item.id() == id)
     }
 
-    /// Puts `item` in the place of the one with its key, or at the end.
-    pub(crate) fn put(&mut self, item: T) -> Result<(), Rejected> {
+    /// Replaces the item with the same key, or appends `item`.
+    pub(crate) fn put(&mut self, item: T) -> Result<(), AccountError> {
         if let Some(present) = self
             .0
             .iter_mut()
@@ -61,7 +63,7 @@ impl<T: Listed> Catalog<T> {
         } else if self.0.len() < Self::MAX {
             self.0.push(item);
         } else {
-            return Err(Rejected::Invalid(format!(
+            return Err(AccountError::Invalid(format!(
                 "no room for more than {} of these",
                 Self::MAX
             )));

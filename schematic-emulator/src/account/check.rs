@@ -1,4 +1,4 @@
-//! Deciding flags for whoever asks.
+//! Flag checks.
 
 use schematic_core::Timestamp;
 use schematic_rules::{
@@ -9,41 +9,41 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::usage::in_millis;
-use super::{Account, Company, Directory, Entity, Flag, Keys, Lookup, Rejected};
+use super::{Account, AccountError, Company, Directory, Entity, Flag, Keys, Lookup};
 
-/// Who asks, by keys, and with what usage in mind.
+/// The context of a check: keys of a company and a user, and usage to check ahead.
 #[derive(Debug)]
-pub(crate) struct Asked {
+pub(crate) struct CheckContext {
     pub(crate) company: Keys,
     pub(crate) user: Keys,
     pub(crate) options: Options,
 }
 
-/// Who it turned out to be.
-pub(crate) struct Found<'a> {
+/// A context with the company and user that it names.
+pub(crate) struct ResolvedContext<'a> {
     pub(crate) company: Option<&'a Company>,
     wire_company: Option<wire::Company>,
     compiled_company: Option<CompiledCompany>,
     compiled_user: Option<CompiledUser>,
     compiler: Compiler,
     options: &'a Options,
-    /// What is said in place of "no rules matched" when it is not known who asks.
+    /// The reason in place of "no rules matched" if the context names no known company or user.
     unknown: Option<&'static str>,
-    /// Whether keys lead to different companies or users, so that nothing can be decided.
+    /// Whether keys match different companies or users, so that nothing can be decided.
     conflict: bool,
 }
 
 const NO_CONTEXT: &str = "No company or user context; default value for flag";
 
 impl Account {
-    /// Finds who asks.
+    /// Resolves the company and user of a context.
     pub(crate) fn find<'a>(
         &'a self,
-        asked: &'a Asked,
+        asked: &'a CheckContext,
         now: Timestamp,
-    ) -> Result<Found<'a>, Rejected> {
-        let (company, company_conflict) = seek(&self.companies, &asked.company);
-        let (user, user_conflict) = seek(&self.users, &asked.user);
+    ) -> Result<ResolvedContext<'a>, AccountError> {
+        let (company, company_conflict) = look_up(&self.companies, &asked.company);
+        let (user, user_conflict) = look_up(&self.users, &asked.user);
         let unknown = if asked.company.is_empty() && asked.user.is_empty() {
             Some(NO_CONTEXT)
         } else if !asked.company.is_empty() && company.is_none() {
@@ -64,7 +64,7 @@ impl Account {
             .map(|user| compiler.user(&user.to_wire(&self.traits)))
             .transpose()
             .map_err(|error| not_compilable(&error))?;
-        Ok(Found {
+        Ok(ResolvedContext {
             company,
             wire_company,
             compiled_company,
@@ -77,14 +77,14 @@ impl Account {
     }
 }
 
-impl Found<'_> {
-    /// Decides one flag: the data of a check's answer.
+impl ResolvedContext<'_> {
+    /// Checks one flag, and returns the data of the answer.
     pub(crate) fn check(
         &mut self,
         account: &Account,
         flag: &Flag,
         now: Timestamp,
-    ) -> Result<Value, Rejected> {
+    ) -> Result<Value, AccountError> {
         if self.conflict {
             return Ok(json!({
                 "flag": flag.key,
@@ -106,30 +106,30 @@ impl Found<'_> {
             _ => decided.reason(),
         };
         let mut answer = Map::new();
-        let mut say = |name: &str, value: Value| answer.insert(name.to_owned(), value);
-        say("flag", json!(flag.key));
-        say("flag_id", json!(flag.id));
-        say("value", json!(decided.value()));
-        say("reason", json!(reason));
-        say("company_id", json!(decided.company_id()));
-        say("user_id", json!(decided.user_id()));
-        say("rule_id", json!(decided.rule_id()));
-        say(
+        let mut put = |name: &str, value: Value| answer.insert(name.to_owned(), value);
+        put("flag", json!(flag.key));
+        put("flag_id", json!(flag.id));
+        put("value", json!(decided.value()));
+        put("reason", json!(reason));
+        put("company_id", json!(decided.company_id()));
+        put("user_id", json!(decided.user_id()));
+        put("rule_id", json!(decided.rule_id()));
+        put(
             "rule_type",
             json!(decided.rule_type().map(RuleType::as_str)),
         );
         if let Some(invalid) = decided.err() {
-            say("error", json!(invalid.to_string()));
+            put("error", json!(invalid.to_string()));
         }
         if let Some(feature) = decided.feature() {
-            say("feature_allocation", json!(feature.allocation));
-            say("feature_usage", json!(feature.usage));
-            say("feature_usage_event", json!(feature.usage_event));
-            say(
+            put("feature_allocation", json!(feature.allocation));
+            put("feature_usage", json!(feature.usage));
+            put("feature_usage_event", json!(feature.usage_event));
+            put(
                 "feature_usage_period",
                 json!(feature.usage_period.map(MetricPeriod::as_str)),
             );
-            say(
+            put(
                 "feature_usage_reset_at",
                 json!(feature.usage_reset_at.map(in_millis)),
             );
@@ -140,13 +140,13 @@ impl Found<'_> {
             .flat_map(|company| &company.entitlements)
             .find(|entitlement| entitlement.feature_key == flag.key);
         if let Some(entitlement) = entitlement {
-            say("entitlement", to_json(entitlement));
+            put("entitlement", to_json(entitlement));
         }
         Ok(Value::Object(answer))
     }
 }
 
-fn seek<'a, T: Entity>(directory: &'a Directory<T>, keys: &Keys) -> (Option<&'a T>, bool) {
+fn look_up<'a, T: Entity>(directory: &'a Directory<T>, keys: &Keys) -> (Option<&'a T>, bool) {
     match directory.lookup(keys) {
         Lookup::Found(number) => (directory.at(number), false),
         Lookup::Missing => (None, false),
@@ -154,8 +154,8 @@ fn seek<'a, T: Entity>(directory: &'a Directory<T>, keys: &Keys) -> (Option<&'a 
     }
 }
 
-fn not_compilable(error: &CompileError) -> Rejected {
-    Rejected::Invalid(error.to_string())
+fn not_compilable(error: &CompileError) -> AccountError {
+    AccountError::Invalid(error.to_string())
 }
 
 fn to_json(value: &impl Serialize) -> Value {

@@ -1,3 +1,5 @@
+//! Companies, and their changes.
+
 use std::collections::BTreeMap;
 
 use schematic_core::Timestamp;
@@ -7,8 +9,8 @@ use serde_json::{Map, Value};
 use super::credit::CreditBalance;
 use super::directory::check_keys;
 use super::{
-    ACCOUNT_ID, Account, Change, CreditGrant, CreditPool, ENVIRONMENT_ID, Entity, Grant, Keys,
-    Lookup, Rejected, Usage, traits,
+    ACCOUNT_ID, Account, AccountError, Change, CreditGrant, CreditPool, ENVIRONMENT_ID, Entity,
+    Grant, Keys, Usage, traits,
 };
 
 /// A customer.
@@ -22,7 +24,7 @@ pub(crate) struct Company {
     pub(crate) plan: Option<String>,
     /// The ids of its add-ons.
     pub(crate) add_ons: Vec<String>,
-    /// What it is granted in place of what its plans grant, by the id of the feature.
+    /// Its overrides of what its plans grant, by the id of the feature.
     pub(crate) overrides: BTreeMap<String, Grant>,
     pub(crate) subscription: Option<wire::Subscription>,
     pub(crate) usage: Usage,
@@ -33,7 +35,7 @@ pub(crate) struct Company {
     pub(crate) last_seen_at: Option<Timestamp>,
 }
 
-/// What to make of a company.
+/// What to create or change of a company.
 #[derive(Debug, Default)]
 pub(crate) struct CompanyUpsert {
     pub(crate) id: Option<String>,
@@ -41,19 +43,19 @@ pub(crate) struct CompanyUpsert {
     pub(crate) removed_keys: Vec<String>,
     pub(crate) name: Option<String>,
     pub(crate) traits: Map<String, Value>,
-    /// The id or key of its base plan from now on.
+    /// The id or key of its new base plan.
     pub(crate) base_plan: Option<String>,
     pub(crate) last_seen_at: Option<Timestamp>,
     pub(crate) update_only: bool,
 }
 
 impl Company {
-    /// The ids of all its plans, the base plan first.
+    /// Returns the ids of all its plans, the base plan first.
     pub(crate) fn plan_ids(&self) -> impl Iterator<Item = &str> {
         self.plan.iter().chain(&self.add_ons).map(String::as_str)
     }
 
-    /// Its name, or else the value of its first key.
+    /// Returns its name, or else the value of its first key.
     pub(crate) fn display_name(&self) -> &str {
         if self.name.is_empty() {
             self.keys
@@ -65,7 +67,7 @@ impl Company {
         }
     }
 
-    /// A trait as a number, 0 if it is none.
+    /// Returns a trait as a number; 0 if it is not a number.
     pub(crate) fn trait_number(&self, key: &str) -> i64 {
         traits::flatten(&self.traits)
             .into_iter()
@@ -78,6 +80,7 @@ impl Company {
 impl Entity for Company {
     const PREFIX: &'static str = "comp";
     const NOT_FOUND: &'static str = "company not found";
+    const CONFLICT: &'static str = "keys match different companies";
 
     fn id(&self) -> &str {
         &self.id
@@ -93,12 +96,12 @@ impl Entity for Company {
 }
 
 impl Account {
-    /// Makes or changes the company that the id or the keys lead to, and returns its id.
+    /// Creates or changes the company with these keys, and returns its id.
     pub(crate) fn upsert_company(
         &mut self,
         upsert: CompanyUpsert,
         now: Timestamp,
-    ) -> Result<String, Rejected> {
+    ) -> Result<String, AccountError> {
         check_keys(&upsert.keys)?;
         let plan = match &upsert.base_plan {
             None => None,
@@ -106,26 +109,13 @@ impl Account {
                 let plan = self
                     .plans
                     .get(plan)
-                    .ok_or(Rejected::NotFound("plan not found"))?;
+                    .ok_or(AccountError::NotFound("plan not found"))?;
                 Some(plan.id.clone())
             }
         };
-        let number = match self.companies.lookup(&upsert.keys) {
-            Lookup::Conflict => {
-                return Err(Rejected::Invalid(
-                    "keys match different companies".to_owned(),
-                ));
-            }
-            Lookup::Found(number) => number,
-            Lookup::Missing if upsert.update_only => {
-                return Err(Rejected::NotFound(Company::NOT_FOUND));
-            }
-            Lookup::Missing => {
-                let id = match upsert.id {
-                    Some(id) if self.companies.by_id(&id).is_none() => id,
-                    _ => self.companies.fresh_id(&upsert.keys),
-                };
-                self.companies.insert(Company {
+        let number =
+            self.companies
+                .find_or_insert(&upsert.keys, upsert.id, upsert.update_only, |id| Company {
                     id,
                     keys: upsert.keys.clone(),
                     name: String::new(),
@@ -139,15 +129,13 @@ impl Account {
                     created_at: now,
                     updated_at: now,
                     last_seen_at: None,
-                })?
-            }
-        };
+                })?;
         self.traits
             .define_all(EntityType::Company, &upsert.traits, now);
         self.companies
             .rekey(number, &upsert.keys, &upsert.removed_keys);
         let Some(company) = self.companies.at_mut(number) else {
-            return Err(Rejected::NotFound(Company::NOT_FOUND));
+            return Err(AccountError::NotFound(Company::NOT_FOUND));
         };
         if let Some(name) = upsert.name.filter(|name| !name.is_empty()) {
             company.name = name;
@@ -161,16 +149,16 @@ impl Account {
         Ok(id)
     }
 
-    pub(crate) fn delete_company(&mut self, id: &str) -> Result<Company, Rejected> {
+    pub(crate) fn delete_company(&mut self, id: &str) -> Result<Company, AccountError> {
         let company = self
             .companies
             .remove(id)
-            .ok_or(Rejected::NotFound(Company::NOT_FOUND))?;
+            .ok_or(AccountError::NotFound(Company::NOT_FOUND))?;
         for overridden in self.overridden.values_mut() {
             overridden.remove(id);
         }
         if !company.overrides.is_empty() {
-            // Plans' rules name the companies they are not for.
+            // The rules of plans name the companies with overrides.
             self.note_sweep();
         }
         let members: Vec<String> = self
@@ -189,7 +177,7 @@ impl Account {
         Ok(company)
     }
 
-    /// Grants a company something in place of what its plans grant; by the id of the feature.
+    /// Sets a company's overrides, by the id of the feature.
     pub(crate) fn set_overrides(&mut self, company_id: &str, overrides: BTreeMap<String, Grant>) {
         for overridden in self.overridden.values_mut() {
             overridden.remove(company_id);
@@ -205,7 +193,7 @@ impl Account {
                 .insert(id.clone());
         }
         company.overrides = overrides;
-        // Plans' rules name the companies they are not for.
+        // The rules of plans name the companies with overrides.
         self.note_sweep();
         self.note(Change::CompanySaved(id));
     }
@@ -218,21 +206,21 @@ impl Account {
         quantity: i64,
         at: Timestamp,
         now: Timestamp,
-    ) -> Result<(), Rejected> {
-        let not_found = Rejected::NotFound(Company::NOT_FOUND);
+    ) -> Result<(), AccountError> {
+        let not_found = AccountError::NotFound(Company::NOT_FOUND);
         let company = self.companies.by_id(company_id).ok_or(not_found)?;
         let draws = self.draws(company, event);
         let grants: Vec<_> = draws
             .iter()
             .map(|(credit, _)| self.plan_credit(company, credit))
             .collect();
-        let not_found = Rejected::NotFound(Company::NOT_FOUND);
+        let not_found = AccountError::NotFound(Company::NOT_FOUND);
         let company = self.companies.by_id_mut(company_id).ok_or(not_found)?;
         company
             .usage
             .record(event, quantity, at, now, company.subscription.as_ref())?;
         for ((credit, rate), grant) in draws.into_iter().zip(grants) {
-            // Quantities are far below the integers that a float cannot tell apart.
+            // Quantities are far below 2^53, above which a float is not exact.
             let cost = quantity as f64 * rate;
             let pool = company.credits.entry(credit).or_default();
             pool.draw(cost, grant, now, company.subscription.as_ref());
@@ -243,7 +231,7 @@ impl Account {
         Ok(())
     }
 
-    /// The credits that an event draws from, each with the price of a unit.
+    /// Returns the credits that an event draws from, each with the price of a unit.
     fn draws(&self, company: &Company, event: &str) -> Vec<(String, f64)> {
         self.features
             .iter()
@@ -255,7 +243,7 @@ impl Account {
             .collect()
     }
 
-    /// What a company's plans grant of a credit: the sum, in the period of the first.
+    /// Returns what a company's plans grant of a credit: the sum, in the period of the first.
     pub(crate) fn plan_credit(&self, company: &Company, credit_id: &str) -> Option<CreditGrant> {
         company
             .plan_ids()
@@ -280,7 +268,7 @@ impl Account {
         )
     }
 
-    /// The balance of every credit that a company has anything of, by the credit's id.
+    /// Returns the balance of every credit that a company was granted, by the credit's id.
     pub(crate) fn credit_balances(
         &self,
         company: &Company,
@@ -301,7 +289,7 @@ impl Account {
             .collect()
     }
 
-    /// A company as the engine knows it.
+    /// Returns a company as the engine reads it.
     pub(crate) fn company_to_wire(&self, company: &Company, now: Timestamp) -> wire::Company {
         let balances = self.credit_balances(company, now);
         let entitlements = self.entitlements(company, now);

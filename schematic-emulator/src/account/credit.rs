@@ -17,13 +17,13 @@ pub(crate) struct CreditType {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct CreditGrant {
     pub(crate) amount: f64,
-    /// After which time they are granted anew.
+    /// The period after which they are granted anew.
     pub(crate) window: Window,
 }
 
-/// What a company has of one credit.
+/// A company's pool of one credit.
 ///
-/// What a plan grants is drawn first, because it lapses; what the company has of its own lasts.
+/// Credits of a plan are drawn first, because they lapse; credits of the company itself last.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct CreditPool {
     /// Granted to the company itself.
@@ -33,7 +33,7 @@ pub(crate) struct CreditPool {
     plan_since: Option<Timestamp>,
 }
 
-/// A pool at one moment.
+/// The balance of a pool.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct CreditBalance {
     pub(crate) total: f64,
@@ -56,7 +56,7 @@ impl CreditPool {
         }
     }
 
-    /// Draws `amount`, as far as there is so much; a negative amount is given back.
+    /// Draws `amount`, down to an empty pool; a negative amount is given back.
     pub(crate) fn draw(
         &mut self,
         amount: f64,
@@ -79,7 +79,7 @@ impl CreditPool {
         }
     }
 
-    /// What the plan grants in the present period, and how much of it was drawn.
+    /// Returns what the plan grants in the current period, and how much of it was drawn.
     fn of_plan(
         &self,
         plan: Option<CreditGrant>,

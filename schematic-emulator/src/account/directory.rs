@@ -1,6 +1,8 @@
+//! Companies and users by id and by keys.
+
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Rejected, ids};
+use super::{AccountError, ids};
 
 /// The keys by which an application names a company or a user.
 pub(crate) type Keys = BTreeMap<String, String>;
@@ -11,7 +13,7 @@ const MAX_KEY_LEN: usize = 255;
 /// Companies or users, found by id and by any of their keys.
 #[derive(Debug)]
 pub(crate) struct Directory<T> {
-    /// By number, so in the order they were made.
+    /// The entities by number, in the order they were made.
     entities: BTreeMap<u64, T>,
     by_id: HashMap<String, u64>,
     by_key: HashMap<(String, String), u64>,
@@ -19,19 +21,21 @@ pub(crate) struct Directory<T> {
     limit: usize,
 }
 
-/// What stands in a [`Directory`].
+/// An entry of a [`Directory`].
 pub(crate) trait Entity {
-    /// How ids begin.
+    /// The prefix of ids.
     const PREFIX: &'static str;
-    /// What is said when there is none.
+    /// The error message if there is none.
     const NOT_FOUND: &'static str;
+    /// The error message if keys match several.
+    const CONFLICT: &'static str;
 
     fn id(&self) -> &str;
     fn keys(&self) -> &Keys;
     fn keys_mut(&mut self) -> &mut Keys;
 }
 
-/// What keys lead to.
+/// The result of a look-up by keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lookup {
     /// One entity; with its number.
@@ -53,7 +57,7 @@ impl<T: Entity> Directory<T> {
         }
     }
 
-    /// Whether `more` still find room.
+    /// Whether there is room for `more` entities.
     pub(crate) fn has_room(&self, more: usize) -> bool {
         self.entities.len() + more <= self.limit
     }
@@ -62,7 +66,7 @@ impl<T: Entity> Directory<T> {
         self.entities.len()
     }
 
-    /// In the order they were made.
+    /// Returns the entities, in the order they were made.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
         self.entities.values()
     }
@@ -82,7 +86,7 @@ impl<T: Entity> Directory<T> {
         found
     }
 
-    /// The one entity that the keys lead to.
+    /// Returns the one entity with these keys.
     pub(crate) fn by_keys(&self, keys: &Keys) -> Option<&T> {
         match self.lookup(keys) {
             Lookup::Found(number) => self.entities.get(&number),
@@ -106,16 +110,38 @@ impl<T: Entity> Directory<T> {
         self.entities.get_mut(&number)
     }
 
-    /// An id that nobody has.
+    /// Returns an id that is not taken.
     pub(crate) fn fresh_id(&self, keys: &Keys) -> String {
         let name = keys.values().next().map_or("", String::as_str);
         ids::fresh(T::PREFIX, name, |id| self.by_id.contains_key(id))
     }
 
-    /// Takes in an entity whose id and keys nobody has.
-    pub(crate) fn insert(&mut self, entity: T) -> Result<u64, Rejected> {
+    /// Returns the number of the entity with these keys. If there is none, it is made by `make` with
+    /// this id, unless that is taken.
+    pub(crate) fn find_or_insert(
+        &mut self,
+        keys: &Keys,
+        id: Option<String>,
+        update_only: bool,
+        make: impl FnOnce(String) -> T,
+    ) -> Result<u64, AccountError> {
+        match self.lookup(keys) {
+            Lookup::Found(number) => Ok(number),
+            Lookup::Conflict => Err(AccountError::Invalid(T::CONFLICT.to_owned())),
+            Lookup::Missing if update_only => Err(AccountError::NotFound(T::NOT_FOUND)),
+            Lookup::Missing => {
+                let id = id
+                    .filter(|id| self.by_id(id).is_none())
+                    .unwrap_or_else(|| self.fresh_id(keys));
+                self.insert(make(id))
+            }
+        }
+    }
+
+    /// Adds an entity whose id and keys are not taken.
+    pub(crate) fn insert(&mut self, entity: T) -> Result<u64, AccountError> {
         if self.entities.len() >= self.limit {
-            return Err(Rejected::Invalid(format!(
+            return Err(AccountError::Invalid(format!(
                 "no room for more than {}",
                 self.limit
             )));
@@ -130,7 +156,7 @@ impl<T: Entity> Directory<T> {
         Ok(number)
     }
 
-    /// Gives an entity `keys` in addition to its own and takes those named in `removed` away.
+    /// Adds `keys` to those of an entity, and removes the keys with the names in `removed`.
     pub(crate) fn rekey(&mut self, number: u64, keys: &Keys, removed: &[String]) {
         let Some(entity) = self.entities.get_mut(&number) else {
             return;
@@ -162,9 +188,9 @@ impl<T: Entity> Directory<T> {
     }
 }
 
-/// Whether keys can name anything at all.
-pub(crate) fn check_keys(keys: &Keys) -> Result<(), Rejected> {
-    let invalid = |what: &str| Err(Rejected::Invalid(what.to_owned()));
+/// Checks that keys can name an entity.
+pub(crate) fn check_keys(keys: &Keys) -> Result<(), AccountError> {
+    let invalid = |what: &str| Err(AccountError::Invalid(what.to_owned()));
     if keys.is_empty() {
         return invalid("keys are required");
     }
@@ -191,6 +217,7 @@ mod tests {
     impl Entity for Thing {
         const PREFIX: &'static str = "thing";
         const NOT_FOUND: &'static str = "no such thing";
+        const CONFLICT: &'static str = "several things";
 
         fn id(&self) -> &str {
             &self.0
@@ -212,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_lead_to_one_to_nobody_or_to_several() {
+    fn keys_lead_to_one_to_none_or_to_several() {
         let mut things = Directory::new(10);
         let first = things
             .insert(Thing("a".to_owned(), keys([("k", "1"), ("l", "1")])))
@@ -251,7 +278,7 @@ mod tests {
             let id = number.to_string();
             if things.len() == 3 {
                 let full = things.insert(Thing(id.clone(), keys([("k", &id)])));
-                assert!(matches!(full, Err(Rejected::Invalid(_))));
+                assert!(matches!(full, Err(AccountError::Invalid(_))));
                 things.remove(&(number - 3).to_string()).unwrap();
             }
             things

@@ -1,4 +1,4 @@
-//! What a plan or an override grants, and how that becomes rules of a flag.
+//! Entitlements: what plans and overrides grant, and the rules of flags that follow from it.
 
 use std::collections::BTreeSet;
 
@@ -11,26 +11,26 @@ use super::{ACCOUNT_ID, Account, Company, Feature, FeatureKind, Flag, Plan, Wind
 /// How much of a feature is granted.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Grant {
-    /// All or nothing.
+    /// The feature is on or off.
     Boolean(bool),
-    /// As much as anybody likes.
+    /// Usage is not limited.
     Unlimited,
-    /// So many units in a period.
+    /// Usage is limited to so many units in a period.
     Limited {
         limit: i64,
         window: Window,
-        /// From where on more is charged for. Use is not refused at the limit then.
+        /// Where extra charges begin. With a soft limit, usage is not refused at the limit.
         soft_limit: Option<i64>,
     },
-    /// As many units in a period as a trait of the company says; with the trait's key.
+    /// Usage is limited to the number in a trait of the company; with the trait's key.
     ByTrait { key: String, window: Window },
-    /// As many units as credits pay for; with the credit's id and the price of a unit.
+    /// Usage draws credits; with the credit's id and the price of a unit.
     Credit { credit_id: String, rate: f64 },
 }
 
 const NONE: &BTreeSet<String> = &BTreeSet::new();
 
-/// To whom something is granted.
+/// The owner of a grant.
 enum Grantee<'a> {
     Plan(&'a Plan),
     Company(&'a Company),
@@ -47,7 +47,7 @@ impl Grant {
         }
     }
 
-    /// How generous it is, to choose between several plans.
+    /// Returns how generous a grant is, to choose between several plans.
     fn rank(&self) -> (u8, i64) {
         match self {
             Self::Unlimited => (4, 0),
@@ -61,12 +61,12 @@ impl Grant {
 }
 
 impl Account {
-    /// The rules that plans give a flag.
+    /// Returns the rules that plans give a flag.
     pub(crate) fn plan_rules(&self, flag: &Flag) -> Vec<wire::Rule> {
         let Some(feature) = self.feature_of(flag) else {
             return Vec::new();
         };
-        // An override stands in the place of what the company's plans grant.
+        // An override replaces what the company's plans grant.
         let overridden = self.overridden.get(&feature.id).unwrap_or(NONE);
         self.plans
             .iter()
@@ -77,7 +77,7 @@ impl Account {
             .collect()
     }
 
-    /// The rules that a company's overrides give it.
+    /// Returns the rules that a company's overrides give it.
     pub(crate) fn override_rules(&self, company: &Company) -> Vec<wire::Rule> {
         company
             .overrides
@@ -91,7 +91,7 @@ impl Account {
             .collect()
     }
 
-    /// What a company is entitled to, for each flag that stands for a feature.
+    /// Returns a company's entitlements, one for each flag that stands for a feature.
     pub(crate) fn entitlements(&self, company: &Company, now: Timestamp) -> Vec<wire::Entitlement> {
         let mut entitlements = Vec::new();
         for feature in self.features.iter() {
@@ -105,7 +105,7 @@ impl Account {
         entitlements
     }
 
-    /// What a company may do with a feature: its override, or else the best that its plans grant.
+    /// Returns a company's grant of a feature: its override, or else the best grant of its plans.
     pub(crate) fn grant<'a>(
         &'a self,
         company: &'a Company,
@@ -207,7 +207,7 @@ impl Account {
         }
     }
 
-    /// The conditions "below the limit" and "at the limit".
+    /// Returns the conditions "below the limit" and "at the limit".
     fn limits(
         &self,
         feature: &Feature,

@@ -1,22 +1,24 @@
+//! Flags, and their form in the engine.
+
 use schematic_core::Timestamp;
 use schematic_rules::{ConditionType, Operator, RuleType, wire};
 
 use super::{ACCOUNT_ID, Account, ENVIRONMENT_ID, Listed};
 
-/// A question that an application asks.
+/// A feature flag.
 #[derive(Clone, Debug)]
 pub(crate) struct Flag {
     pub(crate) id: String,
     pub(crate) key: String,
     pub(crate) name: String,
     pub(crate) description: String,
-    /// The answer when no rule matches.
+    /// The value when no rule matches.
     pub(crate) default_value: bool,
     /// The id of the feature it stands for.
     pub(crate) feature: Option<String>,
-    /// Rules of its own; those that plans give it are not among them.
+    /// Its rules, without those that come from plans.
     pub(crate) rules: Vec<wire::Rule>,
-    /// The answer for everybody, whatever the rules say.
+    /// The value for every company and user, whatever the rules say.
     pub(crate) forced: Option<bool>,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
@@ -24,7 +26,7 @@ pub(crate) struct Flag {
 }
 
 impl Account {
-    /// A flag as the engine knows it, with the rules that come from plans.
+    /// Returns a flag as the engine reads it, with the rules that come from plans.
     pub(crate) fn flag_to_wire(&self, flag: &Flag) -> wire::Flag {
         let forced = flag.forced.map(|value| {
             let id = format!("rule_{}-forced", flag.id);
@@ -54,7 +56,7 @@ impl Account {
     }
 }
 
-/// A rule; its conditions get ids of their own where they have none.
+/// Creates a rule, and gives ids to its conditions that have none.
 pub(crate) fn rule(
     id: &str,
     flag_id: &str,
@@ -81,7 +83,7 @@ pub(crate) fn rule(
     }
 }
 
-/// A condition that does not say anything yet.
+/// Creates a condition without an operand.
 pub(crate) fn condition(condition_type: ConditionType) -> wire::Condition {
     wire::Condition {
         account_id: ACCOUNT_ID.to_owned(),

@@ -1,9 +1,9 @@
-//! Ids that a person can read: a prefix and what the thing is called.
+//! Readable ids: a prefix and a name.
 
 /// The longest readable part of an id.
 const MAX_SLUG: usize = 48;
 
-/// An id for what is called `name`, different from all that are `taken`.
+/// Returns an id for an object called `name` that is not `taken`.
 pub(crate) fn fresh(prefix: &str, name: &str, taken: impl Fn(&str) -> bool) -> String {
     let plain = format!("{prefix}_{}", slug(name));
     if !taken(&plain) {
@@ -26,7 +26,7 @@ pub(crate) fn fresh(prefix: &str, name: &str, taken: impl Fn(&str) -> bool) -> S
     format!("{plain}-{upper}")
 }
 
-/// `name` in letters, digits, dashes and underscores.
+/// Returns `name` in letters, digits, dashes and underscores.
 pub(crate) fn slug(name: &str) -> String {
     let mut slug = String::new();
     for character in name.chars() {

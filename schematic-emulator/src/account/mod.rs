@@ -19,7 +19,7 @@ use std::fmt;
 use schematic_core::Timestamp;
 
 pub(crate) use self::catalog::{Catalog, Listed};
-pub(crate) use self::check::Asked;
+pub(crate) use self::check::CheckContext;
 pub(crate) use self::company::{Company, CompanyUpsert};
 pub(crate) use self::credit::{CreditGrant, CreditPool, CreditType};
 pub(crate) use self::directory::{Directory, Entity, Keys, Lookup, check_keys};
@@ -37,7 +37,7 @@ pub(crate) const ENVIRONMENT_ID: &str = "env_local";
 const MAX_COMPANIES: usize = 100_000;
 const MAX_USERS: usize = 100_000;
 
-/// All that a Schematic account holds, for one environment.
+/// A Schematic account, with one environment.
 #[derive(Debug)]
 pub(crate) struct Account {
     pub(crate) flags: Catalog<Flag>,
@@ -54,7 +54,7 @@ pub(crate) struct Account {
     swept: bool,
 }
 
-/// Something in the emulator's state that changed.
+/// A change of the emulator's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Change {
@@ -70,26 +70,26 @@ pub enum Change {
     UserSaved(String),
     /// A user was deleted; with its id.
     UserDeleted(String),
-    /// A seed was read and put in force.
+    /// A seed was applied.
     SeedLoaded,
-    /// A changed seed file could not be read: the state stays as it was. With the reason.
+    /// A changed seed file could not be read, so the state is unchanged; with the reason.
     SeedRefused(String),
     /// The clock was moved, so usage may have started over.
     ClockMoved,
-    /// Everything that did not come from the seed is gone.
+    /// Everything that did not come from the seed was removed.
     Reset,
 }
 
-/// Why a change of the account was refused.
+/// An error of a change of the account.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Rejected {
-    /// There is no such thing.
+pub(crate) enum AccountError {
+    /// The object does not exist.
     NotFound(&'static str),
-    /// What was asked for makes no sense.
+    /// The change is not valid.
     Invalid(String),
 }
 
-impl fmt::Display for Rejected {
+impl fmt::Display for AccountError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotFound(message) => f.write_str(message),
@@ -114,25 +114,25 @@ impl Account {
         }
     }
 
-    /// An id for a flag that no flag has.
+    /// Returns an id for a flag that is not taken.
     pub(crate) fn fresh_flag_id(&self, key: &str) -> String {
         ids::fresh("flag", key, |id| self.flags.has_id(id))
     }
 
-    /// Notes a change, to be told when the lock is given back.
+    /// Records a change, to be published once the account is unlocked.
     pub(crate) fn note(&mut self, change: Change) {
         if !self.changes.contains(&change) {
             self.changes.push(change);
         }
     }
 
-    /// Notes that more may have changed than the changes name, such as what every company is
-    /// entitled to.
+    /// Records that more may have changed than the changes name, such as the entitlements of all
+    /// companies.
     pub(crate) fn note_sweep(&mut self) {
         self.swept = true;
     }
 
-    /// The changes since this was asked last, and whether more may have changed than they name.
+    /// Takes the recorded changes, and whether more may have changed than they name.
     pub(crate) fn take_changes(&mut self) -> (Vec<Change>, bool) {
         (
             std::mem::take(&mut self.changes),
@@ -140,25 +140,25 @@ impl Account {
         )
     }
 
-    /// The feature that a flag stands for.
+    /// Returns the feature that a flag stands for.
     pub(crate) fn feature_of(&self, flag: &Flag) -> Option<&Feature> {
         self.features.get(flag.feature.as_deref()?)
     }
 
-    /// The flags that stand for a feature.
+    /// Returns the flags that stand for a feature.
     pub(crate) fn flags_of<'a>(&'a self, feature_id: &'a str) -> impl Iterator<Item = &'a Flag> {
         self.flags
             .iter()
             .filter(move |flag| flag.feature.as_deref() == Some(feature_id))
     }
 
-    /// Decides, in the emulator only, what everybody gets: on, off, or whatever the rules say.
+    /// Forces a flag's value for every company and user; `None` returns to its rules.
     pub(crate) fn force_flag(
         &mut self,
         key: &str,
         forced: Option<bool>,
         now: Timestamp,
-    ) -> Result<(), Rejected> {
+    ) -> Result<(), AccountError> {
         self.change_flag(key, now, |flag| flag.forced = forced)
     }
 
@@ -167,7 +167,7 @@ impl Account {
         key: &str,
         value: bool,
         now: Timestamp,
-    ) -> Result<(), Rejected> {
+    ) -> Result<(), AccountError> {
         self.change_flag(key, now, |flag| flag.default_value = value)
     }
 
@@ -176,11 +176,11 @@ impl Account {
         id_or_key: &str,
         now: Timestamp,
         change: impl FnOnce(&mut Flag),
-    ) -> Result<(), Rejected> {
+    ) -> Result<(), AccountError> {
         let flag = self
             .flags
             .get_mut(id_or_key)
-            .ok_or(Rejected::NotFound("flag not found"))?;
+            .ok_or(AccountError::NotFound("flag not found"))?;
         change(flag);
         flag.updated_at = now;
         let key = flag.key.clone();
@@ -188,16 +188,16 @@ impl Account {
         Ok(())
     }
 
-    pub(crate) fn delete_flag(&mut self, id_or_key: &str) -> Result<(), Rejected> {
+    pub(crate) fn delete_flag(&mut self, id_or_key: &str) -> Result<Flag, AccountError> {
         let flag = self
             .flags
             .remove(id_or_key)
-            .ok_or(Rejected::NotFound("flag not found"))?;
+            .ok_or(AccountError::NotFound("flag not found"))?;
         if flag.feature.is_some() {
             // Entitlements name the flags of their features.
             self.note_sweep();
         }
-        self.note(Change::FlagDeleted(flag.key));
-        Ok(())
+        self.note(Change::FlagDeleted(flag.key.clone()));
+        Ok(flag)
     }
 }

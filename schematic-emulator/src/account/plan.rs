@@ -1,3 +1,5 @@
+//! Features and plans.
+
 use std::collections::BTreeMap;
 
 use schematic_core::Timestamp;
@@ -5,7 +7,7 @@ use schematic_core::Timestamp;
 use super::credit::CreditGrant;
 use super::{Grant, Listed};
 
-/// Something that customers pay for, and that flags stand for.
+/// A part of the product that customers pay for, and that flags stand for.
 #[derive(Clone, Debug)]
 pub(crate) struct Feature {
     pub(crate) id: String,
@@ -17,32 +19,32 @@ pub(crate) struct Feature {
     pub(crate) updated_at: Timestamp,
 }
 
-/// How use of a feature is measured.
+/// How usage of a feature is measured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum FeatureKind {
-    /// Not at all: it is on or off.
+    /// It is not measured: it is on or off.
     Boolean,
-    /// By counting an event.
+    /// It is measured by counting an event.
     Event(String),
-    /// By a number that the application keeps in a trait of the company; with its key.
+    /// It is measured by a number in a trait of the company; with the trait's key.
     Trait(String),
 }
 
-/// A bundle of entitlements that companies have.
+/// A bundle of entitlements that companies subscribe to.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
     pub(crate) id: String,
     pub(crate) key: String,
     pub(crate) name: String,
     pub(crate) description: String,
-    /// What it grants, by the id of the feature.
+    /// Its entitlements, by the id of the feature.
     pub(crate) entitlements: BTreeMap<String, Grant>,
     /// Credits that come with it, by the id of the credit.
     pub(crate) credits: BTreeMap<String, CreditGrant>,
 }
 
 impl FeatureKind {
-    /// The feature's type in the API.
+    /// Returns the feature's type in the API.
     pub(crate) const fn as_str(&self) -> &'static str {
         match self {
             Self::Boolean => "boolean",
@@ -51,7 +53,7 @@ impl FeatureKind {
         }
     }
 
-    /// The event that measures it.
+    /// Returns the event that measures the feature.
     pub(crate) fn event(&self) -> Option<&str> {
         match self {
             Self::Event(event) => Some(event),

@@ -11,7 +11,7 @@ use super::ids;
 const MAX_DEFINITIONS: usize = 10_000;
 const MAX_DEPTH: usize = 16;
 
-/// What is known about a trait: how it compares and whose it is.
+/// The definition of a trait: its entity type, and how its values compare.
 #[derive(Clone, Debug)]
 pub(crate) struct TraitDefinition {
     pub(crate) id: String,
@@ -21,7 +21,7 @@ pub(crate) struct TraitDefinition {
     pub(crate) created_at: Timestamp,
 }
 
-/// The definitions, by whose trait it is and its key.
+/// The definitions of traits, by entity type and key.
 #[derive(Debug, Default)]
 pub(crate) struct TraitDefinitions {
     by_key: HashMap<(EntityType, String), TraitDefinition>,
@@ -37,7 +37,7 @@ impl TraitDefinitions {
         self.by_key.get(self.by_id.get(id)?)
     }
 
-    /// The definition of a trait; made, with the type given, when there is none.
+    /// Returns the definition of a trait, and creates it with this type if there is none.
     pub(crate) fn define(
         &mut self,
         entity: EntityType,
@@ -67,7 +67,7 @@ impl TraitDefinitions {
         self.by_key.get(&place)
     }
 
-    /// Says how a trait compares, whatever was thought before.
+    /// Sets how a trait's values compare.
     pub(crate) fn declare(
         &mut self,
         entity: EntityType,
@@ -81,7 +81,7 @@ impl TraitDefinitions {
         }
     }
 
-    /// Sees to it that every trait in `traits` is defined.
+    /// Defines every trait in `traits` that is not defined.
     pub(crate) fn define_all(
         &mut self,
         entity: EntityType,
@@ -93,7 +93,7 @@ impl TraitDefinitions {
         }
     }
 
-    /// The traits as the engine knows them.
+    /// Returns the traits as the engine reads them.
     pub(crate) fn to_wire(
         &self,
         entity: EntityType,
@@ -124,7 +124,7 @@ impl TraitDefinition {
     }
 }
 
-/// Merges `new` into `traits`; null takes a trait away.
+/// Merges `new` into `traits`; null removes a trait.
 pub(crate) fn merge(traits: &mut Map<String, Value>, new: &Map<String, Value>) {
     for (key, value) in new {
         if value.is_null() {
@@ -135,7 +135,7 @@ pub(crate) fn merge(traits: &mut Map<String, Value>, new: &Map<String, Value>) {
     }
 }
 
-/// Each trait with its key; what is nested has the names on the way in its key, joined by dots.
+/// Returns each trait with its key; the key of a nested trait is its path, joined by dots.
 pub(crate) fn flatten(traits: &Map<String, Value>) -> Vec<(String, &Value)> {
     let mut flat = Vec::new();
     flatten_into(&mut flat, "", traits, 0);
@@ -160,7 +160,7 @@ fn flatten_into<'a>(
     }
 }
 
-/// A trait's value as the engine reads it.
+/// Returns a trait's value as the engine reads it.
 pub(crate) fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -168,7 +168,7 @@ pub(crate) fn text(value: &Value) -> String {
     }
 }
 
-/// How a value compares, if nobody says otherwise.
+/// Returns how a value compares by default.
 pub(crate) fn comparable_type(value: &Value) -> ComparableType {
     match value {
         Value::Bool(_) => ComparableType::Bool,

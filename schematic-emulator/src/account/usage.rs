@@ -1,15 +1,15 @@
-//! What a company has used: a count for each event and period, which starts over with the period.
+//! Usage of companies: a count for each event and period, which starts over with the period.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use schematic_core::Timestamp;
 use schematic_rules::{MetricPeriod, MetricPeriodMonthReset, period, wire};
 
-use super::{ACCOUNT_ID, ENVIRONMENT_ID, Rejected};
+use super::{ACCOUNT_ID, AccountError, ENVIRONMENT_ID};
 
 const MAX_METERS: usize = 1_000;
 
-/// Over which time something is counted.
+/// The period over which an event is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Window {
     pub(crate) period: MetricPeriod,
@@ -28,7 +28,7 @@ struct Meter {
     last: Timestamp,
 }
 
-/// How much was counted since a period began. It says nothing about a later period.
+/// A count since a period began, which says nothing about a later period.
 #[derive(Clone, Copy, Debug, Default)]
 struct Count {
     since: Option<Timestamp>,
@@ -64,7 +64,7 @@ impl Window {
         Self::BILLING_MONTH,
     ];
 
-    /// When the present period began; `None` if it never did.
+    /// Returns when the current period began; `None` if it never did.
     pub(crate) fn start(
         self,
         now: Timestamp,
@@ -79,7 +79,7 @@ impl Window {
         }
     }
 
-    /// When the next period begins; `None` if it never does.
+    /// Returns when the next period begins; `None` if it never does.
     pub(crate) fn next(
         self,
         now: Timestamp,
@@ -95,7 +95,7 @@ impl Window {
     }
 }
 
-/// A company of which only the billing cycle is known.
+/// Returns a company of which only the billing cycle is known.
 fn billed(subscription: Option<&wire::Subscription>) -> wire::Company {
     wire::Company {
         subscription: subscription.cloned(),
@@ -116,9 +116,9 @@ impl Usage {
         at: Timestamp,
         now: Timestamp,
         subscription: Option<&wire::Subscription>,
-    ) -> Result<(), Rejected> {
+    ) -> Result<(), AccountError> {
         if !self.0.contains_key(event) && self.0.len() >= MAX_METERS {
-            return Err(Rejected::Invalid(format!(
+            return Err(AccountError::Invalid(format!(
                 "no room for more than {MAX_METERS} meters"
             )));
         }
@@ -144,7 +144,7 @@ impl Usage {
         Ok(())
     }
 
-    /// How much was counted in the present period.
+    /// Returns the count of an event in the current period.
     pub(crate) fn value(
         &self,
         event: &str,
@@ -165,18 +165,19 @@ impl Usage {
             })
     }
 
-    /// The events that were ever counted.
+    /// Returns the events that were ever counted.
     pub(crate) fn events(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 
-    /// When an event was first and last counted.
+    /// Returns when an event was first and last counted.
     pub(crate) fn seen(&self, event: &str) -> Option<(Timestamp, Timestamp)> {
         self.0.get(event).map(|meter| (meter.first, meter.last))
     }
 
-    /// The counts as the engine knows them. What is `metered` has counts from the beginning, `since`
-    /// when the company is there: a client that keeps the company in memory raises what it finds.
+    /// Returns the counts as the engine reads them. Events that are `metered` have counts from the
+    /// beginning, `since` the company was created: a client that keeps the company in memory
+    /// increases the counts that it finds.
     pub(crate) fn to_wire(
         &self,
         company_id: &str,

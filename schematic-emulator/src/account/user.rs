@@ -1,3 +1,5 @@
+//! Users, and their changes.
+
 use std::collections::BTreeSet;
 
 use schematic_core::Timestamp;
@@ -6,13 +8,13 @@ use serde_json::{Map, Value};
 
 use super::directory::check_keys;
 use super::{
-    ACCOUNT_ID, Account, Change, ENVIRONMENT_ID, Entity, Keys, Lookup, Rejected, TraitDefinitions,
+    ACCOUNT_ID, Account, AccountError, Change, ENVIRONMENT_ID, Entity, Keys, TraitDefinitions,
     traits,
 };
 
 const MAX_COMPANIES_OF_USER: usize = 1_000;
 
-/// Somebody who belongs to companies.
+/// A person who belongs to companies.
 #[derive(Clone, Debug)]
 pub(crate) struct User {
     pub(crate) id: String,
@@ -26,7 +28,7 @@ pub(crate) struct User {
     pub(crate) last_seen_at: Option<Timestamp>,
 }
 
-/// What to make of a user.
+/// What to create or change of a user.
 #[derive(Debug, Default)]
 pub(crate) struct UserUpsert {
     pub(crate) id: Option<String>,
@@ -34,7 +36,7 @@ pub(crate) struct UserUpsert {
     pub(crate) removed_keys: Vec<String>,
     pub(crate) name: Option<String>,
     pub(crate) traits: Map<String, Value>,
-    /// The ids of companies it belongs to from now on.
+    /// The ids of the companies that it belongs to in addition.
     pub(crate) companies: Vec<String>,
     pub(crate) last_seen_at: Option<Timestamp>,
     pub(crate) update_only: bool,
@@ -56,6 +58,7 @@ impl User {
 impl Entity for User {
     const PREFIX: &'static str = "user";
     const NOT_FOUND: &'static str = "user not found";
+    const CONFLICT: &'static str = "keys match different users";
 
     fn id(&self) -> &str {
         &self.id
@@ -71,27 +74,16 @@ impl Entity for User {
 }
 
 impl Account {
-    /// Makes or changes the user that the id or the keys lead to, and returns its id.
+    /// Creates or changes the user with these keys, and returns its id.
     pub(crate) fn upsert_user(
         &mut self,
         upsert: UserUpsert,
         now: Timestamp,
-    ) -> Result<String, Rejected> {
+    ) -> Result<String, AccountError> {
         check_keys(&upsert.keys)?;
-        let number = match self.users.lookup(&upsert.keys) {
-            Lookup::Conflict => {
-                return Err(Rejected::Invalid("keys match different users".to_owned()));
-            }
-            Lookup::Found(number) => number,
-            Lookup::Missing if upsert.update_only => {
-                return Err(Rejected::NotFound(User::NOT_FOUND));
-            }
-            Lookup::Missing => {
-                let id = match upsert.id {
-                    Some(id) if self.users.by_id(&id).is_none() => id,
-                    _ => self.users.fresh_id(&upsert.keys),
-                };
-                self.users.insert(User {
+        let number =
+            self.users
+                .find_or_insert(&upsert.keys, upsert.id, upsert.update_only, |id| User {
                     id,
                     keys: upsert.keys.clone(),
                     name: String::new(),
@@ -100,14 +92,12 @@ impl Account {
                     created_at: now,
                     updated_at: now,
                     last_seen_at: None,
-                })?
-            }
-        };
+                })?;
         self.traits
             .define_all(EntityType::User, &upsert.traits, now);
         self.users.rekey(number, &upsert.keys, &upsert.removed_keys);
         let Some(user) = self.users.at_mut(number) else {
-            return Err(Rejected::NotFound(User::NOT_FOUND));
+            return Err(AccountError::NotFound(User::NOT_FOUND));
         };
         if let Some(name) = upsert.name.filter(|name| !name.is_empty()) {
             user.name = name;
@@ -125,11 +115,11 @@ impl Account {
         Ok(id)
     }
 
-    pub(crate) fn delete_user(&mut self, id: &str) -> Result<User, Rejected> {
+    pub(crate) fn delete_user(&mut self, id: &str) -> Result<User, AccountError> {
         let user = self
             .users
             .remove(id)
-            .ok_or(Rejected::NotFound(User::NOT_FOUND))?;
+            .ok_or(AccountError::NotFound(User::NOT_FOUND))?;
         self.note(Change::UserDeleted(user.id.clone()));
         Ok(user)
     }

@@ -1,3 +1,5 @@
+//! Deduplication of events by their idempotency keys.
+
 use std::collections::{HashSet, VecDeque};
 use std::time::Duration;
 
@@ -5,10 +7,10 @@ use schematic_core::Timestamp;
 
 use crate::received::EventKind;
 
-/// For how long a repeated idempotency key is recognised.
+/// How long a repeated idempotency key is recognised.
 const WINDOW: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// The idempotency keys of the last 24 hours, as far as they find room.
+/// The idempotency keys of the last 24 hours, up to a limit.
 #[derive(Debug)]
 pub(crate) struct Dedupe {
     seen: HashSet<(EventKind, std::sync::Arc<str>)>,
@@ -25,7 +27,7 @@ impl Dedupe {
         }
     }
 
-    /// Whether this key comes for the first time within the window.
+    /// Records a key. Returns whether it is the first within the window.
     pub(crate) fn is_first(&mut self, kind: EventKind, key: &str, now: Timestamp) -> bool {
         self.forget(now);
         let key: std::sync::Arc<str> = key.into();

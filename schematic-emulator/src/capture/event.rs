@@ -1,3 +1,5 @@
+//! Events as they are read.
+
 use schematic_core::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -10,7 +12,7 @@ const MAX_IDEMPOTENCY_KEY: usize = 255;
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 
-/// An event that makes sense.
+/// A valid event.
 #[derive(Debug)]
 pub(crate) struct Event {
     pub(crate) body: Body,
@@ -23,11 +25,11 @@ pub(crate) struct Event {
     pub(crate) raw: Box<str>,
 }
 
-/// What an event says.
+/// The body of an event.
 #[derive(Debug)]
 pub(crate) enum Body {
     Identify(Identify),
-    /// Also what a model call counts.
+    /// Usage; also that of a call of a language model.
     Track(Track),
     FlagCheck {
         flag_key: String,
@@ -64,9 +66,9 @@ pub(crate) struct Track {
     pub(crate) quantity: i64,
 }
 
-/// Which event of a batch makes no sense, and why.
+/// An error of one event of a batch.
 #[derive(Debug)]
-pub(crate) struct Invalid {
+pub(crate) struct EventError {
     pub(crate) index: usize,
     pub(crate) message: String,
 }
@@ -94,7 +96,7 @@ struct TrackBody {
     user: Option<Keys>,
     #[serde(default)]
     quantity: Option<i64>,
-    /// Only there to refuse what is no object.
+    /// Only there to reject what is not an object.
     #[serde(default, rename = "traits")]
     _traits: Option<Map<String, Value>>,
 }
@@ -124,7 +126,7 @@ struct InferenceBody {
 }
 
 impl Event {
-    /// Reads an event whose kind stands in the member `kind_member`.
+    /// Reads an event whose kind is in the member `kind_member`.
     pub(crate) fn read(event: &Value, kind_member: &str, now: Timestamp) -> Result<Self, String> {
         let Some(name) = event.get(kind_member).and_then(Value::as_str) else {
             return Err(format!("{kind_member} is required"));
@@ -175,7 +177,7 @@ impl Event {
         self.kind
     }
 
-    /// The name by which it is metered.
+    /// Returns the name by which the event is metered.
     pub(crate) fn subtype(&self) -> Option<&str> {
         match &self.body {
             Body::Track(track) if !track.event.is_empty() => Some(&track.event),
@@ -191,7 +193,7 @@ impl Event {
         }
     }
 
-    /// When it happened: when it was received, unless its sender's clock is to be trusted.
+    /// Returns when the event occurred: when it was received, unless its sender's clock is trusted.
     pub(crate) fn effective_at(&self, now: Timestamp) -> Timestamp {
         self.sent_at
             .filter(|_| self.trusted_client_clock)
@@ -254,7 +256,7 @@ fn read_body(kind: EventKind, body: &Value) -> Result<Body, String> {
     }
 }
 
-/// Whether a sender's clock can be taken for the time at which something happened.
+/// Checks that a time of the sender's clock is plausible.
 fn check_clock(sent_at: Option<Timestamp>, backfill: bool, now: Timestamp) -> Result<(), String> {
     let Some(sent_at) = sent_at else {
         return Err("sent_at is required when trusted_client_clock or backfill is true".to_owned());

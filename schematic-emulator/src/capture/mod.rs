@@ -1,4 +1,4 @@
-//! What becomes of events: they are checked, recognised when repeated, counted and kept.
+//! Event capture: validation, deduplication, and processing of events.
 
 mod dedupe;
 mod event;
@@ -7,18 +7,19 @@ use schematic_core::Timestamp;
 use serde_json::Value;
 
 use crate::account::{
-    Account, Change, CompanyUpsert, Entity as _, Keys, Lookup, Rejected, UserUpsert,
+    Account, AccountError, Change, Company, CompanyUpsert, Entity as _, Keys, Lookup, User,
+    UserUpsert,
 };
 use crate::received::{EventOutcome, EventSource, ReceivedEvent};
 
 pub(crate) use self::dedupe::Dedupe;
 use self::event::{Body, Identify, Track};
-pub(crate) use self::event::{Event, Invalid};
+pub(crate) use self::event::{Event, EventError};
 
 /// How many events one batch of capture may hold.
 pub(crate) const MAX_BATCH: usize = 100;
 
-/// Carries an event out, unless it is a repetition, and returns what is kept of it.
+/// Processes an event, unless it is repeated, and returns what is kept of it.
 pub(crate) fn receive(
     account: &mut Account,
     event: Event,
@@ -31,10 +32,10 @@ pub(crate) fn receive(
     let outcome = if first {
         match carry_out(account, &event, &mut about, now) {
             Ok(()) => EventOutcome::Processed,
-            Err(Rejected::NotFound(error)) => EventOutcome::Failed {
+            Err(AccountError::NotFound(error)) => EventOutcome::Failed {
                 error: error.to_owned(),
             },
-            Err(Rejected::Invalid(error)) => EventOutcome::Failed { error },
+            Err(AccountError::Invalid(error)) => EventOutcome::Failed { error },
         }
     } else {
         EventOutcome::Duplicate
@@ -55,7 +56,7 @@ pub(crate) fn receive(
     }
 }
 
-/// Whom an event turned out to be about.
+/// The company and user that an event is about.
 #[derive(Default)]
 struct About {
     company: Option<String>,
@@ -67,7 +68,7 @@ fn carry_out(
     event: &Event,
     about: &mut About,
     now: Timestamp,
-) -> Result<(), Rejected> {
+) -> Result<(), AccountError> {
     match &event.body {
         Body::Identify(identify) => self::identify(account, identify, event, about, now),
         Body::Track(track) => self::track(account, track, event, about, now),
@@ -93,7 +94,7 @@ fn identify(
     event: &Event,
     about: &mut About,
     now: Timestamp,
-) -> Result<(), Rejected> {
+) -> Result<(), AccountError> {
     let seen = (!event.backfill).then_some(now);
     let mut companies = Vec::new();
     if let Some(company) = &identify.company {
@@ -131,7 +132,7 @@ fn track(
     event: &Event,
     about: &mut About,
     now: Timestamp,
-) -> Result<(), Rejected> {
+) -> Result<(), AccountError> {
     find(account, &track.company, &track.user, about)?;
     // Backfilled usage is for analysis: it neither limits nor costs anything.
     if event.backfill || track.event.is_empty() {
@@ -151,15 +152,21 @@ fn track(
     Ok(())
 }
 
-/// Finds whom keys name. A user without a company named beside it counts for its only company.
-fn find(account: &Account, company: &Keys, user: &Keys, about: &mut About) -> Result<(), Rejected> {
+/// Resolves the company and user of an event. If it names only a user, it counts for the user's
+/// only company.
+fn find(
+    account: &Account,
+    company: &Keys,
+    user: &Keys,
+    about: &mut About,
+) -> Result<(), AccountError> {
     if !user.is_empty() {
         about.user = match account.users.lookup(user) {
             Lookup::Found(number) => account.users.at(number).map(|user| user.id().to_owned()),
             // An unknown user takes nothing away from what its company has used.
             Lookup::Missing => None,
             Lookup::Conflict => {
-                return Err(Rejected::Invalid("keys match different users".to_owned()));
+                return Err(AccountError::Invalid(User::CONFLICT.to_owned()));
             }
         };
     }
@@ -182,24 +189,22 @@ fn find(account: &Account, company: &Keys, user: &Keys, about: &mut About) -> Re
                 .map(|company| company.id().to_owned());
             Ok(())
         }
-        Lookup::Missing => Err(Rejected::NotFound("company not found")),
-        Lookup::Conflict => Err(Rejected::Invalid(
-            "keys match different companies".to_owned(),
-        )),
+        Lookup::Missing => Err(AccountError::NotFound(Company::NOT_FOUND)),
+        Lookup::Conflict => Err(AccountError::Invalid(Company::CONFLICT.to_owned())),
     }
 }
 
-/// Reads the events of a batch; the first that makes no sense refuses all.
+/// Reads the events of a batch; the first invalid one rejects the whole batch.
 pub(crate) fn read_batch(
     events: &[Value],
     kind_member: &str,
     now: Timestamp,
-) -> Result<Vec<Event>, Invalid> {
+) -> Result<Vec<Event>, EventError> {
     events
         .iter()
         .enumerate()
         .map(|(index, event)| {
-            Event::read(event, kind_member, now).map_err(|message| Invalid { index, message })
+            Event::read(event, kind_member, now).map_err(|message| EventError { index, message })
         })
         .collect()
 }

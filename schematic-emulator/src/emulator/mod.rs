@@ -1,3 +1,5 @@
+//! The handle to a running emulator.
+
 mod streams;
 
 use std::net::SocketAddr;
@@ -12,7 +14,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 pub use self::streams::Streams;
-use crate::account::{Change, Rejected, Window};
+use crate::account::{AccountError, Change, Window};
 use crate::builder::Builder;
 use crate::error::{Error, ErrorKind};
 use crate::fault::{ActiveFault, Fault};
@@ -21,7 +23,7 @@ use crate::seed::Seed;
 use crate::store::Store;
 use crate::webhooks::{ActiveWebhook, Webhook, WebhookDelivery};
 
-/// A running local Schematic. It stops when it is dropped.
+/// A running local Schematic, which stops when it is dropped.
 #[derive(Debug)]
 pub struct Emulator {
     store: Arc<Store>,
@@ -30,12 +32,12 @@ pub struct Emulator {
     served: Option<JoinHandle<()>>,
 }
 
-/// The changes of an emulator's state, from the moment they were asked for.
+/// A receiver of an emulator's state changes.
 #[derive(Debug)]
 pub struct Changes(broadcast::Receiver<Change>);
 
 impl Emulator {
-    /// An emulator with settings of its own.
+    /// Returns a builder of an emulator.
     pub fn builder() -> Builder {
         Builder::new()
     }
@@ -44,11 +46,11 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// When no port could be listened on.
+    /// [`ErrorKind::Bind`] if no port can be listened on.
     ///
     /// # Cancel safety
     ///
-    /// Dropped before it is done, it leaves nothing behind.
+    /// May be dropped at any point; nothing is left running.
     pub async fn start() -> Result<Self, Error> {
         Self::builder().start().await
     }
@@ -67,81 +69,81 @@ impl Emulator {
         }
     }
 
-    /// The address it listens on.
+    /// Returns the address that the emulator listens on.
     #[must_use]
     pub const fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The base URL of the REST API, such as `http://127.0.0.1:41234`.
+    /// Returns the base URL of the REST API, such as `http://127.0.0.1:41234`.
     #[must_use]
     pub fn base_url(&self) -> String {
         format!("http://{}", self.reachable())
     }
 
-    /// The base URL of the capture service.
+    /// Returns the base URL of the capture service.
     #[must_use]
     pub fn event_capture_base_url(&self) -> String {
         self.base_url()
     }
 
-    /// The URL of the DataStream.
+    /// Returns the URL of the DataStream.
     #[must_use]
     pub fn datastream_url(&self) -> String {
         format!("ws://{}/datastream", self.reachable())
     }
 
-    /// The URL of the page that shows everything.
+    /// Returns the URL of the emulator's page.
     #[must_use]
     pub fn page_url(&self) -> String {
         format!("http://{}/", self.reachable())
     }
 
-    /// The API key that it lets in.
+    /// Returns the API key that the emulator accepts.
     #[must_use]
     pub fn api_key(&self) -> &str {
         self.store.api_key.expose()
     }
 
-    /// What its clock shows.
+    /// Returns the time of the emulator's clock.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.store.now()
     }
 
-    /// Moves its clock ahead. Usage starts over where a period ends on the way.
+    /// Advances the emulator's clock. Usage starts over where a period ends on the way.
     pub fn advance(&self, by: Duration) {
         self.store.advance(by);
     }
 
-    /// Puts a seed in force in the place of the one before. What it no longer names goes; usage,
-    /// events and forced flags stay.
+    /// Replaces the seed. What the new one no longer names is removed; usage, events and forced
+    /// flags stay.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Seed`] when it cannot be read; then nothing has changed.
+    /// [`ErrorKind::Seed`] if it cannot be read; then nothing has changed.
     pub fn load_seed(&self, text: &str) -> Result<(), Error> {
         self.store.put_seed(Seed::parse(text)?)?;
         Ok(())
     }
 
-    /// Sets what a flag answers when no rule matches.
+    /// Sets a flag's default value, which it has when no rule matches.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NotFound`] when there is no such flag.
+    /// [`ErrorKind::NotFound`] if there is no such flag.
     pub fn set_flag_default(&self, flag: &str, value: bool) -> Result<(), Error> {
         self.store
             .change(|account, now| account.set_flag_default(flag, value, now))?;
         Ok(())
     }
 
-    /// Makes a flag answer `value` to everybody, whatever its rules say; `None` gives the rules
-    /// their say again.
+    /// Forces a flag to `value` for every company and user, whatever its rules say; `None` ends
+    /// that.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NotFound`] when there is no such flag.
+    /// [`ErrorKind::NotFound`] if there is no such flag.
     pub fn force_flag(&self, flag: &str, value: impl Into<Option<bool>>) -> Result<(), Error> {
         let value = value.into();
         self.store
@@ -149,11 +151,11 @@ impl Emulator {
         Ok(())
     }
 
-    /// How much of an event a company has used in the present period.
+    /// Returns how much of an event a company has used in the current period.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NotFound`] when there is no such company.
+    /// [`ErrorKind::NotFound`] if there is no such company.
     pub fn usage(&self, company: &Keys, event: &str, period: MetricPeriod) -> Result<i64, Error> {
         let window = match period {
             MetricPeriod::CurrentDay => Window::DAY,
@@ -174,17 +176,17 @@ impl Emulator {
                         .value(event, window, now, company.subscription.as_ref()),
                 )
             })
-            .ok_or_else(|| Rejected::NotFound("company not found").into())
+            .ok_or_else(|| AccountError::NotFound("company not found").into())
     }
 
-    /// The events it received and still keeps, oldest first.
+    /// Returns the received events that are kept, oldest first.
     #[must_use]
     pub fn events(&self) -> Vec<Arc<ReceivedEvent>> {
         self.store.events.entries()
     }
 
-    /// Waits, however long it takes, until at least `count` events match, of those it keeps and
-    /// those that come, and returns all that do, oldest first.
+    /// Waits until at least `count` events match, kept ones and new ones, however long it takes.
+    /// Returns all that do, oldest first.
     ///
     /// # Cancel safety
     ///
@@ -197,21 +199,21 @@ impl Emulator {
         self.store.events.wait_for(count, matches).await
     }
 
-    /// How many events it ever received.
+    /// Returns how many events were received in all.
     #[must_use]
     pub fn events_total(&self) -> u64 {
         self.store.events.total()
     }
 
-    /// The requests it received and still keeps, oldest first. Those to its page and to
-    /// `/_emulator/` are not among them.
+    /// Returns the received requests that are kept, oldest first. Those to the emulator's page and
+    /// to `/_emulator/` are not among them.
     #[must_use]
     pub fn requests(&self) -> Vec<Arc<ReceivedRequest>> {
         self.store.requests.entries()
     }
 
-    /// Waits, however long it takes, until at least `count` requests match, of those it keeps and
-    /// those that come, and returns all that do, oldest first.
+    /// Waits until at least `count` requests match, kept ones and new ones, however long it takes.
+    /// Returns all that do, oldest first.
     ///
     /// # Cancel safety
     ///
@@ -224,18 +226,18 @@ impl Emulator {
         self.store.requests.wait_for(count, matches).await
     }
 
-    /// How many requests it ever received.
+    /// Returns how many requests were received in all.
     #[must_use]
     pub fn requests_total(&self) -> u64 {
         self.store.requests.total()
     }
 
-    /// Has what changes from now on told to a URL.
+    /// Subscribes a webhook to what changes from now on.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Invalid`] when the URL is none, the secret is empty, an action is not known, or a
-    /// hundred webhooks are there already.
+    /// [`ErrorKind::Invalid`] if the URL is not valid, the secret is empty, an action is unknown,
+    /// or there are a hundred webhooks already.
     pub fn subscribe(&self, webhook: Webhook) -> Result<ActiveWebhook, Error> {
         let subscribed = self
             .store
@@ -244,18 +246,18 @@ impl Emulator {
         Ok(subscribed)
     }
 
-    /// Tells a webhook nothing more.
+    /// Removes a webhook.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NotFound`] when there is no webhook with this id.
+    /// [`ErrorKind::NotFound`] if there is no webhook with this id.
     pub fn unsubscribe(&self, id: &str) -> Result<(), Error> {
         self.store.webhooks.remove(id)?;
         self.store.touch();
         Ok(())
     }
 
-    /// The webhooks, in the order they were subscribed.
+    /// Returns the webhooks, in the order they were subscribed.
     #[must_use]
     pub fn webhooks(&self) -> Vec<ActiveWebhook> {
         let subscriptions = self.store.webhooks.list();
@@ -265,14 +267,14 @@ impl Emulator {
             .collect()
     }
 
-    /// The deliveries that wait and the last 2,000 or so of those that ended, oldest first.
+    /// Returns the pending deliveries and the last 2,000 or so of those that ended, oldest first.
     #[must_use]
     pub fn deliveries(&self) -> Vec<Arc<WebhookDelivery>> {
         self.store.webhooks.deliveries.list()
     }
 
-    /// Waits, however long it takes, until at least `count` deliveries match, and returns all that
-    /// do, oldest first.
+    /// Waits until at least `count` deliveries match, however long it takes. Returns all that do,
+    /// oldest first.
     ///
     /// # Cancel safety
     ///
@@ -293,14 +295,14 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Invalid`] when a hundred faults wait already.
+    /// [`ErrorKind::Invalid`] if a hundred faults are pending already.
     pub fn inject(&self, fault: Fault) -> Result<u64, Error> {
         let id = self.store.faults.add(fault);
         self.store.touch();
-        id.ok_or_else(|| Error::new(ErrorKind::Invalid, "a hundred faults wait already"))
+        id.ok_or_else(|| Error::new(ErrorKind::Invalid, "a hundred faults are pending already"))
     }
 
-    /// The faults that wait for requests, in the order they were injected.
+    /// Returns the injected faults, in the order they were injected.
     #[must_use]
     pub fn faults(&self) -> Vec<ActiveFault> {
         self.store.faults.list()
@@ -318,38 +320,38 @@ impl Emulator {
         self.store.touch();
     }
 
-    /// Its DataStream: who is connected, and what is to go wrong with that.
+    /// Returns a handle to the DataStream: its connections, their requests, and faults.
     #[must_use]
     pub fn streams(&self) -> Streams {
         Streams::new(Arc::clone(&self.store))
     }
 
-    /// Forgets all that was received, all faults, and all that did not come from the seed.
+    /// Removes all that was received, all faults, and all that did not come from the seed.
     pub fn reset(&self) {
         self.store.reset();
     }
 
-    /// The changes of its state from now on.
+    /// Returns a receiver of the state changes from now on.
     #[must_use]
     pub fn changes(&self) -> Changes {
         Changes(self.store.changes())
     }
 
-    /// Stops: takes no new connections, finishes the requests in flight within five seconds, and
-    /// closes all sockets.
+    /// Stops the emulator: accepts no new connections, finishes the requests in flight within five
+    /// seconds, and closes all sockets.
     ///
     /// # Cancel safety
     ///
-    /// Dropped before it is done, it stops all the same, but nobody waits for it.
+    /// Dropped before it completes, the emulator stops all the same.
     pub async fn shutdown(mut self) {
         self.stop.cancel();
         if let Some(served) = self.served.take() {
-            // It ends with an error only when the runtime itself is ending.
+            // The task fails only when the runtime itself is shutting down.
             let _ = served.await;
         }
     }
 
-    /// The address at which it can be reached: one that stands for all is none.
+    /// Returns an address to connect to: loopback if the emulator listens on all addresses.
     fn reachable(&self) -> SocketAddr {
         let mut address = self.address;
         if address.ip().is_unspecified() {
@@ -369,12 +371,12 @@ impl Drop for Emulator {
 }
 
 impl Changes {
-    /// The next change; `None` once the emulator is gone. Whoever is more than a thousand changes
-    /// behind misses the oldest.
+    /// Waits for the next change; `None` once the emulator is gone. A receiver that is more than a
+    /// thousand changes behind misses the oldest.
     ///
     /// # Cancel safety
     ///
-    /// May be dropped at any point; no change is lost by it.
+    /// May be dropped at any point; no change is lost.
     pub async fn next(&mut self) -> Option<Change> {
         loop {
             match self.0.recv().await {

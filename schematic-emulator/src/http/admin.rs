@@ -1,4 +1,4 @@
-//! The emulator's own interface: what it holds and received, and what it is to do.
+//! The emulator's own interface: its state, what it received, faults, and the clock.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,9 +19,9 @@ use crate::received::ReceivedEvent;
 use crate::resource;
 use crate::store::{DEFAULT_API_KEY, Store};
 
-/// For how long a question for news waits for some.
+/// How long a request for a newer state waits.
 const NEWS: Duration = Duration::from_secs(20);
-/// How many of the many are shown.
+/// How many events, requests and deliveries are shown.
 const SHOWN: usize = 100;
 
 #[derive(Deserialize)]
@@ -70,7 +70,7 @@ enum FaultKind {
 pub(super) struct FlagBody {
     #[serde(default)]
     default_value: Option<bool>,
-    /// Absent leaves it as it is, null takes it away.
+    /// Absent leaves the flag as it is, null ends forcing it.
     #[serde(default, deserialize_with = "given")]
     forced: Option<Option<bool>>,
 }
@@ -123,7 +123,7 @@ pub(super) async fn inject(
     let id = store
         .faults
         .add(fault)
-        .ok_or_else(|| ApiError::bad_request("too many faults wait already"))?;
+        .ok_or_else(|| ApiError::bad_request("too many faults are pending already"))?;
     store.touch();
     Ok(answer::plain(
         StatusCode::CREATED,
@@ -183,14 +183,15 @@ pub(super) async fn reset(State(store): State<Arc<Store>>) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-/// Everything that the page shows. With `after`, waits a while for something newer than that.
+/// Answers with everything that the page shows. With `after`, waits up to 20 seconds for a newer
+/// revision.
 pub(super) async fn state(
     State(store): State<Arc<Store>>,
     query: Query,
 ) -> Result<Response, ApiError> {
     let mut revision = store.revision();
     if let Some(after) = query.number::<u64>("after")? {
-        // When nothing happens within the time, the same state is the answer.
+        // If the time runs out, the current state is the answer.
         let _ = tokio::time::timeout(NEWS, revision.wait_for(|now| *now != after)).await;
     }
     let revision = *revision.borrow_and_update();
@@ -240,7 +241,7 @@ pub(super) async fn state(
     let mut state = Value::Object(state);
     store.redactor.json(&mut state);
     if let Some(state) = state.as_object_mut() {
-        // Only the key that is no secret is shown.
+        // Only the default key, which is no secret, is shown.
         let api_key = Some(store.api_key.expose()).filter(|key| *key == DEFAULT_API_KEY);
         state.insert("api_key".to_owned(), json!(api_key));
     }
@@ -292,7 +293,7 @@ impl FaultBody {
         }
         if let Some(method) = self.method {
             let method = Method::from_bytes(method.as_bytes())
-                .map_err(|_| ApiError::bad_request("method is no HTTP method"))?;
+                .map_err(|_| ApiError::bad_request("method is not an HTTP method"))?;
             fault = fault.method(method);
         }
         if let Some(times) = self.times {
@@ -308,7 +309,7 @@ impl FaultBody {
     }
 }
 
-/// Tells a member that is null from one that is not there.
+/// Distinguishes a member that is null from an absent one.
 fn given<'de, D: Deserializer<'de>>(source: D) -> Result<Option<Option<bool>>, D::Error> {
     Option::deserialize(source).map(Some)
 }

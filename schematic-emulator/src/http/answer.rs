@@ -1,13 +1,15 @@
+//! Answers in the format of the API, and its errors.
+
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::account::Rejected;
-use crate::capture::Invalid;
+use crate::account::AccountError;
+use crate::capture::EventError;
 use crate::store::Store;
 
-/// An error in the API's shape.
+/// An error answer of the API.
 #[derive(Debug)]
 pub(crate) struct ApiError {
     status: StatusCode,
@@ -43,17 +45,17 @@ impl ApiError {
     }
 }
 
-impl From<Rejected> for ApiError {
-    fn from(rejected: Rejected) -> Self {
+impl From<AccountError> for ApiError {
+    fn from(rejected: AccountError) -> Self {
         match rejected {
-            Rejected::NotFound(message) => Self::not_found(message),
-            Rejected::Invalid(message) => Self::bad_request(message),
+            AccountError::NotFound(message) => Self::not_found(message),
+            AccountError::Invalid(message) => Self::bad_request(message),
         }
     }
 }
 
-impl From<Invalid> for ApiError {
-    fn from(Invalid { index, message }: Invalid) -> Self {
+impl From<EventError> for ApiError {
+    fn from(EventError { index, message }: EventError) -> Self {
         Self::bad_request(message).with("index", index)
     }
 }
@@ -66,22 +68,22 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// A success in the API's envelope.
+/// Returns a success in the API's envelope.
 pub(crate) fn data(data: impl Serialize) -> Response {
     enveloped(StatusCode::OK, data, json!({}))
 }
 
-/// A success that made something.
+/// Returns a success with status 201.
 pub(crate) fn created(data: impl Serialize) -> Response {
     enveloped(StatusCode::CREATED, data, json!({}))
 }
 
-/// A success in the API's envelope, with an echo of the input.
+/// Returns a success in the API's envelope that echoes the request's parameters.
 pub(crate) fn data_with_params(data: impl Serialize, params: Value) -> Response {
     enveloped(StatusCode::OK, data, params)
 }
 
-/// JSON as it is.
+/// Returns JSON without the envelope.
 pub(crate) fn plain(status: StatusCode, body: &impl Serialize) -> Response {
     let body = serde_json::to_vec(body).unwrap_or_default();
     let json = [(
@@ -91,7 +93,7 @@ pub(crate) fn plain(status: StatusCode, body: &impl Serialize) -> Response {
     (status, json, body).into_response()
 }
 
-/// What the emulator's own interface shows, without API keys.
+/// Returns JSON of the emulator's own interface, without API keys.
 pub(super) fn shown(store: &Store, mut body: Value) -> Response {
     store.redactor.json(&mut body);
     plain(StatusCode::OK, &body)

@@ -1,3 +1,5 @@
+//! The endpoint of event capture.
+
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -16,7 +18,7 @@ pub(super) struct Batch {
     events: Vec<Value>,
 }
 
-/// Capture: takes all of a batch or nothing.
+/// Captures a batch of events, whole or not at all.
 pub(super) async fn batch(
     State(store): State<Arc<Store>>,
     Json(Batch { events }): Json<Batch>,

@@ -1,3 +1,5 @@
+//! Flag checks of the API.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::{self, ApiError};
 use super::input::{Json, Segment};
-use crate::account::{Account, Asked, Keys};
+use crate::account::{Account, CheckContext, Keys};
 use crate::store::Store;
 
 const MAX_CONTEXTS: usize = 100;
@@ -18,7 +20,7 @@ const MAX_VALUE: usize = 255;
 const MAX_SUBTYPE: usize = 128;
 const MAX_COSTS: usize = 100;
 
-/// Who asks, and for what.
+/// The body of a check: a context, and usage to check ahead.
 #[derive(Deserialize)]
 pub(super) struct CheckBody {
     #[serde(default)]
@@ -100,7 +102,7 @@ pub(super) async fn bulk(
         let message = format!("contexts must have 1 to {MAX_CONTEXTS} items");
         return Err(ApiError::bad_request(message));
     }
-    let asked: Vec<Asked> = body
+    let asked: Vec<CheckContext> = body
         .contexts
         .into_iter()
         .map(CheckBody::into_asked)
@@ -114,7 +116,7 @@ pub(super) async fn bulk(
     Ok(answer::created(json!({ "data": results })))
 }
 
-fn check_all(account: &Account, asked: &Asked, now: Timestamp) -> Result<Value, ApiError> {
+fn check_all(account: &Account, asked: &CheckContext, now: Timestamp) -> Result<Value, ApiError> {
     let mut found = account.find(asked, now)?;
     let mut flags = Vec::with_capacity(account.flags.len());
     for flag in account.flags.iter() {
@@ -156,7 +158,7 @@ fn check_all(account: &Account, asked: &Asked, now: Timestamp) -> Result<Value, 
 }
 
 impl CheckBody {
-    fn into_asked(self) -> Result<Asked, ApiError> {
+    fn into_asked(self) -> Result<CheckContext, ApiError> {
         let company = self.company.unwrap_or_default();
         let user = self.user.unwrap_or_default();
         if company
@@ -168,7 +170,7 @@ impl CheckBody {
             return Err(ApiError::bad_request(message));
         }
         let options = self.preflight.map(Preflight::into_options).transpose()?;
-        Ok(Asked {
+        Ok(CheckContext {
             company,
             user,
             options: options.unwrap_or_default(),

@@ -1,16 +1,18 @@
+//! `/companies` of the API.
+
 use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
 use schematic_core::Timestamp;
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::answer::{self, ApiError};
-use super::entities::{KeysBody, by_id, by_keys, check_name, is_listed};
-use super::input::{Json, Query, Segment};
-use crate::account::{Account, Company, CompanyUpsert, Keys, Lookup};
-use crate::resource::{company_brief as brief, company_json as detail};
+use super::entities::{KeyedResource, Resource, by_id, check_name, is_listed};
+use super::input::{Json, Query};
+use crate::account::{Account, AccountError, Company, CompanyUpsert, Directory, Keys, Lookup};
+use crate::resource::{company_brief, company_json};
 use crate::store::Store;
 
 #[derive(Deserialize)]
@@ -67,82 +69,39 @@ fn save(store: &Store, body: UpsertBody, new: bool) -> Result<Value, ApiError> {
             },
             now,
         )?;
-        Ok(detail(account, by_id(&account.companies, &id)?, now))
+        Ok(company_json(account, by_id(&account.companies, &id)?, now))
     })
 }
 
-pub(super) async fn lookup(
-    State(store): State<Arc<Store>>,
-    query: Query,
-) -> Result<Response, ApiError> {
-    let keys = query.keys()?;
-    let company = store.read(|account, now| {
-        by_keys(&account.companies, &keys).map(|company| detail(account, company, now))
-    })?;
-    Ok(answer::data_with_params(company, json!({ "keys": keys })))
-}
-
-pub(super) async fn one(
-    State(store): State<Arc<Store>>,
-    Segment(id): Segment,
-) -> Result<Response, ApiError> {
-    store
-        .read(|account, now| {
-            by_id(&account.companies, &id).map(|company| detail(account, company, now))
+impl Resource for Company {
+    fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a Self> {
+        let mut plans = query.all("plan_ids");
+        plans.extend(query.one("plan_id"));
+        account.companies.iter().rev().filter(move |company| {
+            (plans.is_empty() || company.plan_ids().any(|plan| plans.contains(&plan)))
+                && is_listed(*company, &company.name, &company.traits, query)
         })
-        .map(answer::data)
+    }
+
+    fn get<'a>(account: &'a Account, id: &str) -> Result<&'a Self, ApiError> {
+        by_id(&account.companies, id)
+    }
+
+    fn delete(account: &mut Account, id: &str) -> Result<Self, AccountError> {
+        account.delete_company(id)
+    }
+
+    fn json(&self, account: &Account, now: Timestamp) -> Value {
+        company_json(account, self, now)
+    }
 }
 
-pub(super) async fn list(
-    State(store): State<Arc<Store>>,
-    query: Query,
-) -> Result<Response, ApiError> {
-    let page = query.page()?;
-    let companies: Vec<Value> = store.read(|account, now| {
-        page.of(matching(account, &query))
-            .map(|company| detail(account, company, now))
-            .collect()
-    });
-    Ok(answer::data_with_params(companies, page.params(&query)))
-}
+impl KeyedResource for Company {
+    fn directory(account: &Account) -> &Directory<Self> {
+        &account.companies
+    }
 
-pub(super) async fn count(
-    State(store): State<Arc<Store>>,
-    query: Query,
-) -> Result<Response, ApiError> {
-    let page = query.page()?;
-    let count = store.read(|account, _| matching(account, &query).count());
-    Ok(answer::data_with_params(
-        json!({ "count": count }),
-        page.params(&query),
-    ))
-}
-
-pub(super) async fn delete(
-    State(store): State<Arc<Store>>,
-    Segment(id): Segment,
-) -> Result<Response, ApiError> {
-    store.change(|account, _| account.delete_company(&id))?;
-    Ok(answer::data(json!({ "deleted": true })))
-}
-
-pub(super) async fn delete_by_keys(
-    State(store): State<Arc<Store>>,
-    Json(body): Json<KeysBody>,
-) -> Result<Response, ApiError> {
-    let company = store.change(|account, _| {
-        let id = by_keys(&account.companies, &body.keys)?.id.clone();
-        account.delete_company(&id).map_err(ApiError::from)
-    })?;
-    Ok(answer::data(brief(&company)))
-}
-
-/// The companies that a list asks for, newest first.
-fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a Company> + 'a {
-    let mut plans = query.all("plan_ids");
-    plans.extend(query.one("plan_id"));
-    account.companies.iter().rev().filter(move |company| {
-        (plans.is_empty() || company.plan_ids().any(|plan| plans.contains(&plan)))
-            && is_listed(*company, &company.name, &company.traits, query)
-    })
+    fn brief(&self) -> Value {
+        company_brief(self)
+    }
 }

@@ -18,8 +18,8 @@ use crate::store::Store;
 const VERSION: HeaderValue = HeaderValue::from_static("13");
 const WEBSOCKET: HeaderValue = HeaderValue::from_static("websocket");
 
-/// A stream that begins on this connection once its handshake is answered: an extension of the
-/// answer, so that an answer that a fault takes away begins none.
+/// A stream that begins on the connection once its handshake is answered. It is an extension of the
+/// answer, so that no stream begins if a fault replaces the answer.
 #[derive(Clone, Debug)]
 pub(crate) struct AcceptedStream {
     pub(crate) upgrade: OnUpgrade,
@@ -27,7 +27,7 @@ pub(crate) struct AcceptedStream {
     pub(crate) headers: HeaderMap,
 }
 
-/// Goes over to WebSocket. The API key was looked at before.
+/// Answers the handshake. The API key was checked before.
 pub(super) async fn connect(State(store): State<Arc<Store>>, mut request: Request) -> Response {
     let upgrade = request.extensions_mut().remove::<OnUpgrade>();
     let headers = request.headers();
@@ -35,7 +35,7 @@ pub(super) async fn connect(State(store): State<Arc<Store>>, mut request: Reques
         && has_word(headers, &UPGRADE, "websocket")
         && headers.get(SEC_WEBSOCKET_VERSION) == Some(&VERSION);
     let (true, Some(upgrade)) = (asks, upgrade) else {
-        let message = "this is a WebSocket of version 13";
+        let message = "this endpoint is a WebSocket, version 13";
         let headers = [
             (CONNECTION, HeaderValue::from_static("upgrade")),
             (UPGRADE, WEBSOCKET),
@@ -64,7 +64,7 @@ pub(super) async fn connect(State(store): State<Arc<Store>>, mut request: Reques
     (StatusCode::SWITCHING_PROTOCOLS, Extension(stream), headers).into_response()
 }
 
-/// Whether one of a header's words, separated by commas, is this one.
+/// Whether a header's comma-separated values contain `word`.
 fn has_word(headers: &HeaderMap, name: &HeaderName, word: &str) -> bool {
     headers
         .get_all(name)

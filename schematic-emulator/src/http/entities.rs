@@ -1,31 +1,118 @@
-//! What companies and users have in common in the API.
+//! Handlers and helpers that companies, users and flags have in common.
 
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use schematic_core::Timestamp;
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use super::ApiError;
-use super::input::Query;
-use crate::account::{Directory, Entity, Keys};
+use super::answer::{self, ApiError};
+use super::input::{Json, Query, Segment};
+use crate::account::{Account, AccountError, Directory, Entity, Keys};
+use crate::store::Store;
 
 const MAX_NAME: usize = 256;
 
-/// Only keys, to name what is to be deleted.
+/// A body with the keys of the entity to delete.
 #[derive(Deserialize)]
 pub(super) struct KeysBody {
-    pub(super) keys: Keys,
+    keys: Keys,
 }
 
-/// The one that keys lead to, or 404.
-pub(super) fn by_keys<'a, T: Entity>(
-    directory: &'a Directory<T>,
-    keys: &Keys,
-) -> Result<&'a T, ApiError> {
+/// A resource that the API lists, counts, shows and deletes.
+pub(super) trait Resource: Sized + 'static {
+    /// Returns those that a list requests, newest first.
+    fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a Self>;
+
+    /// Returns the one with this id, or 404.
+    fn get<'a>(account: &'a Account, id: &str) -> Result<&'a Self, ApiError>;
+
+    fn delete(account: &mut Account, id: &str) -> Result<Self, AccountError>;
+
+    /// Returns it as the API shows it.
+    fn json(&self, account: &Account, now: Timestamp) -> Value;
+}
+
+/// A resource that is also found by keys.
+pub(super) trait KeyedResource: Resource + Entity {
+    fn directory(account: &Account) -> &Directory<Self>;
+
+    /// Returns it as the API shows it once it is deleted.
+    fn brief(&self) -> Value;
+}
+
+pub(super) async fn list<R: Resource>(
+    State(store): State<Arc<Store>>,
+    query: Query,
+) -> Result<Response, ApiError> {
+    let page = query.page()?;
+    let shown: Vec<Value> = store.read(|account, now| {
+        page.of(R::matching(account, &query))
+            .map(|one| one.json(account, now))
+            .collect()
+    });
+    Ok(answer::data_with_params(shown, page.params(&query)))
+}
+
+pub(super) async fn count<R: Resource>(
+    State(store): State<Arc<Store>>,
+    query: Query,
+) -> Result<Response, ApiError> {
+    let page = query.page()?;
+    let count = store.read(|account, _| R::matching(account, &query).count());
+    Ok(answer::data_with_params(
+        json!({ "count": count }),
+        page.params(&query),
+    ))
+}
+
+pub(super) async fn one<R: Resource>(
+    State(store): State<Arc<Store>>,
+    Segment(id): Segment,
+) -> Result<Response, ApiError> {
+    store.read(|account, now| Ok(answer::data(R::get(account, &id)?.json(account, now))))
+}
+
+pub(super) async fn delete<R: Resource>(
+    State(store): State<Arc<Store>>,
+    Segment(id): Segment,
+) -> Result<Response, ApiError> {
+    store.change(|account, _| R::delete(account, &id).map(drop))?;
+    Ok(answer::data(json!({ "deleted": true })))
+}
+
+pub(super) async fn lookup<R: KeyedResource>(
+    State(store): State<Arc<Store>>,
+    query: Query,
+) -> Result<Response, ApiError> {
+    let keys = query.keys()?;
+    let found = store.read(|account, now| {
+        by_keys(R::directory(account), &keys).map(|one| one.json(account, now))
+    })?;
+    Ok(answer::data_with_params(found, json!({ "keys": keys })))
+}
+
+pub(super) async fn delete_by_keys<R: KeyedResource>(
+    State(store): State<Arc<Store>>,
+    Json(body): Json<KeysBody>,
+) -> Result<Response, ApiError> {
+    let deleted = store.change(|account, _| {
+        let id = by_keys(R::directory(account), &body.keys)?.id().to_owned();
+        R::delete(account, &id).map_err(ApiError::from)
+    })?;
+    Ok(answer::data(deleted.brief()))
+}
+
+/// Returns the entity with these keys, or 404.
+fn by_keys<'a, T: Entity>(directory: &'a Directory<T>, keys: &Keys) -> Result<&'a T, ApiError> {
     directory
         .by_keys(keys)
         .ok_or_else(|| ApiError::not_found(T::NOT_FOUND))
 }
 
-/// The one with an id, or 404.
+/// Returns the entity with this id, or 404.
 pub(super) fn by_id<'a, T: Entity>(
     directory: &'a Directory<T>,
     id: &str,
@@ -44,7 +131,7 @@ pub(super) fn check_name(name: Option<&str>) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Whether an entity is among the `ids` that a list asks for, and has the text `q` in it.
+/// Whether an entity is among the requested `ids` and contains the text `q`.
 pub(super) fn is_listed<T: Entity>(
     entity: &T,
     name: &str,

@@ -1,3 +1,5 @@
+//! `/events` and `/event-batch` of the API.
+
 use std::sync::Arc;
 
 use axum::extract::State;

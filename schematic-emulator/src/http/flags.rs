@@ -1,15 +1,21 @@
+//! `/flags` of the API, but for checks.
+
 use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
+use schematic_core::Timestamp;
 use schematic_rules::{MetricPeriod, MetricPeriodMonthReset, Operator, RuleType, wire};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::answer::{self, ApiError};
+use super::entities::Resource;
 use super::input::{Json, Query, Segment};
-use crate::account::{ACCOUNT_ID, Account, Change, ENVIRONMENT_ID, Flag, TraitDefinition};
-use crate::resource::flag_json as detail;
+use crate::account::{
+    ACCOUNT_ID, Account, AccountError, Change, ENVIRONMENT_ID, Flag, TraitDefinition,
+};
+use crate::resource::flag_json;
 use crate::store::Store;
 
 const MAX_RULES: usize = 100;
@@ -80,38 +86,6 @@ struct ConditionBody {
     comparison_trait_id: Option<String>,
 }
 
-pub(super) async fn list(
-    State(store): State<Arc<Store>>,
-    query: Query,
-) -> Result<Response, ApiError> {
-    let page = query.page()?;
-    let flags: Vec<Value> = store.read(|account, _| {
-        page.of(matching(account, &query))
-            .map(|flag| detail(account, flag))
-            .collect()
-    });
-    Ok(answer::data_with_params(flags, page.params(&query)))
-}
-
-pub(super) async fn count(
-    State(store): State<Arc<Store>>,
-    query: Query,
-) -> Result<Response, ApiError> {
-    let page = query.page()?;
-    let count = store.read(|account, _| matching(account, &query).count());
-    Ok(answer::data_with_params(
-        json!({ "count": count }),
-        page.params(&query),
-    ))
-}
-
-pub(super) async fn one(
-    State(store): State<Arc<Store>>,
-    Segment(id): Segment,
-) -> Result<Response, ApiError> {
-    store.read(|account, _| Ok(answer::data(detail(account, get(account, &id)?))))
-}
-
 pub(super) async fn create(
     State(store): State<Arc<Store>>,
     Json(body): Json<FlagBody>,
@@ -135,10 +109,10 @@ pub(super) async fn create(
             updated_at: now,
             last_checked_at: None,
         };
-        let answer = answer::created(detail(account, &flag));
+        let answer = answer::created(flag_json(account, &flag));
         let key = flag.key.clone();
         account.flags.put(flag)?;
-        // What companies are entitled to is told by flag.
+        // Entitlements of companies name flags.
         account.note_sweep();
         account.note(Change::FlagSaved(key));
         Ok(answer)
@@ -166,16 +140,8 @@ pub(super) async fn update(
             flag.default_value = body.default_value;
             flag.feature = feature.or(flag.feature.take());
         })?;
-        Ok(answer::data(detail(account, get(account, &id)?)))
+        Ok(answer::data(flag_json(account, get(account, &id)?)))
     })
-}
-
-pub(super) async fn delete(
-    State(store): State<Arc<Store>>,
-    Segment(id): Segment,
-) -> Result<Response, ApiError> {
-    store.change(|account, _| account.delete_flag(&id))?;
-    Ok(answer::data(json!({ "deleted": true })))
 }
 
 pub(super) async fn update_rules(
@@ -198,9 +164,9 @@ pub(super) async fn update_rules(
             .collect::<Result<Vec<_>, _>>()?;
         account.change_flag(&id, now, |flag| flag.rules = rules)?;
         let flag = get(account, &id)?;
-        let detail = detail(account, flag);
-        let rules = detail.get("rules").cloned();
-        Ok(answer::data(json!({ "flag": detail, "rules": rules })))
+        let shown = flag_json(account, flag);
+        let rules = shown.get("rules").cloned();
+        Ok(answer::data(json!({ "flag": shown, "rules": rules })))
     })
 }
 
@@ -220,19 +186,32 @@ fn feature_id(account: &Account, id: Option<&str>) -> Result<Option<String>, Api
     Ok(Some(feature.id.clone()))
 }
 
-/// The flags that a list asks for, newest first.
-fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a Flag> + 'a {
-    let ids = query.all("ids");
-    let feature = query.one("feature_id");
-    let text = query.one("q").map(str::to_lowercase);
-    account.flags.iter().rev().filter(move |flag| {
-        let has = |text: &String| {
-            flag.key.to_lowercase().contains(text) || flag.name.to_lowercase().contains(text)
-        };
-        (ids.is_empty() || ids.contains(&flag.id.as_str()))
-            && (feature.is_none() || flag.feature.as_deref() == feature)
-            && text.as_ref().is_none_or(has)
-    })
+impl Resource for Flag {
+    fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a Self> {
+        let ids = query.all("ids");
+        let feature = query.one("feature_id");
+        let text = query.one("q").map(str::to_lowercase);
+        account.flags.iter().rev().filter(move |flag| {
+            let has = |text: &String| {
+                flag.key.to_lowercase().contains(text) || flag.name.to_lowercase().contains(text)
+            };
+            (ids.is_empty() || ids.contains(&flag.id.as_str()))
+                && (feature.is_none() || flag.feature.as_deref() == feature)
+                && text.as_ref().is_none_or(has)
+        })
+    }
+
+    fn get<'a>(account: &'a Account, id: &str) -> Result<&'a Self, ApiError> {
+        get(account, id)
+    }
+
+    fn delete(account: &mut Account, id: &str) -> Result<Self, AccountError> {
+        account.delete_flag(id)
+    }
+
+    fn json(&self, account: &Account, _: Timestamp) -> Value {
+        flag_json(account, self)
+    }
 }
 
 impl FlagBody {

@@ -1,6 +1,6 @@
 //! The hosts at which the page and the emulator's own interface answer.
 //!
-//! Their requests need no API key, so a web page must not reach them under a name of its own: by DNS
+//! Their requests need no API key, so a web page must not reach them under another name: by DNS
 //! rebinding, `evil.example` becomes a name of this machine, and a browser then takes the emulator
 //! for a part of that page's site. What such a request cannot change is the name in its `Host`.
 
@@ -16,10 +16,10 @@ use url::Host;
 use super::ApiError;
 use crate::error::{Error, ErrorKind};
 
-/// The hosts that are allowed besides the names and addresses of this machine's loopback.
+/// The allowed hosts, besides the names and addresses of loopback.
 #[derive(Clone, Debug)]
 pub(crate) struct AllowedHosts {
-    /// The address that is listened on.
+    /// The address that the emulator listens on.
     bound: IpAddr,
     more: Arc<[Host]>,
 }
@@ -47,14 +47,14 @@ impl AllowedHosts {
         }
     }
 
-    /// An address cannot be rebound, but only those at which the emulator is meant to be found
-    /// are answered.
+    /// An address cannot be rebound; even so, only the address that the emulator listens on is
+    /// allowed.
     fn is_ours(&self, address: IpAddr, local: Option<IpAddr>) -> bool {
         address.is_loopback() || address == self.bound || Some(address) == local
     }
 }
 
-/// Reads a host that the application allows: a name or an address, without a port.
+/// Parses a host that the application allows: a name or an address, without a port.
 pub(crate) fn read(text: &str) -> Result<Host, Error> {
     let bare = text
         .strip_prefix('[')
@@ -73,7 +73,7 @@ pub(crate) fn read(text: &str) -> Result<Host, Error> {
     })
 }
 
-/// Refuses requests whose host is none of those that are allowed.
+/// Rejects requests whose host is not allowed.
 pub(super) async fn allowed_only(
     State(allowed): State<AllowedHosts>,
     request: Request,
@@ -90,7 +90,7 @@ pub(super) async fn allowed_only(
     ApiError::new(StatusCode::FORBIDDEN, message).into_response()
 }
 
-/// All hosts that a request names; `None` without exactly one `Host` that makes sense.
+/// Returns all hosts that a request names; `None` without exactly one valid `Host`.
 fn hosts(uri: &Uri, headers: &HeaderMap) -> Option<Vec<Host>> {
     let mut named = headers.get_all(header::HOST).iter();
     let (Some(named), None) = (named.next(), named.next()) else {
@@ -115,7 +115,7 @@ fn without_port(authority: &str) -> Option<&str> {
     }
 }
 
-/// Reads a name or an address as URLs have them.
+/// Parses a name or an address as in URLs.
 fn parse(text: &str) -> Option<Host> {
     match Host::parse(text).ok()? {
         Host::Domain(name) => {
@@ -127,7 +127,7 @@ fn parse(text: &str) -> Option<Host> {
     }
 }
 
-/// An address that stands for one of IPv4 is that one.
+/// An IPv4-mapped IPv6 address becomes its IPv4 address.
 fn of_address(address: IpAddr) -> Host {
     match address.to_canonical() {
         IpAddr::V4(address) => Host::Ipv4(address),

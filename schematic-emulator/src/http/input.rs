@@ -1,3 +1,5 @@
+//! Extractors of bodies, path segments and queries.
+
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use http::request::Parts;
 use http_body_util::BodyExt as _;
@@ -8,16 +10,16 @@ use url::form_urlencoded;
 use super::ApiError;
 use crate::account::Keys;
 
-/// A JSON body; what cannot be read is answered with 400.
+/// An extractor of a JSON body; a body that cannot be read is answered with 400.
 pub(super) struct Json<T>(pub(super) T);
 
-/// The one variable part of a path, percent-decoded.
+/// An extractor of the variable segment of a path, percent-decoded.
 pub(super) struct Segment(pub(super) String);
 
-/// The query, in the order it was given.
+/// An extractor of the query's pairs, in their order.
 pub(super) struct Query(Vec<(String, String)>);
 
-/// Which part of a list is asked for.
+/// The requested page of a list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Page {
     pub(super) limit: usize,
@@ -32,7 +34,7 @@ impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
             .into_body()
             .collect()
             .await
-            .map_err(|_| ApiError::bad_request("the body broke off"))?
+            .map_err(|_| ApiError::bad_request("the connection ended within the body"))?
             .to_bytes();
         serde_json::from_slice(&body)
             .map(Self)
@@ -65,13 +67,13 @@ impl<S: Sync> FromRequestParts<S> for Query {
 }
 
 impl Query {
-    /// The last value of a parameter; an empty one is none.
+    /// Returns the last value of a parameter; `None` if it is empty.
     pub(super) fn one(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().rev().find(|(known, _)| known == name)?;
         Some(value.as_str()).filter(|value| !value.is_empty())
     }
 
-    /// All values of a repeated parameter.
+    /// Returns all values of a repeated parameter.
     pub(super) fn all(&self, name: &str) -> Vec<&str> {
         self.0
             .iter()
@@ -103,7 +105,7 @@ impl Query {
         })
     }
 
-    /// Keys as `keys[org]=acme`, as `keys={"org":"acme"}`, or bare as `org=acme`.
+    /// Reads keys, written as `keys[org]=acme`, as `keys={"org":"acme"}`, or bare as `org=acme`.
     pub(super) fn keys(&self) -> Result<Keys, ApiError> {
         let mut keys = Keys::new();
         for (name, value) in &self.0 {
@@ -132,7 +134,7 @@ impl Page {
         items.skip(self.offset).take(self.limit)
     }
 
-    /// The input that a list echoes.
+    /// Returns the parameters that the answer echoes.
     pub(super) fn params(self, query: &Query) -> Value {
         let mut params = Map::new();
         params.insert("limit".to_owned(), json!(self.limit));

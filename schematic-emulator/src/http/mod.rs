@@ -1,4 +1,4 @@
-//! The HTTP interface: Schematic's REST API and capture, and the emulator's own under
+//! The HTTP interface: Schematic's REST API and capture, and the emulator's own interface under
 //! `/_emulator/`.
 
 mod admin;
@@ -30,47 +30,60 @@ use http::HeaderMap;
 pub(crate) use self::answer::ApiError;
 pub(crate) use self::datastream::AcceptedStream;
 pub(crate) use self::hosts::{AllowedHosts, LocalAddress, read as read_host};
+use crate::account::{Company, Flag, User};
 use crate::received::API_KEY_HEADER;
 use crate::store::Store;
 
-/// Whether a path is the emulator's own: neither recorded, nor met by faults.
+/// Whether a path is of the emulator's own interface: its requests are not recorded and meet no
+/// faults.
 pub(crate) fn is_own(path: &str) -> bool {
     matches!(path, "/" | "/favicon.ico") || path.starts_with("/_emulator/")
 }
 
-/// Everything that is answered.
+/// Returns the routes of all interfaces.
 pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
     let api = Router::new()
         .route("/batch", post(capture::batch))
-        .route("/companies", get(companies::list).post(companies::upsert))
-        .route("/companies/count", get(companies::count))
+        .route(
+            "/companies",
+            get(entities::list::<Company>).post(companies::upsert),
+        )
+        .route("/companies/count", get(entities::count::<Company>))
         .route("/companies/create", post(companies::create))
-        .route("/companies/delete", post(companies::delete_by_keys))
-        .route("/companies/lookup", get(companies::lookup))
+        .route(
+            "/companies/delete",
+            post(entities::delete_by_keys::<Company>),
+        )
+        .route("/companies/lookup", get(entities::lookup::<Company>))
         .route(
             "/companies/{id}",
-            get(companies::one).delete(companies::delete),
+            get(entities::one::<Company>).delete(entities::delete::<Company>),
         )
         .route("/datastream", get(datastream::connect))
         .route("/event-batch", post(events::create_batch))
         .route("/events", get(events::list).post(events::create))
         .route("/events/{id}", get(events::one))
-        .route("/flags", get(flags::list).post(flags::create))
+        .route("/flags", get(entities::list::<Flag>).post(flags::create))
         .route("/flags/check", post(checks::all))
         .route("/flags/check-bulk", post(checks::bulk))
-        .route("/flags/count", get(flags::count))
+        .route("/flags/count", get(entities::count::<Flag>))
         .route(
             "/flags/{id}",
-            get(flags::one).put(flags::update).delete(flags::delete),
+            get(entities::one::<Flag>)
+                .put(flags::update)
+                .delete(entities::delete::<Flag>),
         )
         .route("/flags/{id}/check", post(checks::one))
         .route("/flags/{id}/rules", put(flags::update_rules))
-        .route("/users", get(users::list).post(users::upsert))
-        .route("/users/count", get(users::count))
+        .route("/users", get(entities::list::<User>).post(users::upsert))
+        .route("/users/count", get(entities::count::<User>))
         .route("/users/create", post(users::create))
-        .route("/users/delete", post(users::delete_by_keys))
-        .route("/users/lookup", get(users::lookup))
-        .route("/users/{id}", get(users::one).delete(users::delete))
+        .route("/users/delete", post(entities::delete_by_keys::<User>))
+        .route("/users/lookup", get(entities::lookup::<User>))
+        .route(
+            "/users/{id}",
+            get(entities::one::<User>).delete(entities::delete::<User>),
+        )
         .route("/webhook-events", get(webhook_deliveries::list))
         .route("/webhook-events/count", get(webhook_deliveries::count))
         .route("/webhook-events/{id}", get(webhook_deliveries::one))
@@ -101,7 +114,10 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
             "/_emulator/datastream/requests",
             get(streams::requests).delete(streams::forget_requests),
         )
-        .route("/_emulator/datastream/strike", post(streams::strike))
+        .route(
+            "/_emulator/datastream/strike",
+            post(streams::break_connections),
+        )
         .route(
             "/_emulator/datastream/faults",
             get(streams::faults)
@@ -147,7 +163,7 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
         .layer(middleware::from_fn(page::same_origin_only))
         .layer(middleware::from_fn_with_state(hosts, hosts::allowed_only));
     own.merge(api)
-        // The body was read, within its bound, before the router saw it.
+        // The body was read, within its limit, before the request reached the router.
         .layer(DefaultBodyLimit::disable())
         .with_state(store)
 }

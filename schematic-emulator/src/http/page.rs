@@ -1,3 +1,5 @@
+//! The emulator's page.
+
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
@@ -6,7 +8,7 @@ use http::{HeaderMap, Method, StatusCode, header};
 use super::ApiError;
 
 const PAGE: &str = include_str!("page.html");
-/// Nothing but the page itself runs in it, and it talks to nobody else.
+/// Only the page's own scripts run in it, and it connects only to its own origin.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
                       connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'none'";
@@ -24,7 +26,7 @@ pub(super) async fn favicon() -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-/// Refuses changes that the page of somebody else asks a browser to make.
+/// Rejects changes that a page of another origin asks a browser to make.
 pub(super) async fn same_origin_only(request: Request, next: Next) -> Response {
     if is_change(request.method()) && is_foreign(request.headers()) {
         let message = "requests from other web pages are not allowed";

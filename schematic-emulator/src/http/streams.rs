@@ -1,4 +1,4 @@
-//! The emulator's own interface to its DataStream: who is connected, and what is to go wrong.
+//! The emulator's own interface to its DataStream: connections, their requests, and faults.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,7 +32,7 @@ pub(super) struct FaultBody {
     after: u64,
     #[serde(default)]
     times: Option<u32>,
-    /// The one connection that is struck.
+    /// The one connection to break.
     #[serde(default)]
     connection: Option<u64>,
 }
@@ -78,27 +78,28 @@ pub(super) async fn forget_requests(State(store): State<Arc<Store>>) -> StatusCo
     StatusCode::NO_CONTENT
 }
 
-/// Has the connections that stand meet a fault.
-pub(super) async fn strike(
+/// Applies a fault to the open connections.
+pub(super) async fn break_connections(
     State(store): State<Arc<Store>>,
     Json(body): Json<FaultBody>,
 ) -> Result<Response, ApiError> {
     let only = body.connection;
     let fault = body.into_fault()?;
-    let met = store.streams.strike(only, &fault);
+    let met = store.streams.break_connections(only, &fault);
     Ok(answer::plain(
         StatusCode::OK,
         &json!({ "data": { "fault": fault.to_string(), "met": met } }),
     ))
 }
 
-/// Has the connections that are made from now on meet a fault.
+/// Applies a fault to the connections made from now on.
 pub(super) async fn inject(
     State(store): State<Arc<Store>>,
     Json(body): Json<FaultBody>,
 ) -> Result<Response, ApiError> {
     if body.connection.is_some() {
-        let message = "one connection can be struck; what is injected meets those that are to come";
+        let message =
+            "one open connection can be broken; an injected fault applies to connections to come";
         return Err(ApiError::bad_request(message));
     }
     let fault = body.into_fault()?;
@@ -106,7 +107,7 @@ pub(super) async fn inject(
     let id = store
         .streams
         .inject(fault)
-        .ok_or_else(|| ApiError::bad_request("too many faults wait already"))?;
+        .ok_or_else(|| ApiError::bad_request("too many faults are pending already"))?;
     store.touch();
     Ok(answer::plain(
         StatusCode::CREATED,
@@ -138,7 +139,7 @@ pub(super) async fn remove_fault(
     }
 }
 
-/// The faults that wait for connections.
+/// Returns the injected faults.
 pub(super) fn faults_json(store: &Store) -> Vec<Value> {
     let json = |active: &ActiveStreamFault| json!({ "id": active.id, "fault": active.fault.to_string(), "met": active.met });
     store.streams.faults().iter().map(json).collect()

@@ -1,16 +1,20 @@
+//! `/users` of the API.
+
 use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
 use schematic_core::Timestamp;
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::answer::{self, ApiError};
-use super::entities::{KeysBody, by_id, by_keys, check_name, is_listed};
-use super::input::{Json, Query, Segment};
-use crate::account::{Account, CompanyUpsert, Keys, Lookup, Rejected, User, UserUpsert};
-use crate::resource::{user_brief as brief, user_json as detail};
+use super::entities::{KeyedResource, Resource, by_id, check_name, is_listed};
+use super::input::{Json, Query};
+use crate::account::{
+    Account, AccountError, CompanyUpsert, Directory, Keys, Lookup, User, UserUpsert,
+};
+use crate::resource::{user_brief, user_json};
 use crate::store::Store;
 
 #[derive(Deserialize)]
@@ -73,7 +77,7 @@ fn save(store: &Store, body: UpsertBody, new: bool) -> Result<Value, ApiError> {
             .into_iter()
             .chain(body.companies.into_iter().flatten())
         {
-            // A company that is named here and not known yet comes into being.
+            // A company that does not exist yet is created.
             let company = CompanyUpsert {
                 keys,
                 ..CompanyUpsert::default()
@@ -91,87 +95,45 @@ fn save(store: &Store, body: UpsertBody, new: bool) -> Result<Value, ApiError> {
             update_only: body.update_only.unwrap_or_default(),
         };
         let id = account.upsert_user(upsert, now)?;
-        Ok(detail(account, by_id(&account.users, &id)?))
+        Ok(user_json(account, by_id(&account.users, &id)?))
     })
 }
 
-pub(super) async fn lookup(
-    State(store): State<Arc<Store>>,
-    query: Query,
-) -> Result<Response, ApiError> {
-    let keys = query.keys()?;
-    let user = store
-        .read(|account, _| by_keys(&account.users, &keys).map(|user| detail(account, user)))?;
-    Ok(answer::data_with_params(user, json!({ "keys": keys })))
+impl Resource for User {
+    fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a Self> {
+        let company = query.one("company_id");
+        let plan = query.one("plan_id");
+        account.users.iter().rev().filter(move |user| {
+            company.is_none_or(|company| user.companies.contains(company))
+                && plan.is_none_or(|plan| {
+                    user.companies
+                        .iter()
+                        .filter_map(|company| account.companies.by_id(company))
+                        .any(|company| company.plan_ids().any(|id| id == plan))
+                })
+                && is_listed(*user, &user.name, &user.traits, query)
+        })
+    }
+
+    fn get<'a>(account: &'a Account, id: &str) -> Result<&'a Self, ApiError> {
+        by_id(&account.users, id)
+    }
+
+    fn delete(account: &mut Account, id: &str) -> Result<Self, AccountError> {
+        account.delete_user(id)
+    }
+
+    fn json(&self, account: &Account, _: Timestamp) -> Value {
+        user_json(account, self)
+    }
 }
 
-pub(super) async fn one(
-    State(store): State<Arc<Store>>,
-    Segment(id): Segment,
-) -> Result<Response, ApiError> {
-    store
-        .read(|account, _| by_id(&account.users, &id).map(|user| detail(account, user)))
-        .map(answer::data)
-}
+impl KeyedResource for User {
+    fn directory(account: &Account) -> &Directory<Self> {
+        &account.users
+    }
 
-pub(super) async fn list(
-    State(store): State<Arc<Store>>,
-    query: Query,
-) -> Result<Response, ApiError> {
-    let page = query.page()?;
-    let users: Vec<Value> = store.read(|account, _| {
-        page.of(matching(account, &query))
-            .map(|user| detail(account, user))
-            .collect()
-    });
-    Ok(answer::data_with_params(users, page.params(&query)))
-}
-
-pub(super) async fn count(
-    State(store): State<Arc<Store>>,
-    query: Query,
-) -> Result<Response, ApiError> {
-    let page = query.page()?;
-    let count = store.read(|account, _| matching(account, &query).count());
-    Ok(answer::data_with_params(
-        json!({ "count": count }),
-        page.params(&query),
-    ))
-}
-
-pub(super) async fn delete(
-    State(store): State<Arc<Store>>,
-    Segment(id): Segment,
-) -> Result<Response, ApiError> {
-    store.change(|account, _| account.delete_user(&id))?;
-    Ok(answer::data(json!({ "deleted": true })))
-}
-
-pub(super) async fn delete_by_keys(
-    State(store): State<Arc<Store>>,
-    Json(body): Json<KeysBody>,
-) -> Result<Response, ApiError> {
-    let user = store.change(|account, _| {
-        let id = by_keys(&account.users, &body.keys)?.id.clone();
-        account
-            .delete_user(&id)
-            .map_err(|rejected: Rejected| ApiError::from(rejected))
-    })?;
-    Ok(answer::data(brief(&user)))
-}
-
-/// The users that a list asks for, newest first.
-fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a User> + 'a {
-    let company = query.one("company_id");
-    let plan = query.one("plan_id");
-    account.users.iter().rev().filter(move |user| {
-        company.is_none_or(|company| user.companies.contains(company))
-            && plan.is_none_or(|plan| {
-                user.companies
-                    .iter()
-                    .filter_map(|company| account.companies.by_id(company))
-                    .any(|company| company.plan_ids().any(|id| id == plan))
-            })
-            && is_listed(*user, &user.name, &user.traits, query)
-    })
+    fn brief(&self) -> Value {
+        user_brief(self)
+    }
 }

@@ -1,4 +1,4 @@
-//! What was told to webhooks: `/webhook-events` of the API, and the emulator's own view of it.
+//! Webhook deliveries: `/webhook-events` of the API, and `/_emulator/deliveries`.
 
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ pub(super) async fn one(
     Ok(answer::data(event))
 }
 
-/// The deliveries with all their attempts.
+/// Lists the deliveries with all their attempts.
 pub(super) async fn own(State(store): State<Arc<Store>>) -> Response {
     let deliveries = store.webhooks.deliveries.list();
     let shown: Vec<Value> = deliveries
@@ -73,7 +73,7 @@ pub(super) async fn forget(State(store): State<Arc<Store>>) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-/// A delivery with all its attempts.
+/// Returns a delivery with all its attempts.
 pub(super) fn own_json(delivery: &WebhookDelivery) -> Value {
     let attempts: Vec<Value> = delivery
         .attempts
@@ -100,7 +100,7 @@ pub(super) fn own_json(delivery: &WebhookDelivery) -> Value {
     })
 }
 
-/// A delivery as the API shows it.
+/// Returns a delivery as the API shows it.
 fn event_json(delivery: &WebhookDelivery) -> Value {
     let last = delivery.attempts.last();
     json!({

@@ -1,3 +1,5 @@
+//! `/webhooks` of the API, and `/_emulator/webhooks`.
+
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -61,7 +63,7 @@ pub(super) struct TestBody {
     request_type: String,
 }
 
-/// A subscription by the emulator's own interface.
+/// The body of a subscription through `/_emulator/webhooks`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SubscribeBody {
@@ -148,7 +150,7 @@ pub(super) async fn delete(
     Ok(answer::data(json!({ "deleted": true })))
 }
 
-/// Sends one delivery and tells what came back.
+/// Sends a test delivery and answers with its outcome.
 pub(super) async fn test(
     State(store): State<Arc<Store>>,
     Segment(id): Segment,
@@ -160,7 +162,7 @@ pub(super) async fn test(
     }
     let number =
         store.read(|account, now| store.webhooks.prepare_test(&id, &action, account, now))?;
-    // In a task of its own, so that it ends whether or not anybody waits for this answer.
+    // In a separate task, so that the delivery completes even if the client disconnects.
     let sending = tokio::spawn(async move {
         let sent = store.webhooks.send_test(number, || store.now()).await;
         store.touch();
@@ -183,7 +185,7 @@ pub(super) async fn test(
     })))
 }
 
-/// The webhooks, for the emulator's own page.
+/// Lists the webhooks, for the emulator's page.
 pub(super) async fn own(State(store): State<Arc<Store>>) -> Response {
     answer::shown(&store, json!({ "data": shown(&store) }))
 }
@@ -203,7 +205,7 @@ pub(super) async fn subscribe(
         webhook = webhook.actions(actions(&request_types));
     }
     let added = add(&store, webhook)?;
-    // Told once, to whoever may have left it to be made up.
+    // The secret is shown once, since it may have been generated.
     let mut shown = own_json(&added);
     if let Some(shown) = shown.as_object_mut() {
         shown.insert("secret".to_owned(), json!(added.secret()));
@@ -223,7 +225,7 @@ pub(super) async fn unsubscribe(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// The webhooks without their secrets.
+/// Returns the webhooks without their secrets.
 pub(super) fn shown(store: &Store) -> Vec<Value> {
     let subscriptions = store.webhooks.list();
     subscriptions
@@ -232,7 +234,7 @@ pub(super) fn shown(store: &Store) -> Vec<Value> {
         .collect()
 }
 
-/// A webhook as the API shows it.
+/// Returns a webhook as the API shows it.
 pub(super) fn webhook_json(subscription: &Subscription) -> Value {
     let Subscription {
         webhook, triggers, ..

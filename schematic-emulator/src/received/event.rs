@@ -1,10 +1,12 @@
+//! Events as they are kept.
+
 use std::fmt;
 
 use schematic_core::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// An event that the emulator took, by capture or over the REST API.
+/// An event that the emulator received, by capture or over the REST API.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct ReceivedEvent {
@@ -17,16 +19,16 @@ pub struct ReceivedEvent {
     pub subtype: Option<String>,
     /// How many units a track event counts.
     pub quantity: i64,
-    /// The key by which a repetition is recognised.
+    /// The key by which a repeated event is recognised.
     pub idempotency_key: Option<String>,
-    /// When its sender says that it was sent.
+    /// When it was sent, by its sender's clock.
     pub sent_at: Option<Timestamp>,
     /// When it was received, by the emulator's clock.
     pub captured_at: Timestamp,
-    /// What became of it.
+    /// The outcome.
     #[serde(flatten)]
     pub outcome: EventOutcome,
-    /// Which way it came in.
+    /// The API that it was received by.
     pub source: EventSource,
     /// The company it names, if that is known.
     pub company_id: Option<String>,
@@ -43,32 +45,32 @@ pub struct ReceivedEvent {
 pub enum EventKind {
     /// Who a user is, and the company they belong to.
     Identify,
-    /// Something that was done, and how often.
+    /// Usage of a feature, and how much.
     Track,
-    /// A flag that was decided by a client.
+    /// A flag check that a client evaluated.
     FlagCheck,
     /// A call of a language model.
     Inference,
 }
 
-/// What became of an event.
+/// The outcome of an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "status", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum EventOutcome {
-    /// It was carried out: counted, or a company or user was saved.
+    /// It was processed: usage was counted, or a company or user was saved.
     Processed,
     /// An event of the same kind with the same idempotency key came within the last 24 hours, so
     /// this one was dropped.
     Duplicate,
-    /// It was taken, but could not be carried out.
+    /// It was accepted, but could not be processed.
     Failed {
         /// Why, in words.
         error: String,
     },
 }
 
-/// Which way an event came in.
+/// The API that an event was received by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -80,19 +82,19 @@ pub enum EventSource {
 }
 
 impl ReceivedEvent {
-    /// The event's body as it was received, without API keys.
+    /// Returns the event's body as it was received, without API keys.
     #[must_use]
     pub fn body(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_default()
     }
 
-    /// Whether it was carried out.
+    /// Whether the event was processed.
     #[must_use]
     pub fn is_processed(&self) -> bool {
         self.outcome == EventOutcome::Processed
     }
 
-    /// About how much memory it takes.
+    /// Returns about how many bytes of memory the event takes.
     pub(crate) fn size(&self) -> usize {
         let texts = [
             &self.subtype,
@@ -110,7 +112,7 @@ impl ReceivedEvent {
 impl EventKind {
     pub(crate) const NAMES: [&str; 4] = ["identify", "track", "flag_check", "inference"];
 
-    /// The kind's name in the API.
+    /// Returns the kind's name in the API.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -1,9 +1,12 @@
+//! A bounded log whose entries can be awaited.
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
 
-/// A ring of what came last, bounded by number and by bytes, that can be awaited.
+/// A ring buffer of the latest entries, bounded by number and by bytes, whose entries can be
+/// awaited.
 #[derive(Debug)]
 pub(crate) struct Log<T> {
     ring: Mutex<Ring<T>>,
@@ -15,7 +18,7 @@ pub(crate) struct Log<T> {
 struct Ring<T> {
     entries: VecDeque<(usize, Arc<T>)>,
     bytes: usize,
-    /// How many entries went, so the number of the first that is kept.
+    /// How many entries were removed, which is the number of the first that is kept.
     gone: u64,
     max_entries: usize,
     max_bytes: usize,
@@ -35,7 +38,8 @@ impl<T> Log<T> {
         }
     }
 
-    /// Appends `entry`, which takes about `bytes`; what no longer fits goes, oldest first.
+    /// Appends `entry`, which takes about `bytes`, and removes the oldest entries that no longer
+    /// fit.
     pub(crate) fn push(&self, entry: Arc<T>, bytes: usize) {
         let mut ring = self.ring();
         ring.entries.push_back((bytes, entry));
@@ -47,11 +51,11 @@ impl<T> Log<T> {
             ring.bytes = ring.bytes.saturating_sub(bytes);
             ring.gone += 1;
         }
-        // Told under the lock: whoever wakes up finds the entry.
+        // Sent under the lock, so that a receiver that wakes up finds the entry.
         self.total.send_modify(|total| *total += 1);
     }
 
-    /// The entries that are still kept, oldest first.
+    /// Returns the entries that are kept, oldest first.
     pub(crate) fn entries(&self) -> Vec<Arc<T>> {
         self.ring()
             .entries
@@ -65,8 +69,8 @@ impl<T> Log<T> {
         *self.total.borrow()
     }
 
-    /// Waits until at least `count` entries match, of those that are kept now and those that come,
-    /// and returns them.
+    /// Waits until at least `count` entries match, kept ones and new ones, and returns those that
+    /// do.
     pub(crate) async fn wait_for(
         &self,
         count: usize,

@@ -1,5 +1,5 @@
-//! Taking API keys out of what is kept and shown: the emulator's own wherever it stands, and others
-//! by the name they are given or by their shape.
+//! Redaction of API keys in what is kept and shown: the emulator's key anywhere, and others by
+//! their name or by their shape.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,17 +9,17 @@ use http::{HeaderMap, HeaderValue, header};
 use serde_json::Value;
 
 const REDACTED: &str = "[redacted]";
-/// In the place of a body that is no JSON: where in it a key ends cannot be known.
+/// Replaces a body that is not JSON: where a key ends in it cannot be known.
 const REDACTED_BODY: &[u8] = b"[redacted: unreadable, and it mentions an API key]";
-/// How a key of Schematic's begins, and how long the rest is at least.
+/// The prefix of Schematic's keys, and the least length of the rest.
 const SHAPE: (&str, usize) = ("sch_", 24);
-/// The length from which on the emulator's own key is looked for in texts. A shorter one might be
-/// any word.
+/// The least length of an emulator's key that is searched for in texts. A shorter one might be any
+/// word.
 const OWN_KEY: usize = 8;
-/// How often a text may be encoded.
+/// How many times a text is decoded.
 const ENCODINGS: usize = 3;
 
-/// Knows the emulator's own API key, and takes it and others out.
+/// Redacts the emulator's API key and others.
 pub(crate) struct Redactor {
     own_key: String,
 }
@@ -31,7 +31,7 @@ impl Redactor {
         }
     }
 
-    /// The headers without what lets anybody in.
+    /// Returns the headers without credentials.
     pub(crate) fn headers(&self, headers: &HeaderMap) -> HeaderMap {
         let mut redacted = headers.clone();
         for (name, value) in headers {
@@ -51,13 +51,13 @@ impl Redactor {
         redacted
     }
 
-    /// A path, percent-encoded, without the segments that hold a key.
+    /// Returns a percent-encoded path without the segments that contain a key.
     pub(crate) fn path(&self, path: &str) -> String {
         let segments = path.split('/').map(|segment| self.text(segment));
         segments.collect::<Vec<_>>().join("/")
     }
 
-    /// A query, percent-encoded, without the values that are a key.
+    /// Returns a percent-encoded query without the values that contain a key.
     pub(crate) fn query(&self, query: &str) -> String {
         let pairs = query.split('&').map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -73,7 +73,7 @@ impl Redactor {
         pairs.collect::<Vec<_>>().join("&")
     }
 
-    /// At most `limit` bytes of a body, without the keys in it.
+    /// Returns at most `limit` bytes of a body, without the keys in it.
     pub(crate) fn body(&self, body: &Bytes, limit: usize) -> Bytes {
         let text = String::from_utf8_lossy(body);
         if !self.is_mentioned(&text) {
@@ -89,7 +89,7 @@ impl Redactor {
         Bytes::from(redacted)
     }
 
-    /// A text that may be JSON, without the keys in it.
+    /// Returns a text that may be JSON, without the keys in it.
     pub(crate) fn message<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if !self.is_mentioned(text) {
             return Cow::Borrowed(text);
@@ -98,13 +98,13 @@ impl Redactor {
             .unwrap_or_else(|| Cow::Owned(self.text(text)))
     }
 
-    /// A text, or what says that there was one with a key in it.
+    /// Returns a text, or a placeholder if there is a key in it.
     pub(crate) fn text(&self, text: &str) -> String {
         let shown = if self.is_in(text) { REDACTED } else { text };
         shown.to_owned()
     }
 
-    /// Takes keys out of JSON, and says whether there were any.
+    /// Redacts keys in JSON, and returns whether there were any.
     pub(crate) fn json(&self, json: &mut Value) -> bool {
         match json {
             Value::Object(members) => {
@@ -137,7 +137,7 @@ impl Redactor {
         }
     }
 
-    /// The text without keys, if it is JSON.
+    /// Returns the text without keys if it is JSON.
     fn json_text<'a>(&self, text: &'a str) -> Option<Cow<'a, str>> {
         let mut json: Value = serde_json::from_str(text).ok()?;
         if self.json(&mut json) || self.is_in(text) {
@@ -147,7 +147,7 @@ impl Redactor {
         Some(Cow::Borrowed(text))
     }
 
-    /// Whether a closer look is worth its time.
+    /// Whether the text may contain a key: a fast check.
     fn is_mentioned(&self, text: &str) -> bool {
         let decoded = decoded(text);
         squeezed(&decoded).contains("apikey") || self.is_a_key_in(&decoded)
@@ -185,7 +185,7 @@ fn is_key_name(name: &str) -> bool {
     name.ends_with("apikey") || name.ends_with("apikeys")
 }
 
-/// Puts something else in the place of all texts, and of a number that stands alone.
+/// Redacts all texts, and a number that is the whole value.
 fn redact_all(json: &mut Value) -> bool {
     match json {
         Value::Null | Value::Bool(_) => false,
@@ -230,13 +230,13 @@ fn assigns_key(text: &str) -> bool {
     false
 }
 
-/// The pieces of a text that a key could be.
+/// Returns the words of a text, each of which may be a key.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|one: char| !(one.is_ascii_alphanumeric() || matches!(one, '_' | '-')))
         .filter(|word| !word.is_empty())
 }
 
-/// Letters and digits, in lower case.
+/// Returns the letters and digits of a text, in lower case.
 fn squeezed(text: &str) -> String {
     text.chars()
         .filter(char::is_ascii_alphanumeric)
@@ -244,7 +244,7 @@ fn squeezed(text: &str) -> String {
         .collect()
 }
 
-/// A text whose `%5F` and `\u005f` are what they stand for, also where they were encoded again.
+/// Decodes `%5F` and `\u005f`, also where they were encoded again.
 fn decoded(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
     for _ in 0..ENCODINGS {
@@ -256,7 +256,8 @@ fn decoded(text: &str) -> Cow<'_, str> {
     text
 }
 
-/// `None` when nothing is encoded. What is no ASCII is left as it is: no key has it.
+/// Decodes a text once; `None` if nothing is encoded. What is not ASCII stays encoded, since no key
+/// contains it.
 fn decoded_once(text: &str) -> Option<String> {
     let mut decoded = String::new();
     let mut rest = text;

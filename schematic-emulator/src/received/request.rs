@@ -1,3 +1,5 @@
+//! Requests as they are kept.
+
 use std::fmt;
 use std::sync::atomic::{AtomicU16, Ordering};
 
@@ -11,15 +13,15 @@ pub(crate) const API_KEY_HEADER: HeaderName = HeaderName::from_static("x-schemat
 
 /// A request that the emulator received.
 ///
-/// API keys are gone, the emulator's own and others, however their names are spelt: from headers, path,
-/// query and body. So are other credentials in headers. Such a value is `[redacted]`.
+/// API keys, the emulator's and others, are redacted in headers, path, query and body, however
+/// their names are spelt. So are other credentials in headers. Such a value reads `[redacted]`.
 #[non_exhaustive]
 pub struct ReceivedRequest {
-    /// Its number, counted from 1 in the order of arrival.
+    /// The request's number, counted from 1 in the order of arrival.
     pub number: u64,
-    /// The number of the connection it came on, counted from 1.
+    /// The number of the connection that it arrived on, counted from 1.
     pub connection: u64,
-    /// When it came, by the emulator's clock.
+    /// When it arrived, by the emulator's clock.
     pub received_at: Timestamp,
     /// Its method.
     pub method: Method,
@@ -39,25 +41,25 @@ pub struct ReceivedRequest {
 }
 
 impl ReceivedRequest {
-    /// The status it was answered with; `None` while it was not, also when a fault cut the answer.
+    /// Returns the status of the answer; `None` if there is none yet, or if a fault cut it.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         Some(self.status.load(Ordering::Acquire)).filter(|status| *status != 0)
     }
 
-    /// The body as JSON, null if it is none.
+    /// Returns the body as JSON; null if it is not JSON.
     #[must_use]
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_default()
     }
 
-    /// A header's value, if it is there and is text.
+    /// Returns a header's value, if there is one and it is text.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// About how much memory it takes.
+    /// Returns about how many bytes of memory the request takes.
     pub(crate) fn size(&self) -> usize {
         let headers: usize = self
             .headers

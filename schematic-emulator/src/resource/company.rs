@@ -1,4 +1,4 @@
-//! Companies.
+//! Representations of companies.
 
 use schematic_core::Timestamp;
 use schematic_rules::EntityType;
@@ -8,7 +8,7 @@ use super::entity::{keys_json, traits_json};
 use super::joined;
 use crate::account::{Account, Company, ENVIRONMENT_ID};
 
-/// A company as the API shows it beside other things.
+/// Returns a company as the API shows it within other resources.
 pub(crate) fn brief(company: &Company) -> Value {
     json!({
         "id": company.id,
@@ -20,7 +20,7 @@ pub(crate) fn brief(company: &Company) -> Value {
     })
 }
 
-/// A company as the API shows it by itself.
+/// Returns a company as the API shows it.
 pub(crate) fn detail(account: &Account, company: &Company, now: Timestamp) -> Value {
     let wire = account.company_to_wire(company, now);
     let plan = |id: &str| account.plans.get(id);

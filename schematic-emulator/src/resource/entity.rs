@@ -1,4 +1,5 @@
-//! What companies and users have in common: keys, and traits with their definitions.
+//! Representations of what companies and users have in common: keys, and traits with their
+//! definitions.
 
 use schematic_core::Timestamp;
 use schematic_rules::{ComparableType, EntityType};
@@ -6,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::account::{Account, ENVIRONMENT_ID, Keys, TraitDefinition, flatten, text};
 
-/// Keys as the API shows them.
+/// Returns keys as the API shows them.
 pub(super) fn keys_json(
     entity_type: EntityType,
     entity_id: &str,
@@ -38,7 +39,7 @@ pub(super) fn keys_json(
         .collect()
 }
 
-/// Traits as the API shows them, each with its definition.
+/// Returns traits as the API shows them, each with its definition.
 pub(super) fn traits_json(
     account: &Account,
     entity_type: EntityType,
@@ -63,7 +64,7 @@ pub(super) fn traits_json(
         .collect()
 }
 
-/// A trait's definition as the API shows it.
+/// Returns a trait's definition as the API shows it.
 pub(super) fn definition_json(definition: &TraitDefinition) -> Value {
     let trait_type = match definition.comparable {
         ComparableType::Bool => "boolean",

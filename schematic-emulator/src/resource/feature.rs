@@ -1,10 +1,10 @@
-//! Features.
+//! Representations of features.
 
 use serde_json::{Value, json};
 
 use crate::account::Feature;
 
-/// A feature as the API shows it beside other things.
+/// Returns a feature as the API shows it within other resources.
 pub(crate) fn feature_json(feature: &Feature) -> Value {
     json!({
         "id": feature.id,

@@ -1,11 +1,11 @@
-//! Flags.
+//! Representations of flags.
 
 use serde_json::{Value, json};
 
 use super::{feature, rule};
 use crate::account::{Account, Flag};
 
-/// A flag as the API shows it.
+/// Returns a flag as the API shows it.
 pub(crate) fn detail(account: &Account, flag: &Flag) -> Value {
     let wire = account.flag_to_wire(flag);
     let at = flag.updated_at;

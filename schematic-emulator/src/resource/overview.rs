@@ -9,7 +9,7 @@ use crate::account::{Account, Company, Feature, FeatureKind, Flag, Grant, User, 
 /// How many companies and users are shown.
 const SHOWN: usize = 250;
 
-/// Everything that the page shows of the account.
+/// Returns everything that the page shows of the account.
 pub(crate) fn overview(account: &Account, now: Timestamp) -> Map<String, Value> {
     let flags: Vec<Value> = account
         .flags

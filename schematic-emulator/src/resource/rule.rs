@@ -1,4 +1,4 @@
-//! Rules of flags, and their conditions.
+//! Representations of flags' rules and their conditions.
 
 use schematic_core::Timestamp;
 use schematic_rules::{EntityType, wire};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::entity::definition_json;
 use crate::account::{Account, Company, ENVIRONMENT_ID};
 
-/// A rule as the API shows it.
+/// Returns a rule as the API shows it.
 pub(crate) fn rule_json(account: &Account, rule: &wire::Rule, at: Timestamp) -> Value {
     let conditions = |conditions: &[wire::Condition], group: Option<&str>| -> Vec<Value> {
         conditions
@@ -93,7 +93,7 @@ fn condition_json(
     })
 }
 
-/// The plans, companies and users that a condition names, with their names.
+/// Returns the plans, companies and users of a condition, with their names.
 fn resources(account: &Account, condition: &wire::Condition) -> Vec<Value> {
     let name = |id: &String| {
         let plan = account.plans.get(id).map(|plan| plan.name.as_str());

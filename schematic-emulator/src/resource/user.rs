@@ -1,4 +1,4 @@
-//! Users.
+//! Representations of users.
 
 use schematic_rules::EntityType;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use super::entity::{keys_json, traits_json};
 use super::{company, joined};
 use crate::account::{Account, ENVIRONMENT_ID, User};
 
-/// A user as the API shows it beside other things.
+/// Returns a user as the API shows it within other resources.
 pub(crate) fn brief(user: &User) -> Value {
     json!({
         "id": user.id,
@@ -19,7 +19,7 @@ pub(crate) fn brief(user: &User) -> Value {
     })
 }
 
-/// A user as the API shows it by itself.
+/// Returns a user as the API shows it.
 pub(crate) fn detail(account: &Account, user: &User) -> Value {
     let memberships: Vec<Value> = user
         .companies

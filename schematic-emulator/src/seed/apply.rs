@@ -1,4 +1,4 @@
-//! Putting a seed in force.
+//! Applying a seed to the account.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,14 @@ use schematic_core::Timestamp;
 use schematic_rules::{ComparableType, EntityType, wire};
 use serde_json::{Map, Value};
 
-use super::at::{At, Entries};
 use super::document::{CompanySeed, Document, FlagFields, GrantSeed, Per, UserSeed};
 use super::error::SeedError;
+use super::located::{Entries, Located};
 use super::rules;
 use crate::account::{
-    Account, Catalog, Change, CompanyUpsert, CreditGrant, CreditType, Directory, Entity, Feature,
-    FeatureKind, Flag, Grant, Keys, Listed, Lookup, Plan, Rejected, UserUpsert, Window, fresh_id,
+    Account, AccountError, Catalog, Change, CompanyUpsert, CreditGrant, CreditType, Directory,
+    Entity, Feature, FeatureKind, Flag, Grant, Keys, Listed, Lookup, Plan, UserUpsert, Window,
+    fresh_id,
 };
 
 pub(super) fn apply(
@@ -23,7 +24,7 @@ pub(super) fn apply(
 ) -> Result<(), SeedError> {
     check_room(new, account)?;
     remove(new, old, account);
-    let mut put = || -> Result<(), Rejected> {
+    let mut put = || -> Result<(), AccountError> {
         traits(new, account, now);
         credits(new, account)?;
         features(new, account, now)?;
@@ -51,11 +52,11 @@ pub(super) fn apply(
         }
         Ok(())
     };
-    // What can be refused was looked at before anything was changed.
+    // Everything that could be rejected was checked before anything is changed.
     put().map_err(|rejected| SeedError::new(None, rejected.to_string()))
 }
 
-/// Whether all of it can be put in force, given what is there already.
+/// Checks that the whole seed can be applied to the account.
 fn check_room(new: &Document, account: &Account) -> Result<(), SeedError> {
     let flags = flag_fields(new);
     let new_flags = flags
@@ -70,25 +71,25 @@ fn check_room(new: &Document, account: &Account) -> Result<(), SeedError> {
     }
     if !account.companies.has_room(new.companies.len()) || !account.users.has_room(new.users.len())
     {
-        let message = "too many companies or users, with those that were made meanwhile";
+        let message = "too many companies or users, with those that were created meanwhile";
         return Err(SeedError::new(None, message));
     }
     for company in &new.companies {
         if account.companies.lookup(&company.keys) == Lookup::Conflict {
-            let message = "these keys lead to different companies by now";
+            let message = "these keys match different companies by now";
             return Err(SeedError::new(Some(company.place), message));
         }
     }
     for user in &new.users {
         if account.users.lookup(&user.keys) == Lookup::Conflict {
-            let message = "these keys lead to different users by now";
+            let message = "these keys match different users by now";
             return Err(SeedError::new(Some(user.place), message));
         }
     }
     Ok(())
 }
 
-/// Takes away what the seed before named and this one does not.
+/// Removes what the previous seed declares and this one does not.
 fn remove(new: &Document, old: &Document, account: &mut Account) {
     let kept = flag_fields(new);
     for (key, _) in flag_fields(old) {
@@ -136,8 +137,8 @@ fn shares(keys: &Keys, others: &Keys) -> bool {
 }
 
 fn is_unchanged<S: PartialEq, T: Entity>(
-    seed: &At<S>,
-    before: &[At<S>],
+    seed: &Located<S>,
+    before: &[Located<S>],
     directory: &Directory<T>,
     keys: &Keys,
 ) -> bool {
@@ -178,7 +179,7 @@ fn traits(new: &Document, account: &mut Account, now: Timestamp) {
     }
 }
 
-fn credits(new: &Document, account: &mut Account) -> Result<(), Rejected> {
+fn credits(new: &Document, account: &mut Account) -> Result<(), AccountError> {
     for (key, credit) in new.credits.iter() {
         let id = id("bcrd", key, credit.0.id.as_ref(), &account.credits);
         let name = credit.0.name.clone().unwrap_or_else(|| key.to_owned());
@@ -191,7 +192,7 @@ fn credits(new: &Document, account: &mut Account) -> Result<(), Rejected> {
     Ok(())
 }
 
-fn features(new: &Document, account: &mut Account, now: Timestamp) -> Result<(), Rejected> {
+fn features(new: &Document, account: &mut Account, now: Timestamp) -> Result<(), AccountError> {
     for (key, seed) in new.features.iter() {
         let fields = &seed.0;
         let kind = match (&fields.event, &fields.measured_trait) {
@@ -216,7 +217,7 @@ fn features(new: &Document, account: &mut Account, now: Timestamp) -> Result<(),
     Ok(())
 }
 
-fn plans(new: &Document, account: &mut Account) -> Result<(), Rejected> {
+fn plans(new: &Document, account: &mut Account) -> Result<(), AccountError> {
     for (key, seed) in new.plans.iter() {
         let credits = seed.credits.iter().filter_map(|(credit, grant)| {
             let window = grant.0.per.map_or(Window::ALL_TIME, Per::window);
@@ -242,7 +243,7 @@ fn plans(new: &Document, account: &mut Account) -> Result<(), Rejected> {
     Ok(())
 }
 
-fn grants(seeds: &Entries<At<GrantSeed>>, account: &Account) -> BTreeMap<String, Grant> {
+fn grants(seeds: &Entries<Located<GrantSeed>>, account: &Account) -> BTreeMap<String, Grant> {
     seeds
         .iter()
         .filter_map(|(feature, seed)| {
@@ -295,7 +296,7 @@ fn company(
     before: Option<&CompanySeed>,
     account: &mut Account,
     now: Timestamp,
-) -> Result<(), Rejected> {
+) -> Result<(), AccountError> {
     let is_new = account.companies.by_keys(&seed.keys).is_none();
     let id = account.upsert_company(
         CompanyUpsert {
@@ -311,7 +312,7 @@ fn company(
         },
         now,
     )?;
-    let plan_id = |key: &At<String>| account.plans.by_key(key).map(|plan| plan.id.clone());
+    let plan_id = |key: &Located<String>| account.plans.by_key(key).map(|plan| plan.id.clone());
     let plan = seed.plan.as_ref().and_then(plan_id);
     let add_ons = seed.add_ons.iter().filter_map(plan_id).collect();
     let credits: Vec<(String, f64)> = seed
@@ -345,8 +346,8 @@ fn user(
     before: Option<&UserSeed>,
     account: &mut Account,
     now: Timestamp,
-) -> Result<(), Rejected> {
-    let company_id = |keys: &At<Keys>, account: &Account| {
+) -> Result<(), AccountError> {
+    let company_id = |keys: &Located<Keys>, account: &Account| {
         account
             .companies
             .by_keys(keys)
@@ -387,7 +388,7 @@ fn flag(
     seed: &FlagFields,
     account: &mut Account,
     now: Timestamp,
-) -> Result<(), Rejected> {
+) -> Result<(), AccountError> {
     let present = account.flags.by_key(key).cloned();
     let id = id("flag", key, seed.id.as_ref(), &account.flags);
     let rules = seed
@@ -418,7 +419,7 @@ fn flag(
     Ok(())
 }
 
-/// The flags of a seed: those it names, and one for each feature that has none.
+/// Returns the flags of a seed: those it declares, and one for each feature without a flag.
 fn flag_fields(document: &Document) -> Vec<(String, FlagFields)> {
     let flag_of = |key: &str, fields: &super::document::FeatureFields| {
         fields.flag.clone().unwrap_or_else(|| key.to_owned())
@@ -430,7 +431,7 @@ fn flag_fields(document: &Document) -> Vec<(String, FlagFields)> {
         .collect();
     for (key, feature) in document.features.iter() {
         let flag = flag_of(key, &feature.0);
-        let named = At::new(key.to_owned(), feature.place);
+        let named = Located::new(key.to_owned(), feature.place);
         match flags.iter_mut().find(|(known, _)| *known == flag) {
             Some((_, fields)) => {
                 fields.feature.get_or_insert(named);
@@ -448,7 +449,7 @@ fn flag_fields(document: &Document) -> Vec<(String, FlagFields)> {
     flags
 }
 
-/// The id that a thing has, or is given, or else a fresh one.
+/// Returns the id that an object has, or that the seed sets, or else a fresh one.
 fn id<T: Listed>(prefix: &str, key: &str, given: Option<&String>, catalog: &Catalog<T>) -> String {
     if let Some(present) = catalog.by_key(key) {
         return present.id().to_owned();
@@ -470,7 +471,7 @@ fn removed_keys(before: Option<&Keys>, now: &Keys) -> Vec<String> {
         .collect()
 }
 
-/// The traits, and null for each that the seed no longer has.
+/// Returns the traits, and null for each that the seed no longer has.
 fn changed_traits(
     before: Option<&Map<String, Value>>,
     now: Option<&Map<String, Value>>,
@@ -482,7 +483,7 @@ fn changed_traits(
     traits
 }
 
-/// A subscription that began then and goes on.
+/// Returns a billing subscription that began at `start` and does not end.
 fn subscription(start: Timestamp) -> wire::Subscription {
     wire::Subscription {
         id: "bsub_local".to_owned(),

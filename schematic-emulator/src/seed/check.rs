@@ -1,14 +1,14 @@
-//! Whether all that a seed refers to is there, before any of it is put in force.
+//! Validation of a seed: everything that it refers to exists, before any of it is applied.
 
 use std::collections::BTreeMap;
 
-use super::at::{At, Entries};
+use super::comparison::comparison;
 use super::document::{
     CompanySeed, ConditionSeed, Document, FeatureFields, GrantSeed, RuleSeed, WhenSeed,
 };
 use super::error::SeedError;
+use super::located::{Entries, Located};
 use super::place::Place;
-use super::rules;
 use crate::account::{Catalog, Flag, Keys, check_keys};
 
 const MAX_ENTITIES: usize = 10_000;
@@ -85,7 +85,7 @@ pub(super) fn check(document: &Document) -> Result<(), SeedError> {
             return fail(webhook.place, &wrong);
         }
         if webhooks.iter().take(number).any(|other| other == webhook) {
-            return fail(webhook.place, "this webhook is there twice");
+            return fail(webhook.place, "this webhook is declared twice");
         }
     }
     Ok(())
@@ -107,7 +107,7 @@ fn feature(key: &str, place: Place, feature: &FeatureFields) -> Result<(), SeedE
     Ok(())
 }
 
-fn company(document: &Document, company: &At<CompanySeed>) -> Result<(), SeedError> {
+fn company(document: &Document, company: &Located<CompanySeed>) -> Result<(), SeedError> {
     keys(&company.keys, company.place)?;
     for plan in company.plan.iter().chain(&company.add_ons) {
         known(&document.plans, plan, "plan")?;
@@ -120,7 +120,7 @@ fn company(document: &Document, company: &At<CompanySeed>) -> Result<(), SeedErr
     Ok(())
 }
 
-fn grants(document: &Document, grants: &Entries<At<GrantSeed>>) -> Result<(), SeedError> {
+fn grants(document: &Document, grants: &Entries<Located<GrantSeed>>) -> Result<(), SeedError> {
     for (key, grant) in grants.iter() {
         named(&document.features, key, grant.place, "feature")?;
         let feature = document.features.get(key);
@@ -163,7 +163,7 @@ fn grants(document: &Document, grants: &Entries<At<GrantSeed>>) -> Result<(), Se
     Ok(())
 }
 
-fn rule(document: &Document, rule: &At<RuleSeed>) -> Result<(), SeedError> {
+fn rule(document: &Document, rule: &Located<RuleSeed>) -> Result<(), SeedError> {
     for when in &rule.when {
         self::when(document, when, true)?;
     }
@@ -177,10 +177,10 @@ fn rule(document: &Document, rule: &At<RuleSeed>) -> Result<(), SeedError> {
     Ok(())
 }
 
-fn when(document: &Document, when: &At<WhenSeed>, outermost: bool) -> Result<(), SeedError> {
+fn when(document: &Document, when: &Located<WhenSeed>, outermost: bool) -> Result<(), SeedError> {
     if let Some(any) = &when.any {
         if !outermost {
-            return fail(when.place, "`any` cannot stand within `any`");
+            return fail(when.place, "`any` cannot be nested in `any`");
         }
         for one in any {
             self::when(document, one, false)?;
@@ -209,12 +209,12 @@ fn when(document: &Document, when: &At<WhenSeed>, outermost: bool) -> Result<(),
     {
         return fail(user.place, "no user of this seed has these keys");
     }
-    rules::comparison(when)
+    comparison(when)
         .map(drop)
         .map_err(|message| SeedError::new(Some(when.place), message))
 }
 
-fn condition(condition: &At<ConditionSeed>) -> Result<(), SeedError> {
+fn condition(condition: &Located<ConditionSeed>) -> Result<(), SeedError> {
     if condition.condition_type.is_none() {
         return fail(condition.place, "missing field `condition_type`");
     }
@@ -224,7 +224,7 @@ fn condition(condition: &At<ConditionSeed>) -> Result<(), SeedError> {
     Ok(())
 }
 
-fn find_company(document: &Document, keys: &At<Keys>) -> Result<(), SeedError> {
+fn find_company(document: &Document, keys: &Located<Keys>) -> Result<(), SeedError> {
     if document
         .companies
         .iter()
@@ -264,7 +264,7 @@ fn unique<'a>(
     Ok(())
 }
 
-/// Whether every id that the seed gives is given once.
+/// Checks that every id in the seed is unique.
 fn ids(document: &Document) -> Result<(), SeedError> {
     let mut seen = BTreeMap::new();
     let flags = document
@@ -313,11 +313,11 @@ fn amount(place: Place, amount: f64) -> Result<(), SeedError> {
     if amount.is_finite() && amount >= 0.0 {
         Ok(())
     } else {
-        fail(place, "credits are a number from 0 on")
+        fail(place, "credits must be a number from 0")
     }
 }
 
-fn known<T>(entries: &Entries<T>, key: &At<String>, what: &str) -> Result<(), SeedError> {
+fn known<T>(entries: &Entries<T>, key: &Located<String>, what: &str) -> Result<(), SeedError> {
     named(entries, key, key.place, what)
 }
 

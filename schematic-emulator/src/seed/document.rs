@@ -1,4 +1,4 @@
-//! The seed file's own words.
+//! The format of seed files, as it is deserialized.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,27 +11,27 @@ use schematic_rules::{
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
-use super::at::{At, Entries, Short, list, map, short};
+use super::located::{Entries, Located, list, map};
 use crate::account::{Keys, Window};
 use crate::webhooks::Webhook;
 
-/// The whole file.
+/// A seed file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Document {
-    pub(super) flags: Entries<At<FlagSeed>>,
-    pub(super) features: Entries<At<FeatureSeed>>,
+    pub(super) flags: Entries<Located<FlagSeed>>,
+    pub(super) features: Entries<Located<FeatureSeed>>,
     pub(super) credits: Entries<CreditSeed>,
     /// Traits of companies.
     pub(super) traits: Entries<TraitSeed>,
     pub(super) user_traits: Entries<TraitSeed>,
     pub(super) plans: Entries<PlanSeed>,
     #[serde(deserialize_with = "list")]
-    pub(super) companies: Vec<At<CompanySeed>>,
+    pub(super) companies: Vec<Located<CompanySeed>>,
     #[serde(deserialize_with = "list")]
-    pub(super) users: Vec<At<UserSeed>>,
+    pub(super) users: Vec<Located<UserSeed>>,
     #[serde(deserialize_with = "list")]
-    pub(super) webhooks: Vec<At<WebhookSeed>>,
+    pub(super) webhooks: Vec<Located<WebhookSeed>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,9 +46,9 @@ pub(super) struct FlagFields {
     #[serde(alias = "default_value")]
     pub(super) default: bool,
     /// The key of the feature it stands for.
-    pub(super) feature: Option<At<String>>,
+    pub(super) feature: Option<Located<String>>,
     #[serde(deserialize_with = "list")]
-    pub(super) rules: Vec<At<RuleSeed>>,
+    pub(super) rules: Vec<Located<RuleSeed>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,8 +64,8 @@ pub(super) struct FeatureFields {
     pub(super) event: Option<String>,
     /// The trait of the company that measures it.
     #[serde(rename = "trait")]
-    pub(super) measured_trait: Option<At<String>>,
-    /// The key of the flag that stands for it; its own by default.
+    pub(super) measured_trait: Option<Located<String>>,
+    /// The key of the flag that stands for it; the feature's key by default.
     pub(super) flag: Option<String>,
 }
 
@@ -95,13 +95,13 @@ pub(super) struct PlanSeed {
     pub(super) id: Option<String>,
     pub(super) name: Option<String>,
     pub(super) description: String,
-    /// What it grants, by the key of the feature.
-    pub(super) entitlements: Entries<At<GrantSeed>>,
+    /// Its entitlements, by the key of the feature.
+    pub(super) entitlements: Entries<Located<GrantSeed>>,
     /// Credits that come with it, by the key of the credit.
-    pub(super) credits: Entries<At<CreditGrantSeed>>,
+    pub(super) credits: Entries<Located<CreditGrantSeed>>,
 }
 
-/// How much of a feature is granted.
+/// A grant of a feature.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum GrantSeed {
     Boolean(bool),
@@ -147,18 +147,18 @@ pub(super) struct CompanySeed {
     #[serde(default)]
     pub(super) traits: Option<Map<String, Value>>,
     #[serde(default)]
-    pub(super) plan: Option<At<String>>,
+    pub(super) plan: Option<Located<String>>,
     #[serde(default, deserialize_with = "list")]
-    pub(super) add_ons: Vec<At<String>>,
-    /// What it is granted in place of what its plans grant, by the key of the feature.
+    pub(super) add_ons: Vec<Located<String>>,
+    /// Its overrides of what its plans grant, by the key of the feature.
     #[serde(default)]
-    pub(super) overrides: Entries<At<GrantSeed>>,
-    /// What it has used when it comes into being, by event.
+    pub(super) overrides: Entries<Located<GrantSeed>>,
+    /// Its usage when it is created, by event.
     #[serde(default, deserialize_with = "map")]
     pub(super) usage: BTreeMap<String, i64>,
-    /// Credits of its own, by the key of the credit.
+    /// Its credits beside those of its plans, by the key of the credit.
     #[serde(default)]
-    pub(super) credits: Entries<At<f64>>,
+    pub(super) credits: Entries<Located<f64>>,
     /// When its billing cycle began.
     #[serde(default)]
     pub(super) subscription_start: Option<Timestamp>,
@@ -176,22 +176,22 @@ pub(super) struct UserSeed {
     pub(super) traits: Option<Map<String, Value>>,
     /// The keys of the company it belongs to.
     #[serde(default)]
-    pub(super) company: Option<At<Keys>>,
+    pub(super) company: Option<Located<Keys>>,
     #[serde(default, deserialize_with = "list")]
-    pub(super) companies: Vec<At<Keys>>,
+    pub(super) companies: Vec<Located<Keys>>,
 }
 
-/// Who is told what changes.
+/// A webhook.
 #[derive(Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WebhookSeed {
     #[serde(default)]
     pub(super) name: Option<String>,
     pub(super) url: String,
-    /// Made up by default.
+    /// Generated by default.
     #[serde(default)]
     pub(super) secret: Option<String>,
-    /// Everything by default.
+    /// All actions by default.
     #[serde(default, alias = "actions")]
     pub(super) request_types: Option<Vec<String>>,
 }
@@ -208,10 +208,10 @@ pub(super) struct RuleSeed {
     pub(super) value: Option<bool>,
     /// The short form of conditions.
     #[serde(deserialize_with = "list")]
-    pub(super) when: Vec<At<WhenSeed>>,
-    /// The engine's form.
+    pub(super) when: Vec<Located<WhenSeed>>,
+    /// The long form of conditions, as the engine has them.
     #[serde(deserialize_with = "list")]
-    pub(super) conditions: Vec<At<ConditionSeed>>,
+    pub(super) conditions: Vec<Located<ConditionSeed>>,
     #[serde(deserialize_with = "list")]
     pub(super) condition_groups: Vec<GroupSeed>,
 }
@@ -219,25 +219,25 @@ pub(super) struct RuleSeed {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GroupSeed {
-    pub(super) conditions: Vec<At<ConditionSeed>>,
+    pub(super) conditions: Vec<Located<ConditionSeed>>,
 }
 
-/// One condition in short: one of the first seven, and how to compare.
+/// A condition in its short form: a subject and how to compare it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct WhenSeed {
-    pub(super) company: Option<At<Keys>>,
-    pub(super) user: Option<At<Keys>>,
-    pub(super) plan: Option<At<OneOrMany>>,
+    pub(super) company: Option<Located<Keys>>,
+    pub(super) user: Option<Located<Keys>>,
+    pub(super) plan: Option<Located<OneOrMany>>,
     #[serde(rename = "trait")]
     pub(super) company_trait: Option<String>,
     pub(super) user_trait: Option<String>,
     /// An event.
     pub(super) usage: Option<String>,
-    /// The key of a credit that must suffice for a unit.
-    pub(super) credit: Option<At<String>>,
+    /// The key of a credit that must suffice for one unit.
+    pub(super) credit: Option<Located<String>>,
     /// One of these must hold.
-    pub(super) any: Option<Vec<At<Self>>>,
+    pub(super) any: Option<Vec<Located<Self>>>,
     pub(super) is: Option<Value>,
     pub(super) is_not: Option<Value>,
     #[serde(rename = "in")]
@@ -246,15 +246,15 @@ pub(super) struct WhenSeed {
     pub(super) at_most: Option<Value>,
     pub(super) above: Option<Value>,
     pub(super) at_least: Option<Value>,
-    /// Whether there is no such trait, or nothing in it.
+    /// Whether the trait is absent or empty.
     pub(super) empty: Option<bool>,
     pub(super) per: Option<Per>,
     pub(super) rate: Option<f64>,
-    /// Turns a condition on companies, users or plans around.
+    /// Negates a condition on companies, users or plans.
     pub(super) not: bool,
 }
 
-/// One condition as the engine has it.
+/// A condition in its long form, as the engine has it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct ConditionSeed {
@@ -340,7 +340,7 @@ impl Per {
     }
 }
 
-/// A word of the engine's.
+/// A word of the engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word<T>(pub(super) T);
 
@@ -352,124 +352,6 @@ impl<'de, T: std::str::FromStr> Deserialize<'de> for Word<T> {
             .map_err(|_| serde::de::Error::custom(format_args!("unknown word `{word}`")))
     }
 }
-
-impl<'de> Short<'de> for FlagSeed {
-    type Full = FlagFields;
-
-    const EXPECTED: &'static str = "true, false or a map";
-
-    fn full(full: FlagFields) -> Self {
-        Self(full)
-    }
-
-    fn nothing() -> Option<Self> {
-        Some(Self::default())
-    }
-
-    fn bool(default: bool) -> Option<Self> {
-        Some(Self(FlagFields {
-            default,
-            ..FlagFields::default()
-        }))
-    }
-}
-
-impl<'de> Short<'de> for FeatureSeed {
-    type Full = FeatureFields;
-
-    const EXPECTED: &'static str = "a map";
-
-    fn full(full: FeatureFields) -> Self {
-        Self(full)
-    }
-
-    fn nothing() -> Option<Self> {
-        Some(Self::default())
-    }
-}
-
-impl<'de> Short<'de> for CreditSeed {
-    type Full = CreditFields;
-
-    const EXPECTED: &'static str = "a map";
-
-    fn full(full: CreditFields) -> Self {
-        Self(full)
-    }
-
-    fn nothing() -> Option<Self> {
-        Some(Self::default())
-    }
-}
-
-impl<'de> Short<'de> for TraitSeed {
-    type Full = TraitFields;
-
-    const EXPECTED: &'static str = "bool, date, int, string or a map";
-
-    fn full(full: TraitFields) -> Self {
-        Self(full)
-    }
-
-    fn text(word: &str) -> Option<Self> {
-        let comparable = Word(ComparableType::from_word(word)?);
-        Some(Self(TraitFields { comparable }))
-    }
-}
-
-impl<'de> Short<'de> for GrantSeed {
-    type Full = GrantFields;
-
-    const EXPECTED: &'static str = "true, false, a limit, `unlimited` or a map";
-
-    fn full(full: GrantFields) -> Self {
-        Self::Full(full)
-    }
-
-    fn bool(value: bool) -> Option<Self> {
-        Some(Self::Boolean(value))
-    }
-
-    fn number(limit: i64) -> Option<Self> {
-        Some(Self::Limit(limit))
-    }
-
-    fn text(word: &str) -> Option<Self> {
-        (word == "unlimited").then_some(Self::Unlimited)
-    }
-}
-
-impl<'de> Short<'de> for CreditGrantSeed {
-    type Full = CreditGrantFields;
-
-    const EXPECTED: &'static str = "a number or a map";
-
-    fn full(full: CreditGrantFields) -> Self {
-        Self(full)
-    }
-
-    fn number(amount: i64) -> Option<Self> {
-        // A seed's numbers are small.
-        Some(Self(CreditGrantFields {
-            amount: amount as f64,
-            per: None,
-        }))
-    }
-}
-
-macro_rules! read_in_short {
-    ($($name:ident)*) => {
-        $(
-            impl<'de> Deserialize<'de> for $name {
-                fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-                    short(source)
-                }
-            }
-        )*
-    };
-}
-
-read_in_short!(FlagSeed FeatureSeed CreditSeed TraitSeed GrantSeed CreditGrantSeed);
 
 impl<'de> Deserialize<'de> for OneOrMany {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {

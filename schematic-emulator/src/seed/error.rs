@@ -1,3 +1,5 @@
+//! The error of seeds.
+
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -5,7 +7,7 @@ use super::place::Place;
 use super::read::ReadError;
 use crate::error::{Error, ErrorKind};
 
-/// Why a seed cannot be used, and where in it that stands.
+/// An error of a seed, and where in it.
 #[derive(Debug)]
 pub(crate) struct SeedError {
     file: Option<PathBuf>,
@@ -41,7 +43,7 @@ impl From<serde_saphyr::Error> for SeedError {
             column: location.column(),
         });
         let mut message = error.to_string();
-        // The place is told apart from the message, and options are not the reader's business.
+        // The place is kept apart from the message, and parser options do not concern the reader.
         if let Some(at) = message.rfind(" at line ") {
             message.truncate(at);
         }

@@ -1,3 +1,5 @@
+//! Reading seed files.
+
 use std::io;
 use std::path::Path;
 

@@ -1,16 +1,18 @@
-//! The seed: a file that says which flags, features, plans, companies and users there are.
+//! The seed: a file that declares flags, features, plans, companies, users and webhooks.
 
 mod apply;
-mod at;
 mod check;
+mod comparison;
 mod document;
 mod error;
 mod file;
+mod located;
 mod node;
 mod place;
 mod read;
 mod rules;
 mod scalar;
+mod short;
 
 use std::path::Path;
 
@@ -27,19 +29,19 @@ use self::read::Reader;
 use crate::account::{Account, Change};
 use crate::webhooks::Webhook;
 
-/// A seed that makes sense.
+/// A valid seed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Seed(Document);
 
 impl Seed {
-    /// Reads YAML 1.2, and so also JSON. What scalars stand for is decided by its core schema.
+    /// Parses YAML 1.2, and so also JSON. Scalars are interpreted by its core schema.
     pub(crate) fn parse(text: &str) -> Result<Self, SeedError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut options = Options::default();
         options.with_snippet = false;
-        // "no" is a country and "on" a preposition.
+        // "no" and "on" are texts, not booleans.
         options.strict_booleans = true;
-        // Where a text is expected, it is one.
+        // `.inf` and `.nan` are texts where a text is expected.
         options.non_finite_float_policy = NonFiniteFloatPolicy::PassThrough;
         let root: Option<Node> = serde_saphyr::from_str_with_options(text, options)?;
         let document = match &root {
@@ -50,21 +52,21 @@ impl Seed {
         Ok(Self(document))
     }
 
-    /// Reads a file's bytes.
+    /// Parses the bytes of a file.
     pub(crate) fn parse_file(path: &Path, bytes: &[u8]) -> Result<Self, SeedError> {
         let text = std::str::from_utf8(bytes)
             .map_err(|error| SeedError::new(None, format!("not UTF-8: {error}")).in_file(path))?;
         Self::parse(text).map_err(|error| error.in_file(path))
     }
 
-    /// Who is to be told what changes.
+    /// Returns the webhooks that the seed declares.
     pub(crate) fn webhooks(&self) -> Vec<Webhook> {
         let webhooks = self.0.webhooks.iter();
         webhooks.map(|webhook| webhook.to_webhook()).collect()
     }
 
-    /// Puts the seed in force. Of what `before` had put in force, what has not changed since stays
-    /// as it has become; usage, events and forced flags stay in any case.
+    /// Applies the seed in place of `before`. What both declare alike keeps its state; usage,
+    /// events and forced flags stay in any case.
     pub(crate) fn apply(
         &self,
         before: &Self,

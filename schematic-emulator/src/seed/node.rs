@@ -1,4 +1,4 @@
-//! A YAML document as a tree, before it is known what its scalars stand for.
+//! A YAML document as a tree of nodes whose scalars are not interpreted yet.
 
 use std::fmt;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use serde_saphyr::Spanned;
 use super::place::Place;
 use super::scalar::{self, Number};
 
-/// A value, where it stands, and which part of the text defines it.
+/// A node of the document: its content, its place, and its part of the text.
 #[derive(Debug)]
 pub(super) struct Node {
     pub(super) place: Place,
@@ -17,7 +17,7 @@ pub(super) struct Node {
     content: Content,
 }
 
-/// What the parser makes of a node.
+/// The content of a node, as the parser reads it.
 #[derive(Debug)]
 enum Content {
     Null,
@@ -29,7 +29,7 @@ enum Content {
     Map(Vec<(Node, Node)>),
 }
 
-/// What a node is.
+/// The value of a node.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Value<'a> {
     Null,
@@ -41,7 +41,8 @@ pub(super) enum Value<'a> {
 }
 
 impl Node {
-    /// What it is, by the core schema of YAML 1.2. `source` is the text of the whole document.
+    /// Returns the node's value by the core schema of YAML 1.2. `source` is the text of the whole
+    /// document.
     pub(super) fn value<'a>(&'a self, source: &'a str) -> Value<'a> {
         match &self.content {
             Content::Null => Value::Null,
@@ -56,7 +57,7 @@ impl Node {
         }
     }
 
-    /// What it is where a text is expected: a number or a bool is the text that is written there.
+    /// Returns the node's text, where a text is expected: that of a number or a bool is as written.
     pub(super) fn text<'a>(&'a self, source: &'a str) -> Option<&'a str> {
         match &self.content {
             Content::Bool(_) | Content::Number => Some(self.source(source)),

@@ -1,3 +1,5 @@
+//! Places in a seed file.
+
 /// A line and a column of a seed file, both counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {

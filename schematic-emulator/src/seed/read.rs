@@ -1,4 +1,4 @@
-//! Reading the seed's types from the nodes of a document.
+//! A deserializer of the seed's types from the nodes of a document.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use super::node::{Node, Value};
 use super::place::{Place, WITH_PLACE};
 use super::scalar::Number;
 
-/// Reads from a node.
+/// A deserializer of one node.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) node: &'a Node,
@@ -21,7 +21,7 @@ pub(super) struct Reader<'a> {
     pub(super) source: &'a str,
 }
 
-/// What is wrong, and where.
+/// An error of reading a node, and where it is.
 #[derive(Debug)]
 pub(super) struct ReadError {
     pub(super) place: Option<Place>,
@@ -29,7 +29,7 @@ pub(super) struct ReadError {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads another node of the document; what is wrong about it stands there.
+    /// Reads another node of the document; errors are located there.
     fn read<'de, S: DeserializeSeed<'de>>(
         self,
         node: &'a Node,
@@ -52,8 +52,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
             Value::Number(Number::Unsigned(value)) => visitor.visit_u64(value),
             Value::Number(Number::Float(value)) if value.is_finite() => visitor.visit_f64(value),
             Value::Number(Number::Float(_)) => {
-                let message =
-                    "infinities and what is no number cannot be used here; in quotes it is a text";
+                let message = "infinities and NaN cannot be used here; in quotes they are texts";
                 Err(ReadError::custom(message))
             }
             Value::Text(text) => visitor.visit_str(text),
@@ -178,7 +177,7 @@ impl<'de> MapAccess<'de> for Entries<'_> {
     }
 }
 
-/// Line, column and value of a node.
+/// Access to the line, column and value of a node.
 struct WithPlace<'a> {
     reader: Reader<'a>,
     step: u8,
@@ -203,7 +202,7 @@ impl<'de> SeqAccess<'de> for WithPlace<'_> {
 }
 
 impl ReadError {
-    /// The error at this node, unless it stands further in.
+    /// Locates the error at this node, unless it was located further in.
     fn at(mut self, node: &Node) -> Self {
         self.place.get_or_insert(node.place);
         self
@@ -223,7 +222,7 @@ impl serde::de::Error for ReadError {
         let expected = match expected.as_str() {
             "i64" => "a whole number",
             "f64" => "a number",
-            // The type's name says nothing to who writes a seed.
+            // The name of our type means nothing to the author of a seed.
             expected if expected.starts_with("struct ") => "a map",
             expected => expected,
         };

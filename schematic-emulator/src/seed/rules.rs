@@ -1,182 +1,14 @@
-//! Rules of a seed, as the engine knows them.
+//! Rules of a seed, as the engine reads them.
 
 use schematic_core::Timestamp;
 use schematic_rules::{ComparableType, ConditionType, EntityType, Operator, RuleType, wire};
 use serde_json::Value;
 
-use super::at::At;
+use super::comparison::{Comparison, comparison};
 use super::document::{ConditionSeed, RuleSeed, TraitDefinitionSeed, WhenSeed};
-use crate::account::{
-    ACCOUNT_ID, Account, ENVIRONMENT_ID, Keys, Window, comparable_type, condition, text,
-};
+use crate::account::{ACCOUNT_ID, Account, ENVIRONMENT_ID, comparable_type, condition, text};
 
-/// What a short condition looks at, and how it compares.
-pub(super) enum Comparison<'a> {
-    Company(&'a Keys),
-    User(&'a Keys),
-    Plan(&'a [String]),
-    Trait {
-        entity: EntityType,
-        key: &'a str,
-        operator: Operator,
-        value: Option<&'a Value>,
-    },
-    OneOf {
-        entity: EntityType,
-        key: &'a str,
-        values: &'a [Value],
-    },
-    Usage {
-        event: &'a str,
-        operator: Operator,
-        value: i64,
-        window: Window,
-    },
-    Credit {
-        key: &'a str,
-        rate: f64,
-    },
-    Any(&'a [At<WhenSeed>]),
-}
-
-/// Reads a short condition; says what is wrong with one that is none.
-pub(super) fn comparison(when: &WhenSeed) -> Result<Comparison<'_>, String> {
-    let subjects = [
-        when.company.is_some(),
-        when.user.is_some(),
-        when.plan.is_some(),
-        when.company_trait.is_some(),
-        when.user_trait.is_some(),
-        when.usage.is_some(),
-        when.credit.is_some(),
-        when.any.is_some(),
-    ];
-    if subjects.into_iter().filter(|given| *given).count() != 1 {
-        return Err(
-            "a condition needs one of `company`, `user`, `plan`, `trait`, `user_trait`, \
-                    `usage`, `credit` and `any`"
-                .to_owned(),
-        );
-    }
-    let compares = [
-        (when.is.as_ref(), Operator::Eq),
-        (when.is_not.as_ref(), Operator::Ne),
-        (when.below.as_ref(), Operator::Lt),
-        (when.at_most.as_ref(), Operator::Lte),
-        (when.above.as_ref(), Operator::Gt),
-        (when.at_least.as_ref(), Operator::Gte),
-    ];
-    let mut compares = compares
-        .into_iter()
-        .filter_map(|(value, operator)| Some((value?, operator)));
-    let compared = compares.next();
-    let several = compares.next().is_some();
-    let allowed = |names: &[&str]| -> Result<(), String> {
-        for (name, given) in [
-            ("is", when.is.is_some()),
-            ("is_not", when.is_not.is_some()),
-            ("in", when.one_of.is_some()),
-            ("below", when.below.is_some()),
-            ("at_most", when.at_most.is_some()),
-            ("above", when.above.is_some()),
-            ("at_least", when.at_least.is_some()),
-            ("empty", when.empty.is_some()),
-            ("per", when.per.is_some()),
-            ("rate", when.rate.is_some()),
-            ("not", when.not),
-        ] {
-            if given && !names.contains(&name) {
-                return Err(format!("`{name}` does not go with this condition"));
-            }
-        }
-        if several {
-            return Err("a condition compares in one way only".to_owned());
-        }
-        Ok(())
-    };
-    if let Some(keys) = &when.company {
-        allowed(&["not"])?;
-        return Ok(Comparison::Company(keys));
-    }
-    if let Some(keys) = &when.user {
-        allowed(&["not"])?;
-        return Ok(Comparison::User(keys));
-    }
-    if let Some(plans) = &when.plan {
-        allowed(&["not"])?;
-        return Ok(Comparison::Plan(&plans.0));
-    }
-    if let Some(any) = &when.any {
-        allowed(&[])?;
-        return Ok(Comparison::Any(any));
-    }
-    if let Some(key) = &when.credit {
-        allowed(&["rate"])?;
-        return Ok(Comparison::Credit {
-            key,
-            rate: when.rate.unwrap_or(1.0),
-        });
-    }
-    if let Some(event) = &when.usage {
-        allowed(&[
-            "is", "is_not", "below", "at_most", "above", "at_least", "per",
-        ])?;
-        let (value, operator) = compared.ok_or("how is `usage` compared?")?;
-        let value = value
-            .as_i64()
-            .ok_or("`usage` is compared with a whole number")?;
-        let window = when
-            .per
-            .map_or(Window::ALL_TIME, super::document::Per::window);
-        return Ok(Comparison::Usage {
-            event,
-            operator,
-            value,
-            window,
-        });
-    }
-    let (entity, key) = match (&when.company_trait, &when.user_trait) {
-        (Some(key), _) => (EntityType::Company, key),
-        (None, Some(key)) => (EntityType::User, key),
-        (None, None) => return Err("a condition needs something to look at".to_owned()),
-    };
-    allowed(&[
-        "is", "is_not", "in", "below", "at_most", "above", "at_least", "empty",
-    ])?;
-    match (compared, &when.one_of, when.empty) {
-        (Some((value, operator)), None, None) => Ok(Comparison::Trait {
-            entity,
-            key,
-            operator,
-            value: Some(value),
-        }),
-        (None, Some(values), None) => Ok(Comparison::OneOf {
-            entity,
-            key,
-            values,
-        }),
-        (None, None, Some(empty)) => {
-            let operator = if empty {
-                Operator::IsEmpty
-            } else {
-                Operator::NotEmpty
-            };
-            Ok(Comparison::Trait {
-                entity,
-                key,
-                operator,
-                value: None,
-            })
-        }
-        _ => Err(
-            "a trait is compared by one of `is`, `is_not`, `in`, `below`, `at_most`, \
-                  `above`, `at_least` and `empty`"
-                .to_owned(),
-        ),
-    }
-}
-
-/// A rule as the engine knows it. All that it names was found to be there.
+/// Returns a rule as the engine reads it. Everything that it names was checked to exist.
 pub(super) fn rule(
     seed: &RuleSeed,
     flag_id: &str,
@@ -188,7 +20,7 @@ pub(super) fn rule(
         .id
         .clone()
         .unwrap_or_else(|| format!("rule_{flag_id}-{number}"));
-    let mut maker = Maker {
+    let mut maker = ConditionBuilder {
         account,
         now,
         rule_id: &id,
@@ -198,8 +30,8 @@ pub(super) fn rule(
     let mut groups = Vec::new();
     for when in &seed.when {
         match maker.when(when) {
-            Made::Condition(condition) => conditions.push(*condition),
-            Made::Group(group) => groups.push(group),
+            Built::Condition(condition) => conditions.push(*condition),
+            Built::Group(group) => groups.push(group),
         }
     }
     for condition in &seed.conditions {
@@ -237,24 +69,24 @@ pub(super) fn rule(
     }
 }
 
-struct Maker<'a> {
+struct ConditionBuilder<'a> {
     account: &'a mut Account,
     now: Timestamp,
     rule_id: &'a str,
     made: usize,
 }
 
-enum Made {
+enum Built {
     Condition(Box<wire::Condition>),
     Group(wire::ConditionGroup),
 }
 
-impl Maker<'_> {
-    fn when(&mut self, when: &WhenSeed) -> Made {
+impl ConditionBuilder<'_> {
+    fn when(&mut self, when: &WhenSeed) -> Built {
         let operator = if when.not { Operator::Ne } else { Operator::Eq };
         let Ok(comparison) = comparison(when) else {
-            // Checked before; what makes no sense all the same never holds.
-            return Made::Group(wire::ConditionGroup::default());
+            // Conditions were checked before; an invalid one never holds.
+            return Built::Group(wire::ConditionGroup::default());
         };
         let listed = |condition_type, ids: Vec<String>| wire::Condition {
             operator: operator.into(),
@@ -330,14 +162,14 @@ impl Maker<'_> {
                 let mut conditions = Vec::new();
                 for one in any {
                     match self.when(one) {
-                        Made::Condition(condition) => conditions.push(*condition),
-                        Made::Group(group) => conditions.extend(group.conditions),
+                        Built::Condition(condition) => conditions.push(*condition),
+                        Built::Group(group) => conditions.extend(group.conditions),
                     }
                 }
                 return group(conditions);
             }
         };
-        Made::Condition(Box::new(self.numbered(made)))
+        Built::Condition(Box::new(self.numbered(made)))
     }
 
     fn trait_condition(
@@ -424,7 +256,7 @@ impl Maker<'_> {
         self.numbered(made)
     }
 
-    /// A resource by its id, or a plan by its key.
+    /// Returns the id of a resource; that of a plan also by its key.
     fn resource(&self, id: &str) -> String {
         self.account
             .plans
@@ -463,8 +295,8 @@ impl Maker<'_> {
     }
 }
 
-fn group(conditions: Vec<wire::Condition>) -> Made {
-    Made::Group(wire::ConditionGroup {
+fn group(conditions: Vec<wire::Condition>) -> Built {
+    Built::Group(wire::ConditionGroup {
         conditions,
         ..wire::ConditionGroup::default()
     })

@@ -1,6 +1,6 @@
-//! Plain scalars as the core schema of YAML 1.2 has them (section 10.3.2 of its specification).
+//! Plain scalars by the core schema of YAML 1.2 (section 10.3.2 of its specification).
 //!
-//! The parser takes more for numbers than the schema does: `1_000`, `0b11`, `0X1F`, `-0x1F`.
+//! The parser reads more scalars as numbers than the schema does: `1_000`, `0b11`, `0X1F`, `-0x1F`.
 
 /// A number, as far as JSON could hold it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,7 +12,7 @@ pub(super) enum Number {
     Float(f64),
 }
 
-/// The number that a plain scalar is, if it is one and not a text.
+/// Returns the number that a plain scalar is; `None` if it is a text.
 pub(super) fn number(text: &str) -> Option<Number> {
     if let Some(digits) = text.strip_prefix("0o") {
         return whole(digits, 8);
@@ -42,7 +42,7 @@ pub(super) fn number(text: &str) -> Option<Number> {
     is_decimal(unsigned).then(|| text.parse().map(Number::Float).ok())?
 }
 
-/// A whole number of another base; `None` if these are not its digits.
+/// Parses a whole number of another base; `None` if these are not its digits.
 fn whole(digits: &str, base: u32) -> Option<Number> {
     let values: Vec<u32> = digits
         .chars()

@@ -1,3 +1,5 @@
+//! Requests and their answers: recording, faults, routing.
+
 use std::fmt;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -15,17 +17,17 @@ use tokio_util::sync::CancellationToken;
 use tower_service::Service as _;
 
 use super::huge::Huge;
-use super::seats::Activity;
-use super::socket::{Cut, Ending};
+use super::limit::Activity;
+use super::socket::{AfterHttpSlot, Cut};
 use crate::fault::{Fault, Kind};
 use crate::http::{ApiError, is_own};
 use crate::received::ReceivedRequest;
 use crate::store::Store;
 
-/// How much of a request's body is kept to look at.
+/// How many bytes of a request's body are kept.
 const KEPT_BODY: usize = 64 << 10;
 
-/// What happens between a request and its answer.
+/// Answers requests: reads and records them, applies faults, and routes the rest.
 #[derive(Debug)]
 pub(crate) struct Exchange {
     store: Arc<Store>,
@@ -34,7 +36,7 @@ pub(crate) struct Exchange {
     numbers: AtomicU64,
 }
 
-/// How much a peer may send, and how long it may take to accept what it is sent.
+/// Limits of what a peer may send, and of how long it may take to accept what it is sent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
     /// The number of bytes of a request's body.
@@ -43,17 +45,17 @@ pub(crate) struct Limits {
     pub(crate) write: Duration,
 }
 
-/// The connection ends without an answer.
+/// An error that ends the connection without an answer.
 #[derive(Debug)]
-pub(crate) struct NoAnswer;
+pub(crate) struct NoAnswerError;
 
-impl fmt::Display for NoAnswer {
+impl fmt::Display for NoAnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a fault ended the connection")
     }
 }
 
-impl std::error::Error for NoAnswer {}
+impl std::error::Error for NoAnswerError {}
 
 impl Exchange {
     pub(crate) fn new(store: Arc<Store>, router: Router, limits: Limits) -> Self {
@@ -78,17 +80,20 @@ impl Exchange {
         request: Request<Incoming>,
         connection: u64,
         activity: &Activity,
-        ending: &Ending,
+        after_http: &AfterHttpSlot,
         stop: &CancellationToken,
-    ) -> Result<Response<Body>, NoAnswer> {
+    ) -> Result<Response<Body>, NoAnswerError> {
         let (head, body) = request.into_parts();
-        // When the peer breaks off, nobody is left to answer.
-        let Some(body) = read(body, self.limits.body).await.map_err(|_| NoAnswer)? else {
+        // A peer that has broken off waits for no answer.
+        let Some(body) = read(body, self.limits.body)
+            .await
+            .map_err(|_| NoAnswerError)?
+        else {
             return Ok(too_large(self.limits.body));
         };
         // From here on the peer waits, and not the connection. Without it, another took its place.
         let Some(_busy) = activity.begin() else {
-            return Err(NoAnswer);
+            return Err(NoAnswerError);
         };
         if is_own(head.uri.path()) {
             return Ok(self.route(head, body).await);
@@ -97,11 +102,11 @@ impl Exchange {
         let record = self.record(&head, &body, connection, fault.is_some());
         let mut answer = match fault {
             None => Ok(self.route(head, body).await),
-            Some(fault) => self.fail(fault, head, body, ending, stop).await,
+            Some(fault) => self.fail(fault, head, body, after_http, stop).await,
         };
         if let Ok(answer) = &mut answer {
             if let Some(stream) = answer.extensions_mut().remove() {
-                ending.stream(stream);
+                after_http.stream(stream);
             }
             record
                 .status
@@ -150,9 +155,9 @@ impl Exchange {
         fault: Fault,
         head: request::Parts,
         body: Bytes,
-        ending: &Ending,
+        after_http: &AfterHttpSlot,
         stop: &CancellationToken,
-    ) -> Result<Response<Body>, NoAnswer> {
+    ) -> Result<Response<Body>, NoAnswerError> {
         let delayed = matches!(fault.kind, Kind::Delay(_));
         let right = if fault.carried_out && !delayed {
             Some(self.route(head.clone(), body.clone()).await)
@@ -160,8 +165,8 @@ impl Exchange {
             None
         };
         let cut = |last: Bytes, reset: bool| {
-            ending.cut(Cut { last, reset });
-            Err(NoAnswer)
+            after_http.cut(Cut { last, reset });
+            Err(NoAnswerError)
         };
         match fault.kind {
             Kind::Status {
@@ -177,12 +182,12 @@ impl Exchange {
             Kind::Delay(delay) => {
                 tokio::select! {
                     () = tokio::time::sleep(delay) => Ok(self.route(head, body).await),
-                    () = stop.cancelled() => Err(NoAnswer),
+                    () = stop.cancelled() => Err(NoAnswerError),
                 }
             }
             Kind::Hang => {
                 stop.cancelled().await;
-                Err(NoAnswer)
+                Err(NoAnswerError)
             }
             Kind::Reset => cut(Bytes::new(), true),
             Kind::ResetMidway => cut(half(right).await, true),
@@ -199,7 +204,7 @@ impl Exchange {
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
-/// The bytes of an answer up to the middle of its body, as they stand on the wire.
+/// Returns the bytes of an answer up to the middle of its body, as they are sent.
 async fn half(answer: Option<Response<Body>>) -> Bytes {
     let Some(answer) = answer else {
         return Bytes::new();
@@ -227,10 +232,10 @@ async fn half(answer: Option<Response<Body>>) -> Bytes {
     bytes.freeze()
 }
 
-/// A body's bytes; `None` if there are more than `limit`.
+/// Reads a body; `None` if it has more than `limit` bytes.
 ///
-/// What is too much is still taken from the socket, for a while: a peer that is refused in the
-/// middle of sending may otherwise never see why.
+/// Reads on up to four times `limit`: a peer that is refused in the middle of sending may otherwise
+/// never see why.
 async fn read(mut body: Incoming, limit: usize) -> Result<Option<Bytes>, hyper::Error> {
     let mut bytes = BytesMut::new();
     let mut total = 0_usize;

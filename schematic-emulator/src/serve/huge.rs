@@ -1,3 +1,5 @@
+//! The body of [`Fault::huge`](crate::Fault::huge).
+
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -9,11 +11,11 @@ const CHUNK: usize = 64 << 10;
 const OPENING: &[u8] = b"{\"data\":\"";
 const CLOSING: &[u8] = b"\"}";
 
-/// A JSON text of a given length, made as it is sent.
+/// A body with a JSON text of a given length, generated as it is sent.
 #[derive(Debug)]
 pub(super) struct Huge {
     opened: bool,
-    /// How much filling is left.
+    /// How many bytes of filling are left.
     filling: u64,
     closed: bool,
     chunk: Bytes,

@@ -1,9 +1,9 @@
-//! The sockets: connections are accepted, their requests recorded and answered, and broken where
-//! a fault says so.
+//! The server: accepts connections, answers their requests, and breaks connections that meet a
+//! fault.
 
 mod exchange;
 mod huge;
-mod seats;
+mod limit;
 mod socket;
 mod stream;
 
@@ -23,37 +23,37 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub(crate) use self::exchange::{Exchange, Limits};
-use self::seats::{Activity, Seat, Seats};
-use self::socket::{Afterlife, Ending, Socket};
+use self::limit::{Activity, ConnectionLimit, ConnectionPermit};
+use self::socket::{AfterHttp, AfterHttpSlot, Socket};
 use crate::http::LocalAddress;
 
-/// How long requests in flight may still take when the emulator shuts down.
+/// How long requests in flight may take once the emulator shuts down.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// Accepts connections until `stop`, and ends when the last of them has. At most `limit` are served
-/// at a time: then those that are idle make room, and without any, new ones wait.
+/// Accepts connections until `stop`, then waits for those that are open. At most `limit` are served
+/// at a time: further ones take the place of idle connections, or wait while there are none.
 pub(crate) async fn serve(
     listener: TcpListener,
     exchange: Arc<Exchange>,
     limit: usize,
     stop: CancellationToken,
 ) {
-    let seats = Seats::new(limit);
+    let limit = ConnectionLimit::new(limit);
     let connections = TaskTracker::new();
     let numbers = AtomicU64::new(0);
     loop {
         let accepted = tokio::select! {
             () = stop.cancelled() => break,
-            accepted = accept(&listener, &seats, &numbers) => accepted,
+            accepted = accept(&listener, &limit, &numbers) => accepted,
         };
-        let Some((stream, number, seat)) = accepted else {
+        let Some((stream, number, permit)) = accepted else {
             continue;
         };
         let (exchange, stop) = (Arc::clone(&exchange), stop.clone());
         connections.spawn(async move {
             tokio::select! {
-                () = connection(stream, number, seat.activity(), exchange, stop) => {}
-                () = seat.evicted() => {
+                () = connection(stream, number, permit.activity(), exchange, stop) => {}
+                () = permit.evicted() => {
                     tracing::debug!(
                         target: "schematic::emulator",
                         number,
@@ -70,13 +70,13 @@ pub(crate) async fn serve(
 
 async fn accept(
     listener: &TcpListener,
-    seats: &Arc<Seats>,
+    limit: &Arc<ConnectionLimit>,
     numbers: &AtomicU64,
-) -> Option<(TcpStream, u64, Seat)> {
+) -> Option<(TcpStream, u64, ConnectionPermit)> {
     match listener.accept().await {
         Ok((stream, _)) => {
             let number = numbers.fetch_add(1, Ordering::Relaxed) + 1;
-            Some((stream, number, seats.take(number).await))
+            Some((stream, number, limit.take(number).await))
         }
         Err(error) => {
             tracing::debug!(target: "schematic::emulator", %error, "a connection was not accepted");
@@ -87,9 +87,9 @@ async fn accept(
                     | ErrorKind::ConnectionReset
             );
             if !peer_left {
-                // Out of file descriptors, most likely. One that is idle makes room; without any,
+                // Most likely out of file descriptors. An idle connection makes room; without one,
                 // trying again at once would only spin.
-                let pause = if seats.evict() { 1 } else { 50 };
+                let pause = if limit.evict() { 1 } else { 50 };
                 tokio::time::sleep(Duration::from_millis(pause)).await;
             }
             None
@@ -108,16 +108,17 @@ async fn connection(
     let _ = stream.set_nodelay(true);
     let local = stream.local_addr().map(|local| LocalAddress(local.ip()));
     let (socket, returned) = Socket::new(stream, Arc::clone(activity));
-    let ending = Ending::default();
+    let after_http = AfterHttpSlot::default();
     {
         let service = service_fn(|mut request: Request<Incoming>| {
             if let Ok(local) = local {
                 request.extensions_mut().insert(local);
             }
-            let (exchange, ending, stop) = (Arc::clone(&exchange), ending.clone(), stop.clone());
+            let (exchange, after_http, stop) =
+                (Arc::clone(&exchange), after_http.clone(), stop.clone());
             async move {
                 exchange
-                    .answer(request, number, activity, &ending, &stop)
+                    .answer(request, number, activity, &after_http, &stop)
                     .await
             }
         });
@@ -139,22 +140,22 @@ async fn connection(
             tracing::trace!(target: "schematic::emulator", %error, "a connection broke off");
         }
     }
-    match ending.take() {
+    match after_http.take() {
         None => {}
-        Some(Afterlife::Cut(cut)) => {
+        Some(AfterHttp::Cut(cut)) => {
             let cut = cut.carry_out(returned);
             let stopped = async {
                 stop.cancelled().await;
                 tokio::time::sleep(GRACE).await;
             };
-            // A peer that takes nothing holds neither its connection nor a shutdown up for ever.
+            // A peer that reads nothing holds up neither its connection nor a shutdown.
             tokio::select! {
                 _ = tokio::time::timeout(exchange.write_timeout(), cut) => {}
                 () = stopped => {}
             }
         }
-        Some(Afterlife::Stream(accepted)) => {
-            // Nobody takes the socket back, so it ends as soon as the stream does.
+        Some(AfterHttp::Stream(accepted)) => {
+            // Not taken back, the socket closes with the stream.
             drop(returned);
             let Some(_busy) = activity.begin() else {
                 return;

@@ -1,3 +1,5 @@
+//! A socket that outlives HTTP, and what follows HTTP on it.
+
 use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,12 +10,12 @@ use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
-use super::seats::Activity;
+use super::limit::Activity;
 use crate::http::AcceptedStream;
 
-/// A connection that hands its stream back when HTTP is done with it.
+/// A connection that hands its TCP stream back when hyper is done with it.
 ///
-/// A fault that breaks a connection in the middle of an answer writes to the stream itself.
+/// A fault that breaks a connection in the middle of an answer writes to that stream itself.
 #[derive(Debug)]
 pub(super) struct Socket {
     stream: Option<TcpStream>,
@@ -21,24 +23,23 @@ pub(super) struct Socket {
     activity: Arc<Activity>,
 }
 
-/// What becomes of a connection once HTTP has let go of it; nothing but its end, unless somebody
-/// asks.
+/// A slot for what follows HTTP on a connection. By default, the connection just ends.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ending(Arc<Mutex<Option<Afterlife>>>);
+pub(super) struct AfterHttpSlot(Arc<Mutex<Option<AfterHttp>>>);
 
-/// What comes after HTTP.
+/// What follows HTTP on a connection.
 #[derive(Debug)]
-pub(super) enum Afterlife {
-    /// An end that a fault makes.
+pub(super) enum AfterHttp {
+    /// The abrupt end that a fault asks for.
     Cut(Cut),
     /// The DataStream.
     Stream(AcceptedStream),
 }
 
-/// An end that HTTP would never make.
+/// An abrupt end of a connection.
 #[derive(Debug)]
 pub(super) struct Cut {
-    /// What is still sent.
+    /// The bytes that are still sent.
     pub(super) last: Bytes,
     /// Whether the connection is reset, rather than closed.
     pub(super) reset: bool,
@@ -60,7 +61,7 @@ impl Socket {
         )
     }
 
-    /// Has the peer see a reset, rather than an end, when this is dropped.
+    /// Makes the peer see a reset instead of a close when the socket is dropped.
     pub(super) fn reset_when_dropped(&self) {
         if let Some(stream) = &self.stream {
             // The peer may be gone already; then the connection has ended anyway.
@@ -140,27 +141,27 @@ impl AsyncWrite for Socket {
     }
 }
 
-impl Ending {
+impl AfterHttpSlot {
     pub(super) fn cut(&self, cut: Cut) {
-        self.set(Afterlife::Cut(cut));
+        self.set(AfterHttp::Cut(cut));
     }
 
-    /// Makes the connection a stream once the handshake is answered.
+    /// Turns the connection into a stream once the handshake is answered.
     pub(super) fn stream(&self, stream: AcceptedStream) {
-        self.set(Afterlife::Stream(stream));
+        self.set(AfterHttp::Stream(stream));
     }
 
-    pub(super) fn take(&self) -> Option<Afterlife> {
+    pub(super) fn take(&self) -> Option<AfterHttp> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
-    fn set(&self, afterlife: Afterlife) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(afterlife);
+    fn set(&self, after_http: AfterHttp) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(after_http);
     }
 }
 
 impl Cut {
-    /// Ends the connection so.
+    /// Sends the last bytes, then ends the connection.
     pub(super) async fn carry_out(self, returned: oneshot::Receiver<TcpStream>) {
         let cut = self;
         let Ok(mut stream) = returned.await else {

@@ -1,10 +1,12 @@
+//! The task of one DataStream connection.
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::{SinkExt as _, StreamExt as _};
 use hyper_util::rt::TokioIo;
-use schematic_core::datastream::protocol::Message as Told;
+use schematic_core::datastream::protocol::Message as StreamMessage;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::time::{Instant, interval_at, timeout};
 use tokio_tungstenite::WebSocketStream;
@@ -16,15 +18,15 @@ use tokio_util::sync::CancellationToken;
 use super::socket::Socket;
 use crate::http::AcceptedStream;
 use crate::store::Store;
-use crate::streams::{Link, Out, StreamFault, StreamFaultKind as Kind};
+use crate::streams::{Outgoing, StreamFault, StreamFaultKind as Kind, Subscriber};
 
-/// How often clients are pinged, so that nothing in between takes the connection for a dead one.
+/// How often clients are pinged, so that no proxy takes the connection for a dead one.
 const PING_PERIOD: Duration = Duration::from_secs(30);
-/// How long to wait for the other side when closing.
+/// How long to wait for the peer's close frame.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
-/// The longest message of a client's.
+/// The longest message accepted from a client, in bytes.
 const MAX_MESSAGE: usize = 1 << 20;
-/// How many characters of a request are kept to look at.
+/// How many characters of a request are kept.
 const KEPT: usize = 64 << 10;
 
 /// Serves a connection whose handshake was answered, until it ends.
@@ -35,10 +37,10 @@ pub(super) async fn serve(
     write_timeout: Duration,
     stop: &CancellationToken,
 ) {
-    // Its handshake was not finished after all.
+    // The handshake was not finished.
     let Ok(upgraded) = upgrade.await else { return };
     let Ok(parts) = upgraded.downcast::<TokioIo<Socket>>() else {
-        tracing::error!(target: "schematic::emulator", "a connection is not the emulator's own");
+        tracing::error!(target: "schematic::emulator", "an upgraded connection is not a socket of the emulator");
         return;
     };
     let config = WebSocketConfig::default()
@@ -48,17 +50,17 @@ pub(super) async fn serve(
     let socket = parts.io.into_inner();
     let stream =
         WebSocketStream::from_partially_read(socket, read, Role::Server, Some(config)).await;
-    let (link, faults) = store.streams.join(number, headers, store.now());
+    let (subscriber, faults) = store.streams.join(number, headers, store.now());
     store.touch();
-    let mut membership = Membership {
+    let mut registration = Registration {
         store: Arc::clone(store),
         number,
         why: "the runtime ended",
-        said: None,
+        end: None,
     };
     let mut connection = Connection {
         stream,
-        link,
+        subscriber,
         store,
         stop,
         write_timeout,
@@ -66,23 +68,23 @@ pub(super) async fn serve(
         delay: Duration::ZERO,
     };
     let end = connection.run().await;
-    membership.said = Some(end.to_string());
-    // It ends for the client no later than for whoever looks at the list.
+    registration.end = Some(end.to_string());
+    // The client sees the end before the list of connections shows it.
     drop(connection);
-    drop(membership);
+    drop(registration);
 }
 
-/// Sees to it that a connection leaves the hub, however its task ends.
-struct Membership {
+/// Removes a connection from the subscriptions when dropped, however its task ends.
+struct Registration {
     store: Arc<Store>,
     number: u64,
     why: &'static str,
-    said: Option<String>,
+    end: Option<String>,
 }
 
 struct Connection<'a> {
     stream: WebSocketStream<Socket>,
-    link: Arc<Link>,
+    subscriber: Arc<Subscriber>,
     store: &'a Arc<Store>,
     stop: &'a CancellationToken,
     /// How long the client may take to accept one message.
@@ -91,7 +93,7 @@ struct Connection<'a> {
     delay: Duration,
 }
 
-/// A fault, and how many messages were told when it happens.
+/// A fault, and after how many sent messages it occurs.
 struct Due {
     at: u64,
     fault: StreamFault,
@@ -102,70 +104,70 @@ struct Due {
 enum End {
     /// The client closed it, with this code.
     Closed(Option<u16>),
-    /// It broke off.
+    /// The connection broke off.
     Lost,
     /// The emulator stops.
     Stopped,
-    /// The client does not keep up.
+    /// The client did not accept a message in time, or too many waited for it.
     TooSlow,
-    /// On purpose.
-    Struck(String),
+    /// A fault ended it.
+    Fault(String),
 }
 
 impl Connection<'_> {
     async fn run(&mut self) -> End {
-        let (outbox, stop) = (Arc::clone(&self.link), self.stop.clone());
-        let talk = self.talk();
+        let (outbox, stop) = (Arc::clone(&self.subscriber), self.stop.clone());
+        let conversation = self.converse();
         tokio::select! {
-            end = talk => return end.unwrap_or_else(|end| end),
+            end = conversation => return end.unwrap_or_else(|end| end),
             () = stop.cancelled() => {}
-            // It may be writing just now, to somebody who takes nothing: nothing can be said.
+            // It may be blocked in a write, so no close frame can be sent.
             () = outbox.outbox.overflowed() => return End::TooSlow,
         }
         self.close(1001, "the emulator stops").await;
         End::Stopped
     }
 
-    async fn talk(&mut self) -> Result<End, End> {
-        let link = Arc::clone(&self.link);
+    async fn converse(&mut self) -> Result<End, End> {
+        let subscriber = Arc::clone(&self.subscriber);
         let mut pings = interval_at(Instant::now() + PING_PERIOD, PING_PERIOD);
         loop {
             while let Some(fault) = self.due() {
-                if let Some(end) = self.strike(fault).await? {
+                if let Some(end) = self.apply(fault).await? {
                     return Ok(end);
                 }
             }
             tokio::select! {
-                out = link.outbox.next() => match out {
-                    Out::Tell(message) => self.tell(message).await?,
-                    Out::Strike(fault) => self.faults.push(Due {
-                        at: link.told.read().saturating_add(fault.after),
+                out = subscriber.outbox.next() => match out {
+                    Outgoing::Message(message) => self.send(message).await?,
+                    Outgoing::Fault(fault) => self.faults.push(Due {
+                        at: subscriber.sent.read().saturating_add(fault.after),
                         fault,
                     }),
                 },
-                message = self.stream.next() => self.hear(message).await?,
+                message = self.stream.next() => self.receive(message).await?,
                 _ = pings.tick() => self.write(Message::Ping(Bytes::new())).await?,
             }
         }
     }
 
-    /// The next fault whose time has come.
+    /// Takes the next fault that is due.
     fn due(&mut self) -> Option<StreamFault> {
-        let told = self.link.told.read();
-        let at = self.faults.iter().position(|due| due.at <= told)?;
+        let sent = self.subscriber.sent.read();
+        let at = self.faults.iter().position(|due| due.at <= sent)?;
         Some(self.faults.remove(at).fault)
     }
 
-    async fn tell(&mut self, message: Utf8Bytes) -> Result<(), End> {
+    async fn send(&mut self, message: Utf8Bytes) -> Result<(), End> {
         if !self.delay.is_zero() {
             tokio::time::sleep(self.delay).await;
         }
         self.write(Message::Text(message)).await?;
-        self.link.told.up();
+        self.subscriber.sent.up();
         Ok(())
     }
 
-    async fn hear(
+    async fn receive(
         &mut self,
         message: Option<Result<Message, tungstenite::Error>>,
     ) -> Result<(), End> {
@@ -173,13 +175,13 @@ impl Connection<'_> {
             Some(Ok(Message::Text(text))) => self.answer(&text),
             Some(Ok(Message::Binary(_))) => self.answer(""),
             Some(Ok(Message::Ping(_))) => {
-                self.link.pings.up();
+                self.subscriber.pings.up();
                 // The pong is written already; it only has to leave.
                 self.flush().await?;
                 self.store.streams.touch();
             }
             Some(Ok(Message::Pong(_))) => {
-                self.link.pongs.up();
+                self.subscriber.pongs.up();
                 self.store.streams.touch();
             }
             Some(Ok(Message::Close(frame))) => {
@@ -199,34 +201,36 @@ impl Connection<'_> {
     }
 
     fn answer(&self, text: &str) {
-        let (store, link) = (self.store, &self.link);
-        let error = store.read(|account, now| store.streams.answer(link, text, account, now));
+        let (store, subscriber) = (self.store, &self.subscriber);
+        let error = store.read(|account, now| store.streams.answer(subscriber, text, account, now));
         let text = store.redactor.message(text).chars().take(KEPT).collect();
         let error = error.map(|error| store.redactor.text(&error));
-        store.streams.keep_request(link, store.now(), text, error);
+        store
+            .streams
+            .keep_request(subscriber, store.now(), text, error);
         store.touch();
     }
 
-    /// Carries a fault out; some end the connection.
-    async fn strike(&mut self, fault: StreamFault) -> Result<Option<End>, End> {
-        let struck = Some(End::Struck(fault.to_string()));
+    /// Applies a fault; some end the connection.
+    async fn apply(&mut self, fault: StreamFault) -> Result<Option<End>, End> {
+        let ended = Some(End::Fault(fault.to_string()));
         match fault.kind {
             Kind::Close { code, reason } => {
                 self.close(code, &reason).await;
-                return Ok(struck);
+                return Ok(ended);
             }
             Kind::Reset => {
                 self.stream.get_ref().reset_when_dropped();
-                return Ok(struck);
+                return Ok(ended);
             }
             Kind::HalfAFrame => {
                 self.raw(&half_a_frame()).await?;
                 let _ = self.stream.get_mut().shutdown().await;
-                return Ok(struck);
+                return Ok(ended);
             }
-            Kind::Silence => return self.be_silent().await.map(Some),
+            Kind::Silence => return self.stay_silent().await.map(Some),
             Kind::Delay(delay) => self.delay = delay,
-            Kind::Text(text) => self.tell(text.into()).await?,
+            Kind::Text(text) => self.send(text.into()).await?,
             Kind::Binary(message) => self.write(Message::Binary(message)).await?,
             Kind::Bytes(bytes) => self.raw(&bytes).await?,
             Kind::Ping => self.write(Message::Ping(Bytes::new())).await?,
@@ -234,20 +238,21 @@ impl Connection<'_> {
         Ok(None)
     }
 
-    /// Says nothing and understands nothing until somebody makes an end of it.
-    async fn be_silent(&mut self) -> Result<End, End> {
-        let link = Arc::clone(&self.link);
-        let mut unheard = [0; 4_096];
+    /// Sends nothing and discards what arrives, until another fault or the client ends the
+    /// connection.
+    async fn stay_silent(&mut self) -> Result<End, End> {
+        let subscriber = Arc::clone(&self.subscriber);
+        let mut discarded = [0; 4_096];
         loop {
             tokio::select! {
-                out = link.outbox.next() => {
-                    if let Out::Strike(fault) = out
-                        && let Some(end) = Box::pin(self.strike(fault)).await?
+                out = subscriber.outbox.next() => {
+                    if let Outgoing::Fault(fault) = out
+                        && let Some(end) = Box::pin(self.apply(fault)).await?
                     {
                         return Ok(end);
                     }
                 }
-                read = self.stream.get_mut().read(&mut unheard) => {
+                read = self.stream.get_mut().read(&mut discarded) => {
                     if matches!(read, Ok(0) | Err(_)) {
                         return Err(End::Lost);
                     }
@@ -272,7 +277,7 @@ impl Connection<'_> {
         }
     }
 
-    /// Writes bytes that need not be frames.
+    /// Writes bytes outside of WebSocket framing.
     async fn raw(&mut self, bytes: &[u8]) -> Result<(), End> {
         self.flush().await?;
         let socket = self.stream.get_mut();
@@ -287,7 +292,7 @@ impl Connection<'_> {
         }
     }
 
-    /// Closes the connection, and waits for the other side for as long as is polite.
+    /// Closes the connection and waits up to one second for the peer's close frame.
     async fn close(&mut self, code: u16, reason: &str) {
         let frame = CloseFrame {
             code: CloseCode::from(code),
@@ -298,13 +303,13 @@ impl Connection<'_> {
                 while let Some(Ok(_)) = self.stream.next().await {}
             }
         };
-        // Whatever comes of it, the connection is over.
+        // The connection is over either way.
         let _ = timeout(CLOSE_TIMEOUT, close).await;
     }
 }
 
 impl Due {
-    /// A fault of a connection that has just been made.
+    /// Returns a fault of a connection that was just made.
     fn of(fault: StreamFault) -> Self {
         Self {
             at: fault.after,
@@ -321,22 +326,22 @@ impl std::fmt::Display for End {
             Self::Lost => f.write_str("broken off"),
             Self::Stopped => f.write_str("the emulator stops"),
             Self::TooSlow => f.write_str("the client did not keep up"),
-            Self::Struck(fault) => write!(f, "fault: {fault}"),
+            Self::Fault(fault) => write!(f, "fault: {fault}"),
         }
     }
 }
 
-impl Drop for Membership {
+impl Drop for Registration {
     fn drop(&mut self) {
-        let why = self.said.take().unwrap_or_else(|| self.why.to_owned());
+        let why = self.end.take().unwrap_or_else(|| self.why.to_owned());
         self.store.streams.leave(self.number, why);
         self.store.touch();
     }
 }
 
-/// The beginning of a frame with a text that would be a message, were it whole.
+/// Returns the first half of a text frame with a valid message.
 fn half_a_frame() -> Vec<u8> {
-    let text = Told::reload().to_json();
+    let text = StreamMessage::reload().to_json();
     // Texts of up to 125 bytes have their length in one byte.
     let length = u8::try_from(text.len()).unwrap_or(125).min(125);
     let mut frame = vec![0x81, length];

@@ -1,4 +1,4 @@
-//! Companies and users as the stream tells them, and what tells one state of them from the next.
+//! Companies and users as they are sent, and differences between two of their states.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -13,14 +13,14 @@ use crate::account::{
     ACCOUNT_ID, Account, Company, ENVIRONMENT_ID, Entity as _, Keys, Lookup, User, Window,
 };
 
-/// Whether something is about companies or about users.
+/// The kind of an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Company,
     User,
 }
 
-/// A company or user with all that the stream tells of it.
+/// A company or user with all members that are sent.
 #[derive(Debug)]
 pub(super) struct Entity {
     pub(super) id: String,
@@ -28,24 +28,24 @@ pub(super) struct Entity {
     members: Map<String, Value>,
 }
 
-/// Enough of an entity's state to see what has changed since.
+/// A fingerprint of an entity's state, enough to see what has changed since.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fingerprint {
-    /// Lists that a partial message replaces.
+    /// The lists that a partial message replaces.
     lists: [u64; LISTS.len()],
-    /// Each metric, by what it counts.
+    /// The metrics, by what each counts.
     metrics: BTreeMap<u64, u64>,
-    /// Each balance, by the credit's id.
+    /// The balances, by the credit's id.
     balances: BTreeMap<u64, u64>,
-    /// Everything else.
+    /// All other members.
     rest: u64,
 }
 
-/// What has to be told of an entity.
+/// The difference between two states of an entity.
 #[derive(Debug, PartialEq)]
 pub(super) enum Difference {
     Nothing,
-    /// These members are now so; a client can merge them.
+    /// The changed members, for a client to merge.
     Patch(Value),
     Whole,
 }
@@ -69,33 +69,29 @@ impl Kind {
         }
     }
 
-    /// The id of the one that keys lead to, or what is said instead.
+    /// Returns the id of the entity with these keys, or why there is none.
     pub(super) fn find(self, account: &Account, keys: &Keys) -> Result<String, &'static str> {
-        let (lookup, nobody, several) = match self {
+        let (lookup, not_found, conflict) = match self {
             Self::Company => (
                 account.companies.lookup(keys),
                 Company::NOT_FOUND,
-                "keys match different companies",
+                Company::CONFLICT,
             ),
-            Self::User => (
-                account.users.lookup(keys),
-                User::NOT_FOUND,
-                "keys match different users",
-            ),
+            Self::User => (account.users.lookup(keys), User::NOT_FOUND, User::CONFLICT),
         };
         let number = match lookup {
             Lookup::Found(number) => number,
-            Lookup::Missing => return Err(nobody),
-            Lookup::Conflict => return Err(several),
+            Lookup::Missing => return Err(not_found),
+            Lookup::Conflict => return Err(conflict),
         };
         let id = match self {
             Self::Company => account.companies.at(number).map(Company::id),
             Self::User => account.users.at(number).map(User::id),
         };
-        id.map(str::to_owned).ok_or(nobody)
+        id.map(str::to_owned).ok_or(not_found)
     }
 
-    /// The state of the one with this id.
+    /// Returns the entity with this id.
     pub(super) fn read(self, account: &Account, id: &str, now: Timestamp) -> Option<Entity> {
         let members = match self {
             Self::Company => {
@@ -115,7 +111,7 @@ impl Kind {
         })
     }
 
-    /// The ids of all.
+    /// Returns the ids of all entities of this kind.
     pub(super) fn ids(self, account: &Account) -> Vec<String> {
         match self {
             Self::Company => account
@@ -127,7 +123,8 @@ impl Kind {
         }
     }
 
-    /// When its state changes next although nobody changes it: usage starts over with a period.
+    /// Returns when an entity's state next changes by time alone, since usage starts over with a
+    /// period.
     pub(super) fn changes_at(
         self,
         account: &Account,
@@ -148,7 +145,8 @@ impl Kind {
 }
 
 impl Entity {
-    /// One of which nothing but its name is known. It has every member that readers insist on.
+    /// Creates an entity of which only id and keys are known, with every member that clients
+    /// require.
     pub(super) fn named(kind: Kind, id: &str, keys: &Keys) -> Self {
         let (id, keys) = (id.to_owned(), keys.clone());
         let members = match kind {
@@ -198,13 +196,13 @@ impl Entity {
         }
     }
 
-    /// What has changed since it was `before`.
+    /// Returns what has changed since `before`.
     pub(super) fn since(&self, before: &Fingerprint) -> Difference {
         let now = self.fingerprint();
         if now == *before {
             return Difference::Nothing;
         }
-        // A patch cannot take anything away from what it merges into.
+        // A patch cannot remove a member.
         let is_gone = |before: &BTreeMap<u64, u64>, now: &BTreeMap<u64, u64>| {
             before.keys().any(|known| !now.contains_key(known))
         };
@@ -233,7 +231,7 @@ impl Entity {
         if !balances.is_empty() {
             patch.insert(BALANCES.to_owned(), Value::Object(balances));
         }
-        // With usage go the entitlements that it is about, so that nobody has to derive them.
+        // Usage is sent with its entitlements, so that clients need not derive them.
         let metered = !patch.is_empty();
         for (name, (before, now)) in LISTS.iter().zip(before.lists.iter().zip(now.lists)) {
             let is_due = *before != now || (metered && *name == "entitlements");
@@ -255,7 +253,7 @@ impl Entity {
     }
 }
 
-/// What a metric counts, by which a client finds the one to replace.
+/// Hashes what a metric counts, by which a client finds the metric to replace.
 fn counted(metric: &Value) -> u64 {
     let mut hasher = DefaultHasher::new();
     for name in ["event_subtype", "period", "month_reset"] {
@@ -308,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn usage_is_told_with_the_entitlements_it_is_about() {
+    fn usage_is_sent_with_its_entitlements() {
         let before = json!({"id": "c", "metrics": [metric("a", 1), metric("b", 1)],
             "entitlements": [], "traits": [], "credit_balances": {"x": 1, "y": 2}});
         let mut now = before.clone();
@@ -326,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_patch_cannot_say_is_told_whole() {
+    fn what_a_patch_cannot_express_is_sent_whole() {
         let before = json!({"id": "c", "keys": {"k": "1"}, "metrics": [metric("a", 1)],
             "traits": [1], "credit_balances": {"x": 1}});
         for (member, value) in [

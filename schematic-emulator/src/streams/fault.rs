@@ -1,14 +1,16 @@
+//! Faults of DataStream connections.
+
 use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
 
-/// A failure that a DataStream's connection meets once it stands.
+/// A failure of an open DataStream connection.
 ///
-/// [`Streams::strike`](crate::Streams::strike) has it meet the connections that stand now,
-/// [`Streams::inject`](crate::Streams::inject) those that are made from then on. What is to meet
-/// the handshake is a [`Fault`](crate::Fault) on `/datastream`: `Fault::status(503)` refuses it,
-/// `Fault::hang()` never answers it.
+/// [`Streams::break_connections`](crate::Streams::break_connections) applies it to the connections
+/// that are open, [`Streams::inject`](crate::Streams::inject) to those that are made from then on.
+/// A failure of the handshake is a [`Fault`](crate::Fault) on `/datastream`: `Fault::status(503)`
+/// rejects it, `Fault::hang()` never answers it.
 ///
 /// ```
 /// use schematic_emulator::StreamFault;
@@ -19,7 +21,7 @@ use bytes::Bytes;
 #[derive(Clone, Debug)]
 pub struct StreamFault {
     pub(crate) kind: Kind,
-    /// How many messages are told before it happens.
+    /// How many messages are sent before it occurs.
     pub(crate) after: u64,
     pub(crate) times: Option<u32>,
 }
@@ -37,7 +39,7 @@ pub(crate) enum Kind {
     Ping,
 }
 
-/// A fault that waits for connections.
+/// A fault that applies to connections to come.
 #[derive(Clone, Debug)]
 pub(crate) struct ActiveStreamFault {
     pub(crate) id: u64,
@@ -46,8 +48,8 @@ pub(crate) struct ActiveStreamFault {
 }
 
 impl StreamFault {
-    /// A clean end with a close code, such as 1001 of a server that goes away, or 4001 for a key
-    /// that is not accepted any more.
+    /// Closes the connection with a close code, such as 1001 of a server that goes away, or 4001
+    /// for an API key that is no longer accepted.
     #[must_use]
     pub fn close(code: u16, reason: impl Into<String>) -> Self {
         Self::new(Kind::Close {
@@ -56,70 +58,72 @@ impl StreamFault {
         })
     }
 
-    /// The connection is reset, without a word.
+    /// Resets the connection, without a close frame.
     #[must_use]
     pub fn reset() -> Self {
         Self::new(Kind::Reset)
     }
 
-    /// Half of a message's frame, then the end of the connection.
+    /// Sends half of a message's frame, then ends the connection.
     #[must_use]
     pub fn half_a_frame() -> Self {
         Self::new(Kind::HalfAFrame)
     }
 
-    /// From then on nothing is said, not even pongs, and nothing is listened to, on a connection
-    /// that stays open.
+    /// Silences the connection: it stays open, but nothing is sent any more, not even pongs, and
+    /// what arrives is discarded.
     #[must_use]
     pub fn silence() -> Self {
         Self::new(Kind::Silence)
     }
 
-    /// From then on every message takes so long, in real time.
+    /// Delays every message from then on, in real time.
     #[must_use]
     pub fn delay(delay: Duration) -> Self {
         Self::new(Kind::Delay(delay))
     }
 
-    /// A text message, whatever it says.
+    /// Sends a text message.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self::new(Kind::Text(text.into()))
     }
 
-    /// The message that tells a client to ask for everything again.
+    /// Sends the message that makes a client request everything again.
     #[must_use]
     pub fn reload() -> Self {
         Self::text(schematic_core::datastream::protocol::Message::reload().to_json())
     }
 
-    /// A binary message.
+    /// Sends a binary message.
     #[must_use]
     pub fn binary(message: impl Into<Bytes>) -> Self {
         Self::new(Kind::Binary(message.into()))
     }
 
-    /// Bytes that need not be frames of a WebSocket.
+    /// Sends bytes that need not be frames of a WebSocket.
     #[must_use]
     pub fn bytes(bytes: impl Into<Bytes>) -> Self {
         Self::new(Kind::Bytes(bytes.into()))
     }
 
-    /// A ping, out of its turn.
+    /// Sends a ping.
     #[must_use]
     pub fn ping() -> Self {
         Self::new(Kind::Ping)
     }
 
-    /// Happens once so many messages were told: on that connection in all, or of a
-    /// [strike](crate::Streams::strike) from then on. At once by default.
+    /// Occurs once so many messages were sent: on the connection in all if the fault was injected,
+    /// or from then on if it [breaks open connections](crate::Streams::break_connections). Defaults
+    /// to 0: at once.
     #[must_use]
     pub fn after(mut self, messages: u64) -> Self {
         self.after = messages;
         self
     }
 
-    /// Goes away after it has met so many connections. A strike meets each connection once anyway.
+    /// Applies to so many connections, then is removed. By default, it applies until it is removed.
+    /// Only matters for faults that are [injected](crate::Streams::inject).
     #[must_use]
     pub fn times(mut self, times: u32) -> Self {
         self.times = Some(times);

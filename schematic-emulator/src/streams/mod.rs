@@ -1,30 +1,31 @@
-//! The DataStream's server half: WebSockets that are told what their clients asked to follow, in
-//! the order in which it happens.
+//! The server side of the DataStream: subscriptions of clients, and the messages that each of them
+//! is sent.
 //!
 //! ```text
-//! Store::change ──► Hub::publish ──► outboxes ──► serve::stream ──► clients
-//!   account lock      who follows      bounded     one task each
-//!                     what, and what
-//!                     they know of it
+//! Store::change ──► Subscriptions::publish ──► outboxes ──► serve::stream ──► clients
+//!   account lock      who subscribes to        bounded      one task each
+//!                     what, and its last
+//!                     known state
 //! ```
 //!
-//! A change is published and a request answered under the account's lock, so every client sees the
-//! states of an entity in the order they had, and none of them twice.
+//! Changes are published and requests answered under the account's lock, so every client receives
+//! the states of an entity in their order, and none of them twice.
 
-mod awaited;
 mod entity;
 mod fault;
-mod flags;
-mod followed;
-mod hub;
-mod link;
+mod flag_interest;
+mod interest;
 mod outbox;
+mod pending;
+mod report;
 mod requests;
-mod told;
+mod state;
+mod subscriber;
+mod subscriptions;
 
 pub use self::fault::StreamFault;
 pub(crate) use self::fault::{ActiveStreamFault, Kind as StreamFaultKind};
-pub(crate) use self::hub::Hub;
-pub(crate) use self::link::Link;
-pub(crate) use self::outbox::Out;
-pub use self::told::{StreamConnection, StreamRequest};
+pub(crate) use self::outbox::Outgoing;
+pub use self::report::{StreamConnection, StreamRequest};
+pub(crate) use self::subscriber::Subscriber;
+pub(crate) use self::subscriptions::Subscriptions;

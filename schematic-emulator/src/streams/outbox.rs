@@ -1,3 +1,5 @@
+//! The queue of one client.
+
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -7,17 +9,17 @@ use tokio_util::sync::CancellationToken;
 
 use super::fault::StreamFault;
 
-/// How many messages may wait for one client.
+/// How many messages may be queued for one client.
 const MAX_MESSAGES: usize = 4_096;
-/// How many bytes they may have together.
+/// How many bytes they may have in all.
 const MAX_BYTES: usize = 64 << 20;
-/// How many strikes may wait for one client.
-const MAX_STRIKES: usize = 1_000;
+/// How many faults may be queued for one client.
+const MAX_FAULTS: usize = 1_000;
 
-/// What waits to be told to one client, in order and within bounds.
+/// A bounded queue of messages and faults for one client.
 ///
-/// What finds no room cannot be left out either, for the client would never hear of it: then
-/// nothing more is told, and the connection has to end.
+/// A message cannot be dropped alone, since the client would never receive it again: when one finds
+/// no room, the queue is emptied and the connection has to end.
 #[derive(Debug, Default)]
 pub(crate) struct Outbox {
     state: Mutex<State>,
@@ -25,23 +27,23 @@ pub(crate) struct Outbox {
     overflow: CancellationToken,
 }
 
-/// One thing to do for a client.
+/// One entry of an [`Outbox`].
 #[derive(Debug)]
-pub(crate) enum Out {
-    Tell(Utf8Bytes),
-    /// Something that goes wrong, on purpose.
-    Strike(StreamFault),
+pub(crate) enum Outgoing {
+    Message(Utf8Bytes),
+    /// A fault to apply.
+    Fault(StreamFault),
 }
 
 #[derive(Debug, Default)]
 struct State {
-    queue: VecDeque<Out>,
+    queue: VecDeque<Outgoing>,
     messages: usize,
     bytes: usize,
 }
 
 impl Outbox {
-    pub(crate) fn tell(&self, message: Utf8Bytes) {
+    pub(crate) fn push(&self, message: Utf8Bytes) {
         let mut state = self.state();
         if self.overflow.is_cancelled() {
             return;
@@ -55,27 +57,27 @@ impl Outbox {
         }
         state.messages += 1;
         state.bytes = state.bytes.saturating_add(message.len());
-        state.queue.push_back(Out::Tell(message));
+        state.queue.push_back(Outgoing::Message(message));
         self.news.notify_one();
     }
 
-    /// Whether there was room for it.
-    pub(crate) fn strike(&self, fault: StreamFault) -> bool {
+    /// Queues a fault. Returns whether there was room for it.
+    pub(crate) fn push_fault(&self, fault: StreamFault) -> bool {
         let mut state = self.state();
-        if state.queue.len() - state.messages >= MAX_STRIKES {
+        if state.queue.len() - state.messages >= MAX_FAULTS {
             return false;
         }
-        state.queue.push_back(Out::Strike(fault));
+        state.queue.push_back(Outgoing::Fault(fault));
         self.news.notify_one();
         true
     }
 
-    /// What is to be done next.
+    /// Waits for the next entry.
     ///
     /// # Cancel safety
     ///
-    /// May be dropped at any point; nothing is lost by it.
-    pub(crate) async fn next(&self) -> Out {
+    /// May be dropped at any point; no entry is lost.
+    pub(crate) async fn next(&self) -> Outgoing {
         loop {
             if let Some(out) = self.take() {
                 return out;
@@ -84,20 +86,20 @@ impl Outbox {
         }
     }
 
-    /// Ends when something found no room.
+    /// Waits until a message has found no room.
     pub(crate) async fn overflowed(&self) {
         self.overflow.cancelled().await;
     }
 
-    /// How many messages wait.
+    /// Returns how many messages are queued.
     pub(crate) fn len(&self) -> usize {
         self.state().messages
     }
 
-    fn take(&self) -> Option<Out> {
+    fn take(&self) -> Option<Outgoing> {
         let mut state = self.state();
         let out = state.queue.pop_front()?;
-        if let Out::Tell(message) = &out {
+        if let Outgoing::Message(message) = &out {
             state.messages -= 1;
             state.bytes -= message.len();
         }
@@ -116,8 +118,8 @@ mod tests {
     fn queued(outbox: &Outbox) -> Vec<String> {
         std::iter::from_fn(|| outbox.take())
             .map(|out| match out {
-                Out::Tell(message) => message.to_string(),
-                Out::Strike(fault) => fault.to_string(),
+                Outgoing::Message(message) => message.to_string(),
+                Outgoing::Fault(fault) => fault.to_string(),
             })
             .collect()
     }
@@ -125,9 +127,9 @@ mod tests {
     #[test]
     fn things_come_in_their_order() {
         let outbox = Outbox::default();
-        outbox.tell("1".into());
-        assert!(outbox.strike(StreamFault::reset()));
-        outbox.tell("2".into());
+        outbox.push("1".into());
+        assert!(outbox.push_fault(StreamFault::reset()));
+        outbox.push("2".into());
         assert_eq!(outbox.len(), 2);
         assert_eq!(queued(&outbox), ["1", "connection reset", "2"]);
         assert_eq!(outbox.len(), 0);
@@ -137,29 +139,29 @@ mod tests {
     fn beyond_the_bounds_nothing_is_kept() {
         let outbox = Outbox::default();
         for _ in 0..MAX_MESSAGES {
-            outbox.tell("x".into());
+            outbox.push("x".into());
         }
         assert!(!outbox.overflow.is_cancelled());
         for _ in 0..1_000_000 {
-            outbox.tell("x".into());
+            outbox.push("x".into());
         }
         assert!(outbox.overflow.is_cancelled());
         assert!(queued(&outbox).is_empty());
 
         let outbox = Outbox::default();
         let huge = Utf8Bytes::from("x".repeat(MAX_BYTES + 1));
-        outbox.tell(huge.clone());
+        outbox.push(huge.clone());
         assert!(!outbox.overflow.is_cancelled(), "one message always fits");
-        outbox.tell("x".into());
+        outbox.push("x".into());
         assert!(outbox.overflow.is_cancelled());
     }
 
     #[test]
-    fn strikes_are_bounded_too() {
+    fn faults_are_bounded_too() {
         let outbox = Outbox::default();
-        for _ in 0..MAX_STRIKES {
-            assert!(outbox.strike(StreamFault::text("x")));
+        for _ in 0..MAX_FAULTS {
+            assert!(outbox.push_fault(StreamFault::text("x")));
         }
-        assert!(!outbox.strike(StreamFault::text("x")));
+        assert!(!outbox.push_fault(StreamFault::text("x")));
     }
 }

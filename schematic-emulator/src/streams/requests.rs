@@ -1,4 +1,4 @@
-//! What a client asks for, and the first answer to it.
+//! Requests of clients, and the first answers to them.
 
 use std::sync::Arc;
 
@@ -10,50 +10,53 @@ use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::entity::Kind;
-use super::flags::{ToldFlag, read_all};
-use super::hub::{Hub, State, whole};
-use super::link::Link;
-use super::told::StreamRequest;
+use super::flag_interest::{StreamFlag, read_all};
+use super::report::StreamRequest;
+use super::state::{State, whole};
+use super::subscriber::Subscriber;
+use super::subscriptions::Subscriptions;
 use crate::account::{Account, Keys};
 
-impl Hub {
-    /// Answers a message of a client's. Returns why it was refused, if it was.
+impl Subscriptions {
+    /// Answers a message of a client. Returns why it was rejected, if it was.
     pub(crate) fn answer(
         &self,
-        link: &Link,
+        subscriber: &Subscriber,
         text: &str,
         account: &Account,
         now: Timestamp,
     ) -> Option<String> {
         let mut state = self.state();
-        if !state.links.contains_key(&link.number) {
+        if !state.subscribers.contains_key(&subscriber.number) {
             return None;
         }
-        let refused = match Request::from_json(text) {
-            Ok(request) => state.answer(link.number, &request, account, now).err(),
+        let rejected = match Request::from_json(text) {
+            Ok(request) => state
+                .answer(subscriber.number, &request, account, now)
+                .err(),
             Err(error) => Some(json!({ "error": error.to_string() })),
         };
-        let refused = refused?;
-        let said = refused.get("error").and_then(Value::as_str);
-        let said = said.unwrap_or_default().to_owned();
-        let mut message = Message::new(EntityType::Flags, MessageType::Error, refused);
+        let rejected = rejected?;
+        let reason = rejected.get("error").and_then(Value::as_str);
+        let reason = reason.unwrap_or_default().to_owned();
+        let mut message = Message::new(EntityType::Flags, MessageType::Error, rejected);
         message.entity_type = None;
-        state.tell(link.number, message.to_json().into());
-        Some(said)
+        state.send(subscriber.number, message.to_json().into());
+        Some(reason)
     }
 
-    /// Keeps a message of a client's that was answered.
+    /// Records a message of a client that was answered.
     pub(crate) fn keep_request(
         &self,
-        link: &Link,
+        subscriber: &Subscriber,
         received_at: Timestamp,
         text: String,
         error: Option<String>,
     ) {
-        link.requests.up();
+        subscriber.requests.up();
         let request = StreamRequest {
             number: self.requests.total() + 1,
-            connection: link.number,
+            connection: subscriber.number,
             received_at,
             text,
             error,
@@ -65,7 +68,7 @@ impl Hub {
 }
 
 impl State {
-    /// Answers a request, or says with what data it is refused.
+    /// Answers a request, or returns the data of the error to answer with.
     fn answer(
         &mut self,
         client: u64,
@@ -80,42 +83,52 @@ impl State {
             .collect();
         let starts = request.action == Action::Start;
         match request.entity_type {
-            EntityType::Flags if starts => self.tell_flags(client, request, account, now),
-            EntityType::Flags => self.flags.unfollow_all(client),
+            EntityType::Flags if starts => self.subscribe_to_flags(client, request, account, now),
+            EntityType::Flags => self.flags.unsubscribe_from_all(client),
             EntityType::Flag => {
                 let name = keys.get("key").or_else(|| keys.get("id"));
                 match name {
-                    Some(name) if starts => return self.one_flag(client, name, account, now),
-                    Some(name) => self.flags.unfollow(client, name),
-                    None if starts => self.tell_flags(client, request, account, now),
-                    None => self.flags.unfollow_all(client),
+                    Some(name) if starts => {
+                        return self.subscribe_to_flag(client, name, account, now);
+                    }
+                    Some(name) => self.flags.unsubscribe(client, name),
+                    None if starts => self.subscribe_to_flags(client, request, account, now),
+                    None => self.flags.unsubscribe_from_all(client),
                 }
             }
             EntityType::Company if starts => {
-                return self.one(Kind::Company, client, &keys, account, now);
+                return self.subscribe_to_entity(Kind::Company, client, &keys, account, now);
             }
-            EntityType::Company => self.companies.unfollow(client, &keys),
-            EntityType::User if starts => return self.one(Kind::User, client, &keys, account, now),
-            EntityType::User => self.users.unfollow(client, &keys),
-            EntityType::Companies => self.all(Kind::Company, client, request),
-            EntityType::Users => self.all(Kind::User, client, request),
-            _ => return Err(json!({ "error": "nothing of this kind can be followed" })),
+            EntityType::Company => self.companies.unsubscribe(client, &keys),
+            EntityType::User if starts => {
+                return self.subscribe_to_entity(Kind::User, client, &keys, account, now);
+            }
+            EntityType::User => self.users.unsubscribe(client, &keys),
+            EntityType::Companies => self.subscribe_to_all(Kind::Company, client, request),
+            EntityType::Users => self.subscribe_to_all(Kind::User, client, request),
+            _ => return Err(json!({ "error": "entities of this type cannot be subscribed to" })),
         }
         Ok(())
     }
 
-    /// Tells all flags, and each change from now on.
-    fn tell_flags(&mut self, client: u64, request: &Request, account: &Account, now: Timestamp) {
-        self.flags.follow_all(client);
-        // What is known of them is true from here on; and should others not know yet, they do now.
-        self.flags_are_new_to(client, account, now);
+    /// Subscribes to all flags: sends their current state, then every change.
+    fn subscribe_to_flags(
+        &mut self,
+        client: u64,
+        request: &Request,
+        account: &Account,
+        now: Timestamp,
+    ) {
+        self.flags.subscribe_to_all(client);
+        // The known states are current from here on; other subscribers get what they have missed.
+        self.update_flags_for(client, account, now);
         let flags: Vec<Value> = read_all(account).map(|flag| flag.json).collect();
         let size = request
             .page_size
             .and_then(|size| usize::try_from(size).ok());
         let Some(size) = size.filter(|size| *size > 0) else {
             let message = Message::new(EntityType::Flags, MessageType::Full, flags);
-            self.tell(client, message.to_json().into());
+            self.send(client, message.to_json().into());
             return;
         };
         let total = u64::try_from(flags.len()).unwrap_or_default();
@@ -130,19 +143,19 @@ impl State {
             let pagination = Pagination::new(page_number, number < last, total);
             let message = Message::new(EntityType::Flags, MessageType::Full, page)
                 .with_pagination(pagination);
-            self.tell(client, message.to_json().into());
+            self.send(client, message.to_json().into());
         }
     }
 
-    fn one_flag(
+    fn subscribe_to_flag(
         &mut self,
         client: u64,
         name: &str,
         account: &Account,
         now: Timestamp,
     ) -> Result<(), Value> {
-        self.flags.follow(client, name);
-        self.flags_are_new_to(client, account, now);
+        self.flags.subscribe(client, name);
+        self.update_flags_for(client, account, now);
         let Some(flag) = account.flags.get(name) else {
             return Err(json!({
                 "error": "flag not found",
@@ -150,15 +163,15 @@ impl State {
                 "keys": { "key": name },
             }));
         };
-        let flag = ToldFlag::new(&account.flag_to_wire(flag)).json;
+        let flag = StreamFlag::new(&account.flag_to_wire(flag)).json;
         let message = Message::new(EntityType::Flag, MessageType::Full, flag);
-        self.tell(client, message.to_json().into());
+        self.send(client, message.to_json().into());
         Ok(())
     }
 
-    /// Tells a company or user, and each change of it from now on. One that is not there is told
-    /// once it is.
-    fn one(
+    /// Subscribes to a company or user: sends its current state, then every change. If there is
+    /// none yet, its state is sent once there is.
+    fn subscribe_to_entity(
         &mut self,
         kind: Kind,
         client: u64,
@@ -166,9 +179,9 @@ impl State {
         account: &Account,
         now: Timestamp,
     ) -> Result<(), Value> {
-        let refuse = |error: &str| json!({ "error": error, "entity_type": kind.one().as_str(), "keys": keys });
+        let rejected = |error: &str| json!({ "error": error, "entity_type": kind.one().as_str(), "keys": keys });
         if keys.is_empty() {
-            return Err(refuse("keys are required"));
+            return Err(rejected("keys are required"));
         }
         let found = kind.find(account, keys);
         let entity = found
@@ -176,40 +189,40 @@ impl State {
             .ok()
             .and_then(|id| kind.read(account, id, now));
         let Some(entity) = entity else {
-            let awaited = &mut self.followed_mut(kind).awaited;
-            awaited.entry(client).or_default().note(keys);
-            return Err(refuse(found.err().unwrap_or("not found")));
+            let pending = &mut self.interest_mut(kind).pending;
+            pending.entry(client).or_default().add(keys);
+            return Err(rejected(found.err().unwrap_or("not found")));
         };
-        // Others may not know its present state yet, if only time has changed it.
-        self.entity(kind, account, &entity.id, now);
-        self.followed_mut(kind).follow(client, keys, &entity);
+        // If only time has changed it, other subscribers have not received its current state yet.
+        self.publish_entity(kind, account, &entity.id, now);
+        self.interest_mut(kind).subscribe(client, keys, &entity);
         self.note_due(kind, account, &entity.id, now);
         let message = whole(kind, &entity);
-        self.tell(client, Utf8Bytes::from(message.to_json()));
+        self.send(client, Utf8Bytes::from(message.to_json()));
         Ok(())
     }
 
-    /// Confirms that every change of companies or users is told from now on.
-    fn all(&mut self, kind: Kind, client: u64, request: &Request) {
+    /// Subscribes to all companies or all users: confirms it, then sends every change.
+    fn subscribe_to_all(&mut self, kind: Kind, client: u64, request: &Request) {
         if request.action == Action::Stop {
-            self.followed_mut(kind).everything.remove(&client);
+            self.interest_mut(kind).everything.remove(&client);
             return;
         }
-        self.followed_mut(kind).everything.insert(client);
+        self.interest_mut(kind).everything.insert(client);
         let confirmed = json!({ "status": "subscribed" });
         let message = Message::new(kind.all(), MessageType::Full, confirmed);
-        self.tell(client, message.to_json().into());
-        // What was told is not kept, so it can be told again only if it was nothing.
+        self.send(client, message.to_json().into());
+        // Sent changes are not kept, so nothing but an empty gap can be replayed.
         if request.replay_from.is_some() && request.replay_from != self.position.last {
-            self.tell(client, Message::reload().to_json().into());
+            self.send(client, Message::reload().to_json().into());
         }
     }
 
-    /// Brings what is known of flags up to date before a client is told all of it.
-    fn flags_are_new_to(&mut self, client: u64, account: &Account, now: Timestamp) {
-        for mut news in self.flags.update_all(account) {
-            news.to.remove(&client);
-            self.tell_flag(&news, now);
+    /// Updates the known states of flags before all of them are sent to a client.
+    fn update_flags_for(&mut self, client: u64, account: &Account, now: Timestamp) {
+        for mut update in self.flags.update_all(account) {
+            update.to.remove(&client);
+            self.send_flag(&update, now);
         }
     }
 }

@@ -10,20 +10,20 @@ use tokio_util::sync::CancellationToken;
 
 use crate::store::Store;
 
-/// How many are sent at a time.
+/// How many deliveries are sent at a time.
 const AT_A_TIME: usize = 32;
 
-/// Sends what is to be told until `stop`.
+/// Sends webhook deliveries until `stop`.
 ///
-/// Each webhook is told things one after the other, in the order in which they happened. What has to
-/// be sent again does not hold up the rest.
+/// Each webhook receives its deliveries one after the other, in the order in which they occurred. A
+/// delivery that is sent again does not hold up the others.
 pub(crate) async fn deliver(store: Arc<Store>, stop: CancellationToken) {
     let Some(mut jobs) = store.webhooks.take_jobs() else {
         return;
     };
     let sockets = Arc::new(Semaphore::new(AT_A_TIME));
     let mut lanes = Lanes::default();
-    let mut attempts: JoinSet<Tried> = JoinSet::new();
+    let mut attempts: JoinSet<Outcome> = JoinSet::new();
     let attempt = |number: u64, due: Option<Timestamp>| {
         let (store, sockets) = (Arc::clone(&store), Arc::clone(&sockets));
         attempt(store, sockets, number, due)
@@ -37,34 +37,34 @@ pub(crate) async fn deliver(store: Arc<Store>, stop: CancellationToken) {
                     attempts.spawn(attempt(first, None));
                 }
             }
-            Some(tried) = attempts.join_next() => {
-                let Ok(tried) = tried else { continue };
-                if tried.is_first && let Some(next) = lanes.leave(tried.number) {
+            Some(outcome) = attempts.join_next() => {
+                let Ok(outcome) = outcome else { continue };
+                if outcome.is_first && let Some(next) = lanes.leave(outcome.number) {
                     attempts.spawn(attempt(next, None));
                 }
-                if let Some(due) = tried.again_at {
-                    attempts.spawn(attempt(tried.number, Some(due)));
+                if let Some(due) = outcome.again_at {
+                    attempts.spawn(attempt(outcome.number, Some(due)));
                 }
             }
         }
     }
 }
 
-/// What came of an attempt.
-struct Tried {
+/// The outcome of an attempt.
+struct Outcome {
     number: u64,
     is_first: bool,
     again_at: Option<Timestamp>,
 }
 
-/// The deliveries that were never sent, by webhook. The first in each lane is on its way.
+/// The deliveries that were never sent, by webhook. The first in each lane is being sent.
 #[derive(Default)]
 struct Lanes {
     waiting: BTreeMap<String, VecDeque<u64>>,
 }
 
 impl Lanes {
-    /// Puts a delivery at the end of its lane, and gives it back if it can go at once.
+    /// Puts a delivery at the end of its lane, and returns its number if it can be sent at once.
     fn enter(&mut self, store: &Store, number: u64) -> Option<u64> {
         let delivery = store.webhooks.deliveries.get(number)?;
         let lane = self.waiting.entry(delivery.webhook_id.clone()).or_default();
@@ -72,7 +72,7 @@ impl Lanes {
         (lane.len() == 1).then_some(number)
     }
 
-    /// Takes away the first in its lane, and gives the one that comes after it.
+    /// Removes the first delivery of a lane, and returns the next.
     fn leave(&mut self, number: u64) -> Option<u64> {
         let webhook = self
             .waiting
@@ -94,7 +94,7 @@ async fn attempt(
     sockets: Arc<Semaphore>,
     number: u64,
     due: Option<Timestamp>,
-) -> Tried {
+) -> Outcome {
     if let Some(due) = due {
         store.clock.reaches(due).await;
     }
@@ -102,7 +102,7 @@ async fn attempt(
     let _socket = sockets.acquire().await;
     let again_at = store.webhooks.attempt(number, || store.now()).await;
     store.touch();
-    Tried {
+    Outcome {
         number,
         is_first: due.is_none(),
         again_at,

@@ -1,4 +1,4 @@
-//! The tasks of a running emulator that work beside its connections.
+//! The background tasks of a running emulator.
 
 mod deliver;
 mod pass_time;

@@ -10,11 +10,11 @@ use crate::account::Change;
 use crate::seed::{Seed, read_file};
 use crate::store::Store;
 
-/// How often the file is looked at. Looking works where notifications do not: in containers, on
-/// network drives, and when an editor puts a new file in the old one's place.
+/// How often the file is polled. Polling works where notifications do not: in containers, on
+/// network drives, and when an editor replaces the file.
 const PERIOD: Duration = Duration::from_millis(100);
 
-/// What tells one state of a file from another without reading it.
+/// A state of a file that can be compared without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stamp {
     modified: Option<SystemTime>,
@@ -23,8 +23,8 @@ struct Stamp {
 
 /// Reads the file again whenever it has changed, until `stop`.
 ///
-/// A change is read once the file has stayed the same for a moment, so half of what an editor
-/// writes is not taken for all of it.
+/// A change is read once the file has stayed the same for 100 milliseconds, so that a half-written
+/// file is not read.
 pub(crate) async fn watch_seed(
     path: PathBuf,
     first: Vec<u8>,
@@ -41,7 +41,7 @@ pub(crate) async fn watch_seed(
             () = stop.cancelled() => return,
             _ = ticks.tick() => {}
         }
-        // Away for a moment, while an editor puts a new file in its place.
+        // The file is absent for a moment while an editor replaces it.
         let Ok(stamp) = tokio::fs::metadata(&path)
             .await
             .map(|metadata| Stamp::of(&metadata))
@@ -78,7 +78,7 @@ fn reload(path: &Path, bytes: &[u8], store: &Store) {
 
 fn refuse(store: &Store, reason: String) {
     tracing::warn!(target: "schematic::emulator", %reason, "the changed seed is not used");
-    store.tell(Change::SeedRefused(reason));
+    store.publish(Change::SeedRefused(reason));
 }
 
 impl Stamp {
@@ -89,7 +89,7 @@ impl Stamp {
         }
     }
 
-    /// Whether the file was written so lately that another change could leave the same stamp.
+    /// Whether the file was written so recently that another change could leave the same stamp.
     fn is_fresh(self) -> bool {
         self.modified
             .and_then(|modified| modified.elapsed().ok())

@@ -1,4 +1,4 @@
-//! What deliveries say of things that the API does not show by themselves.
+//! Bodies of deliveries about objects that the API has no resource for.
 
 use schematic_core::Timestamp;
 use serde_json::{Map, Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::account::{ACCOUNT_ID, Account, Company, ENVIRONMENT_ID, Feature, Grant, Plan, Window};
 use crate::resource::{company_brief, company_json, feature_json, flag_json, joined};
 
-/// A feature, with its flags and the plans that have it.
+/// Returns a feature with its flags and the plans that grant it.
 pub(super) fn feature(account: &Account, feature: &Feature) -> Value {
     let flags: Vec<Value> = account
         .flags_of(&feature.id)
@@ -22,7 +22,7 @@ pub(super) fn feature(account: &Account, feature: &Feature) -> Value {
     joined(feature_json(feature), more)
 }
 
-/// A plan.
+/// Returns a plan with its entitlements.
 pub(super) fn plan(account: &Account, plan: &Plan, now: Timestamp) -> Value {
     let features: Vec<Value> = plan
         .entitlements
@@ -62,7 +62,7 @@ pub(super) fn plan(account: &Account, plan: &Plan, now: Timestamp) -> Value {
     })
 }
 
-/// What a plan grants of a feature.
+/// Returns a plan's entitlement to a feature.
 pub(super) fn plan_entitlement(
     account: &Account,
     plan: &Plan,
@@ -86,7 +86,7 @@ pub(super) fn plan_entitlement(
     joined(granted(account, grant), more)
 }
 
-/// What a company is granted in place of what its plans grant.
+/// Returns a company's override for a feature.
 pub(super) fn company_override(
     account: &Account,
     company: &Company,
@@ -108,7 +108,7 @@ pub(super) fn company_override(
     joined(granted(account, grant), more)
 }
 
-/// From which plans a company came to which.
+/// Returns a change of a company's plans.
 pub(super) fn plan_change(
     account: &Account,
     plan_before: Option<&str>,
@@ -151,7 +151,7 @@ pub(super) fn plan_change(
     })
 }
 
-/// How much a company has used of what it is granted.
+/// Returns a company's usage of a feature against its limit.
 pub(super) fn usage(
     account: &Account,
     company: &Company,
@@ -195,15 +195,15 @@ fn override_id(company: &Company, feature_id: &str) -> String {
     format!("cmov_{}-{feature_id}", company.id)
 }
 
-/// The members that say how much is granted.
+/// Returns the members that describe a grant.
 fn granted(account: &Account, grant: &Grant) -> Value {
     let mut members = Map::new();
-    let mut say = |name: &str, value: Value| members.insert(name.to_owned(), value);
-    say("value_type", json!(grant.value_type().as_str()));
+    let mut put = |name: &str, value: Value| members.insert(name.to_owned(), value);
+    put("value_type", json!(grant.value_type().as_str()));
     let mut measured: Option<Window> = None;
     match grant {
         Grant::Boolean(value) => {
-            say("value_bool", json!(value));
+            put("value_bool", json!(value));
         }
         Grant::Unlimited => {}
         Grant::Limited {
@@ -211,14 +211,14 @@ fn granted(account: &Account, grant: &Grant) -> Value {
             window,
             soft_limit,
         } => {
-            say("value_numeric", json!(limit));
-            say("soft_limit", json!(soft_limit));
+            put("value_numeric", json!(limit));
+            put("soft_limit", json!(soft_limit));
             measured = Some(*window);
         }
         Grant::ByTrait { key, window } => {
             let entity = schematic_rules::EntityType::Company;
             let definition = account.traits.get(entity, key);
-            say(
+            put(
                 "value_trait_id",
                 json!(definition.map(|definition| &definition.id)),
             );
@@ -226,16 +226,16 @@ fn granted(account: &Account, grant: &Grant) -> Value {
         }
         Grant::Credit { credit_id, rate } => {
             let credit = account.credits.get(credit_id);
-            say("consumption_rate", json!(rate));
-            say(
+            put("consumption_rate", json!(rate));
+            put(
                 "value_credit",
                 json!({ "id": credit_id, "name": credit.map(|credit| &credit.name) }),
             );
         }
     }
     if let Some(window) = measured {
-        say("metric_period", json!(window.period.as_str()));
-        say("metric_period_month_reset", json!(window.reset.as_str()));
+        put("metric_period", json!(window.period.as_str()));
+        put("metric_period_month_reset", json!(window.reset.as_str()));
     }
     Value::Object(members)
 }

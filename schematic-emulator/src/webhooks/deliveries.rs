@@ -1,3 +1,5 @@
+//! The deliveries that are pending or kept.
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -7,15 +9,15 @@ use tokio::sync::watch;
 
 use super::delivery::{DeliveryAttempt, DeliveryStatus, WebhookDelivery};
 
-/// How many deliveries may wait to be sent, or to be sent again.
+/// How many deliveries may be pending: to be sent, or to be sent again.
 pub(super) const MAX_PENDING: usize = 1_000;
-/// How much memory they may take.
+/// How many bytes their payloads may have.
 const MAX_PENDING_BYTES: usize = 16 << 20;
-/// How many deliveries are kept to be asked for, and how much memory they may take.
+/// How many deliveries are kept, and how many bytes their payloads may have.
 const MAX: usize = 2_000;
 const MAX_BYTES: usize = 32 << 20;
 
-/// The deliveries that wait and the last of those that ended.
+/// The pending deliveries and the last of those that ended.
 #[derive(Debug, Default)]
 pub(crate) struct Deliveries {
     kept: Mutex<Kept>,
@@ -34,8 +36,8 @@ struct Kept {
 }
 
 impl Deliveries {
-    /// Takes in a delivery that is yet to be sent, and gives its number; `None` when too many wait
-    /// already. It is kept then as one that failed.
+    /// Adds a pending delivery and returns its number. If too many are pending, it is kept as
+    /// failed instead and `None` returned.
     pub(super) fn add(
         &self,
         webhook_id: &str,
@@ -59,7 +61,7 @@ impl Deliveries {
             },
             attempts: Vec::new(),
             next_attempt_at: None,
-            given_up: (!has_room).then_some("too many deliveries wait already"),
+            given_up: (!has_room).then_some("too many deliveries are pending already"),
             created_at: now,
             updated_at: now,
             payload: payload.into(),
@@ -72,11 +74,11 @@ impl Deliveries {
         kept.entries.push_back((number, Arc::new(delivery)));
         kept.shrink();
         drop(kept);
-        self.tell();
+        self.notify();
         has_room.then_some(number)
     }
 
-    /// Adds an attempt. It is the last one if it succeeded, or if there is no next one.
+    /// Records an attempt. A delivery ends with an attempt that succeeded or has no `next`.
     pub(super) fn attempted(
         &self,
         number: u64,
@@ -95,7 +97,7 @@ impl Deliveries {
         })
     }
 
-    /// Lets a delivery fail before its attempts are through.
+    /// Ends a delivery as failed before its attempts are used up.
     pub(super) fn give_up(&self, number: u64, reason: &'static str, now: Timestamp) {
         self.change(number, now, |delivery| {
             delivery.status = DeliveryStatus::Failure;
@@ -112,7 +114,7 @@ impl Deliveries {
             .map(|(_, delivery)| Arc::clone(delivery))
     }
 
-    /// Those that are kept, oldest first.
+    /// Returns the deliveries that are kept, oldest first.
     pub(crate) fn list(&self) -> Vec<Arc<WebhookDelivery>> {
         self.kept()
             .entries
@@ -121,12 +123,12 @@ impl Deliveries {
             .collect()
     }
 
-    /// How many there ever were.
+    /// Returns how many deliveries there were in all.
     pub(crate) fn total(&self) -> u64 {
         self.kept().total
     }
 
-    /// Waits until at least `count` match, and returns all that do.
+    /// Waits until at least `count` deliveries match, and returns all that do.
     pub(crate) async fn wait_for(
         &self,
         count: usize,
@@ -144,17 +146,17 @@ impl Deliveries {
         }
     }
 
-    /// Forgets those that ended.
+    /// Removes the deliveries that ended.
     pub(crate) fn forget(&self) {
         let mut kept = self.kept();
         kept.entries
             .retain(|(_, delivery)| delivery.status == DeliveryStatus::Pending);
         kept.bytes = kept.pending_bytes;
         drop(kept);
-        self.tell();
+        self.notify();
     }
 
-    /// Forgets all, and so sends none of them any more.
+    /// Removes all deliveries; none of them is sent any more.
     pub(super) fn clear(&self) {
         let mut kept = self.kept();
         *kept = Kept {
@@ -162,7 +164,7 @@ impl Deliveries {
             ..Kept::default()
         };
         drop(kept);
-        self.tell();
+        self.notify();
     }
 
     fn change(
@@ -185,11 +187,11 @@ impl Deliveries {
             kept.pending_bytes = kept.pending_bytes.saturating_sub(bytes);
         }
         drop(kept);
-        self.tell();
+        self.notify();
         Some(changed)
     }
 
-    fn tell(&self) {
+    fn notify(&self) {
         self.revision.send_modify(|revision| *revision += 1);
     }
 
@@ -205,7 +207,7 @@ impl Kept {
             .ok()
     }
 
-    /// Forgets the oldest that ended while there are too many.
+    /// Removes the oldest deliveries that ended while there are too many.
     fn shrink(&mut self) {
         while self.entries.len() > MAX || self.bytes > MAX_BYTES {
             let ended = self

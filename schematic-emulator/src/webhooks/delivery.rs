@@ -1,29 +1,31 @@
+//! Deliveries as they are shown.
+
 use std::sync::Arc;
 
 use schematic_core::Timestamp;
 use schematic_core::webhooks::{Action, WebhookEvent};
 
-/// Something that happened, and what became of telling one webhook.
+/// A delivery to one webhook: what occurred, and every attempt to send it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WebhookDelivery {
-    /// Its id.
+    /// The delivery's id.
     pub id: String,
     /// The id of the webhook.
     pub webhook_id: String,
-    /// What happened.
+    /// What occurred.
     pub action: Action,
-    /// Whether it was acknowledged.
+    /// Whether the delivery was acknowledged.
     pub status: DeliveryStatus,
-    /// How often it was sent, and what came back; at most six.
+    /// The attempts to send it; at most six.
     pub attempts: Vec<DeliveryAttempt>,
-    /// When it is sent again, if it is.
+    /// When it is sent next, if it is.
     pub next_attempt_at: Option<Timestamp>,
-    /// Why it was never sent, or is not sent again although attempts were left.
+    /// Why it was not sent, or not sent again although attempts were left.
     pub given_up: Option<&'static str>,
-    /// When it happened.
+    /// When it occurred.
     pub created_at: Timestamp,
-    /// When this was last changed.
+    /// When the delivery last changed.
     pub updated_at: Timestamp,
     pub(super) payload: Arc<str>,
 }
@@ -32,15 +34,15 @@ pub struct WebhookDelivery {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeliveryStatus {
-    /// Not, and it is not sent again.
+    /// It was not acknowledged, and is not sent again.
     Failure,
-    /// Not yet.
+    /// It is not acknowledged yet.
     Pending,
-    /// With a status from 200 to 299.
+    /// It was acknowledged with a status from 200 to 299.
     Success,
 }
 
-/// One time a delivery was sent.
+/// One attempt to send a delivery.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeliveryAttempt {
@@ -53,23 +55,23 @@ pub struct DeliveryAttempt {
 }
 
 impl WebhookDelivery {
-    /// The body that is sent, as it is signed.
+    /// Returns the body that is sent, as it is signed.
     #[must_use]
     pub fn payload(&self) -> &str {
         &self.payload
     }
 
-    /// What the body says.
+    /// Returns the event in the body.
     #[must_use]
     pub fn event(&self) -> WebhookEvent {
-        // It was written from an event.
+        // The payload was serialized from an event.
         serde_json::from_str(&self.payload)
             .unwrap_or_else(|_| WebhookEvent::new(self.action.clone(), serde_json::Value::Null))
     }
 }
 
 impl DeliveryStatus {
-    /// The status's name in the API.
+    /// Returns the status's name in the API.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -81,7 +83,7 @@ impl DeliveryStatus {
 }
 
 impl DeliveryAttempt {
-    /// Whether it was acknowledged.
+    /// Whether the delivery was acknowledged.
     #[must_use]
     pub fn succeeded(&self) -> bool {
         self.response_code

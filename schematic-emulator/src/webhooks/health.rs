@@ -1,15 +1,17 @@
+//! When a webhook is failing.
+
 use std::collections::VecDeque;
 
 use schematic_core::Timestamp;
 
-/// Over which time failures are looked at.
+/// The time over which failures are counted: 24 hours.
 const WINDOW_MS: i64 = 24 * 60 * 60 * 1_000;
-/// From how many deliveries on anything can be said.
+/// The least number of deliveries that is judged.
 const ENOUGH: usize = 25;
-/// How many deliveries are remembered at most.
+/// How many outcomes are kept at most.
 const MAX: usize = 1_000;
 
-/// How the deliveries of the last day ended.
+/// The outcomes of the deliveries of the last 24 hours.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Health(VecDeque<(Timestamp, bool)>);
 
@@ -27,8 +29,8 @@ impl Health {
         }
     }
 
-    /// Whether nine of ten have failed, of twenty-five or more.
-    pub(super) fn is_hopeless(&self) -> bool {
+    /// Whether at least nine of ten deliveries have failed, of 25 or more.
+    pub(super) fn is_failing(&self) -> bool {
         let failures = self.0.iter().filter(|(_, success)| !success).count();
         self.0.len() >= ENOUGH && failures * 10 >= self.0.len() * 9
     }
@@ -48,18 +50,18 @@ mod tests {
 
     #[test]
     fn nine_failures_of_ten_are_too_many_from_twenty_five_on() {
-        assert!(!of([false; 24]).is_hopeless());
-        assert!(of([false; 25]).is_hopeless());
+        assert!(!of([false; 24]).is_failing());
+        assert!(of([false; 25]).is_failing());
         let with_successes = |successes: usize| of((0..30).map(|number| number < successes));
-        assert!(with_successes(3).is_hopeless());
-        assert!(!with_successes(4).is_hopeless());
+        assert!(with_successes(3).is_failing());
+        assert!(!with_successes(4).is_failing());
     }
 
     #[test]
     fn a_day_later_they_do_not_count() {
         let mut health = of([false; 24]);
         health.record(false, Timestamp::from_millis(WINDOW_MS));
-        assert!(!health.is_hopeless());
+        assert!(!health.is_failing());
         assert_eq!(health.0.len(), 1);
     }
 

@@ -1,19 +1,18 @@
-//! Webhooks: whom the emulator tells what changes, and what became of it.
+//! Webhooks: subscriptions, and the deliveries of what occurs.
 //!
-//! A subscription names a URL, a secret and actions. What is known about the account is compared
-//! with what it has become after every change; the difference is what happened. Each thing that
-//! happened becomes a delivery for each subscription that wants it, and one task sends them all.
-//! Nothing here holds up whoever made the change, and nothing is sent but to the URLs of
-//! subscriptions.
+//! A subscription names a URL, a secret and actions. After every change the account is compared
+//! with a snapshot of it; the difference is a list of occurrences. Each occurrence becomes a
+//! delivery for each subscription that wants it, and one task sends the deliveries. A change never
+//! waits for a delivery, and nothing is sent to any other URL than those of subscriptions.
 
+mod account_diff;
 mod body;
-mod company;
+mod company_diff;
 mod deliveries;
 mod delivery;
-mod happened;
 mod health;
+mod occurrence;
 mod retry;
-mod seen;
 mod send;
 mod subscription;
 
@@ -24,34 +23,34 @@ use schematic_core::Timestamp;
 use schematic_core::webhooks::{Action, WebhookEvent};
 use tokio::sync::mpsc;
 
+use self::account_diff::AccountDiff;
 use self::deliveries::Deliveries;
 pub use self::delivery::{DeliveryAttempt, DeliveryStatus, WebhookDelivery};
-use self::happened::Happened;
-use self::seen::Seen;
+use self::occurrence::Occurrence;
 use self::send::{HttpClient, Target};
 pub use self::subscription::{ActiveWebhook, Webhook};
 pub(crate) use self::subscription::{Edit, Subscription};
-use crate::account::{ACCOUNT_ID, Account, Change, ENVIRONMENT_ID, Rejected, fresh_id};
+use crate::account::{ACCOUNT_ID, Account, AccountError, Change, ENVIRONMENT_ID, fresh_id};
 
-/// How many subscriptions there may be.
+/// How many subscriptions there may be at a time.
 const MAX_WEBHOOKS: usize = 100;
 
-/// Subscriptions, what was last known about the account, and deliveries.
+/// The webhooks of an emulator: subscriptions, a snapshot of the account, and deliveries.
 #[derive(Debug)]
 pub(crate) struct Webhooks {
     state: Mutex<State>,
     pub(crate) deliveries: Deliveries,
     client: HttpClient,
     jobs: mpsc::Sender<u64>,
-    /// Taken by the task that sends.
+    /// The receiving end of `jobs`, until the task that sends has taken it.
     receiver: Mutex<Option<mpsc::Receiver<u64>>>,
 }
 
 #[derive(Debug, Default)]
 struct State {
     subscriptions: Vec<Subscription>,
-    /// What the account was like at the last look; only kept while somebody wants to be told.
-    seen: Option<Seen>,
+    /// The snapshot of the account; kept only while there are subscriptions.
+    diff: Option<AccountDiff>,
 }
 
 impl Webhooks {
@@ -66,17 +65,17 @@ impl Webhooks {
         }
     }
 
-    /// Subscribes; what changes from now on is told.
+    /// Adds a subscription, for what occurs from now on.
     pub(crate) fn add(
         &self,
         webhook: Webhook,
         account: &Account,
         now: Timestamp,
-    ) -> Result<ActiveWebhook, Rejected> {
-        webhook.check().map_err(Rejected::Invalid)?;
+    ) -> Result<ActiveWebhook, AccountError> {
+        webhook.check().map_err(AccountError::Invalid)?;
         let mut state = self.state();
         let added = state.add(webhook, false, now)?;
-        state.look(account);
+        state.observe_account(account);
         Ok(added)
     }
 
@@ -86,32 +85,34 @@ impl Webhooks {
         id: &str,
         edit: Edit,
         now: Timestamp,
-    ) -> Result<Subscription, Rejected> {
+    ) -> Result<Subscription, AccountError> {
         let mut state = self.state();
         let subscription = state.get_mut(id)?;
-        subscription.edit(edit, now).map_err(Rejected::Invalid)?;
+        subscription
+            .edit(edit, now)
+            .map_err(AccountError::Invalid)?;
         Ok(subscription.clone())
     }
 
-    pub(crate) fn remove(&self, id: &str) -> Result<(), Rejected> {
+    pub(crate) fn remove(&self, id: &str) -> Result<(), AccountError> {
         let mut state = self.state();
         state.get_mut(id)?;
         state.subscriptions.retain(|one| one.webhook.id != id);
-        state.rest();
+        state.drop_unneeded();
         Ok(())
     }
 
-    pub(crate) fn get(&self, id: &str) -> Result<Subscription, Rejected> {
+    pub(crate) fn get(&self, id: &str) -> Result<Subscription, AccountError> {
         self.state().get_mut(id).cloned()
     }
 
-    /// The subscriptions, in the order they were made.
+    /// Returns the subscriptions, in the order they were made.
     pub(crate) fn list(&self) -> Vec<Subscription> {
         self.state().subscriptions.clone()
     }
 
-    /// Puts the subscriptions of a seed in the place of those of the one before. One that has not
-    /// changed stays as it has become.
+    /// Replaces the subscriptions of the previous seed by those of a new one. A subscription that
+    /// both have keeps its state.
     pub(crate) fn put_seeded(&self, seeded: &[Webhook], account: &Account, now: Timestamp) {
         let mut state = self.state();
         state.subscriptions.retain(|one| {
@@ -122,40 +123,39 @@ impl Webhooks {
         for webhook in seeded {
             let stays = |one: &Subscription| one.seeded.as_ref() == Some(webhook);
             if !state.subscriptions.iter().any(stays) {
-                // The seed was checked, and there is room for as many as it may name.
+                // The seed was checked, and there is room for as many webhooks as it may name.
                 let _ = state.add(webhook.clone(), true, now);
             }
         }
-        state.look(account);
-        state.rest();
+        state.observe_account(account);
+        state.drop_unneeded();
     }
 
-    /// Forgets all deliveries, and all subscriptions but the seed's.
+    /// Removes all deliveries, and all subscriptions but the seed's.
     pub(crate) fn reset(&self, seeded: &[Webhook], account: &Account, now: Timestamp) {
         let mut state = self.state();
         *state = State::default();
         for webhook in seeded {
             let _ = state.add(webhook.clone(), true, now);
         }
-        state.look(account);
+        state.observe_account(account);
         drop(state);
         self.deliveries.clear();
     }
 
-    /// Works out what `changes` mean and has whoever wants to know told. Whether there is anything
-    /// to tell.
+    /// Enqueues deliveries of what `changes` amount to. Returns whether anything occurred.
     pub(crate) fn observe(&self, account: &Account, changes: &[Change], now: Timestamp) -> bool {
         let mut state = self.state();
         let State {
             subscriptions,
-            seen,
+            diff,
         } = &mut *state;
-        let Some(seen) = seen else {
+        let Some(diff) = diff else {
             return false;
         };
         let wanted = |action: &Action| subscriptions.iter().any(|one| one.wants(action, None));
-        let happened = seen.update(account, changes, now, &wanted);
-        for one in &happened {
+        let occurrence = diff.update(account, changes, now, &wanted);
+        for one in &occurrence {
             let takers = subscriptions
                 .iter()
                 .filter(|taker| taker.wants(&one.action, one.feature_id.as_deref()));
@@ -164,26 +164,27 @@ impl Webhooks {
                 self.enqueue(&taker.webhook.id, &one.action, &payload, now);
             }
         }
-        !happened.is_empty()
+        !occurrence.is_empty()
     }
 
-    /// Makes a delivery that is sent once, by whoever asks for it: a test. Its number, and where it
-    /// goes.
+    /// Adds a test delivery, which is sent once, and returns its number.
     pub(crate) fn prepare_test(
         &self,
         id: &str,
         action: &Action,
         account: &Account,
         now: Timestamp,
-    ) -> Result<u64, Rejected> {
+    ) -> Result<u64, AccountError> {
         let webhook_id = self.state().get_mut(id)?.webhook.id.clone();
-        let payload = envelope(&Happened::sample(action, account, now));
+        let payload = envelope(&Occurrence::sample(action, account, now));
         self.deliveries
             .add(&webhook_id, action, &payload, now)
-            .ok_or_else(|| Rejected::Invalid("too many deliveries wait already".to_owned()))
+            .ok_or_else(|| {
+                AccountError::Invalid("too many deliveries are pending already".to_owned())
+            })
     }
 
-    /// Makes the one attempt of a test and gives the delivery as it is then.
+    /// Sends a test delivery and returns it with its attempt.
     pub(crate) async fn send_test(
         &self,
         number: u64,
@@ -194,7 +195,7 @@ impl Webhooks {
         self.deliveries.attempted(number, attempt, None, now())
     }
 
-    /// Sends a delivery once; returns when it has to be sent again, if it has.
+    /// Sends a delivery once. Returns when it is due again, if it is.
     pub(crate) async fn attempt(
         &self,
         number: u64,
@@ -222,7 +223,7 @@ impl Webhooks {
         again_at
     }
 
-    /// Returns the numbers of the deliveries to send, in their order, to the first who asks.
+    /// Takes the receiver of the deliveries to send; `None` if it was taken before.
     pub(crate) fn take_jobs(&self) -> Option<mpsc::Receiver<u64>> {
         self.receiver
             .lock()
@@ -231,16 +232,16 @@ impl Webhooks {
     }
 
     fn enqueue(&self, webhook_id: &str, action: &Action, payload: &str, now: Timestamp) {
-        // What finds no room is kept as a failure, so that it can be seen.
+        // A delivery that finds no room is kept as failed, so that it can be seen.
         if let Some(number) = self.deliveries.add(webhook_id, action, payload, now)
             && self.jobs.try_send(number).is_err()
         {
             self.deliveries
-                .give_up(number, "too many deliveries wait already", now);
+                .give_up(number, "too many deliveries are pending already", now);
         }
     }
 
-    /// Where a delivery goes; `None` when there is no such delivery any more, or no subscription.
+    /// Returns where a delivery goes; `None` if the delivery or its subscription is gone.
     fn target(&self, number: u64) -> Option<Target> {
         let delivery = self.deliveries.get(number)?;
         let state = self.state();
@@ -256,8 +257,7 @@ impl Webhooks {
         })
     }
 
-    /// Takes note of how a delivery ended. An endpoint that refuses nearly everything is told
-    /// nothing any more.
+    /// Records the outcome of a delivery; a webhook that keeps failing is deactivated.
     fn ended(&self, webhook_id: &str, success: bool, now: Timestamp) {
         if let Ok(subscription) = self.state().get_mut(webhook_id) {
             subscription.ended(success, now);
@@ -275,9 +275,9 @@ impl State {
         webhook: Webhook,
         seeded: bool,
         now: Timestamp,
-    ) -> Result<ActiveWebhook, Rejected> {
+    ) -> Result<ActiveWebhook, AccountError> {
         if self.subscriptions.len() >= MAX_WEBHOOKS {
-            return Err(Rejected::Invalid(format!(
+            return Err(AccountError::Invalid(format!(
                 "no room for more than {MAX_WEBHOOKS} webhooks"
             )));
         }
@@ -290,36 +290,36 @@ impl State {
         Ok(added)
     }
 
-    fn get_mut(&mut self, id: &str) -> Result<&mut Subscription, Rejected> {
+    fn get_mut(&mut self, id: &str) -> Result<&mut Subscription, AccountError> {
         self.subscriptions
             .iter_mut()
             .find(|one| one.webhook.id == id)
-            .ok_or(Rejected::NotFound("webhook not found"))
+            .ok_or(AccountError::NotFound("webhook not found"))
     }
 
-    /// Takes note of what the account is like, unless that is known.
-    fn look(&mut self, account: &Account) {
-        if self.seen.is_none() && !self.subscriptions.is_empty() {
-            self.seen = Some(Seen::of(account));
+    /// Takes a snapshot of the account if there is none and a subscription needs it.
+    fn observe_account(&mut self, account: &Account) {
+        if self.diff.is_none() && !self.subscriptions.is_empty() {
+            self.diff = Some(AccountDiff::of(account));
         }
     }
 
-    /// Forgets what the account is like when nobody wants to know.
-    fn rest(&mut self) {
+    /// Drops the snapshot if there is no subscription.
+    fn drop_unneeded(&mut self) {
         if self.subscriptions.is_empty() {
-            self.seen = None;
+            self.diff = None;
         }
     }
 }
 
-/// What is sent about something that happened.
-fn envelope(happened: &Happened) -> String {
-    let mut event = WebhookEvent::new(happened.action.clone(), happened.body.clone());
+/// Returns the payload of an occurrence.
+fn envelope(occurrence: &Occurrence) -> String {
+    let mut event = WebhookEvent::new(occurrence.action.clone(), occurrence.body.clone());
     event.account_id = Some(ACCOUNT_ID.to_owned());
     event.environment_id = Some(ENVIRONMENT_ID.to_owned());
-    event.object_type = Some(happened.object_type.to_owned());
-    event.company_id.clone_from(&happened.company_id);
-    event.feature_id.clone_from(&happened.feature_id);
+    event.object_type = Some(occurrence.object_type.to_owned());
+    event.company_id.clone_from(&occurrence.company_id);
+    event.feature_id.clone_from(&occurrence.feature_id);
     // An event is texts and JSON: it cannot fail to be written.
     serde_json::to_string(&event).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! When a delivery that failed is sent again.
+//! The retry schedule of deliveries.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use schematic_core::Timestamp;
 
 use super::delivery::DeliveryAttempt;
 
-/// How often a delivery is sent at most.
+/// How often a delivery is sent at most, the first time included.
 const ATTEMPTS: usize = 6;
 /// About how long the first retry waits; each one waits twice as long as the one before.
 const FIRST_WAIT: Duration = Duration::from_secs(1);
@@ -25,8 +25,8 @@ pub(super) fn again_at(
     Some(Timestamp::from_millis(now.as_millis().saturating_add(wait)))
 }
 
-/// How long to wait after so many attempts: between half of what the doubling gives and all of it,
-/// as `chance` from 0 to 1 has it.
+/// Returns the wait after `attempts` attempts: between half and all of the doubled time, by
+/// `chance` from 0 to 1.
 fn wait(attempts: usize, chance: f64) -> Duration {
     let doublings = u32::try_from(attempts.saturating_sub(1)).unwrap_or(u32::MAX);
     let whole = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(doublings));

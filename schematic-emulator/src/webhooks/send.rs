@@ -1,3 +1,5 @@
+//! The HTTP client that sends deliveries.
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,7 +13,7 @@ use super::delivery::{DeliveryAttempt, WebhookDelivery};
 use super::subscription::Secret;
 use crate::clock;
 
-/// Where a delivery goes.
+/// A delivery and where it is sent.
 #[derive(Debug)]
 pub(super) struct Target {
     pub(super) url: String,
@@ -20,8 +22,7 @@ pub(super) struct Target {
     pub(super) delivery: Arc<WebhookDelivery>,
 }
 
-/// What carries deliveries: an HTTP client that follows no redirect and knows no proxy, made when
-/// it is first needed.
+/// An HTTP client that follows no redirect and uses no proxy, created when it is first needed.
 #[derive(Debug)]
 pub(super) struct HttpClient {
     timeout: Duration,
@@ -36,8 +37,8 @@ impl HttpClient {
         }
     }
 
-    /// Signs and sends a delivery once. It is signed anew each time, with the time that the system's
-    /// clock shows, since that is what receivers compare it with.
+    /// Signs and sends a delivery once. Each attempt is signed with the time of the system's clock,
+    /// since that is what receivers compare it with.
     pub(super) async fn attempt(
         &self,
         target: &Target,
@@ -82,8 +83,8 @@ impl HttpClient {
     }
 }
 
-/// In a task of its own: where TLS is compiled in and no provider of it installed, the client
-/// panics.
+/// Creates the client in a separate task: where TLS is compiled in and no provider of it is
+/// installed, creating it panics.
 async fn make(timeout: Duration) -> Result<Client, String> {
     let made = tokio::spawn(async move {
         Client::builder()
@@ -99,7 +100,7 @@ async fn make(timeout: Duration) -> Result<Client, String> {
     }
 }
 
-/// An error with all that caused it.
+/// Returns an error's message with those of its sources.
 fn reason(error: &reqwest::Error) -> String {
     let mut reason = error.to_string();
     let mut source = std::error::Error::source(error);

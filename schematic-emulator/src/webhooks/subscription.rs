@@ -1,3 +1,5 @@
+//! Webhooks and their settings.
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -13,7 +15,7 @@ const MAX_URL: usize = 2_048;
 const MAX_ACTIONS: usize = 50;
 const MAX_TRIGGERS: usize = 100;
 
-/// A subscription that is yet to be made: who is to be told what.
+/// A webhook to subscribe: a URL, a secret and actions.
 #[derive(Clone, PartialEq)]
 #[must_use]
 pub struct Webhook {
@@ -24,35 +26,36 @@ pub struct Webhook {
     triggers: Triggers,
 }
 
-/// A subscription of an emulator.
+/// A webhook that an emulator delivers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ActiveWebhook {
-    /// Its id.
+    /// The webhook's id.
     pub id: String,
-    /// What it is called.
+    /// The webhook's name.
     pub name: String,
-    /// Where deliveries go.
+    /// The URL that deliveries are sent to.
     pub url: String,
-    /// What is told there.
+    /// The actions that are delivered.
     pub actions: Vec<Action>,
-    /// Whether anything is told: no longer once nearly all deliveries of a day have failed.
+    /// Whether anything is delivered. Turned off once nine of ten deliveries of a day have failed,
+    /// of 25 or more.
     pub active: bool,
     pub(super) secret: Secret,
 }
 
-/// What deliveries are signed with.
+/// The secret that deliveries are signed with.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Secret(Arc<str>);
 
-/// Of which features and credits limits are told; of all where it names none.
+/// The features and credits whose limits are delivered; all of them where none is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Triggers {
     pub(crate) features: Vec<String>,
     pub(crate) credits: Vec<String>,
 }
 
-/// What is to be different about a subscription.
+/// Changes of a subscription.
 #[derive(Debug, Default)]
 pub(crate) struct Edit {
     pub(crate) name: Option<String>,
@@ -63,21 +66,21 @@ pub(crate) struct Edit {
     pub(crate) credits: Option<Vec<String>>,
 }
 
-/// A subscription as it is kept.
+/// A webhook with its triggers and health.
 #[derive(Clone, Debug)]
 pub(crate) struct Subscription {
     pub(crate) webhook: ActiveWebhook,
     pub(crate) triggers: Triggers,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
-    /// What the seed says of it, if it is the seed's.
+    /// What the seed declares, if the webhook comes from the seed.
     pub(super) seeded: Option<Webhook>,
     health: Health,
 }
 
 impl Webhook {
-    /// Every change is told to `url`, signed with a secret that is made up. The URL is `http`, or
-    /// `https` where the program has an HTTP client with TLS.
+    /// Creates a webhook that delivers every action to `url`, signed with a generated secret. The
+    /// URL is `http`, or `https` where the program has an HTTP client with TLS.
     pub fn new(url: impl Into<String>) -> Self {
         Self {
             name: None,
@@ -88,20 +91,20 @@ impl Webhook {
         }
     }
 
-    /// What it is called; its URL by default.
+    /// Sets the webhook's name. Defaults to its URL.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// What deliveries are signed with; by default a fresh secret, which
-    /// [`ActiveWebhook::secret`] tells.
+    /// Sets the secret that deliveries are signed with. Defaults to a generated secret, see
+    /// [`ActiveWebhook::secret`].
     pub fn secret(mut self, secret: impl Into<String>) -> Self {
         self.secret = Some(secret.into());
         self
     }
 
-    /// What is told; by default everything.
+    /// Sets the actions that are delivered. Defaults to all of them.
     pub fn actions(mut self, actions: impl IntoIterator<Item = Action>) -> Self {
         self.actions = Some(actions.into_iter().collect());
         self
@@ -112,7 +115,7 @@ impl Webhook {
         self
     }
 
-    /// What is wrong with it, if anything is.
+    /// Returns an error message if the webhook is not valid.
     pub(crate) fn check(&self) -> Result<(), String> {
         if let Some(name) = &self.name {
             check_name(name)?;
@@ -132,7 +135,7 @@ impl Webhook {
 }
 
 impl ActiveWebhook {
-    /// What its deliveries are signed with.
+    /// Returns the secret that deliveries are signed with.
     #[must_use]
     pub fn secret(&self) -> &str {
         self.secret.expose()
@@ -172,7 +175,7 @@ impl Subscription {
         }
     }
 
-    /// Whether `action` is to be told; of a feature, where it is one of a limit.
+    /// Whether `action` is delivered; if it is about a limit, whether that of `feature_id` is.
     pub(super) fn wants(&self, action: &Action, feature_id: Option<&str>) -> bool {
         let features = &self.triggers.features;
         let triggers = feature_id.is_none_or(|feature| {
@@ -209,10 +212,10 @@ impl Subscription {
         Ok(())
     }
 
-    /// Takes note of a delivery that ended.
+    /// Records the outcome of a delivery, and deactivates a webhook that is failing.
     pub(super) fn ended(&mut self, success: bool, now: Timestamp) {
         self.health.record(success, now);
-        if self.webhook.active && self.health.is_hopeless() {
+        if self.webhook.active && self.health.is_failing() {
             self.webhook.active = false;
             self.updated_at = now;
             tracing::warn!(

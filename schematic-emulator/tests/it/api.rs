@@ -63,7 +63,7 @@ async fn who_is_not_known_gets_the_default_and_a_reason() {
             json!({"company": null, "user": null}),
             "No company or user context; default value for flag",
         ),
-        (json!({"company": {"org": "nobody"}}), "Company not found"),
+        (json!({"company": {"org": "unknown"}}), "Company not found"),
         (
             json!({"company": {"org": "acme"}, "user": {"email": "x"}}),
             "User not found",
@@ -141,7 +141,7 @@ async fn errors_have_the_apis_shape() {
 }
 
 #[tokio::test]
-async fn nobody_gets_in_without_the_key() {
+async fn requests_without_the_key_are_rejected() {
     let emulator = Emulator::builder()
         .api_key("sch_secret")
         .start()

@@ -136,7 +136,7 @@ async fn identify_makes_users_and_companies() {
 #[tokio::test]
 async fn usage_of_an_unknown_company_is_kept_but_not_counted() {
     let (emulator, caller) = start().await;
-    let event = json!({"type": "track", "body": {"event": "e", "company": {"org": "nobody"}}});
+    let event = json!({"type": "track", "body": {"event": "e", "company": {"org": "unknown"}}});
     let (status, _) = caller.batch(vec![event]).await;
     assert_eq!(status, 200);
     let events = emulator.events();
@@ -147,7 +147,7 @@ async fn usage_of_an_unknown_company_is_kept_but_not_counted() {
         }
     );
     assert_eq!(
-        caller.get("/companies/lookup?keys[org]=nobody").await.0,
+        caller.get("/companies/lookup?keys[org]=unknown").await.0,
         404
     );
     let (_, listed) = caller.get("/events?event_types=track").await;

@@ -2,13 +2,13 @@
 
 use std::io::{self, Read as _};
 use std::net::SocketAddr;
-use std::time::Duration;
 
 use schematic_emulator::{Emulator, Fault};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use crate::streams::client::Client;
+use crate::support::in_time;
 
 /// A connection that does what a test says, byte by byte.
 struct Raw(TcpStream);
@@ -49,14 +49,8 @@ impl Raw {
     }
 }
 
-async fn in_time<F: Future>(future: F) -> F::Output {
-    tokio::time::timeout(Duration::from_secs(60), future)
-        .await
-        .expect("within a minute")
-}
-
 #[tokio::test]
-async fn silent_connections_shut_nobody_out() {
+async fn silent_connections_shut_no_client_out() {
     let emulator = Emulator::builder()
         .connection_limit(8)
         .start()
@@ -103,7 +97,7 @@ async fn the_connection_that_has_been_idle_for_longest_goes_first() {
 }
 
 #[tokio::test]
-async fn what_is_being_answered_and_what_streams_stays() {
+async fn a_connection_that_is_answered_and_a_stream_stay() {
     let emulator = Emulator::builder()
         .seed("flags: {beta: false}")
         .connection_limit(3)

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpSocket, TcpStream};
 
-use crate::support::Caller;
+use crate::support::{Caller, in_time};
 
 const SEED: &str = "
 flags: {beta: true}
@@ -29,7 +29,7 @@ fn acme() -> Keys {
         .clone()
 }
 
-/// What arrives on a connection of its own, and how it ends.
+/// What arrives on a separate connection, and how it ends.
 async fn raw(emulator: &Emulator, path: &str, body: &Value) -> (String, Option<ErrorKind>) {
     let mut stream = TcpStream::connect(emulator.address()).await.unwrap();
     let body = body.to_string();
@@ -185,9 +185,7 @@ async fn half_an_answer_that_is_not_taken_holds_up_neither_its_connection_nor_a_
         emulator
             .wait_for_requests(1, |request| request.path == "/flags" && request.fault)
             .await;
-        tokio::time::timeout(Duration::from_secs(60), emulator.shutdown())
-            .await
-            .expect("within a minute");
+        in_time(emulator.shutdown()).await;
         let mut arrived = Vec::new();
         // It may end with a reset.
         let _ = client.read_to_end(&mut arrived).await;

@@ -1,4 +1,4 @@
-//! Entitlements that are used up and come back, whoever grants them.
+//! Entitlements that are used up and come back, granted by plans and by overrides.
 
 use std::time::Duration;
 
@@ -220,7 +220,7 @@ companies:
         (&seats["feature_usage"], &seats["feature_allocation"]),
         (&json!(5), &json!(5))
     );
-    // The more generous of two plans is what the company is told of.
+    // The more generous of two plans is what the company has.
     assert_eq!(
         caller.check("calls", "large").await["entitlement"]["allocation"],
         3

@@ -1,4 +1,4 @@
-//! The emulator itself: starting and stopping, its page, and what it tells about itself.
+//! The emulator itself: starting and stopping, its page, and what it shows of itself.
 
 use std::time::Duration;
 
@@ -121,7 +121,7 @@ async fn other_peoples_pages_cannot_change_anything() {
 }
 
 #[tokio::test]
-async fn the_state_tells_all_and_waits_for_news() {
+async fn the_state_shows_everything_and_waits_for_a_newer_revision() {
     let emulator = Emulator::builder().seed(SEED).start().await.unwrap();
     let caller = Caller::new(&emulator);
     caller.track("generate", "acme", 4).await;
@@ -250,7 +250,7 @@ async fn the_clock_is_moved_and_everything_reset_over_http() {
 }
 
 #[tokio::test]
-async fn changes_are_told_in_their_order() {
+async fn changes_are_received_in_their_order() {
     let emulator = Emulator::builder().seed(SEED).start().await.unwrap();
     let caller = Caller::new(&emulator);
     let mut changes = emulator.changes();
@@ -264,12 +264,12 @@ async fn changes_are_told_in_their_order() {
     caller
         .send(Method::DELETE, &format!("/companies/{id}"), &json!({}))
         .await;
-    let mut told = Vec::new();
+    let mut received = Vec::new();
     for _ in 0..5 {
-        told.push(changes.next().await.unwrap());
+        received.push(changes.next().await.unwrap());
     }
     assert_eq!(
-        told,
+        received,
         [
             Change::CompanySaved(id.clone()),
             Change::CompanySaved(id.clone()),

@@ -31,7 +31,7 @@ impl Drop for Folder {
 }
 
 async fn next_of_seed(changes: &mut Changes) -> Change {
-    let told = async {
+    let received = async {
         loop {
             let change = changes.next().await.unwrap();
             if matches!(change, Change::SeedLoaded | Change::SeedRefused(_)) {
@@ -39,7 +39,7 @@ async fn next_of_seed(changes: &mut Changes) -> Change {
             }
         }
     };
-    tokio::time::timeout(Duration::from_secs(30), told)
+    tokio::time::timeout(Duration::from_secs(30), received)
         .await
         .unwrap()
 }
@@ -470,7 +470,7 @@ flags:
 }
 
 #[tokio::test]
-async fn a_changed_file_is_read_again_and_a_broken_one_is_told_of() {
+async fn a_changed_file_is_read_again_and_a_broken_one_is_reported() {
     let folder = Folder::new("reload");
     let file = folder.file("seed.yaml");
     let seed = |limit: u32, flags: &str| {
@@ -501,7 +501,7 @@ async fn a_changed_file_is_read_again_and_a_broken_one_is_told_of() {
     );
     assert_eq!(caller.check("a", "acme").await["value"], true);
 
-    // Broken: told of, with its place, and nothing else.
+    // Broken: reported with its place, and nothing else.
     fs::write(&file, seed(1, "flags: {a: {defualt: true}}")).unwrap();
     let Change::SeedRefused(reason) = next_of_seed(&mut changes).await else {
         panic!()

@@ -1,4 +1,6 @@
-//! A small client: requests as any SDK sends them.
+//! What tests have in common: a small client, whose requests are those of any SDK, and a time limit.
+
+use std::time::Duration;
 
 use reqwest::{Client, Method, Response, StatusCode};
 use schematic_emulator::Emulator;
@@ -84,4 +86,11 @@ pub(crate) async fn answer(response: Response) -> (StatusCode, Value) {
         status,
         json.unwrap_or_else(|_| panic!("no JSON: {:?}", String::from_utf8_lossy(&body))),
     )
+}
+
+/// Waits for what has to come soon, and fails if it does not.
+pub(crate) async fn in_time<F: Future>(future: F) -> F::Output {
+    tokio::time::timeout(Duration::from_secs(30), future)
+        .await
+        .expect("within half a minute")
 }

@@ -8,6 +8,8 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::{Bytes, Error, Message};
 
+use crate::support::in_time;
+
 pub(crate) struct Client {
     pub(crate) stream: WebSocketStream<TcpStream>,
 }
@@ -36,14 +38,14 @@ impl Client {
             request.headers_mut().insert(*name, value.parse().unwrap());
         }
         let tcp = TcpStream::connect(emulator.address()).await.unwrap();
-        match tokio_tungstenite::client_async(request, tcp).await {
+        match in_time(tokio_tungstenite::client_async(request, tcp)).await {
             Ok((stream, _)) => Ok(Self { stream }),
             Err(Error::Http(answer)) => Err(answer.status().as_u16()),
             Err(error) => panic!("{error}"),
         }
     }
 
-    /// One that has been told all flags.
+    /// A client that has received all flags.
     pub(crate) async fn with_flags(emulator: &Emulator) -> Self {
         let mut client = Self::connect(emulator).await;
         client.ask("Flags", json!({})).await;
@@ -79,7 +81,7 @@ impl Client {
     }
 
     /// The next message's entity type, its message type, and its data.
-    pub(crate) async fn told(&mut self) -> (String, String, Value) {
+    pub(crate) async fn receive(&mut self) -> (String, String, Value) {
         let mut message = self.next().await;
         let word = |message: &Value, name: &str| message[name].as_str().unwrap().to_owned();
         (
@@ -91,7 +93,7 @@ impl Client {
 
     pub(crate) async fn next_text(&mut self) -> String {
         loop {
-            match self.stream.next().await.unwrap().unwrap() {
+            match in_time(self.stream.next()).await.unwrap().unwrap() {
                 Message::Text(text) => return text.to_string(),
                 Message::Ping(_) | Message::Pong(_) => {}
                 other => panic!("{other:?}"),
@@ -101,21 +103,23 @@ impl Client {
 
     /// The next frame of any sort.
     pub(crate) async fn frame(&mut self) -> Option<Message> {
-        self.stream.next().await?.ok()
+        in_time(self.stream.next()).await?.ok()
     }
 
-    /// What is told until the end, and the end.
+    /// What is received until the end, and the end.
     pub(crate) async fn rest(&mut self) -> (Vec<Value>, End) {
-        let mut told = Vec::new();
+        let mut received = Vec::new();
         loop {
-            match self.stream.next().await {
-                Some(Ok(Message::Text(text))) => told.push(serde_json::from_str(&text).unwrap()),
+            match in_time(self.stream.next()).await {
+                Some(Ok(Message::Text(text))) => {
+                    received.push(serde_json::from_str(&text).unwrap())
+                }
                 Some(Ok(Message::Close(frame))) => {
                     let code = frame.map(|frame| frame.code.into());
-                    return (told, End::Closed(code));
+                    return (received, End::Closed(code));
                 }
                 Some(Ok(_)) => {}
-                Some(Err(_)) | None => return (told, End::Broken),
+                Some(Err(_)) | None => return (received, End::Broken),
             }
         }
     }

@@ -8,7 +8,7 @@ use serde_json::json;
 use tokio_tungstenite::tungstenite::Message;
 
 use super::client::{Client, End};
-use crate::support::Caller;
+use crate::support::{Caller, in_time};
 
 async fn emulator() -> Emulator {
     Emulator::builder()
@@ -24,13 +24,13 @@ async fn pings_are_answered_and_sent() {
     let mut client = Client::connect(&emulator).await;
     client.ping(b"hello").await;
     assert_eq!(client.frame().await, Some(Message::Pong("hello".into())));
-    assert_eq!(emulator.streams().strike(StreamFault::ping()), 1);
+    assert_eq!(emulator.streams().break_connections(StreamFault::ping()), 1);
     assert!(matches!(client.frame().await, Some(Message::Ping(_))));
     client.ask("Flags", json!({})).await;
-    client.told().await;
-    let connections = emulator.streams().wait_until(|all| all[0].pongs == 1).await;
+    client.receive().await;
+    let connections = in_time(emulator.streams().wait_until(|all| all[0].pongs == 1)).await;
     assert_eq!((connections[0].pings, connections[0].requests), (1, 1));
-    assert_eq!((connections[0].told, connections[0].flags), (1, true));
+    assert_eq!((connections[0].sent, connections[0].flags), (1, true));
 }
 
 #[tokio::test]
@@ -57,31 +57,31 @@ async fn connections_end_in_every_way() {
     ] {
         let mut client = Client::with_flags(&emulator).await;
         emulator.set_flag_default("beta", true).unwrap();
-        assert_eq!(streams.strike(fault), 1);
-        let (told, end) = client.rest().await;
+        assert_eq!(streams.break_connections(fault), 1);
+        let (received, end) = client.rest().await;
         assert_eq!(end, expected, "{why}");
         assert!(
-            told.len() <= 1,
-            "what was told before may be lost by a reset only"
+            received.len() <= 1,
+            "what was sent before may be lost by a reset only"
         );
         emulator.set_flag_default("beta", false).unwrap();
-        streams.wait_until(<[_]>::is_empty).await;
+        in_time(streams.wait_until(<[_]>::is_empty)).await;
         let ended = streams.ended();
         assert_eq!(ended.last().unwrap().end.as_deref(), Some(why));
     }
     let client = Client::connect(&emulator).await;
     drop(client);
-    streams.wait_for_ends(5, |_| true).await;
+    in_time(streams.wait_for_ends(5, |_| true)).await;
     let mut client = Client::connect(&emulator).await;
     client.stream.close(None).await.unwrap();
-    let ended = streams.wait_for_ends(6, |_| true).await;
+    let ended = in_time(streams.wait_for_ends(6, |_| true)).await;
     assert_eq!(ended[4].end.as_deref(), Some("broken off"));
     assert_eq!(ended[5].end.as_deref(), Some("closed by the client"));
     assert_eq!(streams.total(), 6);
 }
 
 #[tokio::test]
-async fn coming_connections_meet_what_is_injected() {
+async fn injected_faults_meet_connections_to_come() {
     let emulator = emulator().await;
     let streams = emulator.streams();
     let fault = StreamFault::close(1012, "restarting");
@@ -90,15 +90,19 @@ async fn coming_connections_meet_what_is_injected() {
         let mut client = Client::connect(&emulator).await;
         client.ask("Flags", json!({})).await;
         if after > 0 {
-            assert_eq!(client.told().await.0, "Flags");
+            assert_eq!(client.receive().await.0, "Flags");
             for value in 1..after {
                 emulator.set_flag_default("beta", value % 2 == 1).unwrap();
-                assert_eq!(client.told().await.0, "Flag");
+                assert_eq!(client.receive().await.0, "Flag");
             }
             emulator.set_flag_default("beta", after % 2 == 1).unwrap();
         }
-        let (told, end) = client.rest().await;
-        assert_eq!((told.len(), end), (0, End::Closed(Some(1012))), "{after}");
+        let (received, end) = client.rest().await;
+        assert_eq!(
+            (received.len(), end),
+            (0, End::Closed(Some(1012))),
+            "{after}"
+        );
         emulator.set_flag_default("beta", false).unwrap();
     }
     Client::with_flags(&emulator).await;
@@ -119,7 +123,7 @@ async fn coming_connections_meet_what_is_injected() {
 }
 
 #[tokio::test]
-async fn silence_takes_everything_and_says_nothing() {
+async fn silence_takes_everything_and_sends_nothing() {
     let emulator = emulator().await;
     let streams = emulator.streams();
     streams.inject(StreamFault::silence().times(1)).unwrap();
@@ -128,51 +132,51 @@ async fn silence_takes_everything_and_says_nothing() {
     client.ping(b"hello").await;
     emulator.set_flag_default("beta", true).unwrap();
     // It stays so until there is an end of it, which is the first thing that arrives.
-    streams.wait_until(|all| all.len() == 1).await;
-    streams.strike(StreamFault::close(1000, ""));
-    let (told, end) = client.rest().await;
-    assert_eq!((told.len(), end), (0, End::Closed(Some(1000))));
+    in_time(streams.wait_until(|all| all.len() == 1)).await;
+    streams.break_connections(StreamFault::close(1000, ""));
+    let (received, end) = client.rest().await;
+    assert_eq!((received.len(), end), (0, End::Closed(Some(1000))));
     assert_eq!(streams.requests().len(), 0);
 }
 
 #[tokio::test]
-async fn anything_can_be_said() {
+async fn anything_can_be_sent() {
     let emulator = emulator().await;
     let streams = emulator.streams();
     let mut client = Client::connect(&emulator).await;
-    let connection = streams.wait_until(|all| all.len() == 1).await[0].number;
+    let connection = in_time(streams.wait_until(|all| all.len() == 1)).await[0].number;
     let mut other = Client::connect(&emulator).await;
-    streams.wait_until(|all| all.len() == 2).await;
+    in_time(streams.wait_until(|all| all.len() == 2)).await;
     let only = streams.only(connection);
-    assert_eq!(only.strike(StreamFault::text("{nonsense")), 1);
+    assert_eq!(only.break_connections(StreamFault::text("{nonsense")), 1);
     assert_eq!(client.next_text().await, "{nonsense");
-    only.strike(StreamFault::binary(vec![1, 2]));
+    only.break_connections(StreamFault::binary(vec![1, 2]));
     assert_eq!(
         client.frame().await,
         Some(Message::Binary(vec![1, 2].into()))
     );
-    only.strike(StreamFault::delay(Duration::from_millis(1)));
-    only.strike(StreamFault::reload());
-    assert_eq!(client.told().await.1, "reload");
+    only.break_connections(StreamFault::delay(Duration::from_millis(1)));
+    only.break_connections(StreamFault::reload());
+    assert_eq!(client.receive().await.1, "reload");
     // No frame of a WebSocket begins like this.
-    only.strike(StreamFault::bytes(vec![0xff; 20]));
+    only.break_connections(StreamFault::bytes(vec![0xff; 20]));
     assert_eq!(client.rest().await.1, End::Broken);
-    streams.strike(StreamFault::reload());
+    streams.break_connections(StreamFault::reload());
     assert_eq!(
-        other.told().await.1,
+        other.receive().await.1,
         "reload",
-        "nothing else was told to others"
+        "nothing else was sent to others"
     );
 }
 
 #[tokio::test]
-async fn all_of_it_can_be_asked_for_over_http() {
+async fn faults_can_be_managed_over_http() {
     let emulator = emulator().await;
     let caller = Caller::new(&emulator);
     let mut client = Client::with_flags(&emulator).await;
-    let (_, told) = caller.get("/_emulator/datastream/connections").await;
+    let (_, received) = caller.get("/_emulator/datastream/connections").await;
     assert_eq!(
-        (&told["data"][0]["flags"], &told["total"]),
+        (&received["data"][0]["flags"], &received["total"]),
         (&json!(true), &json!(1))
     );
     let (_, requests) = caller.get("/_emulator/datastream/requests").await;
@@ -189,8 +193,8 @@ async fn all_of_it_can_be_asked_for_over_http() {
         .await;
     assert_eq!((status.as_u16(), &struck["data"]["met"]), (200, &json!(1)));
     assert_eq!(client.next_text().await, r#"{"a":1}"#);
-    let nobody = json!({"kind": "reset", "connection": 999});
-    assert_eq!(caller.post(strike, nobody).await.1["data"]["met"], 0);
+    let missing = json!({"kind": "reset", "connection": 999});
+    assert_eq!(caller.post(strike, missing).await.1["data"]["met"], 0);
     caller
         .post(strike, json!({"kind": "close", "code": 4001}))
         .await;
@@ -242,11 +246,11 @@ async fn all_of_it_can_be_asked_for_over_http() {
 }
 
 #[tokio::test]
-async fn an_emulator_that_stops_says_so_and_waits_for_nobody() {
+async fn an_emulator_that_stops_closes_its_streams_and_does_not_wait_for_them() {
     let emulator = emulator().await;
     let mut client = Client::with_flags(&emulator).await;
     // This one does not answer.
     let _idle = Client::connect(&emulator).await;
-    let (_, rest) = tokio::join!(emulator.shutdown(), client.rest());
+    let (_, rest) = tokio::join!(in_time(emulator.shutdown()), client.rest());
     assert_eq!(rest.1, End::Closed(Some(1001)));
 }

@@ -3,7 +3,7 @@
 use schematic_emulator::{Emulator, Fault};
 
 use super::client::Client;
-use crate::support::Caller;
+use crate::support::{Caller, in_time};
 
 #[tokio::test]
 async fn only_the_right_key_gets_in() {
@@ -42,16 +42,17 @@ async fn a_connection_can_be_looked_at_without_its_key() {
         ("x-schematic-datastream-mode", "direct"),
     ];
     let _client = Client::try_connect(&emulator, &headers).await.ok().unwrap();
-    let connections = emulator
-        .streams()
-        .wait_until(|connections| connections.len() == 1)
-        .await;
+    let connections = in_time(
+        emulator
+            .streams()
+            .wait_until(|connections| connections.len() == 1),
+    )
+    .await;
     assert_eq!(connections[0].headers["x-schematic-client"], "some-sdk");
     assert!(!format!("{connections:?}").contains("sch_mine"));
 
-    let handshakes = emulator
-        .wait_for_requests(1, |request| request.status() == Some(101))
-        .await;
+    let handshakes =
+        in_time(emulator.wait_for_requests(1, |request| request.status() == Some(101))).await;
     assert_eq!(handshakes[0].path, "/datastream");
     assert_eq!(
         handshakes[0].header("x-schematic-datastream-mode"),
@@ -60,18 +61,21 @@ async fn a_connection_can_be_looked_at_without_its_key() {
     assert_eq!(handshakes[0].connection, connections[0].number);
 
     let caller = Caller::new(&emulator);
-    let (_, told) = caller.get("/_emulator/datastream/connections").await;
-    assert_eq!(told["data"][0]["headers"]["x-schematic-client"], "some-sdk");
+    let (_, received) = caller.get("/_emulator/datastream/connections").await;
+    assert_eq!(
+        received["data"][0]["headers"]["x-schematic-client"],
+        "some-sdk"
+    );
     let (_, state) = caller.get("/_emulator/state").await;
     assert_eq!(
         state["data"]["connections"][0]["number"],
         connections[0].number
     );
-    assert!(!format!("{told}{state}").contains("sch_mine"));
+    assert!(!format!("{received}{state}").contains("sch_mine"));
 }
 
 #[tokio::test]
-async fn what_is_no_websocket_is_told_so() {
+async fn a_request_that_is_not_a_websocket_is_rejected() {
     let emulator = Emulator::start().await.unwrap();
     let caller = Caller::new(&emulator);
     let (status, answer) = caller.get("/datastream").await;

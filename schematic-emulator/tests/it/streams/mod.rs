@@ -1,4 +1,4 @@
-//! The DataStream's server half, by a client of nobody's.
+//! The DataStream's server side, seen by a client without state.
 
 pub(crate) mod client;
 mod faults;

@@ -1,4 +1,4 @@
-//! What is told when something changes, and to whom.
+//! Messages about changes, and the subscribers that receive them.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use schematic_emulator::Emulator;
 use serde_json::{Value, json};
 
 use super::client::Client;
-use crate::support::Caller;
+use crate::support::{Caller, in_time};
 
 const SEED: &str = "
 features: {generate: {event: generate}, texts: {event: generate}}
@@ -34,8 +34,8 @@ async fn follower(emulator: &Emulator) -> Client {
     client
         .ask_keys("User", json!({"email": "ada@acme.example"}))
         .await;
-    assert_eq!(client.told().await.0, "Company");
-    assert_eq!(client.told().await.0, "User");
+    assert_eq!(client.receive().await.0, "Company");
+    assert_eq!(client.receive().await.0, "User");
     client
 }
 
@@ -44,12 +44,12 @@ fn words((entity, message, _): &(String, String, Value)) -> (&str, &str) {
 }
 
 #[tokio::test]
-async fn flags_are_told_however_they_change() {
+async fn flags_are_sent_however_they_change() {
     let emulator = emulator().await;
     let caller = Caller::new(&emulator);
     let mut client = Client::with_flags(&emulator).await;
     let mut value = async || {
-        let (entity, message, flag) = client.told().await;
+        let (entity, message, flag) = client.receive().await;
         assert_eq!(
             (entity.as_str(), message.as_str(), &flag["key"]),
             ("Flag", "full", &json!("beta"))
@@ -87,19 +87,19 @@ async fn flags_are_told_however_they_change() {
 }
 
 #[tokio::test]
-async fn flags_that_come_and_go_are_told() {
+async fn created_and_deleted_flags_are_sent() {
     let emulator = emulator().await;
     let caller = Caller::new(&emulator);
     let mut client = Client::with_flags(&emulator).await;
     let body = json!({"key": "new", "name": "New", "default_value": true});
     let (_, made) = caller.post("/flags", body).await;
-    let told = client.told().await;
-    assert_eq!(words(&told), ("Flag", "full"));
-    assert_eq!(told.2["id"], made["data"]["id"]);
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("Flag", "full"));
+    assert_eq!(received.2["id"], made["data"]["id"]);
     let path = format!("/flags/{}", made["data"]["id"].as_str().unwrap());
     caller.send(Method::DELETE, &path, &json!({})).await;
-    let told = client.told().await;
-    assert_eq!(words(&told), ("Flag", "delete"));
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("Flag", "delete"));
     // A whole flag: the official SDKs take nothing less.
     for member in [
         "id",
@@ -109,59 +109,59 @@ async fn flags_that_come_and_go_are_told() {
         "rules",
         "default_value",
     ] {
-        assert!(told.2.get(member).is_some(), "{member}");
+        assert!(received.2.get(member).is_some(), "{member}");
     }
-    assert_eq!(told.2["key"], "new");
+    assert_eq!(received.2["key"], "new");
 
     emulator
         .load_seed(&SEED.replace("flags: {beta: false}", ""))
         .unwrap();
-    let told = client.told().await;
+    let received = client.receive().await;
     assert_eq!(
-        (words(&told), &told.2["key"]),
+        (words(&received), &received.2["key"]),
         (("Flag", "delete"), &json!("beta"))
     );
     emulator.reset();
     emulator.load_seed(SEED).unwrap();
-    let told = client.told().await;
+    let received = client.receive().await;
     assert_eq!(
-        (words(&told), &told.2["key"]),
+        (words(&received), &received.2["key"]),
         (("Flag", "full"), &json!("beta"))
     );
 }
 
 #[tokio::test]
-async fn what_a_plan_grants_is_told_with_its_flags_and_companies() {
+async fn changes_of_a_plan_are_sent_with_its_flags_and_companies() {
     let emulator = emulator().await;
     let mut client = follower(&emulator).await;
     emulator
         .load_seed(&SEED.replace("limit: 10", "limit: 20"))
         .unwrap();
-    let told = client.told().await;
+    let received = client.receive().await;
     assert_eq!(
-        (words(&told), &told.2["key"]),
+        (words(&received), &received.2["key"]),
         (("Flag", "full"), &json!("generate"))
     );
-    let told = client.told().await;
-    assert_eq!(words(&told), ("Company", "partial"));
-    assert_eq!(told.2["entitlements"][0]["allocation"], 20);
-    assert_eq!(told.2.as_object().unwrap().len(), 1);
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("Company", "partial"));
+    assert_eq!(received.2["entitlements"][0]["allocation"], 20);
+    assert_eq!(received.2.as_object().unwrap().len(), 1);
 
     // An override changes the plan's rules too, for they are no longer for this company.
     let overridden = SEED.replace("plan: pro}", "plan: pro, overrides: {generate: 3}}");
     emulator.load_seed(&overridden).unwrap();
-    let told = client.told().await;
+    let received = client.receive().await;
     assert_eq!(
-        (words(&told), &told.2["key"]),
+        (words(&received), &received.2["key"]),
         (("Flag", "full"), &json!("generate"))
     );
-    let told = client.told().await;
-    assert_eq!(words(&told), ("Company", "full"));
-    assert_eq!(told.2["rules"].as_array().unwrap().len(), 2);
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("Company", "full"));
+    assert_eq!(received.2["rules"].as_array().unwrap().len(), 2);
 }
 
 #[tokio::test]
-async fn usage_is_told_with_entitlements_and_balances() {
+async fn usage_is_sent_with_entitlements_and_balances() {
     let emulator = emulator().await;
     let caller = Caller::new(&emulator);
     let mut client = follower(&emulator).await;
@@ -179,14 +179,14 @@ async fn usage_is_told_with_entitlements_and_balances() {
         assert_eq!(patch["entitlements"][1]["credit_remaining"], left);
         assert!(patch.get("keys").is_none() && patch.get("traits").is_none());
     }
-    // Nobody asked for this one, and nothing is told of it.
+    // Nothing is sent about a company without subscribers.
     caller.track("generate", "globex", 3).await;
     caller.track("generate", "acme", 1).await;
-    assert_eq!(client.told().await.2["entitlements"][0]["usage"], 7);
+    assert_eq!(client.receive().await.2["entitlements"][0]["usage"], 7);
 }
 
 #[tokio::test]
-async fn usage_that_starts_over_is_told() {
+async fn usage_that_starts_over_is_sent() {
     let midnight = 1_767_225_600_000;
     let emulator = Emulator::builder()
         .seed(SEED)
@@ -197,50 +197,50 @@ async fn usage_that_starts_over_is_told() {
     let caller = Caller::new(&emulator);
     let mut client = follower(&emulator).await;
     caller.track("generate", "acme", 3).await;
-    client.told().await;
+    client.receive().await;
     emulator.advance(Duration::from_secs(1));
-    let told = client.told().await;
-    assert_eq!(words(&told), ("Company", "partial"));
-    assert_eq!(told.2["entitlements"][0]["usage"], 0);
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("Company", "partial"));
+    assert_eq!(received.2["entitlements"][0]["usage"], 0);
 }
 
 #[tokio::test]
-async fn companies_and_users_are_told_when_they_are_saved() {
+async fn companies_and_users_are_sent_when_they_are_saved() {
     let emulator = emulator().await;
     let caller = Caller::new(&emulator);
     let mut client = follower(&emulator).await;
     let body = json!({"keys": {"org": "acme", "slug": "a"}, "traits": {"seats": 4}});
     caller.post("/companies", body).await;
-    let told = client.told().await;
-    assert_eq!(words(&told), ("Company", "full"));
-    assert_eq!(told.2["keys"], json!({"org": "acme", "slug": "a"}));
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("Company", "full"));
+    assert_eq!(received.2["keys"], json!({"org": "acme", "slug": "a"}));
     let body = json!({"keys": {"org": "acme"}, "traits": {"seats": 5}});
     caller.post("/companies", body).await;
-    let told = client.told().await;
-    assert_eq!(words(&told), ("Company", "partial"));
-    assert_eq!(told.2["traits"][0]["value"], "5");
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("Company", "partial"));
+    assert_eq!(received.2["traits"][0]["value"], "5");
     let body = json!({"keys": {"email": "ada@acme.example"}, "traits": {"role": "admin"}});
     caller.post("/users", body).await;
-    let told = client.told().await;
-    assert_eq!(words(&told), ("User", "partial"));
-    assert_eq!(told.2["traits"][0]["value"], "admin");
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("User", "partial"));
+    assert_eq!(received.2["traits"][0]["value"], "admin");
     let event = json!({"type": "identify", "body": {
         "keys": {"email": "ada@acme.example", "uid": "7"},
         "company": {"keys": {"org": "acme"}, "traits": {"seats": 6}}}});
     caller.batch(vec![event]).await;
-    assert_eq!(client.told().await.2["traits"][0]["value"], "6");
-    let told = client.told().await;
-    assert_eq!(words(&told), ("User", "full"));
-    assert_eq!(told.2["keys"]["uid"], "7");
+    assert_eq!(client.receive().await.2["traits"][0]["value"], "6");
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("User", "full"));
+    assert_eq!(received.2["keys"]["uid"], "7");
     // What is saved as it was is no news.
     let body = json!({"keys": {"org": "acme"}, "traits": {"seats": 6}});
     caller.post("/companies", body).await;
     emulator.set_flag_default("beta", true).unwrap();
-    assert_eq!(client.told().await.0, "Flag");
+    assert_eq!(client.receive().await.0, "Flag");
 }
 
 #[tokio::test]
-async fn whoever_is_deleted_is_told_and_told_again_when_made_anew() {
+async fn a_deleted_entity_is_sent_again_when_it_is_made_anew() {
     let emulator = emulator().await;
     let caller = Caller::new(&emulator);
     let mut client = follower(&emulator).await;
@@ -269,19 +269,19 @@ async fn whoever_is_deleted_is_told_and_told_again_when_made_anew() {
     }
     assert_eq!(message["data"]["keys"], json!({"org": "acme"}));
     delete("/users/delete", json!({"email": "ada@acme.example"})).await;
-    let told = client.told().await;
-    assert_eq!(words(&told), ("User", "delete"));
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("User", "delete"));
 
     caller
         .post("/companies", json!({"keys": {"org": "acme", "x": "1"}}))
         .await;
-    let told = client.told().await;
-    assert_eq!(words(&told), ("Company", "full"));
-    assert_eq!(told.2["plan_ids"], json!([]));
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("Company", "full"));
+    assert_eq!(received.2["plan_ids"], json!([]));
 }
 
 #[tokio::test]
-async fn whoever_is_asked_for_in_vain_is_told_once_there() {
+async fn an_unknown_entity_is_sent_once_it_exists() {
     let emulator = emulator().await;
     let caller = Caller::new(&emulator);
     let mut client = Client::connect(&emulator).await;
@@ -290,16 +290,13 @@ async fn whoever_is_asked_for_in_vain_is_told_once_there() {
         json!({"org": "hooli", "slug": "h"}),
     ] {
         client.ask_keys("Company", keys).await;
-        assert_eq!(client.told().await.1, "error");
+        assert_eq!(client.receive().await.1, "error");
     }
     client
         .ask_keys("User", json!({"email": "gavin@hooli.example"}))
         .await;
-    assert_eq!(client.told().await.1, "error");
-    let waiting = emulator
-        .streams()
-        .wait_until(|all| all[0].awaited == 3)
-        .await;
+    assert_eq!(client.receive().await.1, "error");
+    let waiting = in_time(emulator.streams().wait_until(|all| all[0].awaited == 3)).await;
     assert!(waiting[0].companies.is_empty());
 
     caller
@@ -311,15 +308,15 @@ async fn whoever_is_asked_for_in_vain_is_told_once_there() {
             json!({"keys": {"org": "hooli"}, "traits": {"n": 1}}),
         )
         .await;
-    let told = client.told().await;
-    assert_eq!(words(&told), ("Company", "full"));
-    assert_eq!(told.2["keys"], json!({"org": "hooli"}));
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("Company", "full"));
+    assert_eq!(received.2["keys"], json!({"org": "hooli"}));
     let seed =
         format!("{SEED}\n").replace("users: [", "users: [{keys: {email: gavin@hooli.example}}, ");
     emulator.load_seed(&seed).unwrap();
-    let told = client.told().await;
+    let received = client.receive().await;
     assert_eq!(
-        (words(&told), &told.2["keys"]),
+        (words(&received), &received.2["keys"]),
         (("User", "full"), &json!({"email": "gavin@hooli.example"}))
     );
     caller
@@ -328,28 +325,28 @@ async fn whoever_is_asked_for_in_vain_is_told_once_there() {
             json!({"keys": {"org": "hooli"}, "traits": {"n": 2}}),
         )
         .await;
-    assert_eq!(client.told().await.1, "partial", "and it is told once");
+    assert_eq!(client.receive().await.1, "partial", "and it is sent once");
 }
 
 #[tokio::test]
-async fn a_company_that_changes_its_keys_is_told_whole() {
+async fn a_company_that_changes_its_keys_is_sent_whole() {
     let emulator = emulator().await;
     let caller = Caller::new(&emulator);
     let mut client = follower(&emulator).await;
     let body = json!({"keys": {"org": "acme", "slug": "a"}});
     caller.post("/companies", body).await;
-    client.told().await;
+    client.receive().await;
     let body = json!({"keys": {"slug": "a"}, "remove_keys": ["org"]});
     caller.post("/companies", body).await;
-    let told = client.told().await;
+    let received = client.receive().await;
     assert_eq!(
-        (words(&told), &told.2["keys"]),
+        (words(&received), &received.2["keys"]),
         (("Company", "full"), &json!({"slug": "a"}))
     );
 }
 
 #[tokio::test]
-async fn several_changes_come_in_their_order_and_only_to_who_asked() {
+async fn changes_come_in_their_order_and_only_to_subscribers() {
     let emulator = emulator().await;
     let mut clients = [
         Client::with_flags(&emulator).await,
@@ -376,40 +373,40 @@ async fn several_changes_come_in_their_order_and_only_to_who_asked() {
     assert_eq!(positions[0], positions[1]);
     // The third has asked for nothing until now.
     clients[2].ask("Users", json!({})).await;
-    assert_eq!(clients[2].told().await.0, "Users");
+    assert_eq!(clients[2].receive().await.0, "Users");
 }
 
 #[tokio::test]
-async fn those_who_follow_all_are_told_of_everybody() {
+async fn subscribers_of_all_entities_are_sent_every_change() {
     let emulator = emulator().await;
     let caller = Caller::new(&emulator);
     let mut client = Client::connect(&emulator).await;
     client.ask("Companies", json!({})).await;
     client.ask("Users", json!({})).await;
-    assert_eq!(client.told().await.0, "Companies");
-    assert_eq!(client.told().await.0, "Users");
+    assert_eq!(client.receive().await.0, "Companies");
+    assert_eq!(client.receive().await.0, "Users");
     caller.track("generate", "globex", 2).await;
-    let told = client.told().await;
+    let received = client.receive().await;
     assert_eq!(
-        (words(&told), &told.2["keys"]),
+        (words(&received), &received.2["keys"]),
         (("Company", "full"), &json!({"org": "globex"}))
     );
     caller
         .post("/users", json!({"keys": {"email": "new@acme.example"}}))
         .await;
-    assert_eq!(words(&client.told().await), ("User", "full"));
+    assert_eq!(words(&client.receive().await), ("User", "full"));
     caller
         .post("/companies/delete", json!({"keys": {"org": "globex"}}))
         .await;
-    assert_eq!(words(&client.told().await), ("Company", "delete"));
+    assert_eq!(words(&client.receive().await), ("Company", "delete"));
 }
 
 #[tokio::test]
-async fn the_stream_is_taken_up_again_only_where_nothing_was_missed() {
+async fn a_stream_is_resumed_only_where_nothing_was_missed() {
     let emulator = emulator().await;
     let mut client = Client::connect(&emulator).await;
     client.ask("Companies", json!({})).await;
-    client.told().await;
+    client.receive().await;
     Caller::new(&emulator).track("generate", "globex", 2).await;
     let position = client.next().await["stream_id"].clone();
     drop(client);
@@ -418,23 +415,23 @@ async fn the_stream_is_taken_up_again_only_where_nothing_was_missed() {
     client
         .ask("Companies", json!({"replay_from": position}))
         .await;
-    assert_eq!(client.told().await.0, "Companies");
+    assert_eq!(client.receive().await.0, "Companies");
     client.ask("Users", json!({})).await;
-    assert_eq!(client.told().await.0, "Users", "nothing was missed");
+    assert_eq!(client.receive().await.0, "Users", "nothing was missed");
     drop(client);
-    emulator.streams().wait_until(<[_]>::is_empty).await;
+    in_time(emulator.streams().wait_until(<[_]>::is_empty)).await;
 
     Caller::new(&emulator).track("generate", "globex", 2).await;
     let mut client = Client::connect(&emulator).await;
     client
         .ask("Companies", json!({"replay_from": position}))
         .await;
-    assert_eq!(client.told().await.0, "Companies");
-    assert_eq!(client.told().await.1, "reload");
+    assert_eq!(client.receive().await.0, "Companies");
+    assert_eq!(client.receive().await.1, "reload");
 }
 
 #[tokio::test]
-async fn what_is_stopped_is_no_longer_told() {
+async fn a_stopped_subscription_is_sent_nothing_more() {
     let emulator = emulator().await;
     let mut client = follower(&emulator).await;
     for (entity, keys) in [("Flags", json!({})), ("Company", json!({"org": "acme"}))] {
@@ -442,14 +439,16 @@ async fn what_is_stopped_is_no_longer_told() {
             .ask(entity, json!({"action": "stop", "keys": keys}))
             .await;
     }
-    emulator
-        .streams()
-        .wait_until(|all| !all[0].flags && all[0].companies.is_empty())
-        .await;
+    in_time(
+        emulator
+            .streams()
+            .wait_until(|all| !all[0].flags && all[0].companies.is_empty()),
+    )
+    .await;
     emulator.set_flag_default("beta", true).unwrap();
     let caller = Caller::new(&emulator);
     caller.track("generate", "acme", 2).await;
     let body = json!({"keys": {"email": "ada@acme.example"}, "traits": {"role": "admin"}});
     caller.post("/users", body).await;
-    assert_eq!(client.told().await.0, "User");
+    assert_eq!(client.receive().await.0, "User");
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use tokio::io::AsyncWriteExt as _;
 
 use super::client::Client;
-use crate::support::Caller;
+use crate::support::{Caller, in_time};
 
 #[tokio::test]
 async fn a_client_that_takes_nothing_is_cut_off_and_others_are_served() {
@@ -38,7 +38,7 @@ async fn a_client_that_takes_nothing_is_cut_off_and_others_are_served() {
         .any(|one| one.number == number)
     {
         emulator.set_flag_default("beta", changes % 2 == 0).unwrap();
-        let (_, _, flag) = good.told().await;
+        let (_, _, flag) = good.receive().await;
         assert_eq!(flag["default_value"], changes % 2 == 0);
         let waiting = emulator.streams().only(number).connections();
         assert!(waiting.iter().all(|one| one.waiting <= 4_096));
@@ -46,19 +46,20 @@ async fn a_client_that_takes_nothing_is_cut_off_and_others_are_served() {
     }
     let ended = emulator.streams().ended();
     assert_eq!(ended[0].end.as_deref(), Some("the client did not keep up"));
-    // What it was told before is in order, and then it is over.
-    let (told, _) = stuck.rest().await;
-    assert!(told.len() < changes);
+    // What it received before is in order, and then the connection is over.
+    let (received, _) = stuck.rest().await;
+    assert!(received.len() < changes);
     assert!(
-        told.iter()
+        received
+            .iter()
             .enumerate()
-            .all(|(n, told)| told["data"]["default_value"] == (n % 2 == 0))
+            .all(|(n, received)| received["data"]["default_value"] == (n % 2 == 0))
     );
 
     let (_, _, flags) = {
         let mut again = Client::connect(&emulator).await;
         again.ask("Flags", json!({})).await;
-        again.told().await
+        again.receive().await
     };
     assert_eq!(flags[0]["default_value"], changes % 2 == 1);
 }
@@ -71,17 +72,20 @@ async fn a_client_that_pings_and_takes_no_pong_is_cut_off() {
         .await
         .unwrap();
     let mut client = Client::connect(&emulator).await;
-    emulator.streams().wait_until(|all| all.len() == 1).await;
+    in_time(emulator.streams().wait_until(|all| all.len() == 1)).await;
     // As many pings as go into one write, each with all the payload that it may have.
     let mut ping = vec![0x89, 0x80 | 125, 0, 0, 0, 0];
     ping.extend_from_slice(&[b'x'; 125]);
     let pings = ping.repeat(500);
     let mut sent = 0;
-    // What the sockets hold is full after about ten megabytes; from then on nothing is read.
-    while client.stream.get_mut().write_all(&pings).await.is_ok() {
+    // What the sockets hold is full after some megabytes; from then on nothing is read.
+    while in_time(client.stream.get_mut().write_all(&pings))
+        .await
+        .is_ok()
+    {
         sent += 1;
         assert!(sent < 2_000, "all of it is read, and answered in memory");
     }
-    let ended = emulator.streams().wait_for_ends(1, |_| true).await;
+    let ended = in_time(emulator.streams().wait_for_ends(1, |_| true)).await;
     assert_eq!(ended[0].end.as_deref(), Some("the client did not keep up"));
 }

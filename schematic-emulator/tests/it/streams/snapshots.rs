@@ -4,6 +4,7 @@ use schematic_emulator::Emulator;
 use serde_json::{Value, json};
 
 use super::client::Client;
+use crate::support::in_time;
 
 const SEED: &str = "
 features: {generate: {event: generate}, seats: {trait: seats}}
@@ -82,7 +83,7 @@ async fn flags_come_in_pages_where_asked() {
 }
 
 #[tokio::test]
-async fn a_company_is_told_with_everything_that_decides() {
+async fn a_company_is_sent_with_everything_that_decides() {
     let emulator = emulator().await;
     let mut client = Client::connect(&emulator).await;
     client.ask_keys("Company", json!({"crm": "7"})).await;
@@ -116,7 +117,7 @@ async fn a_company_is_told_with_everything_that_decides() {
 }
 
 #[tokio::test]
-async fn a_user_is_told_by_its_keys() {
+async fn a_user_is_sent_by_its_keys() {
     let emulator = emulator().await;
     let mut client = Client::connect(&emulator).await;
     client
@@ -129,12 +130,12 @@ async fn a_user_is_told_by_its_keys() {
 }
 
 #[tokio::test]
-async fn whoever_is_not_there_is_an_error_with_its_keys() {
+async fn an_unknown_entity_is_an_error_with_its_keys() {
     let emulator = emulator().await;
     let mut client = Client::connect(&emulator).await;
     for (entity, keys, error) in [
-        ("Company", json!({"org": "nobody"}), "company not found"),
-        ("User", json!({"email": "nobody"}), "user not found"),
+        ("Company", json!({"org": "unknown"}), "company not found"),
+        ("User", json!({"email": "unknown"}), "user not found"),
         (
             "Company",
             json!({"org": "globex", "crm": "7"}),
@@ -150,9 +151,9 @@ async fn whoever_is_not_there_is_an_error_with_its_keys() {
             json!({"error": error, "entity_type": format!("rulesengine.{entity}"), "keys": keys})
         );
     }
-    let requests = emulator.streams().wait_for_requests(4, |_| true).await;
+    let requests = in_time(emulator.streams().wait_for_requests(4, |_| true)).await;
     assert_eq!(requests[0].error.as_deref(), Some("company not found"));
-    assert_eq!(requests[0].keys(), json!({"org": "nobody"}));
+    assert_eq!(requests[0].keys(), json!({"org": "unknown"}));
     assert_eq!(
         requests[1].entity_type().as_deref(),
         Some("rulesengine.User")
@@ -160,7 +161,7 @@ async fn whoever_is_not_there_is_an_error_with_its_keys() {
 }
 
 #[tokio::test]
-async fn what_makes_no_sense_is_an_error_and_the_connection_stays() {
+async fn an_unreadable_message_is_an_error_and_the_connection_stays() {
     let emulator = emulator().await;
     let mut client = Client::connect(&emulator).await;
     for text in [
@@ -183,14 +184,14 @@ async fn a_single_flag_can_be_asked_for() {
     let emulator = emulator().await;
     let mut client = Client::connect(&emulator).await;
     client.ask_keys("Flag", json!({"key": "gamma"})).await;
-    let (entity, message, flag) = client.told().await;
+    let (entity, message, flag) = client.receive().await;
     assert_eq!((entity.as_str(), message.as_str()), ("Flag", "full"));
     assert_eq!(flag["default_value"], true);
     client.ask_keys("Flag", json!({"key": "none"})).await;
-    assert_eq!(client.told().await.2["error"], "flag not found");
+    assert_eq!(client.receive().await.2["error"], "flag not found");
     emulator.set_flag_default("beta", true).unwrap();
     emulator.set_flag_default("gamma", false).unwrap();
-    let (_, _, flag) = client.told().await;
+    let (_, _, flag) = client.receive().await;
     assert_eq!(
         (&flag["key"], &flag["default_value"]),
         (&json!("gamma"), &json!(false))
@@ -203,13 +204,15 @@ async fn all_companies_or_users_are_confirmed_and_not_listed() {
     let mut client = Client::connect(&emulator).await;
     for entity in ["Companies", "Users"] {
         client.ask(entity, json!({})).await;
-        let (told, message, data) = client.told().await;
-        assert_eq!((told.as_str(), message.as_str()), (entity, "full"));
+        let (received, message, data) = client.receive().await;
+        assert_eq!((received.as_str(), message.as_str()), (entity, "full"));
         assert!(data.is_object());
     }
-    let connections = emulator
-        .streams()
-        .wait_until(|all| all.iter().any(|one| one.all_users))
-        .await;
+    let connections = in_time(
+        emulator
+            .streams()
+            .wait_until(|all| all.iter().any(|one| one.all_users)),
+    )
+    .await;
     assert!(connections[0].all_companies && !connections[0].flags);
 }

@@ -188,7 +188,13 @@ pub async fn a_drop_is_got_over(binary: &str) {
     stage
         .until_flag("reports", Caller::Acme, decided_in_memory(true))
         .await;
-    assert_eq!(stage.emulator.streams().strike(StreamFault::reset()), 1);
+    assert_eq!(
+        stage
+            .emulator
+            .streams()
+            .break_connections(StreamFault::reset()),
+        1
+    );
     stage.emulator.force_flag("reports", false).expect("a flag");
     stage
         .until_flag("reports", Caller::Acme, decided_in_memory(false))

@@ -1,27 +1,29 @@
+//! Keys of entities that do not exist yet.
+
 use std::collections::VecDeque;
 
 use crate::account::Keys;
 
-/// For how many unknown companies, and as many users, one client may wait.
-const MAX_AWAITED: usize = 1_000;
+/// How many unknown companies, and as many users, one client may wait for.
+const MAX_PENDING: usize = 1_000;
 
-/// The keys that a client asked for in vain. Should somebody come to have them, it is told.
+/// The keys of companies or users that a client requested and that do not exist yet.
 #[derive(Debug, Default)]
-pub(super) struct Awaited(VecDeque<Keys>);
+pub(super) struct PendingKeys(VecDeque<Keys>);
 
-impl Awaited {
-    /// Notes keys; when there are too many, those that came first are forgotten.
-    pub(super) fn note(&mut self, keys: &Keys) {
+impl PendingKeys {
+    /// Adds keys; when there are too many, the oldest are dropped.
+    pub(super) fn add(&mut self, keys: &Keys) {
         if self.0.contains(keys) {
             return;
         }
-        if self.0.len() == MAX_AWAITED {
+        if self.0.len() == MAX_PENDING {
             self.0.pop_front();
         }
         self.0.push_back(keys.clone());
     }
 
-    pub(super) fn forget(&mut self, keys: &Keys) {
+    pub(super) fn remove(&mut self, keys: &Keys) {
         self.0.retain(|known| known != keys);
     }
 
@@ -33,7 +35,7 @@ impl Awaited {
         self.0.iter().cloned().collect()
     }
 
-    /// Those that name somebody with these keys.
+    /// Returns the keys that name an entity with `keys`.
     pub(super) fn naming(&self, keys: &Keys) -> Vec<Keys> {
         let names = |asked: &Keys| {
             asked
@@ -58,15 +60,15 @@ mod tests {
 
     #[test]
     fn only_so_many_are_waited_for() {
-        let mut awaited = Awaited::default();
+        let mut pending = PendingKeys::default();
         for number in 0..3_000 {
-            awaited.note(&keys(number));
-            awaited.note(&keys(number));
+            pending.add(&keys(number));
+            pending.add(&keys(number));
         }
-        assert_eq!(awaited.len(), MAX_AWAITED);
-        assert!(awaited.naming(&keys(0)).is_empty());
-        assert_eq!(awaited.naming(&keys(2_999)), [keys(2_999)]);
-        awaited.forget(&keys(2_999));
-        assert!(awaited.naming(&keys(2_999)).is_empty());
+        assert_eq!(pending.len(), MAX_PENDING);
+        assert!(pending.naming(&keys(0)).is_empty());
+        assert_eq!(pending.naming(&keys(2_999)), [keys(2_999)]);
+        pending.remove(&keys(2_999));
+        assert!(pending.naming(&keys(2_999)).is_empty());
     }
 }

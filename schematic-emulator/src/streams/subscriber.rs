@@ -1,3 +1,5 @@
+//! One connection of the DataStream.
+
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use http::HeaderMap;
@@ -5,25 +7,25 @@ use schematic_core::Timestamp;
 
 use super::outbox::Outbox;
 
-/// What the hub and the task of one connection share.
+/// A connection, as its task and the subscriptions share it.
 #[derive(Debug)]
-pub(crate) struct Link {
+pub(crate) struct Subscriber {
     pub(crate) number: u64,
     pub(crate) opened_at: Timestamp,
-    /// Without credentials.
+    /// The headers of its handshake, without credentials.
     pub(crate) headers: HeaderMap,
     pub(crate) outbox: Outbox,
     pub(crate) requests: Count,
-    pub(crate) told: Count,
+    pub(crate) sent: Count,
     pub(crate) pings: Count,
     pub(crate) pongs: Count,
 }
 
-/// Counts up.
+/// A counter.
 #[derive(Debug, Default)]
 pub(crate) struct Count(AtomicU64);
 
-impl Link {
+impl Subscriber {
     pub(crate) fn new(number: u64, headers: HeaderMap, opened_at: Timestamp) -> Self {
         Self {
             number,
@@ -31,7 +33,7 @@ impl Link {
             headers,
             outbox: Outbox::default(),
             requests: Count::default(),
-            told: Count::default(),
+            sent: Count::default(),
             pings: Count::default(),
             pongs: Count::default(),
         }

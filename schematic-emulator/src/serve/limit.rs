@@ -1,4 +1,5 @@
-//! Room for connections: when it runs out, the one that has waited longest for its peer goes.
+//! The limit of open connections: when it is reached, the connection that has waited longest for
+//! its peer is evicted.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
@@ -7,37 +8,38 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
 
-/// It waits for its peer: for a request, for the rest of one, or for an answer to be taken.
+/// The connection waits for its peer: for a request, for the rest of one, or for an answer to be
+/// read.
 const IDLE: u8 = 0;
 /// A request is being answered, or it has become a stream.
 const BUSY: u8 = 1;
-/// It has to go.
+/// The connection has to end.
 const EVICTED: u8 = 2;
 
-/// As many connections as may be served at a time.
+/// Counts the open connections and evicts idle ones when the limit is reached.
 #[derive(Debug)]
-pub(super) struct Seats {
+pub(super) struct ConnectionLimit {
     free: Arc<Semaphore>,
     taken: Mutex<BTreeMap<u64, Arc<Activity>>>,
-    /// Counts what connections read and write, so that their last times can be compared.
+    /// A logical clock of reads and writes: idle connections are compared by their last step.
     steps: AtomicU64,
-    /// A connection has begun to wait for its peer.
+    /// Notified when a connection becomes idle.
     idle: Notify,
 }
 
-/// One connection's right to be served.
+/// A permit to serve one connection.
 #[derive(Debug)]
-pub(super) struct Seat {
+pub(super) struct ConnectionPermit {
     number: u64,
-    seats: Arc<Seats>,
+    limit: Arc<ConnectionLimit>,
     activity: Arc<Activity>,
     _permit: OwnedSemaphorePermit,
 }
 
-/// What a connection is doing.
+/// The state of a connection: idle, busy or evicted.
 #[derive(Debug)]
 pub(crate) struct Activity {
-    seats: Arc<Seats>,
+    limit: Arc<ConnectionLimit>,
     state: AtomicU8,
     last_step: AtomicU64,
     evicted: CancellationToken,
@@ -45,9 +47,9 @@ pub(crate) struct Activity {
 
 /// Keeps a connection from being evicted.
 #[derive(Debug)]
-pub(super) struct Busy<'a>(&'a Activity);
+pub(super) struct BusyGuard<'a>(&'a Activity);
 
-impl Seats {
+impl ConnectionLimit {
     pub(super) fn new(limit: usize) -> Arc<Self> {
         Arc::new(Self {
             free: Arc::new(Semaphore::new(limit.clamp(1, Semaphore::MAX_PERMITS))),
@@ -57,24 +59,24 @@ impl Seats {
         })
     }
 
-    /// Waits for a seat, and makes an idle connection leave if there is none.
-    pub(super) async fn take(self: &Arc<Self>, number: u64) -> Seat {
+    /// Waits for a permit, and evicts an idle connection if none is free.
+    pub(super) async fn take(self: &Arc<Self>, number: u64) -> ConnectionPermit {
         loop {
             // The semaphore is never closed.
             if let Ok(permit) = Arc::clone(&self.free).try_acquire_owned() {
-                return Seat::new(self, number, permit);
+                return ConnectionPermit::new(self, number, permit);
             }
             let evicted = self.evict();
             tokio::select! {
                 permit = Arc::clone(&self.free).acquire_owned() => if let Ok(permit) = permit {
-                    return Seat::new(self, number, permit);
+                    return ConnectionPermit::new(self, number, permit);
                 },
                 () = self.idle.notified(), if !evicted => {}
             }
         }
     }
 
-    /// Makes the connection leave that has been idle for longest; says whether there was one.
+    /// Evicts the connection that has been idle for longest. Returns whether there was one.
     pub(super) fn evict(&self) -> bool {
         let taken = self.taken();
         let mut idle: Vec<_> = taken
@@ -82,7 +84,7 @@ impl Seats {
             .filter(|activity| activity.state.load(Ordering::Acquire) == IDLE)
             .collect();
         idle.sort_unstable_by_key(|activity| activity.last_step.load(Ordering::Relaxed));
-        // One that has begun a request meanwhile may stay.
+        // A connection that has begun a request meanwhile stays.
         idle.into_iter().any(|activity| activity.evict())
     }
 
@@ -91,19 +93,19 @@ impl Seats {
     }
 }
 
-impl Seat {
-    fn new(seats: &Arc<Seats>, number: u64, permit: OwnedSemaphorePermit) -> Self {
+impl ConnectionPermit {
+    fn new(limit: &Arc<ConnectionLimit>, number: u64, permit: OwnedSemaphorePermit) -> Self {
         let activity = Arc::new(Activity {
-            seats: Arc::clone(seats),
+            limit: Arc::clone(limit),
             state: AtomicU8::new(IDLE),
             last_step: AtomicU64::new(0),
             evicted: CancellationToken::new(),
         });
         activity.step();
-        seats.taken().insert(number, Arc::clone(&activity));
+        limit.taken().insert(number, Arc::clone(&activity));
         Self {
             number,
-            seats: Arc::clone(seats),
+            limit: Arc::clone(limit),
             activity,
             _permit: permit,
         }
@@ -113,28 +115,28 @@ impl Seat {
         &self.activity
     }
 
-    /// Waits until the connection has to go.
+    /// Waits until the connection is evicted.
     pub(super) async fn evicted(&self) {
         self.activity.evicted.cancelled().await;
     }
 }
 
-impl Drop for Seat {
+impl Drop for ConnectionPermit {
     fn drop(&mut self) {
-        self.seats.taken().remove(&self.number);
+        self.limit.taken().remove(&self.number);
     }
 }
 
 impl Activity {
-    /// Bytes came or went.
+    /// Records that bytes were read or written.
     pub(super) fn step(&self) {
-        let step = self.seats.steps.fetch_add(1, Ordering::Relaxed);
+        let step = self.limit.steps.fetch_add(1, Ordering::Relaxed);
         self.last_step.store(step, Ordering::Relaxed);
     }
 
-    /// Keeps the connection until the result is dropped; `None` if it has to go already.
-    pub(super) fn begin(&self) -> Option<Busy<'_>> {
-        self.change(IDLE, BUSY).then_some(Busy(self))
+    /// Marks the connection as busy until the guard is dropped; `None` if it was evicted already.
+    pub(super) fn begin(&self) -> Option<BusyGuard<'_>> {
+        self.change(IDLE, BUSY).then_some(BusyGuard(self))
     }
 
     fn evict(&self) -> bool {
@@ -152,11 +154,11 @@ impl Activity {
     }
 }
 
-impl Drop for Busy<'_> {
+impl Drop for BusyGuard<'_> {
     fn drop(&mut self) {
         self.0.step();
         self.0.change(BUSY, IDLE);
-        self.0.seats.idle.notify_one();
+        self.0.limit.idle.notify_one();
     }
 }
 
@@ -168,38 +170,38 @@ mod tests {
 
     use super::*;
 
-    fn must_go(seat: &Seat) -> bool {
+    fn must_go(seat: &ConnectionPermit) -> bool {
         seat.activity.evicted.is_cancelled()
     }
 
-    fn take(seats: &Arc<Seats>, number: u64) -> Seat {
-        seats.take(number).now_or_never().unwrap()
+    fn take(limit: &Arc<ConnectionLimit>, number: u64) -> ConnectionPermit {
+        limit.take(number).now_or_never().unwrap()
     }
 
     #[test]
     fn the_connection_that_has_been_idle_for_longest_goes_first() {
-        let seats = Seats::new(3);
-        let [first, second, third] = [1, 2, 3].map(|number| take(&seats, number));
+        let limit = ConnectionLimit::new(3);
+        let [first, second, third] = [1, 2, 3].map(|number| take(&limit, number));
         first.activity().step();
         let busy = second.activity().begin().unwrap();
-        assert!(seats.evict());
+        assert!(limit.evict());
         assert!(must_go(&third) && !must_go(&first));
         assert!(third.activity().begin().is_none());
-        assert!(seats.evict());
+        assert!(limit.evict());
         assert!(must_go(&first));
-        assert!(!seats.evict(), "only a busy one is left");
+        assert!(!limit.evict(), "only a busy one is left");
         drop(busy);
-        assert!(seats.evict());
+        assert!(limit.evict());
         assert!(must_go(&second));
-        assert!(!seats.evict(), "all have to go already");
+        assert!(!limit.evict(), "all have to go already");
     }
 
     #[test]
     fn a_seat_is_waited_for_until_one_is_idle_or_free() {
-        let seats = Seats::new(1);
-        let first = take(&seats, 1);
+        let limit = ConnectionLimit::new(1);
+        let first = take(&limit, 1);
         let busy = first.activity().begin().unwrap();
-        let mut second = pin!(seats.take(2));
+        let mut second = pin!(limit.take(2));
         assert!(second.as_mut().now_or_never().is_none());
         assert!(!must_go(&first), "it is busy");
         drop(busy);
@@ -209,7 +211,7 @@ mod tests {
         let second = second.now_or_never().unwrap();
         assert!(!must_go(&second));
         drop(second);
-        assert!(seats.taken().is_empty());
-        let _third = take(&seats, 3);
+        assert!(limit.taken().is_empty());
+        let _third = take(&limit, 3);
     }
 }

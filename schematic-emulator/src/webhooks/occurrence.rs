@@ -1,3 +1,5 @@
+//! What occurred, and which of it is delivered.
+
 use std::collections::BTreeMap;
 
 use schematic_core::Timestamp;
@@ -8,9 +10,9 @@ use super::body;
 use crate::account::Account;
 use crate::resource::{company_json, flag_json, user_json};
 
-/// One thing that happened, as it is told.
+/// One thing that occurred, as it is delivered.
 #[derive(Debug)]
-pub(super) struct Happened {
+pub(super) struct Occurrence {
     pub(super) action: Action,
     pub(super) object_type: &'static str,
     pub(super) body: Value,
@@ -18,15 +20,15 @@ pub(super) struct Happened {
     pub(super) feature_id: Option<String>,
 }
 
-/// Takes down what happened, as far as somebody wants to be told.
-pub(super) struct Notes<'a> {
+/// Collects occurrences that a subscription wants.
+pub(super) struct Recorder<'a> {
     pub(super) account: &'a Account,
     pub(super) now: Timestamp,
     wanted: &'a dyn Fn(&Action) -> bool,
-    happened: Vec<Happened>,
+    occurrences: Vec<Occurrence>,
 }
 
-impl<'a> Notes<'a> {
+impl<'a> Recorder<'a> {
     pub(super) fn new(
         account: &'a Account,
         now: Timestamp,
@@ -36,22 +38,22 @@ impl<'a> Notes<'a> {
             account,
             now,
             wanted,
-            happened: Vec::new(),
+            occurrences: Vec::new(),
         }
     }
 
-    /// Something happened to a thing of this type, which `body` shows.
-    pub(super) fn say(
+    /// Records `action` on an object of this type, which `body` describes.
+    pub(super) fn record(
         &mut self,
         action: Action,
         object_type: &'static str,
         body: impl FnOnce(&Account) -> Value,
     ) {
-        self.say_of(action, object_type, None, None, body);
+        self.record_about(action, object_type, None, None, body);
     }
 
-    /// The same of a company, and maybe of a feature.
-    pub(super) fn say_of(
+    /// Records `action` on an object that belongs to a company, a feature, or both.
+    pub(super) fn record_about(
         &mut self,
         action: Action,
         object_type: &'static str,
@@ -60,7 +62,7 @@ impl<'a> Notes<'a> {
         body: impl FnOnce(&Account) -> Value,
     ) {
         if (self.wanted)(&action) {
-            self.happened.push(Happened {
+            self.occurrences.push(Occurrence {
                 action,
                 object_type,
                 body: body(self.account),
@@ -70,13 +72,13 @@ impl<'a> Notes<'a> {
         }
     }
 
-    pub(super) fn into_happened(self) -> Vec<Happened> {
-        self.happened
+    pub(super) fn into_occurrences(self) -> Vec<Occurrence> {
+        self.occurrences
     }
 }
 
-impl Happened {
-    /// What `action` would be told like, for a test: about the first thing that there is.
+impl Occurrence {
+    /// Returns a sample of `action` for a test, about the first object of its type.
     pub(super) fn sample(action: &Action, account: &Account, now: Timestamp) -> Self {
         let company = account.companies.iter().next();
         let feature = account.features.iter().next();
@@ -128,7 +130,7 @@ impl Happened {
     }
 }
 
-/// The keys of both.
+/// Returns the keys of both maps.
 pub(super) fn keys<'a, T>(
     before: &'a BTreeMap<String, T>,
     after: &'a BTreeMap<String, T>,

@@ -1,28 +1,28 @@
+//! Values with their places, and maps in the order of the file.
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::place::{Place, WITH_PLACE};
 
-/// A value and where it stands in the file. Equal to another of the same value, wherever it
-/// stands.
+/// A value and its place in the file. Two of them are equal if their values are.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct At<T> {
+pub(super) struct Located<T> {
     value: T,
     pub(super) place: Place,
 }
 
-impl<T> At<T> {
+impl<T> Located<T> {
     pub(super) const fn new(value: T, place: Place) -> Self {
         Self { value, place }
     }
 }
 
-impl<T> Deref for At<T> {
+impl<T> Deref for Located<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -30,37 +30,37 @@ impl<T> Deref for At<T> {
     }
 }
 
-impl<T: PartialEq> PartialEq for At<T> {
+impl<T: PartialEq> PartialEq for Located<T> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        struct AtVisitor<T>(PhantomData<fn() -> T>);
+        struct LocatedVisitor<T>(PhantomData<fn() -> T>);
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for AtVisitor<T> {
-            type Value = At<T>;
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for LocatedVisitor<T> {
+            type Value = Located<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a value with its place")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<At<T>, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Located<T>, A::Error> {
                 let missing = |index| A::Error::invalid_length(index, &self);
                 let line = parts.next_element()?.ok_or_else(|| missing(0))?;
                 let column = parts.next_element()?.ok_or_else(|| missing(1))?;
                 let value = parts.next_element()?.ok_or_else(|| missing(2))?;
-                Ok(At::new(value, Place { line, column }))
+                Ok(Located::new(value, Place { line, column }))
             }
         }
 
-        source.deserialize_newtype_struct(WITH_PLACE, AtVisitor(PhantomData))
+        source.deserialize_newtype_struct(WITH_PLACE, LocatedVisitor(PhantomData))
     }
 }
 
-/// A map in the order in which it is written; nothing at all is an empty one.
+/// A map in the order of the file; null is an empty map.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Entries<T>(Vec<(String, T)>);
 
@@ -115,82 +115,16 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
     }
 }
 
-/// A list; nothing at all is an empty one.
+/// Deserializes a list; null is an empty list.
 pub(super) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     source: D,
 ) -> Result<Vec<T>, D::Error> {
     Option::deserialize(source).map(Option::unwrap_or_default)
 }
 
-/// A map; nothing at all is an empty one.
+/// Deserializes a map; null is an empty map.
 pub(super) fn map<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     source: D,
 ) -> Result<BTreeMap<String, T>, D::Error> {
     Option::deserialize(source).map(Option::unwrap_or_default)
-}
-
-/// What is written in full as a map, or in short as something else.
-pub(super) trait Short<'de>: Sized {
-    /// The map's form.
-    type Full: Deserialize<'de>;
-
-    const EXPECTED: &'static str;
-
-    fn full(full: Self::Full) -> Self;
-
-    fn nothing() -> Option<Self> {
-        None
-    }
-
-    fn bool(_: bool) -> Option<Self> {
-        None
-    }
-
-    fn number(_: i64) -> Option<Self> {
-        None
-    }
-
-    fn text(_: &str) -> Option<Self> {
-        None
-    }
-}
-
-/// Reads what may be written in short.
-pub(super) fn short<'de, D: Deserializer<'de>, T: Short<'de>>(source: D) -> Result<T, D::Error> {
-    source.deserialize_any(ShortVisitor(PhantomData))
-}
-
-struct ShortVisitor<T>(PhantomData<fn() -> T>);
-
-impl<'de, T: Short<'de>> Visitor<'de> for ShortVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(T::EXPECTED)
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<T, E> {
-        T::nothing().ok_or_else(|| E::invalid_type(serde::de::Unexpected::Unit, &self))
-    }
-
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<T, E> {
-        T::bool(value).ok_or_else(|| E::invalid_type(serde::de::Unexpected::Bool(value), &self))
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<T, E> {
-        T::number(value).ok_or_else(|| E::invalid_type(serde::de::Unexpected::Signed(value), &self))
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<T, E> {
-        let number = i64::try_from(value).ok().and_then(T::number);
-        number.ok_or_else(|| E::invalid_type(serde::de::Unexpected::Unsigned(value), &self))
-    }
-
-    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<T, E> {
-        T::text(value).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(value), &self))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::Full::deserialize(MapAccessDeserializer::new(map)).map(T::full)
-    }
 }

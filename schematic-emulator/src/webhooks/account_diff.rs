@@ -1,16 +1,19 @@
+//! A snapshot of the account, and what a change has made of it.
+
 use std::collections::{BTreeMap, HashMap};
 
 use schematic_core::Timestamp;
 use schematic_core::webhooks::Action;
 
 use super::body;
-use super::happened::{Happened, Notes, keys};
+use super::occurrence::{Occurrence, Recorder, keys};
 use crate::account::{Account, Change, Company, Feature, Flag, Plan, User};
 use crate::resource::{company_json, flag_json, rule_json, user_json};
 
-/// What the account was like at the last look. Bounded as the account is.
+/// A snapshot of the account, compared with the account after each change. Bounded as the account
+/// is.
 #[derive(Debug)]
-pub(super) struct Seen {
+pub(super) struct AccountDiff {
     companies: HashMap<String, Company>,
     users: HashMap<String, User>,
     flags: BTreeMap<String, Flag>,
@@ -18,7 +21,7 @@ pub(super) struct Seen {
     plans: BTreeMap<String, Plan>,
 }
 
-impl Seen {
+impl AccountDiff {
     pub(super) fn of(account: &Account) -> Self {
         Self {
             companies: account
@@ -37,29 +40,29 @@ impl Seen {
         }
     }
 
-    /// Looks again, and gives what has happened since.
+    /// Updates the snapshot and returns what has occurred since the last update.
     pub(super) fn update(
         &mut self,
         account: &Account,
         changes: &[Change],
         now: Timestamp,
         wanted: &dyn Fn(&Action) -> bool,
-    ) -> Vec<Happened> {
+    ) -> Vec<Occurrence> {
         if changes.contains(&Change::Reset) {
-            // That is the end of one test and the beginning of the next, and nothing that happened.
+            // A reset separates two tests; it is no occurrence.
             *self = Self::of(account);
             return Vec::new();
         }
-        let mut notes = Notes::new(account, now, wanted);
+        let mut recorder = Recorder::new(account, now, wanted);
         if changes.iter().any(is_about_catalogs) {
-            self.catalogs(&mut notes);
+            self.catalogs(&mut recorder);
         }
         for change in changes {
             match change {
-                Change::CompanySaved(id) => self.company(id, &mut notes),
+                Change::CompanySaved(id) => self.company(id, &mut recorder),
                 Change::CompanyDeleted(id) => {
                     if let Some(company) = self.companies.remove(id) {
-                        notes.say_of(
+                        recorder.record_about(
                             Action::CompanyDeleted,
                             "company",
                             Some(id),
@@ -68,10 +71,10 @@ impl Seen {
                         );
                     }
                 }
-                Change::UserSaved(id) => self.user(id, &mut notes),
+                Change::UserSaved(id) => self.user(id, &mut recorder),
                 Change::UserDeleted(id) => {
                     if let Some(user) = self.users.remove(id) {
-                        notes.say(Action::UserDeleted, "user", |account| {
+                        recorder.record(Action::UserDeleted, "user", |account| {
                             user_json(account, &user)
                         });
                     }
@@ -79,19 +82,19 @@ impl Seen {
                 _ => {}
             }
         }
-        notes.into_happened()
+        recorder.into_occurrences()
     }
 
-    fn company(&mut self, id: &str, notes: &mut Notes<'_>) {
-        let Some(company) = notes.account.companies.by_id(id) else {
+    fn company(&mut self, id: &str, recorder: &mut Recorder<'_>) {
+        let Some(company) = recorder.account.companies.by_id(id) else {
             return;
         };
         let before = self.companies.insert(id.to_owned(), company.clone());
-        super::company::compare(before.as_ref(), company, notes);
+        super::company_diff::compare(before.as_ref(), company, recorder);
     }
 
-    fn user(&mut self, id: &str, notes: &mut Notes<'_>) {
-        let Some(user) = notes.account.users.by_id(id) else {
+    fn user(&mut self, id: &str, recorder: &mut Recorder<'_>) {
+        let Some(user) = recorder.account.users.by_id(id) else {
             return;
         };
         let action = match self.users.insert(id.to_owned(), user.clone()) {
@@ -106,12 +109,12 @@ impl Seen {
             }
             Some(_) => return,
         };
-        notes.say(action, "user", |account| user_json(account, user));
+        recorder.record(action, "user", |account| user_json(account, user));
     }
 
-    fn catalogs(&mut self, notes: &mut Notes<'_>) {
-        let now = notes.now;
-        let features = features(notes.account);
+    fn catalogs(&mut self, recorder: &mut Recorder<'_>) {
+        let now = recorder.now;
+        let features = features(recorder.account);
         for (before, after) in pairs(&self.features, &features) {
             let (action, feature) = match (before, after) {
                 (None, Some(feature)) => (Action::FeatureCreated, feature),
@@ -121,11 +124,11 @@ impl Seen {
                 }
                 _ => continue,
             };
-            notes.say_of(action, "feature", None, Some(&feature.id), |account| {
+            recorder.record_about(action, "feature", None, Some(&feature.id), |account| {
                 body::feature(account, feature)
             });
         }
-        let plans = plans(notes.account);
+        let plans = plans(recorder.account);
         for (before, after) in pairs(&self.plans, &plans) {
             let (action, plan) = match (before, after) {
                 (None, Some(plan)) => (Some(Action::PlanCreated), plan),
@@ -137,22 +140,22 @@ impl Seen {
                 (None, None) => continue,
             };
             if let Some(action) = action {
-                notes.say(action, "plan", |account| body::plan(account, plan, now));
+                recorder.record(action, "plan", |account| body::plan(account, plan, now));
             }
             // Those of a plan that went have gone with it.
             if after.is_some() {
-                entitlements(before, plan, notes);
+                entitlements(before, plan, recorder);
             }
         }
-        let flags = flags(notes.account);
+        let flags = flags(recorder.account);
         for (before, after) in pairs(&self.flags, &flags) {
-            flag(before, after, notes);
+            flag(before, after, recorder);
         }
         (self.features, self.plans, self.flags) = (features, plans, flags);
     }
 }
 
-/// Whether flags, features or plans may have changed.
+/// Whether a change may be about flags, features or plans.
 fn is_about_catalogs(change: &Change) -> bool {
     !matches!(
         change,
@@ -165,7 +168,7 @@ fn is_about_catalogs(change: &Change) -> bool {
     )
 }
 
-fn flag(before: Option<&Flag>, after: Option<&Flag>, notes: &mut Notes<'_>) {
+fn flag(before: Option<&Flag>, after: Option<&Flag>, recorder: &mut Recorder<'_>) {
     let (action, flag) = match (before, after) {
         (None, Some(flag)) => (Some(Action::FlagCreated), flag),
         (Some(flag), None) => (Some(Action::FlagDeleted), flag),
@@ -176,7 +179,7 @@ fn flag(before: Option<&Flag>, after: Option<&Flag>, notes: &mut Notes<'_>) {
         (None, None) => return,
     };
     if let Some(action) = action {
-        notes.say(action, "flag", |account| flag_json(account, flag));
+        recorder.record(action, "flag", |account| flag_json(account, flag));
     }
     let (Some(before), Some(after)) = (before, after) else {
         return;
@@ -192,23 +195,23 @@ fn flag(before: Option<&Flag>, after: Option<&Flag>, notes: &mut Notes<'_>) {
         .or(after.rules.first())
         .or(before.rules.first());
     if let Some(rule) = first {
-        notes.say(Action::FlagRulesUpdated, "rule", |account| {
+        recorder.record(Action::FlagRulesUpdated, "rule", |account| {
             rule_json(account, rule, after.updated_at)
         });
     }
     for gone in &before.rules {
         if !after.rules.iter().any(|rule| rule.id == gone.id) {
-            notes.say(Action::RuleDeleted, "rule", |account| {
+            recorder.record(Action::RuleDeleted, "rule", |account| {
                 rule_json(account, gone, after.updated_at)
             });
         }
     }
 }
 
-fn entitlements(before: Option<&Plan>, after: &Plan, notes: &mut Notes<'_>) {
+fn entitlements(before: Option<&Plan>, after: &Plan, recorder: &mut Recorder<'_>) {
     let none = BTreeMap::new();
     let old = before.map_or(&none, |before| &before.entitlements);
-    let now = notes.now;
+    let now = recorder.now;
     for (feature, (before, after), plan) in keys(old, &after.entitlements).map(|feature| {
         (
             feature,
@@ -224,7 +227,7 @@ fn entitlements(before: Option<&Plan>, after: &Plan, notes: &mut Notes<'_>) {
             }
             _ => continue,
         };
-        notes.say_of(action, "plan_entitlement", None, Some(feature), |account| {
+        recorder.record_about(action, "plan_entitlement", None, Some(feature), |account| {
             body::plan_entitlement(account, plan, feature, grant, now)
         });
     }
@@ -269,7 +272,7 @@ fn plans(account: &Account) -> BTreeMap<String, Plan> {
     plans.map(|plan| (plan.id.clone(), plan.clone())).collect()
 }
 
-/// What stood there before and stands there now, for each key of both.
+/// Returns the values before and after for each key of both maps.
 fn pairs<'a, T>(
     before: &'a BTreeMap<String, T>,
     after: &'a BTreeMap<String, T>,

@@ -1,4 +1,4 @@
-//! What the emulator tells about its DataStream: connections, and what they asked for.
+//! The emulator's reports about its DataStream: connections and their requests.
 
 use http::HeaderMap;
 use schematic_core::Timestamp;
@@ -10,76 +10,78 @@ use serde_json::Value;
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct StreamConnection {
-    /// The number of the connection, the same as in [`ReceivedRequest`](crate::ReceivedRequest).
+    /// The number of the connection, as in [`ReceivedRequest`](crate::ReceivedRequest).
     pub number: u64,
     /// When it was made, by the emulator's clock.
     pub opened_at: Timestamp,
     /// The headers of its handshake, without credentials.
     #[serde(serialize_with = "headers")]
     pub headers: HeaderMap,
-    /// Whether it follows all flags.
+    /// Whether it subscribes to all flags.
     pub flags: bool,
-    /// Whether it follows all companies.
+    /// Whether it subscribes to all companies.
     pub all_companies: bool,
-    /// Whether it follows all users.
+    /// Whether it subscribes to all users.
     pub all_users: bool,
-    /// The ids of the companies that it follows one by one.
+    /// The ids of the companies that it subscribes to one by one.
     pub companies: Vec<String>,
-    /// The ids of the users that it follows one by one.
+    /// The ids of the users that it subscribes to one by one.
     pub users: Vec<String>,
-    /// How many companies and users it asked for that there are not yet.
+    /// How many companies and users it requested that do not exist yet.
     pub awaited: usize,
-    /// How many messages it has sent.
+    /// How many messages the client has sent.
     pub requests: u64,
-    /// How many messages it was told.
-    pub told: u64,
-    /// How many messages wait to be told.
+    /// How many messages the client was sent.
+    #[serde(rename = "told")]
+    pub sent: u64,
+    /// How many messages are queued.
     pub waiting: usize,
-    /// How many pings it has sent; each was answered, unless a fault keeps it silent.
+    /// How many pings the client has sent; each was answered, unless a fault silences the
+    /// connection.
     pub pings: u64,
-    /// How many pings it has answered.
+    /// How many pings the client has answered.
     pub pongs: u64,
-    /// Why it ended; `None` while it stands.
+    /// Why it ended; `None` while it is open.
     pub end: Option<String>,
 }
 
-/// Something that a client of the DataStream said.
+/// A message that a client of the DataStream sent.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct StreamRequest {
-    /// Its number, counted from 1 in the order of arrival.
+    /// The message's number, counted from 1 in the order of arrival.
     pub number: u64,
-    /// The number of the connection it came on.
+    /// The number of the connection that it arrived on.
     pub connection: u64,
-    /// When it came, by the emulator's clock.
+    /// When it arrived, by the emulator's clock.
     pub received_at: Timestamp,
     /// The message, at most 64 KiB of it.
     pub text: String,
-    /// Why it could not be answered: it makes no sense, or names nobody.
+    /// Why it was answered with an error: it cannot be read, or what it requests does not exist.
     pub error: Option<String>,
 }
 
 impl StreamRequest {
-    /// The message as JSON, null if it is none.
+    /// Returns the message as JSON; null if it is not JSON.
     #[must_use]
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_default()
     }
 
-    /// What is asked for, such as `rulesengine.Flags`.
+    /// Returns the entity type that is requested, such as `rulesengine.Flags`.
     #[must_use]
     pub fn entity_type(&self) -> Option<String> {
         self.member("entity_type")
             .and_then(|word| Some(word.as_str()?.to_owned()))
     }
 
-    /// The keys of the company or user that is asked for, null if there are none.
+    /// Returns the keys of the company or user that is requested; null if there are none.
     #[must_use]
     pub fn keys(&self) -> Value {
         self.member("keys").unwrap_or_default()
     }
 
-    /// About how much memory it takes.
+    /// Returns about how many bytes of memory the message takes.
     pub(super) fn size(&self) -> usize {
         size_of::<Self>() + self.text.len() + self.error.as_ref().map_or(0, String::len)
     }

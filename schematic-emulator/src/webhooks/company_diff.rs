@@ -1,22 +1,22 @@
-//! What has happened to a company, and to how much it may use.
+//! Occurrences of one company: changes of it and of its overrides, and limits that it reaches.
 
 use schematic_core::Timestamp;
 use schematic_core::webhooks::Action;
 
 use super::body;
-use super::happened::{Notes, keys};
+use super::occurrence::{Recorder, keys};
 use crate::account::{Account, Company, Feature, FeatureKind, Grant, Usage, Window};
 use crate::resource::company_json;
 
-/// Takes down what has happened to a company since it was `before`; nothing before is a new one.
-pub(super) fn compare(before: Option<&Company>, after: &Company, notes: &mut Notes<'_>) {
-    let now = notes.now;
+/// Records what has occurred to a company since `before`; `None` stands for a new company.
+pub(super) fn compare(before: Option<&Company>, after: &Company, recorder: &mut Recorder<'_>) {
+    let now = recorder.now;
     let action = match before {
         None => Some(Action::CompanyCreated),
         Some(before) => is_other(before, after).then_some(Action::CompanyUpdated),
     };
     if let Some(action) = action {
-        notes.say_of(action, "company", Some(&after.id), None, |account| {
+        recorder.record_about(action, "company", Some(&after.id), None, |account| {
             company_json(account, after, now)
         });
     }
@@ -25,13 +25,13 @@ pub(super) fn compare(before: Option<&Company>, after: &Company, notes: &mut Not
     });
     if plan != after.plan.as_deref() || add_ons != after.add_ons {
         let (action, object_type) = (Action::CompanyPlanChanged, "plan_change");
-        notes.say_of(action, object_type, Some(&after.id), None, |account| {
+        recorder.record_about(action, object_type, Some(&after.id), None, |account| {
             body::plan_change(account, plan, add_ons, after, now)
         });
     }
-    overrides(before, after, notes);
+    overrides(before, after, recorder);
     if let Some(before) = before {
-        limits(before, after, notes);
+        limits(before, after, recorder);
     }
 }
 
@@ -42,10 +42,10 @@ fn is_other(before: &Company, after: &Company) -> bool {
         || before.subscription != after.subscription
 }
 
-fn overrides(before: Option<&Company>, after: &Company, notes: &mut Notes<'_>) {
+fn overrides(before: Option<&Company>, after: &Company, recorder: &mut Recorder<'_>) {
     let none = std::collections::BTreeMap::new();
     let old = before.map_or(&none, |before| &before.overrides);
-    let now = notes.now;
+    let now = recorder.now;
     for feature in keys(old, &after.overrides) {
         let (action, grant) = match (old.get(feature), after.overrides.get(feature)) {
             (None, Some(grant)) => (Action::CompanyOverrideCreated, grant),
@@ -54,7 +54,7 @@ fn overrides(before: Option<&Company>, after: &Company, notes: &mut Notes<'_>) {
             _ => continue,
         };
         let object_type = "company_override";
-        notes.say_of(
+        recorder.record_about(
             action,
             object_type,
             Some(&after.id),
@@ -64,9 +64,9 @@ fn overrides(before: Option<&Company>, after: &Company, notes: &mut Notes<'_>) {
     }
 }
 
-/// Takes down which limits were reached.
-fn limits(before: &Company, after: &Company, notes: &mut Notes<'_>) {
-    let (account, now) = (notes.account, notes.now);
+/// Records which limits were reached.
+fn limits(before: &Company, after: &Company, recorder: &mut Recorder<'_>) {
+    let (account, now) = (recorder.account, recorder.now);
     for feature in account.features.iter() {
         let Some(grant) = account.grant(after, feature) else {
             continue;
@@ -79,7 +79,7 @@ fn limits(before: &Company, after: &Company, notes: &mut Notes<'_>) {
         };
         let mut reached = |limit: i64, limit_before: i64, action: Action| {
             if used >= limit && use_before < limit_before {
-                notes.say_of(
+                recorder.record_about(
                     action,
                     "entitlement",
                     Some(&after.id),
@@ -106,7 +106,7 @@ fn limits(before: &Company, after: &Company, notes: &mut Notes<'_>) {
     }
 }
 
-/// How much a company has used of a feature in the period of its limit.
+/// Returns a company's usage of a feature in the period of its limit.
 fn use_of(company: &Company, feature: &Feature, grant: &Grant, now: Timestamp) -> Option<i64> {
     let window: Window = match grant {
         Grant::Limited { window, .. } | Grant::ByTrait { window, .. } => *window,

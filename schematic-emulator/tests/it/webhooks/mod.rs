@@ -1,0 +1,6 @@
+//! Webhook deliveries.
+
+mod attempts;
+mod changes;
+mod endpoint;
+mod manage;
