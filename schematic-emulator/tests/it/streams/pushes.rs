@@ -199,6 +199,26 @@ async fn usage_that_starts_over_is_sent() {
     caller.track("generate", "acme", 3).await;
     client.receive().await;
     emulator.advance(Duration::from_secs(1));
+    // It is queued when the clock has been advanced, before any other task runs.
+    assert_eq!(emulator.streams().connections()[0].waiting, 1);
+    let received = client.receive().await;
+    assert_eq!(words(&received), ("Company", "partial"));
+    assert_eq!(received.2["entitlements"][0]["usage"], 0);
+}
+
+#[tokio::test]
+async fn usage_that_starts_over_while_time_passes_is_sent() {
+    let day = 24 * 60 * 60 * 1_000;
+    let emulator = emulator().await;
+    let caller = Caller::new(&emulator);
+    let mut client = follower(&emulator).await;
+    caller.track("generate", "acme", 3).await;
+    client.receive().await;
+    // Until shortly before midnight; the rest passes by itself.
+    let left = day - emulator.now().as_millis().rem_euclid(day);
+    emulator.advance(Duration::from_millis(
+        u64::try_from(left - 300).unwrap_or_default(),
+    ));
     let received = client.receive().await;
     assert_eq!(words(&received), ("Company", "partial"));
     assert_eq!(received.2["entitlements"][0]["usage"], 0);
