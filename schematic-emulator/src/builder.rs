@@ -36,12 +36,6 @@ pub struct Builder {
     bounds: Bounds,
 }
 
-#[derive(Clone)]
-enum SeedSource {
-    Text(String),
-    File(PathBuf),
-}
-
 impl Builder {
     pub(crate) fn new() -> Self {
         Self {
@@ -295,4 +289,10 @@ impl fmt::Debug for Builder {
             .field("bounds", bounds)
             .finish_non_exhaustive()
     }
+}
+
+#[derive(Clone)]
+enum SeedSource {
+    Text(String),
+    File(PathBuf),
 }

@@ -13,20 +13,6 @@ pub struct Error {
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
-/// The kind of an [`Error`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The address could not be listened on.
-    Bind,
-    /// The seed could not be read; the message says in which file, line and column.
-    Seed,
-    /// There is no such flag, company or webhook.
-    NotFound,
-    /// An argument is not valid, or a limit is reached.
-    Invalid,
-}
-
 impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self {
@@ -72,4 +58,18 @@ impl StdError for Error {
             .as_deref()
             .map(|source| source as &(dyn StdError + 'static))
     }
+}
+
+/// The kind of an [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The address could not be listened on.
+    Bind,
+    /// The seed could not be read; the message says in which file, line and column.
+    Seed,
+    /// There is no such flag, company or webhook.
+    NotFound,
+    /// An argument is not valid, or a limit is reached.
+    Invalid,
 }

@@ -32,34 +32,6 @@ pub struct Fault {
     pub(crate) carried_out: bool,
 }
 
-#[derive(Clone, Debug)]
-pub(crate) enum Kind {
-    Status {
-        status: StatusCode,
-        headers: HeaderMap,
-        body: Bytes,
-    },
-    Delay(Duration),
-    Hang,
-    Reset,
-    ResetMidway,
-    Truncate,
-    NotHttp,
-    Huge(u64),
-}
-
-/// An injected fault.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct ActiveFault {
-    /// The number by which it can be removed.
-    pub id: u64,
-    /// The fault.
-    pub fault: Fault,
-    /// How many requests it has applied to.
-    pub met: u64,
-}
-
 impl Fault {
     /// Answers with `status`, with a JSON error body unless [`body`](Self::body) sets another.
     ///
@@ -224,15 +196,37 @@ impl fmt::Display for Fault {
     }
 }
 
+#[derive(Clone, Debug)]
+pub(crate) enum Kind {
+    Status {
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+    },
+    Delay(Duration),
+    Hang,
+    Reset,
+    ResetMidway,
+    Truncate,
+    NotHttp,
+    Huge(u64),
+}
+
+/// An injected fault.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ActiveFault {
+    /// The number by which it can be removed.
+    pub id: u64,
+    /// The fault.
+    pub fault: Fault,
+    /// How many requests it has applied to.
+    pub met: u64,
+}
+
 /// The injected faults.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(Mutex<State>);
-
-#[derive(Debug, Default)]
-struct State {
-    active: Vec<ActiveFault>,
-    last_id: u64,
-}
 
 impl Faults {
     /// Adds a fault and returns its number; `None` if too many are pending.
@@ -284,6 +278,12 @@ impl Faults {
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+#[derive(Debug, Default)]
+struct State {
+    active: Vec<ActiveFault>,
+    last_id: u64,
 }
 
 #[cfg(test)]

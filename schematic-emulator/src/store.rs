@@ -42,19 +42,6 @@ pub(crate) struct Store {
     revision: watch::Sender<u64>,
 }
 
-/// Bounds of what is kept, and of webhook deliveries.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Bounds {
-    pub(crate) events: usize,
-    pub(crate) requests: usize,
-    pub(crate) idempotency_keys: usize,
-    /// How long an endpoint may take to acknowledge a delivery.
-    pub(crate) webhook_timeout: Duration,
-}
-
-/// A secret that `Debug` does not show.
-pub(crate) struct Secret(String);
-
 impl Store {
     pub(crate) fn new(clock: Clock, api_key: String, bounds: Bounds) -> Self {
         Self {
@@ -194,6 +181,19 @@ impl Store {
         self.account.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+/// Bounds of what is kept, and of webhook deliveries.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    pub(crate) events: usize,
+    pub(crate) requests: usize,
+    pub(crate) idempotency_keys: usize,
+    /// How long an endpoint may take to acknowledge a delivery.
+    pub(crate) webhook_timeout: Duration,
+}
+
+/// A secret that `Debug` does not show.
+pub(crate) struct Secret(String);
 
 impl Secret {
     pub(crate) fn expose(&self) -> &str {

@@ -6,12 +6,6 @@ use super::AccountError;
 #[derive(Clone, Debug)]
 pub(crate) struct Catalog<T>(Vec<T>);
 
-/// An item of a [`Catalog`].
-pub(crate) trait Listed {
-    fn id(&self) -> &str;
-    fn key(&self) -> &str;
-}
-
 impl<T> Default for Catalog<T> {
     fn default() -> Self {
         Self(Vec::new())
@@ -82,4 +76,10 @@ impl<T: Listed> Catalog<T> {
             .position(|item| item.id() == id_or_key)
             .or_else(|| self.0.iter().position(|item| item.key() == id_or_key))
     }
+}
+
+/// An item of a [`Catalog`].
+pub(crate) trait Listed {
+    fn id(&self) -> &str;
+    fn key(&self) -> &str;
 }

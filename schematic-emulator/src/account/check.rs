@@ -33,50 +33,6 @@ pub(crate) struct ResolvedContext<'a> {
     conflict: bool,
 }
 
-const NO_CONTEXT: &str = "No company or user context; default value for flag";
-
-impl Account {
-    /// Resolves the company and user of a context.
-    pub(crate) fn find<'a>(
-        &'a self,
-        asked: &'a CheckContext,
-        now: Timestamp,
-    ) -> Result<ResolvedContext<'a>, AccountError> {
-        let (company, company_conflict) = look_up(&self.companies, &asked.company);
-        let (user, user_conflict) = look_up(&self.users, &asked.user);
-        let unknown = if asked.company.is_empty() && asked.user.is_empty() {
-            Some(NO_CONTEXT)
-        } else if !asked.company.is_empty() && company.is_none() {
-            Some("Company not found")
-        } else if !asked.user.is_empty() && user.is_none() {
-            Some("User not found")
-        } else {
-            None
-        };
-        let mut compiler = Compiler::new();
-        let wire_company = company.map(|company| self.company_to_wire(company, now));
-        let compiled_company = wire_company
-            .as_ref()
-            .map(|company| compiler.company(company))
-            .transpose()
-            .map_err(|error| not_compilable(&error))?;
-        let compiled_user = user
-            .map(|user| compiler.user(&user.to_wire(&self.traits)))
-            .transpose()
-            .map_err(|error| not_compilable(&error))?;
-        Ok(ResolvedContext {
-            company,
-            wire_company,
-            compiled_company,
-            compiled_user,
-            compiler,
-            options: &asked.options,
-            unknown,
-            conflict: company_conflict || user_conflict,
-        })
-    }
-}
-
 impl ResolvedContext<'_> {
     /// Checks one flag, and returns the data of the answer.
     pub(crate) fn check(
@@ -143,6 +99,50 @@ impl ResolvedContext<'_> {
             put("entitlement", to_json(entitlement));
         }
         Ok(Value::Object(answer))
+    }
+}
+
+const NO_CONTEXT: &str = "No company or user context; default value for flag";
+
+impl Account {
+    /// Resolves the company and user of a context.
+    pub(crate) fn find<'a>(
+        &'a self,
+        asked: &'a CheckContext,
+        now: Timestamp,
+    ) -> Result<ResolvedContext<'a>, AccountError> {
+        let (company, company_conflict) = look_up(&self.companies, &asked.company);
+        let (user, user_conflict) = look_up(&self.users, &asked.user);
+        let unknown = if asked.company.is_empty() && asked.user.is_empty() {
+            Some(NO_CONTEXT)
+        } else if !asked.company.is_empty() && company.is_none() {
+            Some("Company not found")
+        } else if !asked.user.is_empty() && user.is_none() {
+            Some("User not found")
+        } else {
+            None
+        };
+        let mut compiler = Compiler::new();
+        let wire_company = company.map(|company| self.company_to_wire(company, now));
+        let compiled_company = wire_company
+            .as_ref()
+            .map(|company| compiler.company(company))
+            .transpose()
+            .map_err(|error| not_compilable(&error))?;
+        let compiled_user = user
+            .map(|user| compiler.user(&user.to_wire(&self.traits)))
+            .transpose()
+            .map_err(|error| not_compilable(&error))?;
+        Ok(ResolvedContext {
+            company,
+            wire_company,
+            compiled_company,
+            compiled_user,
+            compiler,
+            options: &asked.options,
+            unknown,
+            conflict: company_conflict || user_conflict,
+        })
     }
 }
 

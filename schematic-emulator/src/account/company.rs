@@ -35,20 +35,6 @@ pub(crate) struct Company {
     pub(crate) last_seen_at: Option<Timestamp>,
 }
 
-/// What to create or change of a company.
-#[derive(Debug, Default)]
-pub(crate) struct CompanyUpsert {
-    pub(crate) id: Option<String>,
-    pub(crate) keys: Keys,
-    pub(crate) removed_keys: Vec<String>,
-    pub(crate) name: Option<String>,
-    pub(crate) traits: Map<String, Value>,
-    /// The id or key of its new base plan.
-    pub(crate) base_plan: Option<String>,
-    pub(crate) last_seen_at: Option<Timestamp>,
-    pub(crate) update_only: bool,
-}
-
 impl Company {
     /// Returns the ids of all its plans, the base plan first.
     pub(crate) fn plan_ids(&self) -> impl Iterator<Item = &str> {
@@ -93,6 +79,20 @@ impl Entity for Company {
     fn keys_mut(&mut self) -> &mut Keys {
         &mut self.keys
     }
+}
+
+/// What to create or change of a company.
+#[derive(Debug, Default)]
+pub(crate) struct CompanyUpsert {
+    pub(crate) id: Option<String>,
+    pub(crate) keys: Keys,
+    pub(crate) removed_keys: Vec<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) traits: Map<String, Value>,
+    /// The id or key of its new base plan.
+    pub(crate) base_plan: Option<String>,
+    pub(crate) last_seen_at: Option<Timestamp>,
+    pub(crate) update_only: bool,
 }
 
 impl Account {

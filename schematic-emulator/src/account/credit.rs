@@ -13,6 +13,16 @@ pub(crate) struct CreditType {
     pub(crate) name: String,
 }
 
+impl Listed for CreditType {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn key(&self) -> &str {
+        &self.key
+    }
+}
+
 /// Credits that come with a plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct CreditGrant {
@@ -31,14 +41,6 @@ pub(crate) struct CreditPool {
     own_used: f64,
     plan_used: f64,
     plan_since: Option<Timestamp>,
-}
-
-/// The balance of a pool.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct CreditBalance {
-    pub(crate) total: f64,
-    pub(crate) used: f64,
-    pub(crate) remaining: f64,
 }
 
 impl CreditPool {
@@ -97,14 +99,12 @@ impl CreditPool {
     }
 }
 
-impl Listed for CreditType {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn key(&self) -> &str {
-        &self.key
-    }
+/// The balance of a pool.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct CreditBalance {
+    pub(crate) total: f64,
+    pub(crate) used: f64,
+    pub(crate) remaining: f64,
 }
 
 #[cfg(test)]

@@ -21,31 +21,6 @@ pub(crate) struct Directory<T> {
     limit: usize,
 }
 
-/// An entry of a [`Directory`].
-pub(crate) trait Entity {
-    /// The prefix of ids.
-    const PREFIX: &'static str;
-    /// The error message if there is none.
-    const NOT_FOUND: &'static str;
-    /// The error message if keys match several.
-    const CONFLICT: &'static str;
-
-    fn id(&self) -> &str;
-    fn keys(&self) -> &Keys;
-    fn keys_mut(&mut self) -> &mut Keys;
-}
-
-/// The result of a look-up by keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lookup {
-    /// One entity; with its number.
-    Found(u64),
-    /// Nothing.
-    Missing,
-    /// Different entities.
-    Conflict,
-}
-
 impl<T: Entity> Directory<T> {
     pub(crate) fn new(limit: usize) -> Self {
         Self {
@@ -186,6 +161,31 @@ impl<T: Entity> Directory<T> {
         }
         Some(entity)
     }
+}
+
+/// An entry of a [`Directory`].
+pub(crate) trait Entity {
+    /// The prefix of ids.
+    const PREFIX: &'static str;
+    /// The error message if there is none.
+    const NOT_FOUND: &'static str;
+    /// The error message if keys match several.
+    const CONFLICT: &'static str;
+
+    fn id(&self) -> &str;
+    fn keys(&self) -> &Keys;
+    fn keys_mut(&mut self) -> &mut Keys;
+}
+
+/// The result of a look-up by keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lookup {
+    /// One entity; with its number.
+    Found(u64),
+    /// Nothing.
+    Missing,
+    /// Different entities.
+    Conflict,
 }
 
 /// Checks that keys can name an entity.

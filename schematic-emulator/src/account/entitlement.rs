@@ -28,14 +28,6 @@ pub(crate) enum Grant {
     Credit { credit_id: String, rate: f64 },
 }
 
-const NONE: &BTreeSet<String> = &BTreeSet::new();
-
-/// The owner of a grant.
-enum Grantee<'a> {
-    Plan(&'a Plan),
-    Company(&'a Company),
-}
-
 impl Grant {
     pub(crate) const fn value_type(&self) -> EntitlementValueType {
         match self {
@@ -58,6 +50,14 @@ impl Grant {
             Self::Boolean(false) => (0, 0),
         }
     }
+}
+
+const NONE: &BTreeSet<String> = &BTreeSet::new();
+
+/// The owner of a grant.
+enum Grantee<'a> {
+    Plan(&'a Plan),
+    Company(&'a Company),
 }
 
 impl Account {

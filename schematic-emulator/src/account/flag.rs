@@ -25,6 +25,16 @@ pub(crate) struct Flag {
     pub(crate) last_checked_at: Option<Timestamp>,
 }
 
+impl Listed for Flag {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn key(&self) -> &str {
+        &self.key
+    }
+}
+
 impl Account {
     /// Returns a flag as the engine reads it, with the rules that come from plans.
     pub(crate) fn flag_to_wire(&self, flag: &Flag) -> wire::Flag {
@@ -91,15 +101,5 @@ pub(crate) fn condition(condition_type: ConditionType) -> wire::Condition {
         condition_type: condition_type.into(),
         operator: Operator::Eq.into(),
         ..wire::Condition::default()
-    }
-}
-
-impl Listed for Flag {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn key(&self) -> &str {
-        &self.key
     }
 }

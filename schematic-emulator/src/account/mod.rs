@@ -54,50 +54,6 @@ pub(crate) struct Account {
     swept: bool,
 }
 
-/// A change of the emulator's state.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Change {
-    /// A flag was created or changed; with its key.
-    FlagSaved(String),
-    /// A flag was deleted; with its key.
-    FlagDeleted(String),
-    /// A company was created or changed, its usage included; with its id.
-    CompanySaved(String),
-    /// A company was deleted; with its id.
-    CompanyDeleted(String),
-    /// A user was created or changed; with its id.
-    UserSaved(String),
-    /// A user was deleted; with its id.
-    UserDeleted(String),
-    /// A seed was applied.
-    SeedLoaded,
-    /// A changed seed file could not be read, so the state is unchanged; with the reason.
-    SeedRefused(String),
-    /// The clock was moved, so usage may have started over.
-    ClockMoved,
-    /// Everything that did not come from the seed was removed.
-    Reset,
-}
-
-/// An error of a change of the account.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum AccountError {
-    /// The object does not exist.
-    NotFound(&'static str),
-    /// The change is not valid.
-    Invalid(String),
-}
-
-impl fmt::Display for AccountError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotFound(message) => f.write_str(message),
-            Self::Invalid(message) => f.write_str(message),
-        }
-    }
-}
-
 impl Account {
     pub(crate) fn new() -> Self {
         Self {
@@ -199,5 +155,49 @@ impl Account {
         }
         self.note(Change::FlagDeleted(flag.key.clone()));
         Ok(flag)
+    }
+}
+
+/// A change of the emulator's state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Change {
+    /// A flag was created or changed; with its key.
+    FlagSaved(String),
+    /// A flag was deleted; with its key.
+    FlagDeleted(String),
+    /// A company was created or changed, its usage included; with its id.
+    CompanySaved(String),
+    /// A company was deleted; with its id.
+    CompanyDeleted(String),
+    /// A user was created or changed; with its id.
+    UserSaved(String),
+    /// A user was deleted; with its id.
+    UserDeleted(String),
+    /// A seed was applied.
+    SeedLoaded,
+    /// A changed seed file could not be read, so the state is unchanged; with the reason.
+    SeedRefused(String),
+    /// The clock was moved, so usage may have started over.
+    ClockMoved,
+    /// Everything that did not come from the seed was removed.
+    Reset,
+}
+
+/// An error of a change of the account.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum AccountError {
+    /// The object does not exist.
+    NotFound(&'static str),
+    /// The change is not valid.
+    Invalid(String),
+}
+
+impl fmt::Display for AccountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound(message) => f.write_str(message),
+            Self::Invalid(message) => f.write_str(message),
+        }
     }
 }

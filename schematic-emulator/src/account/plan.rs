@@ -19,6 +19,16 @@ pub(crate) struct Feature {
     pub(crate) updated_at: Timestamp,
 }
 
+impl Listed for Feature {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn key(&self) -> &str {
+        &self.key
+    }
+}
+
 /// How usage of a feature is measured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum FeatureKind {
@@ -28,19 +38,6 @@ pub(crate) enum FeatureKind {
     Event(String),
     /// It is measured by a number in a trait of the company; with the trait's key.
     Trait(String),
-}
-
-/// A bundle of entitlements that companies subscribe to.
-#[derive(Clone, Debug)]
-pub(crate) struct Plan {
-    pub(crate) id: String,
-    pub(crate) key: String,
-    pub(crate) name: String,
-    pub(crate) description: String,
-    /// Its entitlements, by the id of the feature.
-    pub(crate) entitlements: BTreeMap<String, Grant>,
-    /// Credits that come with it, by the id of the credit.
-    pub(crate) credits: BTreeMap<String, CreditGrant>,
 }
 
 impl FeatureKind {
@@ -62,14 +59,17 @@ impl FeatureKind {
     }
 }
 
-impl Listed for Feature {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn key(&self) -> &str {
-        &self.key
-    }
+/// A bundle of entitlements that companies subscribe to.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub(crate) id: String,
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    /// Its entitlements, by the id of the feature.
+    pub(crate) entitlements: BTreeMap<String, Grant>,
+    /// Credits that come with it, by the id of the credit.
+    pub(crate) credits: BTreeMap<String, CreditGrant>,
 }
 
 impl Listed for Plan {

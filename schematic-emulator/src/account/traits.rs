@@ -21,6 +21,17 @@ pub(crate) struct TraitDefinition {
     pub(crate) created_at: Timestamp,
 }
 
+impl TraitDefinition {
+    pub(crate) fn to_wire(&self) -> wire::TraitDefinition {
+        wire::TraitDefinition {
+            id: self.id.clone(),
+            comparable_type: self.comparable.into(),
+            entity_type: self.entity.into(),
+            ..wire::TraitDefinition::default()
+        }
+    }
+}
+
 /// The definitions of traits, by entity type and key.
 #[derive(Debug, Default)]
 pub(crate) struct TraitDefinitions {
@@ -110,17 +121,6 @@ impl TraitDefinitions {
                 })
             })
             .collect()
-    }
-}
-
-impl TraitDefinition {
-    pub(crate) fn to_wire(&self) -> wire::TraitDefinition {
-        wire::TraitDefinition {
-            id: self.id.clone(),
-            comparable_type: self.comparable.into(),
-            entity_type: self.entity.into(),
-            ..wire::TraitDefinition::default()
-        }
     }
 }
 

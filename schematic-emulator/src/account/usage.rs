@@ -16,25 +16,6 @@ pub(crate) struct Window {
     pub(crate) reset: MetricPeriodMonthReset,
 }
 
-/// The counts of one company, by event.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Usage(BTreeMap<String, Meter>);
-
-/// The counts of one event.
-#[derive(Clone, Debug)]
-struct Meter {
-    counts: [Count; Window::ALL.len()],
-    first: Timestamp,
-    last: Timestamp,
-}
-
-/// A count since a period began, which says nothing about a later period.
-#[derive(Clone, Copy, Debug, Default)]
-struct Count {
-    since: Option<Timestamp>,
-    value: i64,
-}
-
 impl Window {
     pub(crate) const ALL_TIME: Self = Self {
         period: MetricPeriod::AllTime,
@@ -95,17 +76,9 @@ impl Window {
     }
 }
 
-/// Returns a company of which only the billing cycle is known.
-fn billed(subscription: Option<&wire::Subscription>) -> wire::Company {
-    wire::Company {
-        subscription: subscription.cloned(),
-        ..wire::Company::default()
-    }
-}
-
-pub(crate) fn in_millis(at: Timestamp) -> Timestamp {
-    Timestamp::from_millis(at.as_millis())
-}
+/// The counts of one company, by event.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Usage(BTreeMap<String, Meter>);
 
 impl Usage {
     /// Counts `quantity` units of an event that happened `at` some time up to `now`.
@@ -222,10 +195,37 @@ impl Usage {
     }
 }
 
+/// The counts of one event.
+#[derive(Clone, Debug)]
+struct Meter {
+    counts: [Count; Window::ALL.len()],
+    first: Timestamp,
+    last: Timestamp,
+}
+
+/// A count since a period began, which says nothing about a later period.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    since: Option<Timestamp>,
+    value: i64,
+}
+
 impl Count {
     fn at(self, start: Option<Timestamp>) -> i64 {
         if self.since == start { self.value } else { 0 }
     }
+}
+
+/// Returns a company of which only the billing cycle is known.
+fn billed(subscription: Option<&wire::Subscription>) -> wire::Company {
+    wire::Company {
+        subscription: subscription.cloned(),
+        ..wire::Company::default()
+    }
+}
+
+pub(crate) fn in_millis(at: Timestamp) -> Timestamp {
+    Timestamp::from_millis(at.as_millis())
 }
 
 #[cfg(test)]

@@ -28,20 +28,6 @@ pub(crate) struct User {
     pub(crate) last_seen_at: Option<Timestamp>,
 }
 
-/// What to create or change of a user.
-#[derive(Debug, Default)]
-pub(crate) struct UserUpsert {
-    pub(crate) id: Option<String>,
-    pub(crate) keys: Keys,
-    pub(crate) removed_keys: Vec<String>,
-    pub(crate) name: Option<String>,
-    pub(crate) traits: Map<String, Value>,
-    /// The ids of the companies that it belongs to in addition.
-    pub(crate) companies: Vec<String>,
-    pub(crate) last_seen_at: Option<Timestamp>,
-    pub(crate) update_only: bool,
-}
-
 impl User {
     pub(crate) fn to_wire(&self, definitions: &TraitDefinitions) -> wire::User {
         wire::User {
@@ -71,6 +57,20 @@ impl Entity for User {
     fn keys_mut(&mut self) -> &mut Keys {
         &mut self.keys
     }
+}
+
+/// What to create or change of a user.
+#[derive(Debug, Default)]
+pub(crate) struct UserUpsert {
+    pub(crate) id: Option<String>,
+    pub(crate) keys: Keys,
+    pub(crate) removed_keys: Vec<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) traits: Map<String, Value>,
+    /// The ids of the companies that it belongs to in addition.
+    pub(crate) companies: Vec<String>,
+    pub(crate) last_seen_at: Option<Timestamp>,
+    pub(crate) update_only: bool,
 }
 
 impl Account {

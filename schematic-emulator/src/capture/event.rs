@@ -25,6 +25,82 @@ pub(crate) struct Event {
     pub(crate) raw: Box<str>,
 }
 
+impl Event {
+    /// Reads an event whose kind is in the member `kind_member`.
+    pub(crate) fn read(event: &Value, kind_member: &str, now: Timestamp) -> Result<Self, String> {
+        let Some(name) = event.get(kind_member).and_then(Value::as_str) else {
+            return Err(format!("{kind_member} is required"));
+        };
+        let kind = EventKind::from_name(name).ok_or_else(|| {
+            format!(
+                "{kind_member} must be one of {}",
+                EventKind::NAMES.join(", ")
+            )
+        })?;
+        let envelope: Envelope = read(event).map_err(|error| format!("event: {error}"))?;
+        let Some(raw) = envelope.body else {
+            return Err("body is required".to_owned());
+        };
+        let body =
+            read_body(kind, &raw).map_err(|error| format!("body of {name} event: {error}"))?;
+        if let Some(key) = &envelope.idempotency_key
+            && key.chars().count() > MAX_IDEMPOTENCY_KEY
+        {
+            return Err(format!(
+                "idempotency_key cannot be longer than {MAX_IDEMPOTENCY_KEY} characters"
+            ));
+        }
+        let sent_at = match &envelope.sent_at {
+            None => None,
+            Some(text) => Some(
+                text.parse::<Timestamp>()
+                    .map_err(|_| "sent_at must be an RFC 3339 timestamp".to_owned())?,
+            ),
+        };
+        let backfill = envelope.backfill.unwrap_or_default();
+        let trusted_client_clock = backfill || envelope.trusted_client_clock.unwrap_or_default();
+        if trusted_client_clock {
+            check_clock(sent_at, backfill, now)?;
+        }
+        Ok(Self {
+            body,
+            idempotency_key: envelope.idempotency_key.filter(|key| !key.is_empty()),
+            sent_at,
+            backfill,
+            trusted_client_clock,
+            kind,
+            raw: raw.to_string().into(),
+        })
+    }
+
+    pub(crate) const fn kind(&self) -> EventKind {
+        self.kind
+    }
+
+    /// Returns the name by which the event is metered.
+    pub(crate) fn subtype(&self) -> Option<&str> {
+        match &self.body {
+            Body::Track(track) if !track.event.is_empty() => Some(&track.event),
+            Body::Track(_) | Body::Identify(_) => None,
+            Body::FlagCheck { flag_key, .. } => Some(flag_key),
+        }
+    }
+
+    pub(crate) const fn quantity(&self) -> i64 {
+        match &self.body {
+            Body::Track(track) => track.quantity,
+            Body::Identify(_) | Body::FlagCheck { .. } => 1,
+        }
+    }
+
+    /// Returns when the event occurred: when it was received, unless its sender's clock is trusted.
+    pub(crate) fn effective_at(&self, now: Timestamp) -> Timestamp {
+        self.sent_at
+            .filter(|_| self.trusted_client_clock)
+            .unwrap_or(now)
+    }
+}
+
 /// The body of an event.
 #[derive(Debug)]
 pub(crate) enum Body {
@@ -123,82 +199,6 @@ struct InferenceBody {
     event: Option<String>,
     #[serde(default)]
     requests: Option<i64>,
-}
-
-impl Event {
-    /// Reads an event whose kind is in the member `kind_member`.
-    pub(crate) fn read(event: &Value, kind_member: &str, now: Timestamp) -> Result<Self, String> {
-        let Some(name) = event.get(kind_member).and_then(Value::as_str) else {
-            return Err(format!("{kind_member} is required"));
-        };
-        let kind = EventKind::from_name(name).ok_or_else(|| {
-            format!(
-                "{kind_member} must be one of {}",
-                EventKind::NAMES.join(", ")
-            )
-        })?;
-        let envelope: Envelope = read(event).map_err(|error| format!("event: {error}"))?;
-        let Some(raw) = envelope.body else {
-            return Err("body is required".to_owned());
-        };
-        let body =
-            read_body(kind, &raw).map_err(|error| format!("body of {name} event: {error}"))?;
-        if let Some(key) = &envelope.idempotency_key
-            && key.chars().count() > MAX_IDEMPOTENCY_KEY
-        {
-            return Err(format!(
-                "idempotency_key cannot be longer than {MAX_IDEMPOTENCY_KEY} characters"
-            ));
-        }
-        let sent_at = match &envelope.sent_at {
-            None => None,
-            Some(text) => Some(
-                text.parse::<Timestamp>()
-                    .map_err(|_| "sent_at must be an RFC 3339 timestamp".to_owned())?,
-            ),
-        };
-        let backfill = envelope.backfill.unwrap_or_default();
-        let trusted_client_clock = backfill || envelope.trusted_client_clock.unwrap_or_default();
-        if trusted_client_clock {
-            check_clock(sent_at, backfill, now)?;
-        }
-        Ok(Self {
-            body,
-            idempotency_key: envelope.idempotency_key.filter(|key| !key.is_empty()),
-            sent_at,
-            backfill,
-            trusted_client_clock,
-            kind,
-            raw: raw.to_string().into(),
-        })
-    }
-
-    pub(crate) const fn kind(&self) -> EventKind {
-        self.kind
-    }
-
-    /// Returns the name by which the event is metered.
-    pub(crate) fn subtype(&self) -> Option<&str> {
-        match &self.body {
-            Body::Track(track) if !track.event.is_empty() => Some(&track.event),
-            Body::Track(_) | Body::Identify(_) => None,
-            Body::FlagCheck { flag_key, .. } => Some(flag_key),
-        }
-    }
-
-    pub(crate) const fn quantity(&self) -> i64 {
-        match &self.body {
-            Body::Track(track) => track.quantity,
-            Body::Identify(_) | Body::FlagCheck { .. } => 1,
-        }
-    }
-
-    /// Returns when the event occurred: when it was received, unless its sender's clock is trusted.
-    pub(crate) fn effective_at(&self, now: Timestamp) -> Timestamp {
-        self.sent_at
-            .filter(|_| self.trusted_client_clock)
-            .unwrap_or(now)
-    }
 }
 
 fn read_body(kind: EventKind, body: &Value) -> Result<Body, String> {

@@ -32,10 +32,6 @@ pub struct Emulator {
     served: Option<JoinHandle<()>>,
 }
 
-/// A receiver of an emulator's state changes.
-#[derive(Debug)]
-pub struct Changes(broadcast::Receiver<Change>);
-
 impl Emulator {
     /// Returns a builder of an emulator.
     pub fn builder() -> Builder {
@@ -369,6 +365,10 @@ impl Drop for Emulator {
         self.stop.cancel();
     }
 }
+
+/// A receiver of an emulator's state changes.
+#[derive(Debug)]
+pub struct Changes(broadcast::Receiver<Change>);
 
 impl Changes {
     /// Waits for the next change; `None` once the emulator is gone. A receiver that is more than a

@@ -50,6 +50,55 @@ pub(super) struct FaultBody {
     carried_out: bool,
 }
 
+impl FaultBody {
+    fn into_fault(self) -> Result<Fault, ApiError> {
+        let missing = |name: &str| ApiError::bad_request(format!("this kind needs {name}"));
+        let body = match self.body {
+            None => None,
+            Some(Value::String(text)) => Some(Bytes::from(text)),
+            Some(json) => Some(Bytes::from(json.to_string())),
+        };
+        let mut fault = match self.kind {
+            FaultKind::Status => Fault::status(self.status.ok_or_else(|| missing("status"))?),
+            FaultKind::Redirect => {
+                Fault::redirect(&self.location.ok_or_else(|| missing("location"))?)
+            }
+            FaultKind::Garbage => Fault::garbage("this is not JSON"),
+            FaultKind::Huge => Fault::huge(self.bytes.ok_or_else(|| missing("bytes"))?),
+            FaultKind::Delay => {
+                let delay = self.delay_ms.ok_or_else(|| missing("delay_ms"))?;
+                Fault::delay(Duration::from_millis(delay))
+            }
+            FaultKind::Hang => Fault::hang(),
+            FaultKind::Reset => Fault::reset(),
+            FaultKind::ResetMidway => Fault::reset_midway(),
+            FaultKind::Truncated => Fault::truncated(),
+            FaultKind::NotHttp => Fault::not_http(),
+        };
+        for (name, value) in &self.headers {
+            fault = fault.header(name, value);
+        }
+        if let Some(body) = body {
+            fault = fault.body(body);
+        }
+        if let Some(method) = self.method {
+            let method = Method::from_bytes(method.as_bytes())
+                .map_err(|_| ApiError::bad_request("method is not an HTTP method"))?;
+            fault = fault.method(method);
+        }
+        if let Some(times) = self.times {
+            if times == 0 {
+                return Err(ApiError::bad_request("times must be at least 1"));
+            }
+            fault = fault.times(times);
+        }
+        if self.carried_out {
+            fault = fault.carried_out();
+        }
+        Ok(fault.on(self.path))
+    }
+}
+
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum FaultKind {
@@ -258,55 +307,6 @@ fn event_json(event: &ReceivedEvent) -> Value {
 
 fn fault_json(active: &ActiveFault) -> Value {
     json!({ "id": active.id, "fault": active.fault.to_string(), "met": active.met })
-}
-
-impl FaultBody {
-    fn into_fault(self) -> Result<Fault, ApiError> {
-        let missing = |name: &str| ApiError::bad_request(format!("this kind needs {name}"));
-        let body = match self.body {
-            None => None,
-            Some(Value::String(text)) => Some(Bytes::from(text)),
-            Some(json) => Some(Bytes::from(json.to_string())),
-        };
-        let mut fault = match self.kind {
-            FaultKind::Status => Fault::status(self.status.ok_or_else(|| missing("status"))?),
-            FaultKind::Redirect => {
-                Fault::redirect(&self.location.ok_or_else(|| missing("location"))?)
-            }
-            FaultKind::Garbage => Fault::garbage("this is not JSON"),
-            FaultKind::Huge => Fault::huge(self.bytes.ok_or_else(|| missing("bytes"))?),
-            FaultKind::Delay => {
-                let delay = self.delay_ms.ok_or_else(|| missing("delay_ms"))?;
-                Fault::delay(Duration::from_millis(delay))
-            }
-            FaultKind::Hang => Fault::hang(),
-            FaultKind::Reset => Fault::reset(),
-            FaultKind::ResetMidway => Fault::reset_midway(),
-            FaultKind::Truncated => Fault::truncated(),
-            FaultKind::NotHttp => Fault::not_http(),
-        };
-        for (name, value) in &self.headers {
-            fault = fault.header(name, value);
-        }
-        if let Some(body) = body {
-            fault = fault.body(body);
-        }
-        if let Some(method) = self.method {
-            let method = Method::from_bytes(method.as_bytes())
-                .map_err(|_| ApiError::bad_request("method is not an HTTP method"))?;
-            fault = fault.method(method);
-        }
-        if let Some(times) = self.times {
-            if times == 0 {
-                return Err(ApiError::bad_request("times must be at least 1"));
-            }
-            fault = fault.times(times);
-        }
-        if self.carried_out {
-            fault = fault.carried_out();
-        }
-        Ok(fault.on(self.path))
-    }
 }
 
 /// Distinguishes a member that is null from an absent one.

@@ -31,6 +31,27 @@ pub(super) struct CheckBody {
     preflight: Option<Preflight>,
 }
 
+impl CheckBody {
+    fn into_asked(self) -> Result<CheckContext, ApiError> {
+        let company = self.company.unwrap_or_default();
+        let user = self.user.unwrap_or_default();
+        if company
+            .values()
+            .chain(user.values())
+            .any(|value| value.chars().count() > MAX_VALUE)
+        {
+            let message = format!("a key's value has at most {MAX_VALUE} characters");
+            return Err(ApiError::bad_request(message));
+        }
+        let options = self.preflight.map(Preflight::into_options).transpose()?;
+        Ok(CheckContext {
+            company,
+            user,
+            options: options.unwrap_or_default(),
+        })
+    }
+}
+
 #[derive(Deserialize)]
 pub(super) struct BulkBody {
     contexts: Vec<CheckBody>,
@@ -46,6 +67,64 @@ struct Preflight {
     credit_cost: Option<BTreeMap<String, f64>>,
     #[serde(default)]
     event_quantities: Option<EventQuantities>,
+}
+
+impl Preflight {
+    fn into_options(self) -> Result<wire::Options, ApiError> {
+        let refuse = |message: String| Err(ApiError::bad_request(message));
+        let event_usage = self.event_usage;
+        let quantities = self.event_quantities;
+        let usages = [self.usage, event_usage.as_ref().map(|usage| usage.quantity)];
+        let amounts = quantities.as_ref().map(|event| {
+            event
+                .quantity
+                .into_iter()
+                .chain(event.quantities.iter().flatten().map(|(_, n)| *n))
+        });
+        if usages.into_iter().flatten().any(|usage| usage < 0)
+            || amounts.into_iter().flatten().any(|amount| amount < 0.0)
+        {
+            return refuse("preflight usage cannot be negative".to_owned());
+        }
+        let credit_cost = self.credit_cost.unwrap_or_default();
+        if credit_cost.values().any(|cost| *cost < 0.0) {
+            return refuse("preflight credit cost cannot be negative".to_owned());
+        }
+        if credit_cost.len() > MAX_COSTS {
+            return refuse(format!(
+                "preflight credit_cost has at most {MAX_COSTS} entries"
+            ));
+        }
+        let subtypes = [
+            event_usage.as_ref().map(|usage| &usage.event_subtype),
+            quantities.as_ref().map(|event| &event.event_subtype),
+        ];
+        if subtypes
+            .into_iter()
+            .flatten()
+            .any(|subtype| subtype.chars().count() > MAX_SUBTYPE)
+        {
+            return refuse(format!(
+                "preflight event_subtype has at most {MAX_SUBTYPE} characters"
+            ));
+        }
+        Ok(wire::Options {
+            credit_cost,
+            usage: self.usage,
+            event_usage: event_usage.map(|usage| wire::EventUsage {
+                event_subtype: usage.event_subtype,
+                quantity: usage.quantity,
+                ..wire::EventUsage::default()
+            }),
+            event_quantities: quantities.map(|event| wire::EventQuantities {
+                event_subtype: event.event_subtype,
+                quantity: event.quantity,
+                quantities: event.quantities.unwrap_or_default(),
+                ..wire::EventQuantities::default()
+            }),
+            ..wire::Options::default()
+        })
+    }
 }
 
 #[derive(Deserialize)]
@@ -155,83 +234,4 @@ fn check_all(account: &Account, asked: &CheckContext, now: Timestamp) -> Result<
         result.insert("credit_balances".to_owned(), Value::Object(balances));
     }
     Ok(Value::Object(result))
-}
-
-impl CheckBody {
-    fn into_asked(self) -> Result<CheckContext, ApiError> {
-        let company = self.company.unwrap_or_default();
-        let user = self.user.unwrap_or_default();
-        if company
-            .values()
-            .chain(user.values())
-            .any(|value| value.chars().count() > MAX_VALUE)
-        {
-            let message = format!("a key's value has at most {MAX_VALUE} characters");
-            return Err(ApiError::bad_request(message));
-        }
-        let options = self.preflight.map(Preflight::into_options).transpose()?;
-        Ok(CheckContext {
-            company,
-            user,
-            options: options.unwrap_or_default(),
-        })
-    }
-}
-
-impl Preflight {
-    fn into_options(self) -> Result<wire::Options, ApiError> {
-        let refuse = |message: String| Err(ApiError::bad_request(message));
-        let event_usage = self.event_usage;
-        let quantities = self.event_quantities;
-        let usages = [self.usage, event_usage.as_ref().map(|usage| usage.quantity)];
-        let amounts = quantities.as_ref().map(|event| {
-            event
-                .quantity
-                .into_iter()
-                .chain(event.quantities.iter().flatten().map(|(_, n)| *n))
-        });
-        if usages.into_iter().flatten().any(|usage| usage < 0)
-            || amounts.into_iter().flatten().any(|amount| amount < 0.0)
-        {
-            return refuse("preflight usage cannot be negative".to_owned());
-        }
-        let credit_cost = self.credit_cost.unwrap_or_default();
-        if credit_cost.values().any(|cost| *cost < 0.0) {
-            return refuse("preflight credit cost cannot be negative".to_owned());
-        }
-        if credit_cost.len() > MAX_COSTS {
-            return refuse(format!(
-                "preflight credit_cost has at most {MAX_COSTS} entries"
-            ));
-        }
-        let subtypes = [
-            event_usage.as_ref().map(|usage| &usage.event_subtype),
-            quantities.as_ref().map(|event| &event.event_subtype),
-        ];
-        if subtypes
-            .into_iter()
-            .flatten()
-            .any(|subtype| subtype.chars().count() > MAX_SUBTYPE)
-        {
-            return refuse(format!(
-                "preflight event_subtype has at most {MAX_SUBTYPE} characters"
-            ));
-        }
-        Ok(wire::Options {
-            credit_cost,
-            usage: self.usage,
-            event_usage: event_usage.map(|usage| wire::EventUsage {
-                event_subtype: usage.event_subtype,
-                quantity: usage.quantity,
-                ..wire::EventUsage::default()
-            }),
-            event_quantities: quantities.map(|event| wire::EventQuantities {
-                event_subtype: event.event_subtype,
-                quantity: event.quantity,
-                quantities: event.quantities.unwrap_or_default(),
-                ..wire::EventQuantities::default()
-            }),
-            ..wire::Options::default()
-        })
-    }
 }

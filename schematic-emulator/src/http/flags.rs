@@ -32,6 +32,19 @@ pub(super) struct FlagBody {
     feature_id: Option<String>,
 }
 
+impl FlagBody {
+    fn check(&self) -> Result<(), ApiError> {
+        if self.key.is_empty() {
+            return Err(ApiError::bad_request("key is required"));
+        }
+        if self.key.chars().count() > MAX_TEXT || self.name.chars().count() > MAX_TEXT {
+            let message = format!("key and name have at most {MAX_TEXT} characters");
+            return Err(ApiError::bad_request(message));
+        }
+        Ok(())
+    }
+}
+
 #[derive(Deserialize)]
 pub(super) struct RulesBody {
     rules: Vec<RuleBody>,
@@ -51,6 +64,49 @@ struct RuleBody {
     conditions: Option<Vec<ConditionBody>>,
     #[serde(default)]
     condition_groups: Option<Vec<GroupBody>>,
+}
+
+impl RuleBody {
+    fn into_wire(
+        self,
+        account: &Account,
+        flag: &Flag,
+        number: usize,
+    ) -> Result<wire::Rule, ApiError> {
+        let id = self.id.filter(|id| !id.is_empty());
+        let id = id.unwrap_or_else(|| format!("rule_{}-{number}", flag.id));
+        let rule_type = match self.rule_type.as_deref() {
+            None | Some("") => RuleType::Standard,
+            Some(word) => RuleType::from_word(word)
+                .ok_or_else(|| ApiError::bad_request(format!("unknown rule_type {word:?}")))?,
+        };
+        let mut groups = Vec::new();
+        for (group_number, group) in self
+            .condition_groups
+            .unwrap_or_default()
+            .into_iter()
+            .enumerate()
+        {
+            let prefix = format!("{id}-g{}", group_number + 1);
+            groups.push(wire::ConditionGroup {
+                conditions: conditions(account, group.conditions, &prefix)?,
+                ..wire::ConditionGroup::default()
+            });
+        }
+        Ok(wire::Rule {
+            account_id: ACCOUNT_ID.to_owned(),
+            environment_id: ENVIRONMENT_ID.to_owned(),
+            flag_id: Some(flag.id.clone()),
+            name: self.name,
+            rule_type: rule_type.into(),
+            priority: self.priority,
+            value: self.value,
+            conditions: conditions(account, self.conditions.unwrap_or_default(), &id)?,
+            condition_groups: groups,
+            id,
+            ..wire::Rule::default()
+        })
+    }
 }
 
 #[derive(Deserialize)]
@@ -84,6 +140,58 @@ struct ConditionBody {
     trait_value: Option<String>,
     #[serde(default)]
     comparison_trait_id: Option<String>,
+}
+
+impl ConditionBody {
+    fn into_wire(self, account: &Account, id: String) -> Result<wire::Condition, ApiError> {
+        let unknown =
+            |name: &str, word: &str| ApiError::bad_request(format!("unknown {name} {word:?}"));
+        let definition = |id: Option<String>| {
+            id.filter(|id| !id.is_empty())
+                .map(|id| {
+                    let definition = account.traits.by_id(&id);
+                    definition
+                        .map(TraitDefinition::to_wire)
+                        .ok_or_else(|| unknown("trait", &id))
+                })
+                .transpose()
+        };
+        let period = self
+            .metric_period
+            .map(|word| {
+                MetricPeriod::from_word(&word).ok_or_else(|| unknown("metric_period", &word))
+            })
+            .transpose()?;
+        let reset = self
+            .metric_period_month_reset
+            .map(|word| {
+                MetricPeriodMonthReset::from_word(&word)
+                    .ok_or_else(|| unknown("metric_period_month_reset", &word))
+            })
+            .transpose()?;
+        let condition_type = schematic_rules::ConditionType::from_word(&self.condition_type)
+            .ok_or_else(|| unknown("condition_type", &self.condition_type))?;
+        let operator = Operator::from_word(&self.operator)
+            .ok_or_else(|| unknown("operator", &self.operator))?;
+        Ok(wire::Condition {
+            id: self.id.filter(|id| !id.is_empty()).unwrap_or(id),
+            account_id: ACCOUNT_ID.to_owned(),
+            environment_id: ENVIRONMENT_ID.to_owned(),
+            condition_type: condition_type.into(),
+            operator: operator.into(),
+            resource_ids: self.resource_ids.unwrap_or_default(),
+            event_subtype: self.event_subtype,
+            metric_value: self.metric_value,
+            metric_period: period.map(Into::into),
+            metric_period_month_reset: reset.map(Into::into),
+            credit_id: self.credit_id,
+            consumption_rate: self.credit_cost,
+            trait_definition: definition(self.trait_id)?,
+            trait_value: self.trait_value.unwrap_or_default(),
+            comparison_trait_definition: definition(self.comparison_trait_id)?,
+            ..wire::Condition::default()
+        })
+    }
 }
 
 pub(super) async fn create(
@@ -214,62 +322,6 @@ impl Resource for Flag {
     }
 }
 
-impl FlagBody {
-    fn check(&self) -> Result<(), ApiError> {
-        if self.key.is_empty() {
-            return Err(ApiError::bad_request("key is required"));
-        }
-        if self.key.chars().count() > MAX_TEXT || self.name.chars().count() > MAX_TEXT {
-            let message = format!("key and name have at most {MAX_TEXT} characters");
-            return Err(ApiError::bad_request(message));
-        }
-        Ok(())
-    }
-}
-
-impl RuleBody {
-    fn into_wire(
-        self,
-        account: &Account,
-        flag: &Flag,
-        number: usize,
-    ) -> Result<wire::Rule, ApiError> {
-        let id = self.id.filter(|id| !id.is_empty());
-        let id = id.unwrap_or_else(|| format!("rule_{}-{number}", flag.id));
-        let rule_type = match self.rule_type.as_deref() {
-            None | Some("") => RuleType::Standard,
-            Some(word) => RuleType::from_word(word)
-                .ok_or_else(|| ApiError::bad_request(format!("unknown rule_type {word:?}")))?,
-        };
-        let mut groups = Vec::new();
-        for (group_number, group) in self
-            .condition_groups
-            .unwrap_or_default()
-            .into_iter()
-            .enumerate()
-        {
-            let prefix = format!("{id}-g{}", group_number + 1);
-            groups.push(wire::ConditionGroup {
-                conditions: conditions(account, group.conditions, &prefix)?,
-                ..wire::ConditionGroup::default()
-            });
-        }
-        Ok(wire::Rule {
-            account_id: ACCOUNT_ID.to_owned(),
-            environment_id: ENVIRONMENT_ID.to_owned(),
-            flag_id: Some(flag.id.clone()),
-            name: self.name,
-            rule_type: rule_type.into(),
-            priority: self.priority,
-            value: self.value,
-            conditions: conditions(account, self.conditions.unwrap_or_default(), &id)?,
-            condition_groups: groups,
-            id,
-            ..wire::Rule::default()
-        })
-    }
-}
-
 fn conditions(
     account: &Account,
     bodies: Vec<ConditionBody>,
@@ -280,56 +332,4 @@ fn conditions(
         .enumerate()
         .map(|(number, body)| body.into_wire(account, format!("cond_{prefix}-{}", number + 1)))
         .collect()
-}
-
-impl ConditionBody {
-    fn into_wire(self, account: &Account, id: String) -> Result<wire::Condition, ApiError> {
-        let unknown =
-            |name: &str, word: &str| ApiError::bad_request(format!("unknown {name} {word:?}"));
-        let definition = |id: Option<String>| {
-            id.filter(|id| !id.is_empty())
-                .map(|id| {
-                    let definition = account.traits.by_id(&id);
-                    definition
-                        .map(TraitDefinition::to_wire)
-                        .ok_or_else(|| unknown("trait", &id))
-                })
-                .transpose()
-        };
-        let period = self
-            .metric_period
-            .map(|word| {
-                MetricPeriod::from_word(&word).ok_or_else(|| unknown("metric_period", &word))
-            })
-            .transpose()?;
-        let reset = self
-            .metric_period_month_reset
-            .map(|word| {
-                MetricPeriodMonthReset::from_word(&word)
-                    .ok_or_else(|| unknown("metric_period_month_reset", &word))
-            })
-            .transpose()?;
-        let condition_type = schematic_rules::ConditionType::from_word(&self.condition_type)
-            .ok_or_else(|| unknown("condition_type", &self.condition_type))?;
-        let operator = Operator::from_word(&self.operator)
-            .ok_or_else(|| unknown("operator", &self.operator))?;
-        Ok(wire::Condition {
-            id: self.id.filter(|id| !id.is_empty()).unwrap_or(id),
-            account_id: ACCOUNT_ID.to_owned(),
-            environment_id: ENVIRONMENT_ID.to_owned(),
-            condition_type: condition_type.into(),
-            operator: operator.into(),
-            resource_ids: self.resource_ids.unwrap_or_default(),
-            event_subtype: self.event_subtype,
-            metric_value: self.metric_value,
-            metric_period: period.map(Into::into),
-            metric_period_month_reset: reset.map(Into::into),
-            credit_id: self.credit_id,
-            consumption_rate: self.credit_cost,
-            trait_definition: definition(self.trait_id)?,
-            trait_value: self.trait_value.unwrap_or_default(),
-            comparison_trait_definition: definition(self.comparison_trait_id)?,
-            ..wire::Condition::default()
-        })
-    }
 }

@@ -24,10 +24,6 @@ pub(crate) struct AllowedHosts {
     more: Arc<[Host]>,
 }
 
-/// The address of this machine that a connection was made to.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct LocalAddress(pub(crate) IpAddr);
-
 impl AllowedHosts {
     pub(crate) fn new(bound: IpAddr, more: &[Host]) -> Self {
         Self {
@@ -53,6 +49,10 @@ impl AllowedHosts {
         address.is_loopback() || address == self.bound || Some(address) == local
     }
 }
+
+/// The address of this machine that a connection was made to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LocalAddress(pub(crate) IpAddr);
 
 /// Parses a host that the application allows: a name or an address, without a port.
 pub(crate) fn read(text: &str) -> Result<Host, Error> {

@@ -13,19 +13,6 @@ use crate::account::Keys;
 /// An extractor of a JSON body; a body that cannot be read is answered with 400.
 pub(super) struct Json<T>(pub(super) T);
 
-/// An extractor of the variable segment of a path, percent-decoded.
-pub(super) struct Segment(pub(super) String);
-
-/// An extractor of the query's pairs, in their order.
-pub(super) struct Query(Vec<(String, String)>);
-
-/// The requested page of a list.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Page {
-    pub(super) limit: usize,
-    pub(super) offset: usize,
-}
-
 impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     type Rejection = ApiError;
 
@@ -42,6 +29,9 @@ impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     }
 }
 
+/// An extractor of the variable segment of a path, percent-decoded.
+pub(super) struct Segment(pub(super) String);
+
 impl<S: Send + Sync> FromRequestParts<S> for Segment {
     type Rejection = ApiError;
 
@@ -52,6 +42,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Segment {
             .map_err(|_| ApiError::bad_request("the path is not percent-encoded UTF-8"))
     }
 }
+
+/// An extractor of the query's pairs, in their order.
+pub(super) struct Query(Vec<(String, String)>);
 
 impl<S: Sync> FromRequestParts<S> for Query {
     type Rejection = ApiError;
@@ -127,6 +120,13 @@ impl Query {
         }
         Ok(keys)
     }
+}
+
+/// The requested page of a list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page {
+    pub(super) limit: usize,
+    pub(super) offset: usize,
 }
 
 impl Page {

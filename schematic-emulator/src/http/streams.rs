@@ -37,6 +37,39 @@ pub(super) struct FaultBody {
     connection: Option<u64>,
 }
 
+impl FaultBody {
+    fn into_fault(self) -> Result<StreamFault, ApiError> {
+        let missing = |name: &str| ApiError::bad_request(format!("this kind needs {name}"));
+        let text = match self.text {
+            None => None,
+            Some(Value::String(text)) => Some(text),
+            Some(json) => Some(json.to_string()),
+        };
+        let text = || text.ok_or_else(|| missing("text"));
+        let fault = match self.kind {
+            FaultKind::Binary => StreamFault::binary(Bytes::from(text()?)),
+            FaultKind::Bytes => StreamFault::bytes(Bytes::from(text()?)),
+            FaultKind::Close => StreamFault::close(self.code.unwrap_or(1_000), self.reason),
+            FaultKind::Delay => {
+                let delay = self.delay_ms.ok_or_else(|| missing("delay_ms"))?;
+                StreamFault::delay(Duration::from_millis(delay))
+            }
+            FaultKind::HalfAFrame => StreamFault::half_a_frame(),
+            FaultKind::Ping => StreamFault::ping(),
+            FaultKind::Reload => StreamFault::reload(),
+            FaultKind::Reset => StreamFault::reset(),
+            FaultKind::Silence => StreamFault::silence(),
+            FaultKind::Text => StreamFault::text(text()?),
+        };
+        let fault = fault.after(self.after);
+        match self.times {
+            None => Ok(fault),
+            Some(0) => Err(ApiError::bad_request("times must be at least 1")),
+            Some(times) => Ok(fault.times(times)),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum FaultKind {
@@ -143,37 +176,4 @@ pub(super) async fn remove_fault(
 pub(super) fn faults_json(store: &Store) -> Vec<Value> {
     let json = |active: &ActiveStreamFault| json!({ "id": active.id, "fault": active.fault.to_string(), "met": active.met });
     store.streams.faults().iter().map(json).collect()
-}
-
-impl FaultBody {
-    fn into_fault(self) -> Result<StreamFault, ApiError> {
-        let missing = |name: &str| ApiError::bad_request(format!("this kind needs {name}"));
-        let text = match self.text {
-            None => None,
-            Some(Value::String(text)) => Some(text),
-            Some(json) => Some(json.to_string()),
-        };
-        let text = || text.ok_or_else(|| missing("text"));
-        let fault = match self.kind {
-            FaultKind::Binary => StreamFault::binary(Bytes::from(text()?)),
-            FaultKind::Bytes => StreamFault::bytes(Bytes::from(text()?)),
-            FaultKind::Close => StreamFault::close(self.code.unwrap_or(1_000), self.reason),
-            FaultKind::Delay => {
-                let delay = self.delay_ms.ok_or_else(|| missing("delay_ms"))?;
-                StreamFault::delay(Duration::from_millis(delay))
-            }
-            FaultKind::HalfAFrame => StreamFault::half_a_frame(),
-            FaultKind::Ping => StreamFault::ping(),
-            FaultKind::Reload => StreamFault::reload(),
-            FaultKind::Reset => StreamFault::reset(),
-            FaultKind::Silence => StreamFault::silence(),
-            FaultKind::Text => StreamFault::text(text()?),
-        };
-        let fault = fault.after(self.after);
-        match self.times {
-            None => Ok(fault),
-            Some(0) => Err(ApiError::bad_request("times must be at least 1")),
-            Some(times) => Ok(fault.times(times)),
-        }
-    }
 }

@@ -38,49 +38,6 @@ pub struct ReceivedEvent {
     pub(crate) body: Box<str>,
 }
 
-/// The kind of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum EventKind {
-    /// Who a user is, and the company they belong to.
-    Identify,
-    /// Usage of a feature, and how much.
-    Track,
-    /// A flag check that a client evaluated.
-    FlagCheck,
-    /// A call of a language model.
-    Inference,
-}
-
-/// The outcome of an event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "status", rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum EventOutcome {
-    /// It was processed: usage was counted, or a company or user was saved.
-    Processed,
-    /// An event of the same kind with the same idempotency key came within the last 24 hours, so
-    /// this one was dropped.
-    Duplicate,
-    /// It was accepted, but could not be processed.
-    Failed {
-        /// Why, in words.
-        error: String,
-    },
-}
-
-/// The API that an event was received by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum EventSource {
-    /// The capture service's `/batch`.
-    Capture,
-    /// `/events` or `/event-batch` of the REST API.
-    Rest,
-}
-
 impl ReceivedEvent {
     /// Returns the event's body as it was received, without API keys.
     #[must_use]
@@ -107,6 +64,21 @@ impl ReceivedEvent {
             + self.body.len()
             + size_of::<Self>()
     }
+}
+
+/// The kind of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum EventKind {
+    /// Who a user is, and the company they belong to.
+    Identify,
+    /// Usage of a feature, and how much.
+    Track,
+    /// A flag check that a client evaluated.
+    FlagCheck,
+    /// A call of a language model.
+    Inference,
 }
 
 impl EventKind {
@@ -138,4 +110,32 @@ impl fmt::Display for EventKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
+}
+
+/// The outcome of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "status", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum EventOutcome {
+    /// It was processed: usage was counted, or a company or user was saved.
+    Processed,
+    /// An event of the same kind with the same idempotency key came within the last 24 hours, so
+    /// this one was dropped.
+    Duplicate,
+    /// It was accepted, but could not be processed.
+    Failed {
+        /// Why, in words.
+        error: String,
+    },
+}
+
+/// The API that an event was received by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum EventSource {
+    /// The capture service's `/batch`.
+    Capture,
+    /// `/events` or `/event-batch` of the REST API.
+    Rest,
 }

@@ -14,16 +14,6 @@ pub(crate) struct Log<T> {
     total: watch::Sender<u64>,
 }
 
-#[derive(Debug)]
-struct Ring<T> {
-    entries: VecDeque<(usize, Arc<T>)>,
-    bytes: usize,
-    /// How many entries were removed, which is the number of the first that is kept.
-    gone: u64,
-    max_entries: usize,
-    max_bytes: usize,
-}
-
 impl<T> Log<T> {
     pub(crate) fn new(max_entries: usize, max_bytes: usize) -> Self {
         Self {
@@ -113,6 +103,16 @@ impl<T> Log<T> {
     fn ring(&self) -> MutexGuard<'_, Ring<T>> {
         self.ring.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+#[derive(Debug)]
+struct Ring<T> {
+    entries: VecDeque<(usize, Arc<T>)>,
+    bytes: usize,
+    /// How many entries were removed, which is the number of the first that is kept.
+    gone: u64,
+    max_entries: usize,
+    max_bytes: usize,
 }
 
 #[cfg(test)]

@@ -196,6 +196,28 @@ pub(super) struct WebhookSeed {
     pub(super) request_types: Option<Vec<String>>,
 }
 
+impl WebhookSeed {
+    pub(super) fn to_webhook(&self) -> Webhook {
+        let mut webhook = Webhook::new(&self.url);
+        if let Some(name) = &self.name {
+            webhook = webhook.name(name);
+        }
+        if let Some(secret) = &self.secret {
+            webhook = webhook.secret(secret);
+        }
+        if let Some(actions) = &self.request_types {
+            webhook = webhook.actions(actions.iter().map(|action| Action::from(action.as_str())));
+        }
+        webhook
+    }
+}
+
+impl fmt::Debug for WebhookSeed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_webhook().fmt(f)
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RuleSeed {
@@ -292,67 +314,6 @@ pub(super) struct TraitDefinitionSeed {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct OneOrMany(pub(super) Vec<String>);
 
-/// A period in everyday words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Per {
-    #[serde(alias = "current_day")]
-    Day,
-    #[serde(alias = "current_week")]
-    Week,
-    #[serde(alias = "current_month")]
-    Month,
-    BillingMonth,
-    AllTime,
-}
-
-impl WebhookSeed {
-    pub(super) fn to_webhook(&self) -> Webhook {
-        let mut webhook = Webhook::new(&self.url);
-        if let Some(name) = &self.name {
-            webhook = webhook.name(name);
-        }
-        if let Some(secret) = &self.secret {
-            webhook = webhook.secret(secret);
-        }
-        if let Some(actions) = &self.request_types {
-            webhook = webhook.actions(actions.iter().map(|action| Action::from(action.as_str())));
-        }
-        webhook
-    }
-}
-
-impl fmt::Debug for WebhookSeed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.to_webhook().fmt(f)
-    }
-}
-
-impl Per {
-    pub(super) const fn window(self) -> Window {
-        match self {
-            Self::Day => Window::DAY,
-            Self::Week => Window::WEEK,
-            Self::Month => Window::MONTH,
-            Self::BillingMonth => Window::BILLING_MONTH,
-            Self::AllTime => Window::ALL_TIME,
-        }
-    }
-}
-
-/// A word of the engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word<T>(pub(super) T);
-
-impl<'de, T: std::str::FromStr> Deserialize<'de> for Word<T> {
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        let word = String::deserialize(source)?;
-        word.parse()
-            .map(Self)
-            .map_err(|_| serde::de::Error::custom(format_args!("unknown word `{word}`")))
-    }
-}
-
 impl<'de> Deserialize<'de> for OneOrMany {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         struct Texts;
@@ -381,5 +342,44 @@ impl<'de> Deserialize<'de> for OneOrMany {
         }
 
         source.deserialize_any(Texts)
+    }
+}
+
+/// A period in everyday words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Per {
+    #[serde(alias = "current_day")]
+    Day,
+    #[serde(alias = "current_week")]
+    Week,
+    #[serde(alias = "current_month")]
+    Month,
+    BillingMonth,
+    AllTime,
+}
+
+impl Per {
+    pub(super) const fn window(self) -> Window {
+        match self {
+            Self::Day => Window::DAY,
+            Self::Week => Window::WEEK,
+            Self::Month => Window::MONTH,
+            Self::BillingMonth => Window::BILLING_MONTH,
+            Self::AllTime => Window::ALL_TIME,
+        }
+    }
+}
+
+/// A word of the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word<T>(pub(super) T);
+
+impl<'de, T: std::str::FromStr> Deserialize<'de> for Word<T> {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(source)?;
+        word.parse()
+            .map(Self)
+            .map_err(|_| serde::de::Error::custom(format_args!("unknown word `{word}`")))
     }
 }

@@ -58,12 +58,6 @@ impl From<serde_saphyr::Error> for SeedError {
     }
 }
 
-impl From<SeedError> for Error {
-    fn from(error: SeedError) -> Self {
-        Self::new(ErrorKind::Seed, error.to_string()).with_source(error)
-    }
-}
-
 impl fmt::Display for SeedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.file {
@@ -78,3 +72,9 @@ impl fmt::Display for SeedError {
 }
 
 impl std::error::Error for SeedError {}
+
+impl From<SeedError> for Error {
+    fn from(error: SeedError) -> Self {
+        Self::new(ErrorKind::Seed, error.to_string()).with_source(error)
+    }
+}

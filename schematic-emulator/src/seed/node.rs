@@ -17,29 +17,6 @@ pub(super) struct Node {
     content: Content,
 }
 
-/// The content of a node, as the parser reads it.
-#[derive(Debug)]
-enum Content {
-    Null,
-    Bool(bool),
-    /// A plain scalar that looks like a number to the parser.
-    Number,
-    Text(String),
-    List(Vec<Node>),
-    Map(Vec<(Node, Node)>),
-}
-
-/// The value of a node.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Value<'a> {
-    Null,
-    Bool(bool),
-    Number(Number),
-    Text(&'a str),
-    List(&'a [Node]),
-    Map(&'a [(Node, Node)]),
-}
-
 impl Node {
     /// Returns the node's value by the core schema of YAML 1.2. `source` is the text of the whole
     /// document.
@@ -91,10 +68,33 @@ impl<'de> Deserialize<'de> for Node {
     }
 }
 
+/// The content of a node, as the parser reads it.
+#[derive(Debug)]
+enum Content {
+    Null,
+    Bool(bool),
+    /// A plain scalar that looks like a number to the parser.
+    Number,
+    Text(String),
+    List(Vec<Node>),
+    Map(Vec<(Node, Node)>),
+}
+
 impl<'de> Deserialize<'de> for Content {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         source.deserialize_any(ContentVisitor)
     }
+}
+
+/// The value of a node.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Value<'a> {
+    Null,
+    Bool(bool),
+    Number(Number),
+    Text(&'a str),
+    List(&'a [Node]),
+    Map(&'a [(Node, Node)]),
 }
 
 struct ContentVisitor;

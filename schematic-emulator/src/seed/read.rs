@@ -21,13 +21,6 @@ pub(super) struct Reader<'a> {
     pub(super) source: &'a str,
 }
 
-/// An error of reading a node, and where it is.
-#[derive(Debug)]
-pub(super) struct ReadError {
-    pub(super) place: Option<Place>,
-    pub(super) message: String,
-}
-
 impl<'a> Reader<'a> {
     /// Reads another node of the document; errors are located there.
     fn read<'de, S: DeserializeSeed<'de>>(
@@ -52,7 +45,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
             Value::Number(Number::Unsigned(value)) => visitor.visit_u64(value),
             Value::Number(Number::Float(value)) if value.is_finite() => visitor.visit_f64(value),
             Value::Number(Number::Float(_)) => {
-                let message = "infinities and NaN cannot be used here; in quotes they are texts";
+                let message = "infinities and NaN cannot be used here; in quotes it is a text";
                 Err(ReadError::custom(message))
             }
             Value::Text(text) => visitor.visit_str(text),
@@ -133,6 +126,63 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 }
 
+/// An error of reading a node, and where it is.
+#[derive(Debug)]
+pub(super) struct ReadError {
+    pub(super) place: Option<Place>,
+    pub(super) message: String,
+}
+
+impl ReadError {
+    /// Locates the error at this node, unless it was located further in.
+    fn at(mut self, node: &Node) -> Self {
+        self.place.get_or_insert(node.place);
+        self
+    }
+}
+
+impl serde::de::Error for ReadError {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self {
+            place: None,
+            message: message.to_string(),
+        }
+    }
+
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let expected = expected.to_string();
+        let expected = match expected.as_str() {
+            "i64" => "a whole number",
+            "f64" => "a number",
+            // The name of our type means nothing to the author of a seed.
+            expected if expected.starts_with("struct ") => "a map",
+            expected => expected,
+        };
+        let unexpected = match unexpected {
+            Unexpected::Unit => "null".to_owned(),
+            unexpected => unexpected.to_string(),
+        };
+        Self::custom(format_args!(
+            "invalid type: {unexpected}, expected {expected}"
+        ))
+    }
+
+    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
+        Self::custom(format_args!(
+            "unknown field `{field}`, expected one of {}",
+            expected.join(", ")
+        ))
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
 struct Items<'a> {
     reader: Reader<'a>,
     items: std::slice::Iter<'a, Node>,
@@ -200,53 +250,3 @@ impl<'de> SeqAccess<'de> for WithPlace<'_> {
         }
     }
 }
-
-impl ReadError {
-    /// Locates the error at this node, unless it was located further in.
-    fn at(mut self, node: &Node) -> Self {
-        self.place.get_or_insert(node.place);
-        self
-    }
-}
-
-impl serde::de::Error for ReadError {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self {
-            place: None,
-            message: message.to_string(),
-        }
-    }
-
-    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let expected = expected.to_string();
-        let expected = match expected.as_str() {
-            "i64" => "a whole number",
-            "f64" => "a number",
-            // The name of our type means nothing to the author of a seed.
-            expected if expected.starts_with("struct ") => "a map",
-            expected => expected,
-        };
-        let unexpected = match unexpected {
-            Unexpected::Unit => "null".to_owned(),
-            unexpected => unexpected.to_string(),
-        };
-        Self::custom(format_args!(
-            "invalid type: {unexpected}, expected {expected}"
-        ))
-    }
-
-    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        Self::custom(format_args!(
-            "unknown field `{field}`, expected one of {}",
-            expected.join(", ")
-        ))
-    }
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for ReadError {}

@@ -76,11 +76,6 @@ struct ConditionBuilder<'a> {
     made: usize,
 }
 
-enum Built {
-    Condition(Box<wire::Condition>),
-    Group(wire::ConditionGroup),
-}
-
 impl ConditionBuilder<'_> {
     fn when(&mut self, when: &WhenSeed) -> Built {
         let operator = if when.not { Operator::Ne } else { Operator::Eq };
@@ -293,6 +288,11 @@ impl ConditionBuilder<'_> {
         }
         made
     }
+}
+
+enum Built {
+    Condition(Box<wire::Condition>),
+    Group(wire::ConditionGroup),
 }
 
 fn group(conditions: Vec<wire::Condition>) -> Built {

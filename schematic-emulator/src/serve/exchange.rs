@@ -36,27 +36,6 @@ pub(crate) struct Exchange {
     numbers: AtomicU64,
 }
 
-/// Limits of what a peer may send, and of how long it may take to accept what it is sent.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Limits {
-    /// The number of bytes of a request's body.
-    pub(crate) body: usize,
-    /// The time for one message of a stream, or for what a fault leaves of an answer.
-    pub(crate) write: Duration,
-}
-
-/// An error that ends the connection without an answer.
-#[derive(Debug)]
-pub(crate) struct NoAnswerError;
-
-impl fmt::Display for NoAnswerError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a fault ended the connection")
-    }
-}
-
-impl std::error::Error for NoAnswerError {}
-
 impl Exchange {
     pub(crate) fn new(store: Arc<Store>, router: Router, limits: Limits) -> Self {
         Self {
@@ -201,6 +180,27 @@ impl Exchange {
         }
     }
 }
+
+/// Limits of what a peer may send, and of how long it may take to accept what it is sent.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// The number of bytes of a request's body.
+    pub(crate) body: usize,
+    /// The time for one message of a stream, or for what a fault leaves of an answer.
+    pub(crate) write: Duration,
+}
+
+/// An error that ends the connection without an answer.
+#[derive(Debug)]
+pub(crate) struct NoAnswerError;
+
+impl fmt::Display for NoAnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a fault ended the connection")
+    }
+}
+
+impl std::error::Error for NoAnswerError {}
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 

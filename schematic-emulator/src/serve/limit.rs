@@ -27,28 +27,6 @@ pub(super) struct ConnectionLimit {
     idle: Notify,
 }
 
-/// A permit to serve one connection.
-#[derive(Debug)]
-pub(super) struct ConnectionPermit {
-    number: u64,
-    limit: Arc<ConnectionLimit>,
-    activity: Arc<Activity>,
-    _permit: OwnedSemaphorePermit,
-}
-
-/// The state of a connection: idle, busy or evicted.
-#[derive(Debug)]
-pub(crate) struct Activity {
-    limit: Arc<ConnectionLimit>,
-    state: AtomicU8,
-    last_step: AtomicU64,
-    evicted: CancellationToken,
-}
-
-/// Keeps a connection from being evicted.
-#[derive(Debug)]
-pub(super) struct BusyGuard<'a>(&'a Activity);
-
 impl ConnectionLimit {
     pub(super) fn new(limit: usize) -> Arc<Self> {
         Arc::new(Self {
@@ -93,6 +71,15 @@ impl ConnectionLimit {
     }
 }
 
+/// A permit to serve one connection.
+#[derive(Debug)]
+pub(super) struct ConnectionPermit {
+    number: u64,
+    limit: Arc<ConnectionLimit>,
+    activity: Arc<Activity>,
+    _permit: OwnedSemaphorePermit,
+}
+
 impl ConnectionPermit {
     fn new(limit: &Arc<ConnectionLimit>, number: u64, permit: OwnedSemaphorePermit) -> Self {
         let activity = Arc::new(Activity {
@@ -127,6 +114,15 @@ impl Drop for ConnectionPermit {
     }
 }
 
+/// The state of a connection: idle, busy or evicted.
+#[derive(Debug)]
+pub(crate) struct Activity {
+    limit: Arc<ConnectionLimit>,
+    state: AtomicU8,
+    last_step: AtomicU64,
+    evicted: CancellationToken,
+}
+
 impl Activity {
     /// Records that bytes were read or written.
     pub(super) fn step(&self) {
@@ -153,6 +149,10 @@ impl Activity {
             .is_ok()
     }
 }
+
+/// Keeps a connection from being evicted.
+#[derive(Debug)]
+pub(super) struct BusyGuard<'a>(&'a Activity);
 
 impl Drop for BusyGuard<'_> {
     fn drop(&mut self) {

@@ -23,28 +23,6 @@ pub(super) struct Socket {
     activity: Arc<Activity>,
 }
 
-/// A slot for what follows HTTP on a connection. By default, the connection just ends.
-#[derive(Clone, Debug, Default)]
-pub(super) struct AfterHttpSlot(Arc<Mutex<Option<AfterHttp>>>);
-
-/// What follows HTTP on a connection.
-#[derive(Debug)]
-pub(super) enum AfterHttp {
-    /// The abrupt end that a fault asks for.
-    Cut(Cut),
-    /// The DataStream.
-    Stream(AcceptedStream),
-}
-
-/// An abrupt end of a connection.
-#[derive(Debug)]
-pub(super) struct Cut {
-    /// The bytes that are still sent.
-    pub(super) last: Bytes,
-    /// Whether the connection is reset, rather than closed.
-    pub(super) reset: bool,
-}
-
 impl Socket {
     pub(super) fn new(
         stream: TcpStream,
@@ -141,6 +119,10 @@ impl AsyncWrite for Socket {
     }
 }
 
+/// A slot for what follows HTTP on a connection. By default, the connection just ends.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AfterHttpSlot(Arc<Mutex<Option<AfterHttp>>>);
+
 impl AfterHttpSlot {
     pub(super) fn cut(&self, cut: Cut) {
         self.set(AfterHttp::Cut(cut));
@@ -158,6 +140,24 @@ impl AfterHttpSlot {
     fn set(&self, after_http: AfterHttp) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(after_http);
     }
+}
+
+/// What follows HTTP on a connection.
+#[derive(Debug)]
+pub(super) enum AfterHttp {
+    /// The abrupt end that a fault asks for.
+    Cut(Cut),
+    /// The DataStream.
+    Stream(AcceptedStream),
+}
+
+/// An abrupt end of a connection.
+#[derive(Debug)]
+pub(super) struct Cut {
+    /// The bytes that are still sent.
+    pub(super) last: Bytes,
+    /// Whether the connection is reset, rather than closed.
+    pub(super) reset: bool,
 }
 
 impl Cut {

@@ -82,6 +82,14 @@ struct Registration {
     end: Option<String>,
 }
 
+impl Drop for Registration {
+    fn drop(&mut self) {
+        let why = self.end.take().unwrap_or_else(|| self.why.to_owned());
+        self.store.streams.leave(self.number, why);
+        self.store.touch();
+    }
+}
+
 struct Connection<'a> {
     stream: WebSocketStream<Socket>,
     subscriber: Arc<Subscriber>,
@@ -91,27 +99,6 @@ struct Connection<'a> {
     write_timeout: Duration,
     faults: Vec<Due>,
     delay: Duration,
-}
-
-/// A fault, and after how many sent messages it occurs.
-struct Due {
-    at: u64,
-    fault: StreamFault,
-}
-
-/// Why a connection ended.
-#[derive(Debug)]
-enum End {
-    /// The client closed it, with this code.
-    Closed(Option<u16>),
-    /// The connection broke off.
-    Lost,
-    /// The emulator stops.
-    Stopped,
-    /// The client did not accept a message in time, or too many waited for it.
-    TooSlow,
-    /// A fault ended it.
-    Fault(String),
 }
 
 impl Connection<'_> {
@@ -308,6 +295,12 @@ impl Connection<'_> {
     }
 }
 
+/// A fault, and after how many sent messages it occurs.
+struct Due {
+    at: u64,
+    fault: StreamFault,
+}
+
 impl Due {
     /// Returns a fault of a connection that was just made.
     fn of(fault: StreamFault) -> Self {
@@ -316,6 +309,21 @@ impl Due {
             fault,
         }
     }
+}
+
+/// Why a connection ended.
+#[derive(Debug)]
+enum End {
+    /// The client closed it, with this code.
+    Closed(Option<u16>),
+    /// The connection broke off.
+    Lost,
+    /// The emulator stops.
+    Stopped,
+    /// The client did not accept a message in time, or too many waited for it.
+    TooSlow,
+    /// A fault ended it.
+    Fault(String),
 }
 
 impl std::fmt::Display for End {
@@ -328,14 +336,6 @@ impl std::fmt::Display for End {
             Self::TooSlow => f.write_str("the client did not keep up"),
             Self::Fault(fault) => write!(f, "fault: {fault}"),
         }
-    }
-}
-
-impl Drop for Registration {
-    fn drop(&mut self) {
-        let why = self.end.take().unwrap_or_else(|| self.why.to_owned());
-        self.store.streams.leave(self.number, why);
-        self.store.touch();
     }
 }
 

@@ -20,40 +20,6 @@ pub(super) enum Kind {
     User,
 }
 
-/// A company or user with all members that are sent.
-#[derive(Debug)]
-pub(super) struct Entity {
-    pub(super) id: String,
-    pub(super) keys: Keys,
-    members: Map<String, Value>,
-}
-
-/// A fingerprint of an entity's state, enough to see what has changed since.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Fingerprint {
-    /// The lists that a partial message replaces.
-    lists: [u64; LISTS.len()],
-    /// The metrics, by what each counts.
-    metrics: BTreeMap<u64, u64>,
-    /// The balances, by the credit's id.
-    balances: BTreeMap<u64, u64>,
-    /// All other members.
-    rest: u64,
-}
-
-/// The difference between two states of an entity.
-#[derive(Debug, PartialEq)]
-pub(super) enum Difference {
-    Nothing,
-    /// The changed members, for a client to merge.
-    Patch(Value),
-    Whole,
-}
-
-const LISTS: [&str; 2] = ["entitlements", "traits"];
-const METRICS: &str = "metrics";
-const BALANCES: &str = "credit_balances";
-
 impl Kind {
     pub(super) const fn one(self) -> EntityType {
         match self {
@@ -142,6 +108,14 @@ impl Kind {
             .filter(|next| *next > now)
             .min()
     }
+}
+
+/// A company or user with all members that are sent.
+#[derive(Debug)]
+pub(super) struct Entity {
+    pub(super) id: String,
+    pub(super) keys: Keys,
+    members: Map<String, Value>,
 }
 
 impl Entity {
@@ -252,6 +226,32 @@ impl Entity {
         balances.into_iter().flatten()
     }
 }
+
+/// A fingerprint of an entity's state, enough to see what has changed since.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fingerprint {
+    /// The lists that a partial message replaces.
+    lists: [u64; LISTS.len()],
+    /// The metrics, by what each counts.
+    metrics: BTreeMap<u64, u64>,
+    /// The balances, by the credit's id.
+    balances: BTreeMap<u64, u64>,
+    /// All other members.
+    rest: u64,
+}
+
+/// The difference between two states of an entity.
+#[derive(Debug, PartialEq)]
+pub(super) enum Difference {
+    Nothing,
+    /// The changed members, for a client to merge.
+    Patch(Value),
+    Whole,
+}
+
+const LISTS: [&str; 2] = ["entitlements", "traits"];
+const METRICS: &str = "metrics";
+const BALANCES: &str = "credit_balances";
 
 /// Hashes what a metric counts, by which a client finds the metric to replace.
 fn counted(metric: &Value) -> u64 {

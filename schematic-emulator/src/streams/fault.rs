@@ -26,27 +26,6 @@ pub struct StreamFault {
     pub(crate) times: Option<u32>,
 }
 
-#[derive(Clone, Debug)]
-pub(crate) enum Kind {
-    Close { code: u16, reason: String },
-    Reset,
-    HalfAFrame,
-    Silence,
-    Delay(Duration),
-    Text(String),
-    Binary(Bytes),
-    Bytes(Bytes),
-    Ping,
-}
-
-/// A fault that applies to connections to come.
-#[derive(Clone, Debug)]
-pub(crate) struct ActiveStreamFault {
-    pub(crate) id: u64,
-    pub(crate) fault: StreamFault,
-    pub(crate) met: u64,
-}
-
 impl StreamFault {
     /// Closes the connection with a close code, such as 1001 of a server that goes away, or 4001
     /// for an API key that is no longer accepted.
@@ -163,4 +142,25 @@ impl fmt::Display for StreamFault {
             Some(times) => write!(f, ", {times} times"),
         }
     }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Kind {
+    Close { code: u16, reason: String },
+    Reset,
+    HalfAFrame,
+    Silence,
+    Delay(Duration),
+    Text(String),
+    Binary(Bytes),
+    Bytes(Bytes),
+    Ping,
+}
+
+/// A fault that applies to connections to come.
+#[derive(Clone, Debug)]
+pub(crate) struct ActiveStreamFault {
+    pub(crate) id: u64,
+    pub(crate) fault: StreamFault,
+    pub(crate) met: u64,
 }

@@ -21,21 +21,6 @@ pub(super) struct FlagInterest {
     some: BTreeMap<u64, BTreeSet<String>>,
 }
 
-/// A flag that changed, and the clients to send it to.
-#[derive(Debug)]
-pub(super) struct FlagUpdate {
-    pub(super) to: BTreeSet<u64>,
-    pub(super) is_gone: bool,
-    pub(super) flag: Value,
-}
-
-/// A flag as it is sent.
-pub(super) struct StreamFlag {
-    id: String,
-    key: String,
-    pub(super) json: Value,
-}
-
 impl FlagInterest {
     pub(super) fn subscribes_to_all(&self, client: u64) -> bool {
         self.everything.contains(&client)
@@ -153,6 +138,21 @@ impl FlagInterest {
         subscribers.extend(some.map(|(client, _)| *client));
         subscribers
     }
+}
+
+/// A flag that changed, and the clients to send it to.
+#[derive(Debug)]
+pub(super) struct FlagUpdate {
+    pub(super) to: BTreeSet<u64>,
+    pub(super) is_gone: bool,
+    pub(super) flag: Value,
+}
+
+/// A flag as it is sent.
+pub(super) struct StreamFlag {
+    id: String,
+    key: String,
+    pub(super) json: Value,
 }
 
 impl StreamFlag {

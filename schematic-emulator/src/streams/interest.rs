@@ -19,23 +19,6 @@ pub(super) struct Interest {
     pub(super) pending: BTreeMap<u64, PendingKeys>,
 }
 
-#[derive(Debug)]
-struct Known {
-    keys: Keys,
-    fingerprint: Fingerprint,
-    /// The clients that subscribe to it, each with the keys that it requested.
-    subscribers: BTreeMap<u64, Vec<Keys>>,
-}
-
-/// What changed of one entity, and the clients to send it to.
-#[derive(Debug)]
-pub(super) struct EntityUpdate {
-    pub(super) to: BTreeSet<u64>,
-    pub(super) difference: Difference,
-    /// The entity's last known keys, or its current ones.
-    pub(super) keys: Keys,
-}
-
 impl Interest {
     /// Returns the ids of the entities that any client subscribes to.
     pub(super) fn ids(&self) -> Vec<String> {
@@ -152,4 +135,21 @@ impl Interest {
             !known.subscribers.is_empty()
         });
     }
+}
+
+#[derive(Debug)]
+struct Known {
+    keys: Keys,
+    fingerprint: Fingerprint,
+    /// The clients that subscribe to it, each with the keys that it requested.
+    subscribers: BTreeMap<u64, Vec<Keys>>,
+}
+
+/// What changed of one entity, and the clients to send it to.
+#[derive(Debug)]
+pub(super) struct EntityUpdate {
+    pub(super) to: BTreeSet<u64>,
+    pub(super) difference: Difference,
+    /// The entity's last known keys, or its current ones.
+    pub(super) keys: Keys,
 }

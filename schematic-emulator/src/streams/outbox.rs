@@ -27,21 +27,6 @@ pub(crate) struct Outbox {
     overflow: CancellationToken,
 }
 
-/// One entry of an [`Outbox`].
-#[derive(Debug)]
-pub(crate) enum Outgoing {
-    Message(Utf8Bytes),
-    /// A fault to apply.
-    Fault(StreamFault),
-}
-
-#[derive(Debug, Default)]
-struct State {
-    queue: VecDeque<Outgoing>,
-    messages: usize,
-    bytes: usize,
-}
-
 impl Outbox {
     pub(crate) fn push(&self, message: Utf8Bytes) {
         let mut state = self.state();
@@ -109,6 +94,21 @@ impl Outbox {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// One entry of an [`Outbox`].
+#[derive(Debug)]
+pub(crate) enum Outgoing {
+    Message(Utf8Bytes),
+    /// A fault to apply.
+    Fault(StreamFault),
+}
+
+#[derive(Debug, Default)]
+struct State {
+    queue: VecDeque<Outgoing>,
+    messages: usize,
+    bytes: usize,
 }
 
 #[cfg(test)]

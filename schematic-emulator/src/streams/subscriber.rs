@@ -21,10 +21,6 @@ pub(crate) struct Subscriber {
     pub(crate) pongs: Count,
 }
 
-/// A counter.
-#[derive(Debug, Default)]
-pub(crate) struct Count(AtomicU64);
-
 impl Subscriber {
     pub(crate) fn new(number: u64, headers: HeaderMap, opened_at: Timestamp) -> Self {
         Self {
@@ -39,6 +35,10 @@ impl Subscriber {
         }
     }
 }
+
+/// A counter.
+#[derive(Debug, Default)]
+pub(crate) struct Count(AtomicU64);
 
 impl Count {
     pub(crate) fn up(&self) {

@@ -21,6 +21,22 @@ struct Stamp {
     length: u64,
 }
 
+impl Stamp {
+    fn of(metadata: &std::fs::Metadata) -> Self {
+        Self {
+            modified: metadata.modified().ok(),
+            length: metadata.len(),
+        }
+    }
+
+    /// Whether the file was written so recently that another change could leave the same stamp.
+    fn is_fresh(self) -> bool {
+        self.modified
+            .and_then(|modified| modified.elapsed().ok())
+            .is_none_or(|age| age < Duration::from_secs(2))
+    }
+}
+
 /// Reads the file again whenever it has changed, until `stop`.
 ///
 /// A change is read once the file has stayed the same for 100 milliseconds, so that a half-written
@@ -79,20 +95,4 @@ fn reload(path: &Path, bytes: &[u8], store: &Store) {
 fn refuse(store: &Store, reason: String) {
     tracing::warn!(target: "schematic::emulator", %reason, "the changed seed is not used");
     store.publish(Change::SeedRefused(reason));
-}
-
-impl Stamp {
-    fn of(metadata: &std::fs::Metadata) -> Self {
-        Self {
-            modified: metadata.modified().ok(),
-            length: metadata.len(),
-        }
-    }
-
-    /// Whether the file was written so recently that another change could leave the same stamp.
-    fn is_fresh(self) -> bool {
-        self.modified
-            .and_then(|modified| modified.elapsed().ok())
-            .is_none_or(|age| age < Duration::from_secs(2))
-    }
 }

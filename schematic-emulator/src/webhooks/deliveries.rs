@@ -25,16 +25,6 @@ pub(crate) struct Deliveries {
     revision: watch::Sender<u64>,
 }
 
-#[derive(Debug, Default)]
-struct Kept {
-    /// By ascending number.
-    entries: VecDeque<(u64, Arc<WebhookDelivery>)>,
-    bytes: usize,
-    pending: usize,
-    pending_bytes: usize,
-    total: u64,
-}
-
 impl Deliveries {
     /// Adds a pending delivery and returns its number. If too many are pending, it is kept as
     /// failed instead and `None` returned.
@@ -198,6 +188,16 @@ impl Deliveries {
     fn kept(&self) -> MutexGuard<'_, Kept> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    /// By ascending number.
+    entries: VecDeque<(u64, Arc<WebhookDelivery>)>,
+    bytes: usize,
+    pending: usize,
+    pending_bytes: usize,
+    total: u64,
 }
 
 impl Kept {

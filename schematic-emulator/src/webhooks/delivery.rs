@@ -30,30 +30,6 @@ pub struct WebhookDelivery {
     pub(super) payload: Arc<str>,
 }
 
-/// Whether a delivery was acknowledged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DeliveryStatus {
-    /// It was not acknowledged, and is not sent again.
-    Failure,
-    /// It is not acknowledged yet.
-    Pending,
-    /// It was acknowledged with a status from 200 to 299.
-    Success,
-}
-
-/// One attempt to send a delivery.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct DeliveryAttempt {
-    /// When it was sent, by the emulator's clock.
-    pub sent_at: Timestamp,
-    /// The status that came back.
-    pub response_code: Option<u16>,
-    /// Why nothing came back.
-    pub error: Option<String>,
-}
-
 impl WebhookDelivery {
     /// Returns the body that is sent, as it is signed.
     #[must_use]
@@ -70,6 +46,18 @@ impl WebhookDelivery {
     }
 }
 
+/// Whether a delivery was acknowledged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DeliveryStatus {
+    /// It was not acknowledged, and is not sent again.
+    Failure,
+    /// It is not acknowledged yet.
+    Pending,
+    /// It was acknowledged with a status from 200 to 299.
+    Success,
+}
+
 impl DeliveryStatus {
     /// Returns the status's name in the API.
     #[must_use]
@@ -80,6 +68,18 @@ impl DeliveryStatus {
             Self::Success => "success",
         }
     }
+}
+
+/// One attempt to send a delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeliveryAttempt {
+    /// When it was sent, by the emulator's clock.
+    pub sent_at: Timestamp,
+    /// The status that came back.
+    pub response_code: Option<u16>,
+    /// Why nothing came back.
+    pub error: Option<String>,
 }
 
 impl DeliveryAttempt {

@@ -46,13 +46,6 @@ pub(crate) struct Webhooks {
     receiver: Mutex<Option<mpsc::Receiver<u64>>>,
 }
 
-#[derive(Debug, Default)]
-struct State {
-    subscriptions: Vec<Subscription>,
-    /// The snapshot of the account; kept only while there are subscriptions.
-    diff: Option<AccountDiff>,
-}
-
 impl Webhooks {
     pub(crate) fn new(timeout: Duration) -> Self {
         let (jobs, receiver) = mpsc::channel(deliveries::MAX_PENDING);
@@ -267,6 +260,13 @@ impl Webhooks {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+#[derive(Debug, Default)]
+struct State {
+    subscriptions: Vec<Subscription>,
+    /// The snapshot of the account; kept only while there are subscriptions.
+    diff: Option<AccountDiff>,
 }
 
 impl State {

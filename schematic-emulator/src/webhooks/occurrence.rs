@@ -20,6 +20,59 @@ pub(super) struct Occurrence {
     pub(super) feature_id: Option<String>,
 }
 
+impl Occurrence {
+    /// Returns a sample of `action` for a test, about the first object of its type.
+    pub(super) fn sample(action: &Action, account: &Account, now: Timestamp) -> Self {
+        let company = account.companies.iter().next();
+        let feature = account.features.iter().next();
+        let (object_type, body) = match action.as_str().split('.').next().unwrap_or_default() {
+            "user" => (
+                "user",
+                account
+                    .users
+                    .iter()
+                    .next()
+                    .map(|user| user_json(account, user)),
+            ),
+            "flag" => (
+                "flag",
+                account
+                    .flags
+                    .iter()
+                    .next()
+                    .map(|flag| flag_json(account, flag)),
+            ),
+            "feature" => (
+                "feature",
+                feature.map(|feature| body::feature(account, feature)),
+            ),
+            "plan" => (
+                "plan",
+                account
+                    .plans
+                    .iter()
+                    .next()
+                    .map(|plan| body::plan(account, plan, now)),
+            ),
+            "company" => (
+                "company",
+                company.map(|company| company_json(account, company, now)),
+            ),
+            _ => ("test", None),
+        };
+        let of_company = matches!(object_type, "company")
+            .then_some(company)
+            .flatten();
+        Self {
+            action: action.clone(),
+            object_type,
+            body: body.unwrap_or_else(|| json!({})),
+            company_id: of_company.map(|company| company.id.clone()),
+            feature_id: None,
+        }
+    }
+}
+
 /// Collects occurrences that a subscription wants.
 pub(super) struct Recorder<'a> {
     pub(super) account: &'a Account,
@@ -74,59 +127,6 @@ impl<'a> Recorder<'a> {
 
     pub(super) fn into_occurrences(self) -> Vec<Occurrence> {
         self.occurrences
-    }
-}
-
-impl Occurrence {
-    /// Returns a sample of `action` for a test, about the first object of its type.
-    pub(super) fn sample(action: &Action, account: &Account, now: Timestamp) -> Self {
-        let company = account.companies.iter().next();
-        let feature = account.features.iter().next();
-        let (object_type, body) = match action.as_str().split('.').next().unwrap_or_default() {
-            "user" => (
-                "user",
-                account
-                    .users
-                    .iter()
-                    .next()
-                    .map(|user| user_json(account, user)),
-            ),
-            "flag" => (
-                "flag",
-                account
-                    .flags
-                    .iter()
-                    .next()
-                    .map(|flag| flag_json(account, flag)),
-            ),
-            "feature" => (
-                "feature",
-                feature.map(|feature| body::feature(account, feature)),
-            ),
-            "plan" => (
-                "plan",
-                account
-                    .plans
-                    .iter()
-                    .next()
-                    .map(|plan| body::plan(account, plan, now)),
-            ),
-            "company" => (
-                "company",
-                company.map(|company| company_json(account, company, now)),
-            ),
-            _ => ("test", None),
-        };
-        let of_company = matches!(object_type, "company")
-            .then_some(company)
-            .flatten();
-        Self {
-            action: action.clone(),
-            object_type,
-            body: body.unwrap_or_else(|| json!({})),
-            company_id: of_company.map(|company| company.id.clone()),
-            feature_id: None,
-        }
     }
 }
 

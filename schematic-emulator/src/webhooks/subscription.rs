@@ -26,58 +26,6 @@ pub struct Webhook {
     triggers: Triggers,
 }
 
-/// A webhook that an emulator delivers to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ActiveWebhook {
-    /// The webhook's id.
-    pub id: String,
-    /// The webhook's name.
-    pub name: String,
-    /// The URL that deliveries are sent to.
-    pub url: String,
-    /// The actions that are delivered.
-    pub actions: Vec<Action>,
-    /// Whether anything is delivered. Turned off once nine of ten deliveries of a day have failed,
-    /// of 25 or more.
-    pub active: bool,
-    pub(super) secret: Secret,
-}
-
-/// The secret that deliveries are signed with.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Secret(Arc<str>);
-
-/// The features and credits whose limits are delivered; all of them where none is named.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Triggers {
-    pub(crate) features: Vec<String>,
-    pub(crate) credits: Vec<String>,
-}
-
-/// Changes of a subscription.
-#[derive(Debug, Default)]
-pub(crate) struct Edit {
-    pub(crate) name: Option<String>,
-    pub(crate) url: Option<String>,
-    pub(crate) actions: Option<Vec<Action>>,
-    pub(crate) active: Option<bool>,
-    pub(crate) features: Option<Vec<String>>,
-    pub(crate) credits: Option<Vec<String>>,
-}
-
-/// A webhook with its triggers and health.
-#[derive(Clone, Debug)]
-pub(crate) struct Subscription {
-    pub(crate) webhook: ActiveWebhook,
-    pub(crate) triggers: Triggers,
-    pub(crate) created_at: Timestamp,
-    pub(crate) updated_at: Timestamp,
-    /// What the seed declares, if the webhook comes from the seed.
-    pub(super) seeded: Option<Webhook>,
-    health: Health,
-}
-
 impl Webhook {
     /// Creates a webhook that delivers every action to `url`, signed with a generated secret. The
     /// URL is `http`, or `https` where the program has an HTTP client with TLS.
@@ -134,6 +82,34 @@ impl Webhook {
     }
 }
 
+impl fmt::Debug for Webhook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Webhook")
+            .field("name", &self.name)
+            .field("url", &self.url)
+            .field("actions", &self.actions)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A webhook that an emulator delivers to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ActiveWebhook {
+    /// The webhook's id.
+    pub id: String,
+    /// The webhook's name.
+    pub name: String,
+    /// The URL that deliveries are sent to.
+    pub url: String,
+    /// The actions that are delivered.
+    pub actions: Vec<Action>,
+    /// Whether anything is delivered. Turned off once nine of ten deliveries of a day have failed,
+    /// of 25 or more.
+    pub active: bool,
+    pub(super) secret: Secret,
+}
+
 impl ActiveWebhook {
     /// Returns the secret that deliveries are signed with.
     #[must_use]
@@ -142,10 +118,50 @@ impl ActiveWebhook {
     }
 }
 
+/// The secret that deliveries are signed with.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Secret(Arc<str>);
+
 impl Secret {
     pub(super) fn expose(&self) -> &str {
         &self.0
     }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+/// The features and credits whose limits are delivered; all of them where none is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Triggers {
+    pub(crate) features: Vec<String>,
+    pub(crate) credits: Vec<String>,
+}
+
+/// Changes of a subscription.
+#[derive(Debug, Default)]
+pub(crate) struct Edit {
+    pub(crate) name: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) actions: Option<Vec<Action>>,
+    pub(crate) active: Option<bool>,
+    pub(crate) features: Option<Vec<String>>,
+    pub(crate) credits: Option<Vec<String>>,
+}
+
+/// A webhook with its triggers and health.
+#[derive(Clone, Debug)]
+pub(crate) struct Subscription {
+    pub(crate) webhook: ActiveWebhook,
+    pub(crate) triggers: Triggers,
+    pub(crate) created_at: Timestamp,
+    pub(crate) updated_at: Timestamp,
+    /// What the seed declares, if the webhook comes from the seed.
+    pub(super) seeded: Option<Webhook>,
+    health: Health,
 }
 
 impl Subscription {
@@ -272,20 +288,4 @@ fn check_triggers(ids: &[String]) -> Result<(), String> {
         return Err(format!("at most {MAX_TRIGGERS} triggers are allowed"));
     }
     Ok(())
-}
-
-impl fmt::Debug for Webhook {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Webhook")
-            .field("name", &self.name)
-            .field("url", &self.url)
-            .field("actions", &self.actions)
-            .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[redacted]")
-    }
 }

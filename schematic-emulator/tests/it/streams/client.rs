@@ -124,3 +124,10 @@ impl Client {
         }
     }
 }
+
+/// Returns as many pings as go into one write, each with all the payload that it may have.
+pub(crate) fn pings() -> Vec<u8> {
+    let mut ping = vec![0x89, 0x80 | 125, 0, 0, 0, 0];
+    ping.extend_from_slice(&[b'x'; 125]);
+    ping.repeat(500)
+}
