@@ -35,8 +35,8 @@ fn against_channel(plan: &Plan) -> Result<Figure, Failure> {
     let channel = Channel::new(&runtime);
     let mut events = Vec::with_capacity(BURST as usize);
 
-    if track(&client, &runtime, 7, &mut events)?.is_zero() || client.event_stats().sent != 7 {
-        return Err(format!("events were not delivered: {:?}", client.event_stats()).into());
+    if track(&client, &runtime, 7, &mut events)?.is_zero() || client.status().events.sent != 7 {
+        return Err(format!("events were not delivered: {:?}", client.status().events).into());
     }
     let mut failure = None;
     let mut more = Vec::with_capacity(BURST as usize);

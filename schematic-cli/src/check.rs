@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use schematic_core::flags::{CheckOptions, CheckResult, Outcome};
+use schematic_core::flags::{CheckResult, Outcome};
 
 use crate::args::CheckArgs;
 use crate::connection::what_happened;
@@ -33,9 +33,8 @@ fn ask(args: CheckArgs) -> Result<(CheckResult, Option<String>), Failure> {
     } = args;
     let client = connection::client(&connection, |builder| builder.timeout(connection.timeout))?;
     let context = subject.context();
-    let options = CheckOptions::new().timeout(connection.timeout);
-    let result =
-        block_on(client.check_flag_with_entitlement_and_options(&flag, &context, &options))?;
+    let check = client.check(&flag, &context).timeout(connection.timeout);
+    let result = block_on(check.into_future())?;
     // The value of any other is a default, which says nothing about the flag.
     match result.outcome {
         Outcome::Evaluated => Ok((result, None)),

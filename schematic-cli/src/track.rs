@@ -27,7 +27,7 @@ pub(crate) fn run(args: TrackArgs) -> Result<(), Failure> {
         }
     });
     let client = connection::client(&connection, |builder| builder.events(options))?;
-    let status = client.status();
+    let status = client.status_events();
 
     let mut event = Track::new(event).context(subject.context());
     if let Some(quantity) = quantity {

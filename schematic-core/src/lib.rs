@@ -7,6 +7,8 @@ extern crate self as schematic_core;
 #[cfg(feature = "client")]
 pub mod cache;
 #[cfg(feature = "client")]
+pub mod checks;
+#[cfg(feature = "client")]
 pub mod client;
 #[cfg(feature = "client")]
 pub mod clock;
@@ -44,4 +46,4 @@ pub use schematic_protocol::{Keys, Timestamp};
 pub use self::client::{Schematic, SchematicBuilder};
 pub use self::context::EvaluationContext;
 #[cfg(feature = "client")]
-pub use self::request::{FlagKey, TypedFlag};
+pub use self::flags::{FlagKey, TypedFlag};

@@ -80,7 +80,7 @@ pub enum StatusEvent {
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), schematic_core::client::BuildError> {
 /// let schematic = Schematic::builder("").offline(true).build()?;
-/// let lost = schematic.status().filter_map(async |event| match event {
+/// let lost = schematic.status_events().filter_map(async |event| match event {
 ///     StatusEvent::EventsDropped { count, .. } => Some(count),
 ///     _ => None,
 /// });

@@ -97,7 +97,7 @@ async fn an_answer_takes_as_much_as_its_question_is_worth() {
                 let contexts: Vec<_> = contexts.collect();
                 let checks = contexts
                     .iter()
-                    .map(|context| schematic.check_flag_with_entitlement("f", context));
+                    .map(|context| schematic.check("f", context).into_future());
                 for result in futures_util::future::join_all(checks).await {
                     assert_eq!(result.outcome, outcome);
                     assert!(result.reason.len() < 300, "{}", result.reason);

@@ -21,7 +21,10 @@ async fn check(act: Act) -> CheckResult {
     let schematic = client(&clock, &script).body_limit(1_000).build().unwrap();
     let options = CheckOptions::new().default_value(true);
     let context = acme();
-    let check = schematic.check_flag_with_entitlement_and_options("f", &context, &options);
+    let check = schematic
+        .check("f", &context)
+        .options(options.clone())
+        .into_future();
     drive(&clock, check).await
 }
 
@@ -29,7 +32,11 @@ async fn check_flags(act: Act) -> Vec<CheckResult> {
     let clock = ManualClock::default();
     let script = Script::new(&clock, [act]);
     let schematic = client(&clock, &script).build().unwrap();
-    drive(&clock, schematic.check_flags(&["f", "g"], &acme())).await
+    drive(
+        &clock,
+        schematic.check_flags(&["f", "g"], &acme()).into_future(),
+    )
+    .await
 }
 
 #[tokio::test]

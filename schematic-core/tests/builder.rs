@@ -109,8 +109,8 @@ fn handles_and_futures_can_go_to_other_threads() {
     assert_send_sync(&schematic);
     let context = schematic_core::EvaluationContext::new();
     assert_send(&schematic.check_flag("f", &context));
-    assert_send(&schematic.check_flags(&["f"], &context));
-    assert_send(&schematic.check_all_flags(&context));
-    assert_send(&schematic.status().next());
+    assert_send(&schematic.check_flags(&["f"], &context).into_future());
+    assert_send(&schematic.check_all(&context).into_future());
+    assert_send(&schematic.status_events().next());
     let _: &dyn Transport = &schematic;
 }

@@ -36,7 +36,7 @@ async fn an_answer_is_kept_for_its_time_and_no_longer() {
     let schematic = cached(&clock, &script).build().unwrap();
     assert!(schematic.check_flag("f", &acme()).await);
     clock.advance(5 * SECOND - Duration::from_nanos(1));
-    let kept = schematic.check_flag_with_entitlement("f", &acme()).await;
+    let kept = schematic.check("f", &acme()).await;
     assert_eq!((kept.value, kept.source), (true, Source::Cache));
     assert_eq!(kept.reason, "because");
     clock.advance(Duration::from_nanos(1));
@@ -140,7 +140,7 @@ async fn a_stale_answer_stands_in_only_when_asked_to() {
         .unwrap();
     assert!(schematic.check_flag("f", &acme()).await);
     clock.advance(64 * SECOND);
-    let stale = schematic.check_flag_with_entitlement("f", &acme()).await;
+    let stale = schematic.check("f", &acme()).await;
     assert_eq!((stale.value, stale.source), (true, Source::Cache));
     assert!(schematic.check_flags(&["f"], &acme()).await[0].value);
     clock.advance(SECOND);
@@ -178,7 +178,8 @@ async fn many_who_ask_at_once_are_one_request() {
         ))
         .unwrap();
     let context = acme();
-    let all = join_all((0..50).map(|_| schematic.check_flags(&["g"], &context))).await;
+    let all =
+        join_all((0..50).map(|_| schematic.check_flags(&["g"], &context).into_future())).await;
     assert!(all.iter().all(|all| all[0].value));
     assert_eq!(emulator.requests_total(), 3);
 }
@@ -191,8 +192,12 @@ async fn the_patient_are_not_failed_by_the_hasty_nor_by_those_who_leave() {
     let context = acme();
     let hasty = CheckOptions::new().timeout(Duration::from_millis(100));
     let mut leaving = Box::pin(schematic.check_flag("f", &context));
-    let mut hasty =
-        Box::pin(schematic.check_flag_with_entitlement_and_options("f", &context, &hasty));
+    let mut hasty = Box::pin(
+        schematic
+            .check("f", &context)
+            .options(hasty.clone())
+            .into_future(),
+    );
     let mut patient = Box::pin(schematic.check_flag("f", &context));
     assert!(futures_util::poll!(&mut leaving).is_pending());
     assert!(futures_util::poll!(&mut hasty).is_pending());
@@ -213,9 +218,19 @@ async fn one_with_more_time_lets_the_request_go_on() {
     let context = acme();
     let options = |secs| CheckOptions::new().timeout(secs * SECOND);
     let (hasty, patient) = (options(1), options(9));
-    let mut hasty = Box::pin(schematic.check_flag_with_options("f", &context, &hasty));
+    let mut hasty = Box::pin(
+        schematic
+            .check("f", &context)
+            .options(hasty.clone())
+            .enabled(),
+    );
     assert!(futures_util::poll!(&mut hasty).is_pending());
-    let mut patient = Box::pin(schematic.check_flag_with_options("f", &context, &patient));
+    let mut patient = Box::pin(
+        schematic
+            .check("f", &context)
+            .options(patient.clone())
+            .enabled(),
+    );
     assert!(futures_util::poll!(&mut patient).is_pending());
     clock.advance(SECOND);
     assert!(!hasty.await);
@@ -309,7 +324,7 @@ async fn processes_share_a_store() {
     };
     let (one, two, other) = (build(KEY), build(KEY), build("sch_test_other"));
     assert!(one.check_flag("f", &acme()).await);
-    let shared = two.check_flag_with_entitlement("f", &acme()).await;
+    let shared = two.check("f", &acme()).await;
     assert_eq!((shared.value, shared.source), (true, Source::Cache));
     assert_eq!(
         (shared.flag.as_str(), shared.reason.as_str()),

@@ -68,7 +68,7 @@ async fn a_flag_is_on_or_off() {
     let schematic = for_emulator(&emulator).build().unwrap();
     assert!(schematic.check_flag("on", &acme()).await);
     assert!(!schematic.check_flag("off", &acme()).await);
-    let result = schematic.check_flag_with_entitlement("on", &acme()).await;
+    let result = schematic.check("on", &acme()).await;
     assert_eq!(
         (result.source, result.outcome),
         (Source::Cache, Outcome::Evaluated)
@@ -113,9 +113,7 @@ async fn keys_of_any_shape() {
     let before = emulator.requests_total();
     for key in ["", ".", ".."] {
         let options = CheckOptions::new().default_value(true);
-        let result = schematic
-            .check_flag_with_entitlement_and_options(key, &acme(), &options)
-            .await;
+        let result = schematic.check(key, &acme()).options(options.clone()).await;
         assert_eq!(result.outcome, Outcome::Error(ErrorKind::InvalidRequest));
         assert!(result.value);
     }
@@ -127,7 +125,7 @@ async fn values_of_any_length() {
     let emulator = with_flags(&[("f", true)]).await;
     let schematic = for_emulator(&emulator).build().unwrap();
     let long = EvaluationContext::company("org", "x".repeat(100_000));
-    let result = schematic.check_flag_with_entitlement("f", &long).await;
+    let result = schematic.check("f", &long).await;
     assert_eq!(
         result.outcome,
         Outcome::Error(ErrorKind::BadRequest),
@@ -139,7 +137,7 @@ async fn values_of_any_length() {
     for value in ["", &"x".repeat(100_000)] {
         let context = EvaluationContext::company("org", value).with_user("", value);
         for _ in 0..2 {
-            let result = schematic.check_flag_with_entitlement("f", &context).await;
+            let result = schematic.check("f", &context).await;
             assert_eq!(result.outcome, Outcome::Evaluated, "{} bytes", value.len());
         }
     }
@@ -159,7 +157,9 @@ async fn the_default_of_the_call_then_of_the_client_then_false() {
     let none = CheckOptions::new();
     let check = async |flag: &str, options: &CheckOptions| {
         schematic
-            .check_flag_with_options(flag, &acme(), options)
+            .check(flag, &acme())
+            .options(options.clone())
+            .enabled()
             .await
     };
     assert!(check("a", &none).await);
@@ -192,13 +192,17 @@ async fn a_closure_is_run_only_when_its_value_is_needed() {
     });
     assert!(
         !schematic
-            .check_flag_with_options("f", &acme(), &options)
+            .check("f", &acme())
+            .options(options.clone())
+            .enabled()
             .await
     );
     assert_eq!(runs.load(Ordering::SeqCst), 0);
     assert!(
         schematic
-            .check_flag_with_options("unheard", &acme(), &options)
+            .check("unheard", &acme())
+            .options(options.clone())
+            .enabled()
             .await
     );
     assert_eq!(runs.load(Ordering::SeqCst), 1);
@@ -208,9 +212,7 @@ async fn a_closure_is_run_only_when_its_value_is_needed() {
 async fn reasons_and_outcomes_of_defaults() {
     let emulator = with_flags(&[]).await;
     let schematic = for_emulator(&emulator).build().unwrap();
-    let result = schematic
-        .check_flag_with_entitlement("unheard", &acme())
-        .await;
+    let result = schematic.check("unheard", &acme()).await;
     assert_eq!(result.reason, "Flag not found - using default value");
     assert_eq!(
         (result.source, result.outcome),
@@ -218,7 +220,7 @@ async fn reasons_and_outcomes_of_defaults() {
     );
 
     emulator.inject(Fault::status(500)).unwrap();
-    let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+    let result = schematic.check("f", &acme()).await;
     assert_eq!(
         result.reason,
         "Error occurred - using default value: Schematic answered 500 Internal Server Error: \
@@ -227,7 +229,7 @@ async fn reasons_and_outcomes_of_defaults() {
     assert_eq!(result.outcome, Outcome::Error(ErrorKind::Server));
 
     let offline = Schematic::builder("").offline(true).build().unwrap();
-    let result = offline.check_flag_with_entitlement("f", &acme()).await;
+    let result = offline.check("f", &acme()).await;
     assert_eq!(result.reason, "Offline mode - using default value");
     assert_eq!(
         (result.source, result.outcome),
@@ -250,10 +252,12 @@ async fn offline_nothing_is_sent() {
         .default_with(|| true);
     assert!(
         schematic
-            .check_flag_with_options("f", &acme(), &wrong)
+            .check("f", &acme())
+            .options(wrong.clone())
+            .enabled()
             .await
     );
-    let all = schematic.check_all_flags(&acme()).await;
+    let all = schematic.check_all(&acme()).await;
     let all: Vec<_> = all
         .iter()
         .map(|one| (one.flag.as_str(), one.value, one.outcome))
@@ -287,9 +291,7 @@ async fn a_question_about_usage_to_come() {
         .credit_cost("bcrd_2", 2.5);
     let options = CheckOptions::new().preflight(asked);
     for _ in 0..2 {
-        let result = schematic
-            .check_flag_with_entitlement_and_options("f", &acme(), &options)
-            .await;
+        let result = schematic.check("f", &acme()).options(options.clone()).await;
         assert_eq!(result.source, Source::Api, "never from the cache");
     }
     let sent = checks(&emulator);
@@ -308,7 +310,9 @@ async fn a_question_about_usage_to_come() {
     let options = CheckOptions::new().preflight(nothing);
     assert!(
         schematic
-            .check_flag_with_options("f", &acme(), &options)
+            .check("f", &acme())
+            .options(options.clone())
+            .enabled()
             .await
     );
     assert_eq!(checks(&emulator).len(), 3);
@@ -321,9 +325,7 @@ async fn a_question_about_usage_to_come() {
         Preflight::new().credit_cost("bcrd_1", -1.0),
     ] {
         let options = CheckOptions::new().preflight(wrong);
-        let result = schematic
-            .check_flag_with_entitlement_and_options("f", &acme(), &options)
-            .await;
+        let result = schematic.check("f", &acme()).options(options.clone()).await;
         assert_eq!(result.outcome, Outcome::Error(ErrorKind::InvalidRequest));
         assert!(!result.value);
     }
@@ -380,7 +382,7 @@ async fn several_flags_in_one_request() {
             .await
             .is_empty()
     );
-    let all = schematic.check_all_flags(&acme()).await;
+    let all = schematic.check_all(&acme()).await;
     let mut all: Vec<_> = all.iter().map(|one| one.flag.as_str()).collect();
     all.sort_unstable();
     assert_eq!(all, ["a", "b", "c"]);
@@ -438,17 +440,19 @@ async fn several_flags_when_nobody_answers() {
         .unwrap();
     let options = CheckOptions::new().preflight(Preflight::new().usage(-1));
     let results = schematic
-        .check_flags_with_options(&["a", "b"], &acme(), &options)
+        .check_flags(&["a", "b"], &acme())
+        .options(options.clone())
         .await;
     let told: Vec<_> = results.iter().map(|one| (one.value, one.outcome)).collect();
     let error = Outcome::Error(ErrorKind::Transport);
     assert_eq!(told, [(false, error), (true, error)]);
     let options = CheckOptions::new().default_value(true);
     let results = schematic
-        .check_flags_with_options(&["a", "b"], &acme(), &options)
+        .check_flags(&["a", "b"], &acme())
+        .options(options.clone())
         .await;
     assert!(results.iter().all(|one| one.value));
-    assert!(schematic.check_all_flags(&acme()).await.is_empty());
+    assert!(schematic.check_all(&acme()).await.is_empty());
 }
 
 #[tokio::test]
@@ -480,7 +484,7 @@ async fn the_status_tells_when_checks_fail_and_when_they_work_again() {
     let clock = ManualClock::default();
     let script = Script::new(&clock, [Act::Refuse, Act::Refuse, told(true), told(true)]);
     let schematic = client(&clock, &script).max_retries(0).build().unwrap();
-    let mut status = schematic.status();
+    let mut status = schematic.status_events();
     for _ in 0..4 {
         drive(&clock, schematic.check_flag("f", &acme())).await;
     }
@@ -496,12 +500,53 @@ async fn the_status_tells_when_checks_fail_and_when_they_work_again() {
 }
 
 #[tokio::test]
+async fn one_company_that_keeps_failing_is_one_episode() {
+    let clock = ManualClock::default();
+    let acts = (0..20).map(|n| {
+        if n % 2 == 0 {
+            answer(503, "")
+        } else {
+            told(true)
+        }
+    });
+    let script = Script::new(&clock, acts);
+    let schematic = client(&clock, &script).max_retries(0).build().unwrap();
+    let mut status = schematic.status_events();
+    let globex = EvaluationContext::company("org", "globex");
+    for _ in 0..5 {
+        assert!(!schematic.check_flag("f", &acme()).await);
+        assert!(schematic.check_flag("f", &globex).await);
+    }
+    let Some(StatusEvent::ChecksFailing { kind }) = status.try_next() else {
+        panic!("no check failed");
+    };
+    assert_eq!(status.try_next(), None);
+    assert_eq!(schematic.status().checks.failing, Some(kind));
+
+    // What failed last is answered, so that ends it at once.
+    assert!(!schematic.check_flag("f", &acme()).await);
+    assert!(schematic.check_flag("f", &acme()).await);
+    assert_eq!(status.try_next(), Some(StatusEvent::ChecksRecovered));
+    assert_eq!(schematic.status().checks.failing, None);
+
+    // It is not asked for again, so an answer to another ends it after a while.
+    assert!(!schematic.check_flag("f", &acme()).await);
+    clock.advance(Duration::from_secs(30));
+    assert!(schematic.check_flag("f", &globex).await);
+    let told = [status.try_next(), status.try_next(), status.try_next()];
+    let [Some(StatusEvent::ChecksFailing { .. }), ended, None] = told else {
+        panic!("{told:?}");
+    };
+    assert_eq!(ended, Some(StatusEvent::ChecksRecovered));
+}
+
+#[tokio::test]
 async fn the_status_is_a_stream_that_keeps_no_more_than_its_bound() {
     let clock = ManualClock::default();
     let acts = (0..100).flat_map(|_| [Act::Refuse, told(true)]);
     let script = Script::new(&clock, acts);
     let schematic = client(&clock, &script).max_retries(0).build().unwrap();
-    let (late, mut waiting) = (schematic.status(), schematic.status());
+    let (late, mut waiting) = (schematic.status_events(), schematic.status_events());
     assert!(futures_util::poll!(StreamExt::next(&mut waiting)).is_pending());
     for _ in 0..200 {
         drive(&clock, schematic.check_flag("f", &acme())).await;

@@ -330,7 +330,7 @@ impl Stream {
         let peak = peak();
         println!("{:>5} MB {what}", peak / MEGABYTE);
         assert!(peak < MOST, "{what}: {peak} of {MOST}");
-        self.world.client.datastream_status().unwrap()
+        self.world.client.status().datastream.unwrap()
     }
 }
 

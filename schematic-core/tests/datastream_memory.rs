@@ -63,7 +63,7 @@ async fn a_million_different_keys_of_companies() {
     let before = tell(1_000).await;
     let after = tell(9_000).await;
     assert!(after < before + 512 * 1024, "{before} bytes, then {after}");
-    let status = world.client.datastream_status().unwrap();
+    let status = world.client.status().datastream.unwrap();
     assert_eq!((status.entities, status.evicted), (100, 9_901));
 }
 
@@ -85,15 +85,15 @@ async fn a_million_different_keys_of_checks() {
             let key = number.to_string();
             // One that memory answers, and one that it has never heard of.
             let known = org("1").with_company("typo", &*key);
-            assert_eq!(world.client.try_check_flag("beta", &known), Some(true));
-            assert_eq!(world.client.try_check_flag("beta", &org(&key)), None);
+            assert_eq!(world.client.check("beta", &known).enabled_now(), Some(true));
+            assert_eq!(world.client.check("beta", &org(&key)).enabled_now(), None);
         }
         in_use()
     };
     let before = check(20_000);
     let after = check(480_000);
     assert!(after < before + 512 * 1024, "{before} bytes, then {after}");
-    let stats = world.client.flag_check_stats().unwrap();
+    let stats = world.client.status().flag_checks.unwrap();
     assert_eq!(stats.waiting, 1_000);
     assert!(stats.dropped > 490_000, "{stats:?}");
 }
@@ -103,7 +103,7 @@ async fn a_flood_of_frames_that_make_no_sense() {
     let before = flood(&world, &mut server, 5_000).await;
     let after = flood(&world, &mut server, 45_000).await;
     assert!(after < before + 512 * 1024, "{before} bytes, then {after}");
-    let status = world.client.datastream_status().unwrap();
+    let status = world.client.status().datastream.unwrap();
     assert_eq!(status.unreadable_messages, 50_000);
 }
 

@@ -57,16 +57,14 @@ async fn use_client(emulator: &Emulator, schematic: &Schematic, told: &str) {
         }
         // One that is answered, one from the cache, one for all.
         for _ in 0..2 {
-            let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+            let result = schematic.check("f", &acme()).await;
             assert_ended(&result.outcome, told);
         }
         let all = schematic.check_flags(&["f", "g"], &acme()).await;
         assert_ended(&all[0].outcome, told);
         for timeout in TIMES {
             let options = CheckOptions::new().timeout(timeout);
-            let result = schematic
-                .check_flag_with_entitlement_and_options("g", &acme(), &options)
-                .await;
+            let result = schematic.check("g", &acme()).options(options.clone()).await;
             assert_ended(&result.outcome, told);
             for options in [
                 RequestOptions::new().timeout(timeout),

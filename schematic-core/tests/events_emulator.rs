@@ -220,7 +220,7 @@ fn a_client_outlives_its_runtimes() {
         // The runtime ends while the first request hangs.
         emulator.wait_for_requests(1, |_| true).await;
     });
-    assert_eq!(schematic.event_stats().pending, 102);
+    assert_eq!(schematic.status().events.pending, 102);
     let report = runtime().block_on(schematic.flush());
     assert_eq!((report.sent, report.pending), (102, 0));
     let mut expected = names(100);

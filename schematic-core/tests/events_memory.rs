@@ -99,13 +99,13 @@ async fn a_million_events_take_no_more_memory_than_the_queue_may_hold() {
         // About what ten thousand such events take anywhere.
         assert!(most <= 2_000 * CAPACITY as u64, "{most}");
         // The estimate that bounds the queue is not far from the truth.
-        let estimate = schematic.event_stats().pending_bytes;
+        let estimate = schematic.status().events.pending_bytes;
         assert!(
             (full / 2..full * 2).contains(&estimate),
             "{estimate}, {full}"
         );
 
-        let stats = schematic.event_stats();
+        let stats = schematic.status().events;
         assert_eq!(stats.pending, CAPACITY as u64);
         match overflow {
             Overflow::RefuseNewest => assert_eq!(refused, EVENTS - CAPACITY),

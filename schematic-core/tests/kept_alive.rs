@@ -134,7 +134,7 @@ async fn read_request(stream: &mut TcpStream) -> bool {
 
 /// What a check ends with; one that waits for the clock fails the test.
 async fn check(clock: &ManualClock, schematic: &Schematic) -> Outcome {
-    let check = async { schematic.check_flag_with_entitlement("f", &acme()).await };
+    let check = async { schematic.check("f", &acme()).await };
     at_once(clock, check).await.outcome
 }
 
@@ -182,7 +182,7 @@ async fn however_many_connections_were_kept_one_repetition_is_enough() {
     server.together(5);
     let flags = ["a", "b", "c", "d", "e"];
     let context = acme();
-    let checks = flags.map(|flag| schematic.check_flag_with_entitlement(flag, &context));
+    let checks = flags.map(|flag| schematic.check(flag, &context).into_future());
     for result in futures_util::future::join_all(checks).await {
         assert_eq!(result.outcome, Outcome::Evaluated);
     }

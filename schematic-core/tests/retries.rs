@@ -35,7 +35,7 @@ async fn check(acts: impl IntoIterator<Item = Act>) -> (Outcome, usize, f64) {
         .check_timeout(Duration::from_secs(600))
         .build()
         .unwrap();
-    let result = drive(&clock, schematic.check_flag_with_entitlement("f", &acme())).await;
+    let result = drive(&clock, schematic.check("f", &acme()).into_future()).await;
     (
         result.outcome,
         script.count(),
@@ -229,7 +229,7 @@ async fn a_check_ends_when_its_budget_does() {
             .build()
             .unwrap();
         let context = acme();
-        let result = drive(&clock, schematic.check_flag_with_entitlement("f", &acme())).await;
+        let result = drive(&clock, schematic.check("f", &acme()).into_future()).await;
         assert_eq!(result.outcome, Outcome::Error(ErrorKind::Timeout));
         assert_eq!(result.source, Source::Default);
         assert!(result.value);
@@ -242,12 +242,15 @@ async fn a_check_ends_when_its_budget_does() {
 
         let options = CheckOptions::new().timeout(Duration::from_millis(300));
         let began = clock.monotonic();
-        let check = schematic.check_flag_with_options("f", &context, &options);
+        let check = schematic
+            .check("f", &context)
+            .options(options.clone())
+            .enabled();
         assert!(drive(&clock, check).await);
         assert_eq!(clock.monotonic() - began, Duration::from_millis(300));
 
         let began = clock.monotonic();
-        let all = schematic.check_flags(&["f", "g"], &context);
+        let all = schematic.check_flags(&["f", "g"], &context).into_future();
         let all = drive(&clock, all).await;
         assert_eq!(all[0].outcome, Outcome::Error(ErrorKind::Timeout));
         assert_eq!(
@@ -263,7 +266,7 @@ async fn nobody_waits_for_an_attempt_that_comes_too_late() {
     let clock = ManualClock::default();
     let script = Script::new(&clock, [refusal(503, [("retry-after", "30")])]);
     let schematic = client(&clock, &script).build().unwrap();
-    let result = drive(&clock, schematic.check_flag_with_entitlement("f", &acme())).await;
+    let result = drive(&clock, schematic.check("f", &acme()).into_future()).await;
     assert_eq!(result.outcome, Outcome::Error(ErrorKind::Timeout));
     assert!(result.reason.contains("503"), "{}", result.reason);
     assert_eq!(script.count(), 1);

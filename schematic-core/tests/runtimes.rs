@@ -57,7 +57,7 @@ fn client(url: &str) -> Schematic {
 }
 
 async fn is_answered(schematic: &Schematic) -> bool {
-    let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+    let result = schematic.check("f", &acme()).await;
     result.outcome == Outcome::NotFound
 }
 
@@ -143,7 +143,7 @@ fn without_a_runtime_a_check_has_its_default() {
             .build()
             .unwrap();
         let context = acme();
-        let check = schematic.check_flag_with_entitlement("f", &context);
+        let check = schematic.check("f", &context).into_future();
         let result = futures_util::FutureExt::now_or_never(check).unwrap();
         assert!(result.value);
         assert_eq!(result.outcome, Outcome::Error(ErrorKind::Config));
@@ -162,7 +162,7 @@ fn a_runtime_without_a_timer_is_no_reason_to_panic() {
         let runtime = Builder::new_current_thread().build().unwrap();
         let result = runtime.block_on(async {
             schematic.check_flags(&["f"], &acme()).await;
-            schematic.check_flag_with_entitlement("f", &acme()).await
+            schematic.check("f", &acme()).await
         });
         assert!(
             matches!(result.outcome, Outcome::Error(_)),

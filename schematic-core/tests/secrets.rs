@@ -143,7 +143,7 @@ async fn no_secret_is_seen_anywhere() {
     let emulator = Emulator::builder().api_key(KEY).start().await.unwrap();
     let schematic = client(&emulator.base_url());
     seen.debug(&schematic);
-    seen.debug(&schematic.status());
+    seen.debug(&schematic.status_events());
     seen.debug(&schematic.companies());
     for fault in [
         Fault::status(500),
@@ -159,7 +159,7 @@ async fn no_secret_is_seen_anywhere() {
         emulator
             .inject(fault.clone().on("/flags/f/check").times(1))
             .unwrap();
-        let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+        let result = schematic.check("f", &acme()).await;
         seen.debug(&result);
         seen.display(&result.reason);
         if !fault.to_string().starts_with("hang") && !fault.to_string().contains("200") {
@@ -197,7 +197,7 @@ async fn no_secret_is_seen_anywhere() {
         .unwrap();
     seen.debug(&schematic.track(Track::new("used").company("org", "acme")));
     seen.debug(&schematic.identify(Identify::new().key("id", "7")));
-    seen.debug(&schematic.event_stats());
+    seen.debug(&schematic.status().events);
     seen.debug(&schematic.flush().await);
     seen.debug(&schematic.shutdown().await);
     seen.debug(&schematic);

@@ -96,7 +96,7 @@ async fn an_answer_that_cannot_be_read_is_not_quoted() {
         let clock = ManualClock::default();
         let script = Script::new(&clock, [answer(200, body)]);
         let schematic = client(&clock, &script).build().unwrap();
-        let all = drive(&clock, schematic.check_flags(&["f"], &acme())).await;
+        let all = drive(&clock, schematic.check_flags(&["f"], &acme()).into_future()).await;
         assert!(!format!("{all:?}").contains(KEY), "{all:?}");
 
         let call = Call::new(Method::GET, "/companies/lookup");
@@ -121,7 +121,7 @@ async fn blanks_around_the_key_do_not_count() {
         emulator
             .inject(quoting.on("/flags/f/check").times(1))
             .unwrap();
-        let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+        let result = schematic.check("f", &acme()).await;
         assert!(result.reason.contains("[redacted] is no key"), "{result:?}");
 
         // Capture accepts the key in the body as the API accepts the one in the header.

@@ -36,10 +36,7 @@ fn client(base_url: impl Into<String>) -> SchematicBuilder {
 }
 
 async fn outcome(schematic: &Schematic) -> Outcome {
-    schematic
-        .check_flag_with_entitlement("f", &acme())
-        .await
-        .outcome
+    schematic.check("f", &acme()).await.outcome
 }
 
 const TRANSPORT: Outcome = Outcome::Error(ErrorKind::Transport);
@@ -200,7 +197,7 @@ async fn redirects_to_another_origin_are_not() {
     ] {
         here.inject(Fault::redirect(&location).times(1)).unwrap();
         let before = here.requests_total();
-        let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+        let result = schematic.check("f", &acme()).await;
         assert_eq!(result.outcome, TRANSPORT, "{location}");
         assert!(
             result.reason.contains("another origin"),
@@ -260,7 +257,7 @@ async fn an_answer_without_end() {
         .body_limit(1 << 20)
         .build()
         .unwrap();
-    let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+    let result = schematic.check("f", &acme()).await;
     assert_eq!(result.outcome, TRANSPORT);
     assert!(result.reason.contains("1048576 bytes"), "{}", result.reason);
 
@@ -268,7 +265,7 @@ async fn an_answer_without_end() {
         "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n12345\r\n6\r\n123456\r\n";
     let server = RawServer::start(chunks).await;
     let schematic = client(server.url()).body_limit(10).build().unwrap();
-    let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+    let result = schematic.check("f", &acme()).await;
     assert!(result.reason.contains("10 bytes"), "{}", result.reason);
 }
 
@@ -313,7 +310,7 @@ async fn a_content_coding_that_was_not_asked_for_is_named() {
         ))
         .await;
         let schematic = client(server.url()).max_retries(0).build().unwrap();
-        let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+        let result = schematic.check("f", &acme()).await;
         assert_eq!(result.outcome, outcome);
         assert!(result.reason.contains("encoded"), "{}", result.reason);
         assert!(result.reason.contains("gzip"), "{}", result.reason);
@@ -354,7 +351,7 @@ async fn many_header_lines_are_read_and_too_many_are_named() {
     }
     let server = RawServer::start(answer(513)).await;
     let schematic = client(server.url()).max_retries(2).build().unwrap();
-    let result = schematic.check_flag_with_entitlement("f", &acme()).await;
+    let result = schematic.check("f", &acme()).await;
     assert_eq!(result.outcome, TRANSPORT);
     assert!(
         result.reason.contains("512 header lines"),
@@ -422,7 +419,7 @@ async fn without_root_certificates_plain_http_works_and_https_says_why_not() {
     let error = watch.status().unwrap().last_error.unwrap();
     assert!(error.contains("certificates"), "{error}");
 
-    let mut status = schematic.status();
+    let mut status = schematic.status_events();
     schematic.track(Track::new("used")).unwrap();
     let report = schematic.flush_within(Duration::from_secs(1)).await;
     assert_eq!(report.pending, 1);

@@ -191,7 +191,7 @@ impl Fairing for SchematicFairing {
         tracing::info!(
             target: "schematic::rocket",
             offline = client.is_offline(),
-            datastream = ?client.datastream_status(),
+            datastream = ?client.status().datastream,
             "requests have flags",
         );
     }

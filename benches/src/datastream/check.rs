@@ -84,7 +84,7 @@ impl Loaded {
         let loaded = Self { feed, context };
         match loaded
             .client()
-            .try_check_flag_with_entitlement(scenario::FLAG, &loaded.context)
+            .check(scenario::FLAG, &loaded.context).now()
         {
             Some(result) if result.value && result.reason.contains("Rule 4") => Ok(loaded),
             other => Err(format!("the answer is wrong: {other:?}").into()),
@@ -224,7 +224,7 @@ fn bool_allocations() -> Result<Figure, Failure> {
     allocations_per_call(|| {
         loaded
             .client()
-            .try_check_flag(scenario::FLAG, &loaded.context)
+            .check(scenario::FLAG, &loaded.context).enabled_now()
     })
 }
 
@@ -235,7 +235,7 @@ fn result_allocations() -> Result<Figure, Failure> {
     let ask = |flag| {
         loaded
             .client()
-            .try_check_flag_with_entitlement(flag, &loaded.context)
+            .check(flag, &loaded.context).now()
     };
     if ask(entities::METERED).is_none_or(|result| result.entitlement.is_none()) {
         return Err("the entitlement is missing".into());

@@ -66,7 +66,7 @@ impl Feed {
             let frame = frame(&company_message(&company));
             self.send(&frame, |_| true)?;
         }
-        self.send(&[], |client| client.try_check_flag("probe", last).is_some())
+        self.send(&[], |client| client.check("probe", last).enabled_now().is_some())
     }
 
     /// Writes frames and waits until they are served.

@@ -57,7 +57,7 @@ fn partial(plan: &Plan) -> Result<Figure, Failure> {
             let frames = if open { &batches[1] } else { &batches[0] };
             let start = Instant::now();
             let sent = feed.send(frames, |client| {
-                client.try_check_flag(entities::METERED, &context) == Some(open)
+                client.check(entities::METERED, &context).enabled_now() == Some(open)
             });
             let took = start.elapsed();
             open = !open;
@@ -106,7 +106,7 @@ fn snapshot(plan: &Plan) -> Result<Figure, Failure> {
                 let frame = if on { &frames[0] } else { &frames[1] };
                 let start = Instant::now();
                 let sent = feed.send(frame, |client| {
-                    client.try_check_flag("probe", &probe) == Some(on)
+                    client.check("probe", &probe).enabled_now() == Some(on)
                 });
                 took += start.elapsed();
                 failed = sent.err().or(failed.take());

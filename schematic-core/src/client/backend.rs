@@ -1,16 +1,18 @@
+//! The client as what requests ask.
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::Schematic;
-use super::check::from_source;
+use crate::checks::{Answer as Found, Checks, DefaultReason, Output, PLAIN};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
-use crate::datastream::LocalAnswer;
+use crate::datastream::Decision;
 use crate::events::{Refused, Track};
 use crate::flags::{CheckOptions, CheckResult, Source};
-use crate::request::{Answer, Backend, CheckFuture, ReachabilityFuture};
+use crate::request::{Answer, Backend, CheckFuture, Reachability, ReachabilityFuture};
 
-/// The client of requests: what it checks is cached and degrades like every check of the client's.
+/// Checks of requests are cached and degrade like every check of the client.
 impl Backend for Schematic {
     fn check<'a>(
         &'a self,
@@ -18,11 +20,7 @@ impl Backend for Schematic {
         context: &'a EvaluationContext,
         budget: Duration,
     ) -> CheckFuture<'a> {
-        Box::pin(async move {
-            let options = CheckOptions::new().timeout(budget);
-            self.check_flag_with_entitlement_and_options(flag, context, &options)
-                .await
-        })
+        Box::pin(async move { self.check(flag, context).timeout(budget).await })
     }
 
     fn check_with_reachability<'a>(
@@ -33,31 +31,20 @@ impl Backend for Schematic {
     ) -> ReachabilityFuture<'a> {
         Box::pin(async move {
             let options = CheckOptions::new().timeout(budget);
-            self.0.check(flag, context, &options).await
+            self.0.checks.check(flag, context, &options).await
         })
     }
 
     fn stale_answer(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {
-        let known = self.0.cache.stale(flag, context)?;
-        Some(from_source(known, Source::Cache))
+        self.0.checks.stale(flag, context)
     }
 
     fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {
-        // Made where it stays: a result is large.
-        let keep = |answer: LocalAnswer<'_>| Arc::new(answer.to_result(flag));
-        self.try_check(flag, context, keep)
-            .or_else(|| self.whole_at_hand(flag, context).map(Arc::new))
+        self.0.checks.check_now(flag, context, PLAIN)
     }
 
     fn answer_now(&self, flag: &str, context: &EvaluationContext) -> Option<Answer> {
-        let keep = |answer: LocalAnswer<'_>| match answer.to_brief(flag) {
-            Some(brief) => Answer::from(brief),
-            None => Answer::from(Arc::new(answer.to_result(flag))),
-        };
-        self.try_check(flag, context, keep).or_else(|| {
-            let result = self.whole_at_hand(flag, context)?;
-            Some(Answer::from(Arc::new(result)))
-        })
+        self.0.checks.check_now(flag, context, PLAIN)
     }
 
     fn flag_default(&self, flag: &str) -> Option<bool> {
@@ -69,6 +56,50 @@ impl Backend for Schematic {
     }
 
     fn clock(&self) -> Arc<dyn Clock> {
-        Arc::clone(&self.0.clock)
+        Arc::clone(self.0.checks.clock())
+    }
+}
+
+impl Output for (CheckResult, Reachability) {
+    fn of_decision(flag: &str, decision: &Decision<'_>) -> Self {
+        (decision.result(flag), Reachability::NotAsked)
+    }
+
+    fn of_answer(checks: &Checks, flag: &str, answer: Found, options: &CheckOptions) -> Self {
+        let reachability = match &answer {
+            Found::Known(_, Source::Api) | Found::Default(DefaultReason::NotFound) => {
+                Reachability::Answered
+            }
+            Found::Known(..) | Found::Default(DefaultReason::Offline) => Reachability::NotAsked,
+            Found::Stale(_, error) | Found::Default(DefaultReason::Error(error)) => {
+                (&**error).into()
+            }
+        };
+        let result = CheckResult::of_answer(checks, flag, answer, options);
+        (result, reachability)
+    }
+}
+
+/// Made where it stays, since a result is large.
+impl Output for Arc<CheckResult> {
+    fn of_decision(flag: &str, decision: &Decision<'_>) -> Self {
+        Self::new(decision.result(flag))
+    }
+
+    fn of_answer(checks: &Checks, flag: &str, answer: Found, options: &CheckOptions) -> Self {
+        Self::new(CheckResult::of_answer(checks, flag, answer, options))
+    }
+}
+
+impl Output for Answer {
+    fn of_decision(flag: &str, decision: &Decision<'_>) -> Self {
+        match decision.brief(flag) {
+            Some(brief) => brief.into(),
+            None => Arc::<CheckResult>::of_decision(flag, decision).into(),
+        }
+    }
+
+    fn of_answer(checks: &Checks, flag: &str, answer: Found, options: &CheckOptions) -> Self {
+        Arc::<CheckResult>::of_answer(checks, flag, answer, options).into()
     }
 }

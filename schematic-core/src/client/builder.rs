@@ -1,7 +1,6 @@
 use std::any::TypeId;
 use std::env;
 use std::fmt;
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -15,7 +14,8 @@ use tower_service::Service;
 
 use super::build_error::{BuildError, BuildErrorKind};
 use super::{Inner, Schematic};
-use crate::cache::{Cache, CacheProvider, CacheSettings, Flights, Scope};
+use crate::cache::{Cache, CacheProvider, CacheSettings, Scope};
+use crate::checks::{self, Checks};
 use crate::clock::{Clock, SystemClock};
 use crate::datastream::{DataStream, Live, Parts};
 use crate::events::{Capture, EventOptions, EventQueue};
@@ -331,7 +331,7 @@ impl SchematicBuilder {
                 status,
             )
         };
-        let live = match datastream {
+        let datastream = match datastream {
             Some(settings) => {
                 let options = self.events.for_flag_checks(settings.flag_check_capacity);
                 let parts = Parts {
@@ -367,18 +367,18 @@ impl SchematicBuilder {
         };
         let defaults = FlagDefaults::default();
         defaults.extend(self.flag_defaults);
-        Ok(Schematic(Arc::new(Inner {
-            api: (!self.offline).then(|| Arc::new(api)),
-            cache: Arc::new(Cache::new(self.cache, scope, Arc::clone(&self.clock))),
-            check_timeout: self.check_timeout,
-            checks_failing: AtomicBool::new(false),
+        let checks = Checks::new(checks::Parts {
+            api: (!self.offline).then_some(api),
+            cache: Cache::new(self.cache, scope, Arc::clone(&self.clock)),
             clock: self.clock,
-            closed: AtomicBool::new(false),
+            datastream,
             defaults,
+            status: status.clone(),
+            timeout: self.check_timeout,
+        });
+        Ok(Schematic(Arc::new(Inner {
+            checks,
             events,
-            live,
-            several: Flights::new(),
-            single: Flights::new(),
             status,
         })))
     }

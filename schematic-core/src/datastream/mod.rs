@@ -33,7 +33,7 @@
 //!
 //! // The first check of a company asks for it. From then on its changes arrive by themselves.
 //! let acme = EvaluationContext::company("org", "acme");
-//! let export = schematic.check_flag_with_entitlement("export", &acme).await;
+//! let export = schematic.check("export", &acme).await;
 //! println!("{} because {} ({:?})", export.value, export.reason, export.source);
 //!
 //! // So the next is answered at once, without waiting and without a copy.

@@ -9,6 +9,8 @@ mod from_api;
 #[cfg(feature = "client")]
 pub(crate) mod from_rules;
 #[cfg(feature = "client")]
+mod key;
+#[cfg(feature = "client")]
 mod options;
 #[cfg(feature = "client")]
 pub(crate) mod reason;
@@ -21,6 +23,8 @@ pub(crate) use self::brief::Brief;
 pub(crate) use self::defaults::FlagDefaults;
 #[cfg(feature = "client")]
 pub(crate) use self::from_api::read as read_answer;
+#[cfg(feature = "client")]
+pub use self::key::{FlagKey, TypedFlag};
 #[cfg(feature = "client")]
 pub use self::options::{CheckOptions, Preflight};
 pub use self::result::{CheckResult, Entitlement, Outcome, Source, WarningTier};

@@ -62,6 +62,14 @@ impl CheckOptions {
         self
     }
 
+    /// Asks whether `units` more would be allowed rather than what holds now:
+    /// [`Preflight::usage`].
+    #[must_use]
+    pub fn usage(mut self, units: impl TryInto<i64>) -> Self {
+        let preflight = self.preflight.take().unwrap_or_default();
+        self.preflight(preflight.usage(units))
+    }
+
     /// Asks whether an action would be allowed rather than what holds now. Such a check neither
     /// reads nor fills the cache. Single checks only: a check of several flags ignores it.
     #[must_use]
@@ -144,18 +152,24 @@ impl Preflight {
         }
     }
 
-    /// Units of usage, whatever feature they count for.
+    /// Assumes `units` of usage, whatever feature they count for.
+    ///
+    /// A number that does not fit into an `i64` counts as [`i64::MAX`], which no limit allows.
     #[must_use]
-    pub fn usage(mut self, units: i64) -> Self {
-        self.usage = Some(units);
+    pub fn usage(mut self, units: impl TryInto<i64>) -> Self {
+        self.usage = Some(saturating(units));
         self
     }
 
-    /// A quantity of the event `event_subtype`; on conditions on that event it stands in place of
-    /// [`usage`](Self::usage).
+    /// Assumes a quantity of the event `event_subtype`; on conditions on that event it stands in
+    /// place of [`usage`](Self::usage). Numbers count as they do there.
     #[must_use]
-    pub fn event_usage(mut self, event_subtype: impl Into<String>, quantity: i64) -> Self {
-        self.event_usage = Some((event_subtype.into(), quantity));
+    pub fn event_usage(
+        mut self,
+        event_subtype: impl Into<String>,
+        quantity: impl TryInto<i64>,
+    ) -> Self {
+        self.event_usage = Some((event_subtype.into(), saturating(quantity)));
         self
     }
 
@@ -212,6 +226,10 @@ impl Preflight {
             None
         }
     }
+}
+
+fn saturating(units: impl TryInto<i64>) -> i64 {
+    units.try_into().unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ impl Flags {
     /// # Cancel safety
     ///
     /// As [`Flags::check`].
-    pub async fn is_enabled(&self, flag: &(impl FlagKey + ?Sized)) -> bool {
+    pub async fn is_enabled(&self, flag: impl FlagKey) -> bool {
         self.check(flag).await.value
     }
 
@@ -98,7 +98,7 @@ impl Flags {
     /// # Cancel safety
     ///
     /// May be dropped at any point. Of several that wait for one flag, another takes over.
-    pub async fn check(&self, flag: &(impl FlagKey + ?Sized)) -> Arc<CheckResult> {
+    pub async fn check(&self, flag: impl FlagKey) -> Arc<CheckResult> {
         let flag = flag.flag_key();
         match self.asked(flag) {
             Some(Asked::Answered(result)) => result,
@@ -112,7 +112,7 @@ impl Flags {
     /// The answer for `flag` if no waiting is needed: it was asked before in this request, or the
     /// client has it in memory.
     #[must_use]
-    pub fn check_now(&self, flag: &(impl FlagKey + ?Sized)) -> Option<Arc<CheckResult>> {
+    pub fn check_now(&self, flag: impl FlagKey) -> Option<Arc<CheckResult>> {
         self.look_now(flag.flag_key(), Answer::whole)
     }
 

@@ -32,7 +32,6 @@ mod breaker;
 mod decider;
 mod flags;
 mod guard;
-mod key;
 mod literal;
 mod quota;
 mod reachability;
@@ -46,7 +45,6 @@ pub use self::backend::{Backend, CheckFuture, ReachabilityFuture};
 pub use self::decider::Decider;
 pub use self::flags::Flags;
 pub use self::guard::{GuardPolicy, Verdict};
-pub use self::key::{FlagKey, TypedFlag};
 pub use self::literal::FlagLiteral;
 pub use self::quota::{Quota, QuotaPolicy};
 pub use self::reachability::Reachability;
@@ -54,6 +52,7 @@ pub use self::refusal::{Refusal, RefusalKind};
 pub use self::refusal_status::{RefusalStatus, RefusalStatusError};
 pub use self::response_head::{ResponseHead, Success};
 pub use self::usage::{TrackPolicy, Usage};
+pub use crate::flags::{FlagKey, TypedFlag};
 
 #[cfg(test)]
 mod fake;

@@ -123,7 +123,7 @@ impl Flags {
     /// How much is left of the feature of `flag`, as long as nobody has to be asked: see
     /// [`Flags::check_now`]. `None` also where the feature is not metered.
     #[must_use]
-    pub fn quota_now(&self, flag: &(impl FlagKey + ?Sized)) -> Option<Quota> {
+    pub fn quota_now(&self, flag: impl FlagKey) -> Option<Quota> {
         let result = self.check_now(flag)?;
         Quota::of(&result, self.decider().now())
     }

@@ -42,7 +42,7 @@ async fn a_company_is_asked_for_once_and_then_decided_in_memory() {
         EvaluationContext::company("typo", "zz").with_company("org", "42"),
     ] {
         assert!(world.client.check_flag("BETA", &context).await);
-        assert!(world.client.try_check_flag("beta", &context).unwrap());
+        assert!(world.client.check("beta", &context).enabled_now().unwrap());
     }
     assert_eq!(world.api.asked(), 0);
 }
@@ -136,7 +136,9 @@ async fn a_check_with_less_time_waits_less() {
     let options = CheckOptions::new().timeout(SECOND).default_value(true);
     let check = world
         .client
-        .check_flag_with_entitlement_and_options("beta", &context, &options);
+        .check("beta", &context)
+        .options(options.clone())
+        .into_future();
     let answer = async {
         server.asked().await;
         assert_eq!(world.pass().await, SECOND);
@@ -149,10 +151,7 @@ async fn a_check_with_less_time_waits_less() {
 #[tokio::test]
 async fn unknown_and_novel_flags_go_to_the_api() {
     let (world, mut server) = World::ready().await;
-    let other = world
-        .client
-        .check_flag_with_entitlement("other", &EvaluationContext::new())
-        .await;
+    let other = world.client.check("other", &EvaluationContext::new()).await;
     assert_eq!(other.source, Source::Api);
     assert!(
         !world
@@ -166,7 +165,7 @@ async fn unknown_and_novel_flags_go_to_the_api() {
     server.send(one_flag(novel)).await;
     let nobody = EvaluationContext::new();
     until("the novel flag", || {
-        world.client.try_check_flag("beta", &nobody).is_none()
+        world.client.check("beta", &nobody).enabled_now().is_none()
     })
     .await;
     assert_eq!(world.check(&nobody).await.source, Source::Api);
@@ -190,7 +189,7 @@ async fn what_this_version_does_not_know_of_somebody_is_not_guessed() {
     server.send(company("c2", json!({"org": "2"}))).await;
     world.until_beta("2", Some(false)).await;
     for context in [org("1"), org("2").with_user("uid", "7")] {
-        assert_eq!(world.client.try_check_flag("beta", &context), None);
+        assert_eq!(world.client.check("beta", &context).enabled_now(), None);
         assert_eq!(world.check(&context).await.source, Source::Api);
         let several = world.client.check_flags(&["beta"], &context).await;
         assert_eq!(several[0].source, Source::Api);
@@ -213,7 +212,7 @@ async fn keys_of_different_companies_are_told_and_nobody_is_asked() {
     world.until_beta("1", Some(true)).await;
     let context = org("1").with_company("slug", "two");
     until("the company c2", || {
-        world.client.try_check_flag("beta", &context) == Some(true)
+        world.client.check("beta", &context).enabled_now() == Some(true)
     })
     .await;
     let result = world.check(&context).await;
@@ -273,7 +272,9 @@ async fn a_preflight_is_decided_in_memory_too() {
         let options = CheckOptions::new().preflight(preflight);
         world
             .client
-            .check_flag_with_options("beta", &org("1"), &options)
+            .check("beta", &org("1"))
+            .options(options.clone())
+            .enabled()
             .await
     };
     assert!(check(Preflight::new().event_usage("export", 1)).await);
@@ -317,13 +318,13 @@ async fn changes_are_seen_as_they_come() {
 async fn before_the_flags_are_there_the_api_is_asked() {
     let world = World::start().await;
     assert_eq!(world.beta("1").await, (true, Source::Api));
-    assert_eq!(world.client.try_check_flag("beta", &org("1")), None);
+    assert_eq!(world.client.check("beta", &org("1")).enabled_now(), None);
     let mut server = world.server.accept().await;
     world.reached(DataStreamState::Connected).await;
     assert_eq!(world.beta("1").await, (true, Source::Api));
     server.send(flags(&[beta("c1")])).await;
     assert!(world.client.ready(SECOND).await);
-    assert_eq!(world.client.datastream_status().unwrap().flags, 1);
+    assert_eq!(world.client.status().datastream.unwrap().flags, 1);
 }
 
 /// A trait of a company's.
@@ -365,8 +366,8 @@ async fn ten_thousand_updates_while_eight_tasks_check() {
             tokio::spawn(async move {
                 let (first, last) = (org("1"), EvaluationContext::company("slug", "last"));
                 let mut checks = 0_u64;
-                while client.try_check_flag("beta", &last).is_none() {
-                    let result = client.check_flag_with_entitlement("beta", &first).await;
+                while client.check("beta", &last).enabled_now().is_none() {
+                    let result = client.check("beta", &first).await;
                     assert!(result.value, "half of an update");
                     assert_eq!(result.source, Source::DataStream);
                     checks += 1;
@@ -400,14 +401,14 @@ async fn ten_thousand_updates_while_eight_tasks_check() {
     }
     let by_slug = |slug: &str| {
         let context = EvaluationContext::company("slug", slug);
-        world.client.try_check_flag("beta", &context)
+        world.client.check("beta", &context).enabled_now()
     };
     // A key that is new leads to the company a moment before one that it lost leads nowhere.
     while by_slug("lost").is_some() {
         tokio::task::yield_now().await;
     }
     assert_eq!(by_slug("last"), Some(true));
-    assert_eq!(world.client.datastream_status().unwrap().entities, 1);
+    assert_eq!(world.client.status().datastream.unwrap().entities, 1);
     assert_eq!(world.api.asked(), 0);
 }
 

@@ -136,7 +136,8 @@ async fn a_transport_that_keeps_the_connection_is_told_what_to_do() {
     world.reached(DataStreamState::Disconnected).await;
     let error = world
         .client
-        .datastream_status()
+        .status()
+        .datastream
         .unwrap()
         .last_error
         .unwrap();
@@ -151,7 +152,8 @@ async fn what_a_transport_refuses_is_told() {
     world.reached(DataStreamState::AuthFailed).await;
     let error = world
         .client
-        .datastream_status()
+        .status()
+        .datastream
         .unwrap()
         .last_error
         .unwrap();

@@ -108,7 +108,7 @@ async fn an_answer_that_cannot_be_kept_sends_checks_to_the_api_at_once() {
         assert_eq!(answer, FROM_API);
         three_checks_go_to_the_api(&world, &mut server).await;
         assert_eq!(world.now(), Duration::ZERO, "nothing was waited for");
-        let status = world.client.datastream_status().unwrap();
+        let status = world.client.status().datastream.unwrap();
         assert_eq!(status.unreadable_messages + status.oversized, 1);
         the_server_is_tried_again(&world, &mut server).await;
     }

@@ -85,7 +85,7 @@ async fn the_connection_may_be_lost_between_pages_and_while_a_company_is_asked_f
     server.send(page(1, true, beta("c1"))).await;
     server.send(page(2, false, other)).await;
     world.reached(DataStreamState::Ready).await;
-    assert_eq!(world.client.datastream_status().unwrap().flags, 2);
+    assert_eq!(world.client.status().datastream.unwrap().flags, 2);
     assert_eq!(world.try_beta("1"), Some(true));
 
     while server.asked().await["keys"] != json!({"org": "1"}) {}
@@ -147,7 +147,7 @@ async fn frames_that_make_no_sense_change_nothing_and_the_connection_stays() {
     world.until_beta("2", Some(false)).await;
     assert_eq!(world.try_beta("1"), Some(true));
     assert_eq!(world.try_beta("9"), None);
-    let status = world.client.datastream_status().unwrap();
+    let status = world.client.status().datastream.unwrap();
     assert_eq!(status.state, DataStreamState::Ready);
     assert_eq!(status.unreadable_messages, 20_000 + 6);
     assert_eq!(status.ignored_messages, 3);
@@ -169,7 +169,8 @@ async fn a_message_that_is_too_long_ends_the_connection_and_backs_off() {
     assert!(waits[3] >= 4 * SECOND, "{waits:?}");
     let error = world
         .client
-        .datastream_status()
+        .status()
+        .datastream
         .unwrap()
         .last_error
         .unwrap();
@@ -195,7 +196,7 @@ async fn long_messages_are_read_in_their_turn() {
     server.send(one_flag(beta("c1"))).await;
     server.send(company("c1", json!({"org": "1"}))).await;
     world.until_beta("1", Some(true)).await;
-    assert_eq!(world.client.datastream_status().unwrap().flags, 3_001);
+    assert_eq!(world.client.status().datastream.unwrap().flags, 3_001);
 }
 
 #[tokio::test]
@@ -226,7 +227,8 @@ async fn answers_that_are_no_handshake_are_failures() {
         world.reached(DataStreamState::Disconnected).await;
         let error = world
             .client
-            .datastream_status()
+            .status()
+            .datastream
             .unwrap()
             .last_error
             .unwrap();
@@ -249,7 +251,7 @@ async fn a_million_companies_take_bounded_room() {
     }
     server.send(company("c1", json!({"org": "last"}))).await;
     world.until_beta("last", Some(true)).await;
-    let status = world.client.datastream_status().unwrap();
+    let status = world.client.status().datastream.unwrap();
     assert_eq!((status.entities, status.evicted), (100, 9_901));
     assert_eq!(world.beta("last").await, (true, Source::DataStream));
 }

@@ -17,7 +17,7 @@ fn runtime() -> Runtime {
 }
 
 fn state(client: &Schematic) -> DataStreamState {
-    client.datastream_status().unwrap().state
+    client.status().datastream.unwrap().state
 }
 
 #[tokio::test]
@@ -41,7 +41,7 @@ fn a_client_is_built_anywhere_and_starts_where_it_is_used() {
         .build()
         .unwrap();
     assert_eq!(state(&client), DataStreamState::Idle);
-    assert_eq!(client.try_check_flag("beta", &org("1")), None);
+    assert_eq!(client.check("beta", &org("1")).enabled_now(), None);
 
     outside.block_on(async {
         let (ready, ()) = tokio::join!(client.ready(SECOND), async {
@@ -76,26 +76,26 @@ fn when_its_runtime_ends_it_goes_on_with_the_next() {
         server.send(flags(&[beta("c1")])).await;
         server.send(company("c1", json!({"org": "1"}))).await;
         until("the company", || {
-            client.try_check_flag("beta", &org("1")).is_some()
+            client.check("beta", &org("1")).enabled_now().is_some()
         })
         .await;
         client
     });
     drop(first);
     assert_eq!(state(&client), DataStreamState::Idle);
-    assert_eq!(client.try_check_flag("beta", &org("1")), Some(true));
+    assert_eq!(client.check("beta", &org("1")).enabled_now(), Some(true));
     assert_eq!(state(&client), DataStreamState::Idle);
 
     let second = runtime();
     second.block_on(async {
         // A check that does not wait is enough.
-        assert_eq!(client.try_check_flag("beta", &org("1")), Some(true));
+        assert_eq!(client.check("beta", &org("1")).enabled_now(), Some(true));
         let mut server = server.accept().await;
         assert_eq!(server.asked().await["entity_type"], "rulesengine.Flags");
         assert_eq!(server.asked().await["keys"], json!({"org": "1"}));
         server.send(flags(&[beta("c2")])).await;
         until("the new flags", || {
-            client.try_check_flag("beta", &org("1")) == Some(false)
+            client.check("beta", &org("1")).enabled_now() == Some(false)
         })
         .await;
     });
@@ -128,7 +128,7 @@ fn a_check_does_not_wait_for_a_runtime_that_is_gone() {
             server.asked().await;
             there.shutdown_background();
         };
-        let check = client.check_flag_with_entitlement("beta", &context);
+        let check = client.check("beta", &context).into_future();
         let (told, ()) = tokio::join!(check, end);
         assert_eq!(told.source, Source::Api);
         assert_eq!(clock.monotonic(), Duration::ZERO);
@@ -143,7 +143,7 @@ fn without_any_runtime_nothing_panics_or_hangs() {
         .build()
         .unwrap();
     assert!(!futures_util::FutureExt::now_or_never(client.ready(SECOND)).unwrap());
-    assert_eq!(client.try_check_flag("beta", &org("1")), None);
+    assert_eq!(client.check("beta", &org("1")).enabled_now(), None);
     drop(client);
 }
 
@@ -154,7 +154,7 @@ async fn an_offline_client_has_no_datastream() {
         .datastream(DataStream::new())
         .build()
         .unwrap();
-    assert_eq!(client.datastream_status(), None);
+    assert_eq!(client.status().datastream, None);
     assert!(client.watch_datastream().is_none());
     assert!(client.ready(Duration::ZERO).await);
     assert!(!client.check_flag("beta", &org("1")).await);

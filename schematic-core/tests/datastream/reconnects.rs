@@ -32,7 +32,7 @@ async fn the_handshake_says_who_asks() {
 #[tokio::test]
 async fn after_a_drop_everything_is_asked_for_again() {
     let (world, mut server) = World::ready().await;
-    let mut events = world.client.status();
+    let mut events = world.client.status_events();
     for (id, org) in [("c1", "1"), ("c2", "2")] {
         let check = async { world.beta(org).await };
         let answer = async {
@@ -52,7 +52,7 @@ async fn after_a_drop_everything_is_asked_for_again() {
     assert!(several.iter().all(|one| one.source == Source::DataStream));
     let watch = world.client.watch_datastream().unwrap();
     let status = watch.status().unwrap();
-    assert_eq!(Some(&status), world.client.datastream_status().as_ref());
+    assert_eq!(Some(&status), world.client.status().datastream.as_ref());
     assert_eq!((watch.state(), watch.since()), (status.state, status.since));
     assert_eq!((status.stale_entities, status.entities), (2, 2));
     assert_eq!(status.oldest_unrefreshed, Some(Duration::ZERO));
@@ -70,9 +70,9 @@ async fn after_a_drop_everything_is_asked_for_again() {
     server.send(company("c2", json!({"org": "2"}))).await;
     world.until_beta("1", None).await;
     world.until_beta("2", Some(true)).await;
-    let stale = || world.client.datastream_status().unwrap().stale_entities;
+    let stale = || world.client.status().datastream.unwrap().stale_entities;
     until("the last answer", || stale() == 0).await;
-    let status = world.client.datastream_status().unwrap();
+    let status = world.client.status().datastream.unwrap();
     assert_eq!(
         (status.state, status.stale_entities),
         (DataStreamState::Ready, 0)
@@ -120,7 +120,7 @@ async fn an_hour_of_refusals_and_then_all_is_well() {
         waits.push(world.waits().await);
         let attempts = u32::try_from(waits.len()).unwrap();
         assert_eq!(
-            world.client.datastream_status().unwrap().failed_attempts,
+            world.client.status().datastream.unwrap().failed_attempts,
             attempts
         );
         world.pass().await;
@@ -134,7 +134,8 @@ async fn an_hour_of_refusals_and_then_all_is_well() {
     assert!(waits.len() > 3_600 / 30, "{}", waits.len());
     let error = world
         .client
-        .datastream_status()
+        .status()
+        .datastream
         .unwrap()
         .last_error
         .unwrap();
@@ -144,14 +145,14 @@ async fn an_hour_of_refusals_and_then_all_is_well() {
     );
 
     world.make_ready().await;
-    assert_eq!(world.client.datastream_status().unwrap().failed_attempts, 0);
+    assert_eq!(world.client.status().datastream.unwrap().failed_attempts, 0);
 }
 
 #[tokio::test]
 async fn a_refused_key_is_visible_and_tried_once_a_minute() {
     for status in [401, 403] {
         let world = World::start().await;
-        let mut events = world.client.status();
+        let mut events = world.client.status_events();
         for _ in 0..3 {
             world
                 .server
@@ -165,7 +166,7 @@ async fn a_refused_key_is_visible_and_tried_once_a_minute() {
         // Once, however often it is tried.
         assert_eq!(events.try_next(), Some(StatusEvent::DataStreamRefused));
         assert_eq!(events.try_next(), None);
-        let status = world.client.datastream_status().unwrap();
+        let status = world.client.status().datastream.unwrap();
         let told = format!("{status:?}");
         assert!(told.contains("bad key") && !told.contains(KEY), "{told}");
         world.make_ready().await;
@@ -175,7 +176,7 @@ async fn a_refused_key_is_visible_and_tried_once_a_minute() {
 #[tokio::test]
 async fn a_key_may_be_refused_on_an_open_connection_too() {
     let (world, mut server) = World::ready().await;
-    let mut events = world.client.status();
+    let mut events = world.client.status_events();
     server.close(4001, "unauthorized").await;
     world.reached(DataStreamState::AuthFailed).await;
     assert_eq!(world.pass().await, 60 * SECOND);
@@ -204,7 +205,8 @@ async fn whatever_else_ends_a_connection_another_is_made() {
         world.make_ready().await;
         let error = world
             .client
-            .datastream_status()
+            .status()
+            .datastream
             .unwrap()
             .last_error
             .unwrap();
@@ -245,7 +247,8 @@ async fn a_silent_server_is_given_up_and_pinged_before() {
     world.reached(DataStreamState::Disconnected).await;
     let error = world
         .client
-        .datastream_status()
+        .status()
+        .datastream
         .unwrap()
         .last_error
         .unwrap();
@@ -281,7 +284,7 @@ async fn pings_are_answered_while_a_long_message_is_read() {
         flag["key"] = json!(format!("flag-{number}"));
         many.push(flag);
     }
-    let known = || world.client.datastream_status().unwrap().flags;
+    let known = || world.client.status().datastream.unwrap().flags;
     server.send(flags(&many)).await;
     let mut last = beta("c1");
     last["id"] = json!("flag_last");

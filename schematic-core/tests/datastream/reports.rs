@@ -19,7 +19,7 @@ async fn world(change: impl FnOnce(DataStream) -> DataStream) -> (World, Connect
         server
             .send(company(&id, json!({"org": org, "slug": id})))
             .await;
-        let entities = || world.client.datastream_status().unwrap().entities;
+        let entities = || world.client.status().datastream.unwrap().entities;
         until(&id, || entities() == known).await;
     }
     (world, server)
@@ -38,7 +38,10 @@ async fn every_check_is_told_with_all_that_is_known() {
     world.client.check_flag("Beta", &org("1")).await;
     world.check(&org("2")).await;
     let nobody = EvaluationContext::new();
-    assert_eq!(world.client.try_check_flag("beta", &nobody), Some(false));
+    assert_eq!(
+        world.client.check("beta", &nobody).enabled_now(),
+        Some(false)
+    );
     assert!(world.client.flush().await.is_complete());
     let mut events = world.api.captured();
     assert_eq!(events.len(), 3);
@@ -79,7 +82,9 @@ async fn hypothetical_and_failed_checks_are_marked() {
     let options = CheckOptions::new().preflight(Preflight::new().usage(1));
     world
         .client
-        .check_flag_with_options("beta", &org("1"), &options)
+        .check("beta", &org("1"))
+        .options(options.clone())
+        .enabled()
         .await;
     let both = org("1").with_company("slug", "c2");
     world.check(&both).await;
@@ -112,9 +117,9 @@ async fn when_there_is_no_room_equal_checks_are_told_once() {
     world.api.capture_is_down(true);
     for number in 0..100 {
         let org = org(if number % 2 == 0 { "1" } else { "2" });
-        assert!(world.client.try_check_flag("beta", &org).is_some());
+        assert!(world.client.check("beta", &org).enabled_now().is_some());
     }
-    let stats = world.client.flag_check_stats().unwrap();
+    let stats = world.client.status().flag_checks.unwrap();
     assert_eq!(stats.events.accepted, 5);
     assert_eq!(
         (stats.waiting, stats.folded, stats.dropped),
@@ -131,13 +136,19 @@ async fn when_there_is_no_room_equal_checks_are_told_once() {
     })
     .await;
     assert_eq!(told.len(), 8);
-    let stats = world.client.flag_check_stats().unwrap();
+    let stats = world.client.status().flag_checks.unwrap();
     assert_eq!((stats.waiting, stats.events.accepted), (0, 7));
 
     // With room again each is told, though not from that moment on.
     let accepted = |world: &World| {
-        assert!(world.client.try_check_flag("beta", &org("1")).is_some());
-        world.client.flag_check_stats().unwrap().events.accepted
+        assert!(
+            world
+                .client
+                .check("beta", &org("1"))
+                .enabled_now()
+                .is_some()
+        );
+        world.client.status().flag_checks.unwrap().events.accepted
     };
     let mut before = accepted(&world);
     turn_until(
@@ -162,9 +173,9 @@ async fn what_differs_too_much_is_counted() {
     .await;
     for number in 0..1_000 {
         let context = org("1").with_company("typo", number.to_string());
-        assert!(world.client.try_check_flag("beta", &context).is_some());
+        assert!(world.client.check("beta", &context).enabled_now().is_some());
     }
-    let stats = world.client.flag_check_stats().unwrap();
+    let stats = world.client.status().flag_checks.unwrap();
     assert_eq!(stats.waiting as u64 + stats.dropped, 1_000);
     assert!(stats.waiting <= 16);
 }
@@ -179,16 +190,16 @@ async fn folded_checks_are_told_once_a_period() {
             world.client.check_flag("beta", &org("2")).await;
         }
         assert_eq!(
-            world.client.flag_check_stats().unwrap().events.accepted % 2,
+            world.client.status().flag_checks.unwrap().events.accepted % 2,
             0
         );
         turn_until(&world.clock, SECOND, "the end of a period", || {
-            world.client.flag_check_stats().unwrap().waiting == 0
+            world.client.status().flag_checks.unwrap().waiting == 0
         })
         .await;
         assert_eq!(told(&world).await.len(), 2);
     }
-    assert_eq!(world.client.flag_check_stats().unwrap().folded, 2 * 98);
+    assert_eq!(world.client.status().flag_checks.unwrap().folded, 2 * 98);
 }
 
 #[tokio::test]

@@ -177,7 +177,7 @@ fn nothing_that_is_printed_has_a_secret_in_it() {
         .unwrap();
     let printed = format!(
         "{settings:?} {client:?} {:?} {:?}",
-        client.datastream_status(),
+        client.status().datastream,
         client.watch_datastream(),
     );
     for secret in [KEY, "pass@", "hidden"] {

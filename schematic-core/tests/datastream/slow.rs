@@ -171,7 +171,7 @@ async fn a_long_message_may_take_longer_than_a_server_may_be_silent() {
         } = asked;
         assert_eq!(world.now(), 55 * SECOND);
         world.reached(DataStreamState::Ready).await;
-        let status = world.client.datastream_status().unwrap();
+        let status = world.client.status().datastream.unwrap();
         assert_eq!((status.flags, status.failed_attempts), (FLAGS, 0));
         assert_eq!(status.last_error, None);
         // While it arrived it was not asked for again.
@@ -194,7 +194,7 @@ async fn flags_that_do_not_come_are_asked_for_again_whatever_else_comes() {
     for number in 1..=4_usize {
         let id = format!("c{number}");
         server.send(company(&id, json!({"org": id}))).await;
-        let entities = || world.client.datastream_status().unwrap().entities;
+        let entities = || world.client.status().datastream.unwrap().entities;
         until(&id, || entities() == number).await;
         // At the fourth it is due.
         world.clock.advance(5 * SECOND / 2);
@@ -216,11 +216,11 @@ async fn a_message_that_stops_half_way_is_not_waited_for() {
     for _ in 0..10 {
         tokio::task::yield_now().await;
     }
-    let state = || world.client.datastream_status().unwrap().state;
+    let state = || world.client.status().datastream.unwrap().state;
     assert_eq!(state(), DataStreamState::Connected);
     world.clock.advance(SECOND);
     world.reached(DataStreamState::Disconnected).await;
-    let error = world.client.datastream_status().unwrap().last_error;
+    let error = world.client.status().datastream.unwrap().last_error;
     assert_eq!(
         error.as_deref(),
         Some("the server said nothing for too long")

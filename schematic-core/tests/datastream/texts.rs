@@ -7,7 +7,7 @@ use crate::world::{KEY, World};
 
 impl World {
     fn last_error(&self) -> String {
-        self.client.datastream_status().unwrap().last_error.unwrap()
+        self.client.status().datastream.unwrap().last_error.unwrap()
     }
 }
 

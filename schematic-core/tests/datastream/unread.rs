@@ -41,7 +41,7 @@ async fn a_server_that_pings_and_takes_no_pong_is_given_up() {
         world.clock.advance(SECOND / 50);
     }
     world.reached(DataStreamState::Disconnected).await;
-    let error = world.client.datastream_status().unwrap().last_error;
+    let error = world.client.status().datastream.unwrap().last_error;
     assert_eq!(
         error.as_deref(),
         Some("the server took no frame for too long")
@@ -85,7 +85,7 @@ async fn a_stuck_connection_does_not_hold_a_shutdown_up() {
     let shutdown = world.client.shutdown_within(100 * SECOND);
     let begun = world.now();
     let advance = turn_until(&world.clock, SECOND, "the end", || {
-        world.client.datastream_status().unwrap().state == DataStreamState::Stopped
+        world.client.status().datastream.unwrap().state == DataStreamState::Stopped
     });
     tokio::join!(shutdown, advance);
     let took = world.now() - begun;

@@ -85,9 +85,7 @@ impl World {
     }
 
     pub(crate) async fn check(&self, context: &EvaluationContext) -> CheckResult {
-        self.client
-            .check_flag_with_entitlement("beta", context)
-            .await
+        self.client.check("beta", context).await
     }
 
     /// Whether `beta` is on for a company, and who says so.

@@ -186,7 +186,7 @@ fn pick<'a>(random: &mut Random, first: &'a str, second: &'a str) -> &'a str {
 async fn agree(world: &World, contexts: &[EvaluationContext], when: &str) -> usize {
     let mut in_memory = 0;
     for context in contexts {
-        for remote in world.api.check_all_flags(context).await {
+        for remote in world.api.check_all(context).await {
             let local = world.check(&remote.flag, context).await;
             let by_memory = local.source == Source::DataStream;
             in_memory += usize::from(by_memory);

@@ -92,7 +92,7 @@ async fn traits_and_plans_arrive() {
     assert!(world.check("admins", &ada).await.value);
     let body = json!({"keys": {"email": "ada@acme.example"}, "traits": {"role": "reader"}});
     post(&world.emulator, "/users", &body).await;
-    while world.client.try_check_flag("admins", &ada) != Some(false) {
+    while world.client.check("admins", &ada).enabled_now() != Some(false) {
         tokio::task::yield_now().await;
     }
 }
@@ -129,7 +129,7 @@ async fn a_company_that_is_deleted_while_it_is_asked_for_is_nobody() {
         assert_ne!(result.source, Source::Default);
         world.settle().await;
         assert_eq!(
-            world.client.try_check_flag("reports", &acme),
+            world.client.check("reports", &acme).enabled_now(),
             None,
             "{yields}"
         );
@@ -147,17 +147,20 @@ async fn a_company_that_changes_its_keys_answers_by_those_it_has() {
     let body = json!({"keys": {"org": "acme", "slug": "a"}});
     post(&world.emulator, "/companies", &body).await;
     let slug = EvaluationContext::company("slug", "a");
-    while world.client.try_check_flag("reports", &slug) != Some(true) {
+    while world.client.check("reports", &slug).enabled_now() != Some(true) {
         tokio::task::yield_now().await;
     }
     assert_eq!(
-        world.client.try_check_flag("reports", &org("acme")),
+        world.client.check("reports", &org("acme")).enabled_now(),
         Some(true)
     );
     let body = json!({"keys": {"slug": "a"}, "remove_keys": ["org"]});
     assert_eq!(post(&world.emulator, "/companies", &body).await, 200);
     world.until("reports", "acme", None).await;
-    assert_eq!(world.client.try_check_flag("reports", &slug), Some(true));
+    assert_eq!(
+        world.client.check("reports", &slug).enabled_now(),
+        Some(true)
+    );
     // The key goes to somebody else.
     let body = json!({"keys": {"org": "acme"}, "base_plan_id": "plan_free"});
     post(&world.emulator, "/companies", &body).await;
@@ -165,7 +168,10 @@ async fn a_company_that_changes_its_keys_answers_by_those_it_has() {
         world.value("reports", "acme").await,
         (false, Source::DataStream)
     );
-    assert_eq!(world.client.try_check_flag("reports", &slug), Some(true));
+    assert_eq!(
+        world.client.check("reports", &slug).enabled_now(),
+        Some(true)
+    );
     let both = slug.with_company("org", "acme");
     let conflict = world.check("reports", &both).await;
     assert_eq!((&*conflict.reason, conflict.value), ("key conflict", false));

@@ -37,7 +37,7 @@ async fn the_client_recovers_wherever_the_conversation_breaks_off() {
             // However late the end comes, what changed before it is what is decided by.
             world.recover_until("reports", "acme", false).await;
             world.recover_until("seats", "globex", true).await;
-            let status = world.client.datastream_status().unwrap();
+            let status = world.client.status().datastream.unwrap();
             assert_eq!(status.stale_entities, 0, "{what}");
         }
     }
@@ -76,10 +76,13 @@ async fn nothing_stale_is_left_after_a_drop() {
         );
 
         world.recover().await;
-        assert_eq!(world.client.try_check_flag("beta", &org("acme")), Some(!on));
+        assert_eq!(
+            world.client.check("beta", &org("acme")).enabled_now(),
+            Some(!on)
+        );
         world.until("reports", "acme", on).await;
         world.settle().await;
-        let status = world.client.datastream_status().unwrap();
+        let status = world.client.status().datastream.unwrap();
         assert_eq!((status.stale_entities, status.failed_attempts), (0, 0));
         let connection = world.connected(round + 1).await;
         assert_eq!(
@@ -122,7 +125,7 @@ async fn a_server_that_falls_silent_is_left_and_another_is_found() {
             tokio::task::yield_now().await;
         }
     }
-    let error = world.client.datastream_status().unwrap().last_error;
+    let error = world.client.status().datastream.unwrap().last_error;
     assert!(error.unwrap().contains("said nothing"));
     world.recover().await;
     world.until("reports", "acme", false).await;

@@ -100,7 +100,7 @@ fn a_runtime_may_be_dropped_at_any_point_of_the_conversation() {
         });
         drop(first);
         assert!(matches!(
-            client.datastream_status().unwrap().state,
+            client.status().datastream.unwrap().state,
             DataStreamState::Idle
         ));
         clock.advance(SECOND * 60);
@@ -109,13 +109,13 @@ fn a_runtime_may_be_dropped_at_any_point_of_the_conversation() {
     let last = runtime();
     last.block_on(async {
         assert!(client.check_flag("reports", &org("acme")).await);
-        while client.try_check_flag("reports", &org("acme")) != Some(true) {
+        while client.check("reports", &org("acme")).enabled_now() != Some(true) {
             clock.advance(SECOND);
             client.check_flag("reports", &org("acme")).await;
             tokio::task::yield_now().await;
         }
         emulator.force_flag("reports", false).unwrap();
-        while client.try_check_flag("reports", &org("acme")) != Some(false) {
+        while client.check("reports", &org("acme")).enabled_now() != Some(false) {
             tokio::task::yield_now().await;
         }
         client.shutdown().await;

@@ -35,13 +35,13 @@ async fn an_hour_of_refusals_is_got_over() {
         world.failed(u32::try_from(attempts).unwrap()).await;
     }
     assert!(attempts >= 120, "{attempts}");
-    let status = world.client.datastream_status().unwrap();
+    let status = world.client.status().datastream.unwrap();
     assert!(status.last_error.unwrap().contains("503"));
 
     world.emulator.remove_fault(refusal);
     world.recover().await;
     world.until("reports", "acme", false).await;
-    assert_eq!(world.client.datastream_status().unwrap().failed_attempts, 0);
+    assert_eq!(world.client.status().datastream.unwrap().failed_attempts, 0);
 }
 
 #[tokio::test]
@@ -98,7 +98,7 @@ async fn every_sort_of_refusal_is_tried_again() {
         }
         world.emulator.remove_fault(id);
         world.recover().await;
-        let flags = world.client.datastream_status().unwrap().flags;
+        let flags = world.client.status().datastream.unwrap().flags;
         assert_eq!(flags, 6, "{what}");
         world.settle().await;
     }

@@ -71,7 +71,7 @@ impl World {
 
     /// What a flag is for somebody.
     pub(crate) async fn check(&self, flag: &str, context: &EvaluationContext) -> CheckResult {
-        self.client.check_flag_with_entitlement(flag, context).await
+        self.client.check(flag, context).await
     }
 
     /// Whether a flag is on for a company, and who says so.
@@ -88,7 +88,7 @@ impl World {
     /// Waits until memory answers so.
     pub(crate) async fn until(&self, flag: &str, org: &str, value: impl Into<Option<bool>>) {
         let (context, value) = (self::org(org), value.into());
-        while self.client.try_check_flag(flag, &context) != value {
+        while self.client.check(flag, &context).enabled_now() != value {
             tokio::task::yield_now().await;
         }
     }
@@ -98,7 +98,7 @@ impl World {
         let nobody = EvaluationContext::new();
         for value in [true, false] {
             self.emulator.set_flag_default("barrier", value).unwrap();
-            while self.client.try_check_flag("barrier", &nobody) != Some(value) {
+            while self.client.check("barrier", &nobody).enabled_now() != Some(value) {
                 tokio::task::yield_now().await;
             }
         }
@@ -117,7 +117,7 @@ impl World {
     }
 
     pub(crate) fn state(&self) -> DataStreamState {
-        self.client.datastream_status().unwrap().state
+        self.client.status().datastream.unwrap().state
     }
 
     /// Waits for so many connections in all, the last of which stands and is told the flags.
@@ -146,7 +146,7 @@ impl World {
         let (context, value) = (self::org(org), value.into());
         loop {
             self.recover().await;
-            let answer = self.client.try_check_flag(flag, &context);
+            let answer = self.client.check(flag, &context).enabled_now();
             if value.is_none() || answer == value {
                 return;
             }
@@ -171,7 +171,7 @@ impl World {
     /// Waits until so many attempts in a row have failed, and the next one is waited for.
     pub(crate) async fn failed(&self, attempts: u32) {
         let is_so = || {
-            let status = self.client.datastream_status().unwrap();
+            let status = self.client.status().datastream.unwrap();
             status.failed_attempts >= attempts && status.state == DataStreamState::Disconnected
         };
         while !is_so() {

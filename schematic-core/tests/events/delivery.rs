@@ -36,7 +36,7 @@ async fn a_full_batch_goes_at_once() {
     track(&schematic, 99..250);
     settle().await;
     assert_eq!(capture.sizes(), [100, 100]);
-    assert_eq!(schematic.event_stats().pending, 50);
+    assert_eq!(schematic.status().events.pending, 50);
     pass(&clock, secs(5)).await;
     assert_eq!(capture.sizes(), [100, 100, 50]);
     assert_eq!(capture.names(), names(0..250));
@@ -85,7 +85,7 @@ async fn one_request_at_a_time_and_a_failed_batch_stays_in_front() {
         assert_eq!(request.body, requests[0].body);
     }
     assert_eq!(requests.len(), 3 + 3);
-    let stats = schematic.event_stats();
+    let stats = schematic.status().events;
     assert_eq!((stats.accepted, stats.sent, stats.pending), (300, 300, 0));
 }
 

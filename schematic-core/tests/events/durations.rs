@@ -51,7 +51,7 @@ async fn settings() {
                 let schematic = capture.client_with(&clock, options);
                 track(&schematic, 0..250);
                 pass(&clock, secs(900)).await;
-                let stats = schematic.event_stats();
+                let stats = schematic.status().events;
                 let settled = stats.sent + stats.dropped.total();
                 // Only an endless period keeps what is no full batch.
                 let kept = if name == "period" && value == Duration::MAX {
@@ -119,7 +119,7 @@ async fn time_limits_of_calls() {
         if value == Duration::MAX {
             assert!(flushed.is_complete(), "{flushed:?}");
         }
-        assert_eq!(schematic.event_stats().pending, 0, "{value:?}");
+        assert_eq!(schematic.status().events.pending, 0, "{value:?}");
     }
 }
 

@@ -115,7 +115,7 @@ async fn a_shutdown_waits_for_the_request_in_flight_and_what_is_behind_it() {
         (130, 0, 0)
     );
     assert_eq!(capture.names(), names(0..130));
-    assert_eq!(schematic.event_stats().sender, SenderState::Ended);
+    assert_eq!(schematic.status().events.sender, SenderState::Ended);
 }
 
 #[tokio::test]
@@ -138,7 +138,7 @@ async fn nothing_is_taken_after_a_shutdown() {
     // Again is harmless.
     assert!(schematic.shutdown().await.events.is_complete());
     assert!(schematic.flush().await.is_complete());
-    assert_eq!(schematic.event_stats().refused, 3);
+    assert_eq!(schematic.status().events.refused, 3);
 }
 
 #[tokio::test]
@@ -167,7 +167,7 @@ async fn a_shutdown_reports_what_is_left_at_its_deadline() {
         );
         settle().await;
         assert_eq!(*lost.lock().unwrap(), 120);
-        let stats = schematic.event_stats();
+        let stats = schematic.status().events;
         assert_eq!(stats.dropped.get(DropReason::ShutDown), 120);
         assert_eq!(
             stats.accepted,
@@ -236,7 +236,7 @@ async fn two_shutdowns_at_once_both_report() {
     pass(&clock, secs(2)).await;
     // It ends, but nothing is given up while the other goes on.
     assert_eq!(short.await.unwrap().events.pending, 10);
-    assert_eq!(schematic.event_stats().dropped.total(), 0);
+    assert_eq!(schematic.status().events.dropped.total(), 0);
     pass(&clock, secs(2)).await;
     assert_eq!(long.await.unwrap().events.sent, 10);
 

@@ -48,7 +48,7 @@ async fn a_hundred_thousand_events_of_sixteen_tasks_arrive_once_and_in_order() {
     let report = schematic.shutdown_within(secs(60)).await;
     assert_eq!(report.events.pending, 0);
     assert_eq!(report.events.dropped.total(), 0);
-    let stats = schematic.event_stats();
+    let stats = schematic.status().events;
     assert_eq!(stats.sent, 100_000);
 
     let mut next: HashMap<String, i64> = HashMap::new();

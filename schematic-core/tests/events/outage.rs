@@ -21,12 +21,12 @@ async fn after_nine_minutes_everything_is_delivered() {
     let schematic = capture.client(&clock);
     track(&schematic, 0..250);
     pass(&clock, 9 * MINUTE).await;
-    assert_eq!(schematic.event_stats().pending, 250);
-    assert_eq!(schematic.event_stats().sender, SenderState::Retrying);
+    assert_eq!(schematic.status().events.pending, 250);
+    assert_eq!(schematic.status().events.sender, SenderState::Retrying);
     capture.now_answers(|_| Answer::ok());
     pass(&clock, MINUTE).await;
     assert_eq!(capture.names(), names(0..250));
-    let stats = schematic.event_stats();
+    let stats = schematic.status().events;
     assert_eq!((stats.sent, stats.dropped.total()), (250, 0));
     assert_eq!(stats.sender, SenderState::Delivering);
 }
@@ -47,7 +47,7 @@ async fn after_eleven_minutes_everything_is_reported() {
             told.lock().unwrap().extend(names);
         });
         let schematic = capture.client_with(&clock, options);
-        let mut status = schematic.status();
+        let mut status = schematic.status_events();
         track(&schematic, 0..250);
         pass(&clock, 11 * MINUTE).await;
         capture.now_answers(|_| Answer::ok());
@@ -55,7 +55,7 @@ async fn after_eleven_minutes_everything_is_reported() {
 
         assert_eq!(*lost.lock().unwrap(), names(0..250));
         assert_eq!(capture.names(), names(0..0));
-        let stats = schematic.event_stats();
+        let stats = schematic.status().events;
         assert_eq!(stats.dropped.get(DropReason::Expired), 250);
         assert_eq!((stats.sent, stats.pending, stats.pending_bytes), (0, 0, 0));
         assert!(matches!(
@@ -85,11 +85,14 @@ async fn events_taken_during_an_outage_have_a_window_of_their_own() {
     pass(&clock, 8 * MINUTE).await;
     track(&schematic, 10..20);
     pass(&clock, 8 * MINUTE).await;
-    assert_eq!(schematic.event_stats().pending, 10);
+    assert_eq!(schematic.status().events.pending, 10);
     capture.now_answers(|_| Answer::ok());
     pass(&clock, MINUTE).await;
     assert_eq!(capture.names(), names(10..20));
-    assert_eq!(schematic.event_stats().dropped.get(DropReason::Expired), 10);
+    assert_eq!(
+        schematic.status().events.dropped.get(DropReason::Expired),
+        10
+    );
 }
 
 #[tokio::test]
@@ -153,7 +156,7 @@ async fn capture_may_say_when_to_come_back() {
             assert_eq!(capture.sizes(), [1]);
             pass(&clock, Duration::from_millis(1)).await;
             assert_eq!(capture.sizes(), [1, 1]);
-            assert_eq!(schematic.event_stats().sent, 1);
+            assert_eq!(schematic.status().events.sent, 1);
         }
     }
 }
@@ -164,7 +167,7 @@ async fn a_request_takes_ten_seconds_at_most() {
     let clock = ManualClock::default();
     let options = EventOptions::new().period(Duration::ZERO);
     let schematic = capture.client_with(&clock, options);
-    let mut status = schematic.status();
+    let mut status = schematic.status_events();
     track(&schematic, 0..1);
     pass(&clock, Duration::from_millis(9_999)).await;
     assert_eq!(status.try_next(), None);
@@ -175,7 +178,7 @@ async fn a_request_takes_ten_seconds_at_most() {
     assert_eq!(status.try_next(), Some(failing));
     capture.now_answers(|_| Answer::ok());
     pass(&clock, secs(1)).await;
-    assert_eq!(schematic.event_stats().sent, 1);
+    assert_eq!(schematic.status().events.sent, 1);
     assert_eq!(status.try_next(), Some(StatusEvent::CaptureRecovered));
 }
 
@@ -187,9 +190,12 @@ async fn no_window_outlives_the_idempotency_key() {
     let schematic = capture.client_with(&clock, options);
     track(&schematic, 0..1);
     pass(&clock, 22 * 60 * MINUTE).await;
-    assert_eq!(schematic.event_stats().pending, 1);
+    assert_eq!(schematic.status().events.pending, 1);
     pass(&clock, 61 * MINUTE).await;
-    assert_eq!(schematic.event_stats().dropped.get(DropReason::Expired), 1);
+    assert_eq!(
+        schematic.status().events.dropped.get(DropReason::Expired),
+        1
+    );
 }
 
 #[tokio::test]
@@ -212,7 +218,7 @@ async fn a_wall_clock_that_is_set_expires_nothing() {
     clock.set(Timestamp::from_secs(1_767_225_600));
     pass(&clock, secs(5)).await;
     assert_eq!(capture.names(), names(0..100));
-    assert_eq!(schematic.event_stats().dropped.total(), 0);
+    assert_eq!(schematic.status().events.dropped.total(), 0);
 }
 
 #[tokio::test]
@@ -228,7 +234,7 @@ async fn what_the_system_slept_counts_against_the_key_alone() {
         clock.suspend(slept);
         capture.now_answers(|_| Answer::ok());
         pass(&clock, MINUTE).await;
-        let stats = schematic.event_stats();
+        let stats = schematic.status().events;
         assert_eq!(stats.dropped.get(DropReason::Expired), expired, "{slept:?}");
         assert_eq!((stats.sent, stats.pending), (150 - expired, 0), "{slept:?}");
     }
@@ -249,7 +255,7 @@ async fn a_stop_with_a_batch_in_flight_expires_nothing() {
     // The schedule begins anew: at once.
     settle().await;
     assert_eq!(capture.names(), names(0..100));
-    assert_eq!(schematic.event_stats().dropped.total(), 0);
+    assert_eq!(schematic.status().events.dropped.total(), 0);
 }
 
 #[tokio::test]
@@ -304,7 +310,7 @@ async fn a_stop_between_two_tries_expires_nothing() {
     capture.now_answers(|_| Answer::ok());
     pass(&clock, secs(6)).await;
     assert_eq!(capture.names(), names(0..150));
-    assert_eq!(schematic.event_stats().dropped.total(), 0);
+    assert_eq!(schematic.status().events.dropped.total(), 0);
 }
 
 #[tokio::test]
@@ -316,12 +322,12 @@ async fn only_the_time_between_stops_counts() {
     for _ in 0..4 {
         // Of the stop itself the rest of a wait counts, half a minute at most.
         pass(&clock, secs(105)).await;
-        assert_eq!(schematic.event_stats().pending, 100);
+        assert_eq!(schematic.status().events.pending, 100);
         clock.advance(STOP);
     }
     // Near the end of the window another stop: what is due is tried before anything is dropped.
     pass(&clock, secs(20)).await;
-    assert_eq!(schematic.event_stats().pending, 100);
+    assert_eq!(schematic.status().events.pending, 100);
     clock.advance(STOP);
     let tries = capture.requests().len();
     settle().await;
@@ -329,7 +335,7 @@ async fn only_the_time_between_stops_counts() {
     // And the ten minutes are over in the end.
     pass(&clock, 5 * MINUTE).await;
     assert_eq!(
-        schematic.event_stats().dropped.get(DropReason::Expired),
+        schematic.status().events.dropped.get(DropReason::Expired),
         100
     );
 }

@@ -59,7 +59,7 @@ async fn invalid_events_are_refused_at_once() {
     assert_eq!(refused.kind(), RefusedKind::Invalid(NoKeys));
     assert_eq!(refused.into_event(), keyless);
 
-    let stats = schematic.event_stats();
+    let stats = schematic.status().events;
     assert_eq!((stats.refused, stats.accepted), (13, 0));
     schematic.flush().await;
     assert!(capture.sizes().is_empty());
@@ -85,7 +85,7 @@ async fn a_full_queue_refuses_the_newest() {
     let clock = ManualClock::default();
     let options = EventOptions::new().capacity(150);
     let schematic = capture.client_with(&clock, options);
-    let mut status = schematic.status();
+    let mut status = schematic.status_events();
     // What is on its way counts too.
     track(&schematic, 0..100);
     settle().await;
@@ -100,7 +100,7 @@ async fn a_full_queue_refuses_the_newest() {
     }
     assert_eq!(status.try_next(), Some(StatusEvent::EventQueueFull));
     assert_eq!(status.try_next(), None);
-    let stats = schematic.event_stats();
+    let stats = schematic.status().events;
     assert_eq!(
         (stats.accepted, stats.refused, stats.pending),
         (150, 10, 150)
@@ -135,7 +135,7 @@ async fn a_full_queue_may_drop_the_oldest() {
     // The first hundred are on their way and stay.
     track(&schematic, 100..170);
     assert_eq!(*lost.lock().unwrap(), names(100..120));
-    let stats = schematic.event_stats();
+    let stats = schematic.status().events;
     assert_eq!(
         (stats.accepted, stats.refused, stats.pending),
         (170, 0, 150)
@@ -223,7 +223,7 @@ async fn the_queue_is_bounded_by_bytes() {
     assert!((9..=11).contains(&taken), "{taken}");
     let full = schematic.track(event()).unwrap_err();
     assert_eq!(full.kind(), RefusedKind::QueueFull);
-    assert!(schematic.event_stats().pending_bytes <= 1_000_000);
+    assert!(schematic.status().events.pending_bytes <= 1_000_000);
     // What could never fit is not worth waiting for.
     let never = event().trait_("more", "x".repeat(910_000));
     let refused = schematic
@@ -251,7 +251,7 @@ async fn offline_events_are_counted_and_thrown_away() {
     let room = schematic.track_within(Track::new("e"), Duration::ZERO);
     room.await.unwrap();
     assert!(schematic.flush().await.is_complete());
-    let stats = schematic.event_stats();
+    let stats = schematic.status().events;
     assert_eq!(
         (stats.accepted, stats.refused, stats.pending),
         (20_002, 1, 0)

@@ -82,7 +82,7 @@ async fn a_sender_that_panics_begins_again_by_itself() {
             pass(&clock, secs(60)).await;
             assert!(sleeps.load(Ordering::Relaxed) >= 2 * panics);
             assert_eq!(capture.names(), names(0..157));
-            assert_eq!(schematic.event_stats().sent, 157);
+            assert_eq!(schematic.status().events.sent, 157);
         }
     }
 }
@@ -141,7 +141,7 @@ async fn a_log_that_panics_loses_nothing() {
     assert!(schematic.track(Track::new("one too many")).is_err());
     settle().await;
     pass(&clock, secs(300)).await;
-    let stats = schematic.event_stats();
+    let stats = schematic.status().events;
     assert_eq!((stats.sent, stats.pending), (9, 0));
     assert_eq!(stats.dropped.get(DropReason::Rejected), 1);
     assert_eq!(lost.load(Ordering::Relaxed), 1);
@@ -153,7 +153,7 @@ fn a_log_that_panics_fails_no_call_without_a_runtime() {
     let (capture, clock) = (Capture::new(), ManualClock::default());
     let schematic = capture.client(&clock);
     track(&schematic, 0..3);
-    assert_eq!(schematic.event_stats().pending, 3);
+    assert_eq!(schematic.status().events.pending, 3);
     // Reports what it loses.
     drop(schematic);
 }

@@ -89,7 +89,7 @@ async fn an_outage_in_the_middle_of_the_search_changes_nothing() {
     let mut good = names(0..100);
     good.remove(41);
     assert_eq!(capture.names(), good);
-    assert_eq!(schematic.event_stats().pending, 0);
+    assert_eq!(schematic.status().events.pending, 0);
 }
 
 #[tokio::test]
@@ -229,13 +229,13 @@ async fn a_refused_key_pauses_and_keeps_everything() {
         let capture = Capture::answering(move |_| Answer::error(status, "not you"));
         let clock = ManualClock::default();
         let schematic = capture.client(&clock);
-        let mut watched = schematic.status();
+        let mut watched = schematic.status_events();
         track(&schematic, 0..250);
         pass(&clock, secs(30 * 60)).await;
         let tries = capture.requests().len();
         assert!((30..=32).contains(&tries), "{tries}");
-        assert_eq!(schematic.event_stats().pending, 250);
-        assert_eq!(schematic.event_stats().sender, SenderState::Paused);
+        assert_eq!(schematic.status().events.pending, 250);
+        assert_eq!(schematic.status().events.sender, SenderState::Paused);
         // Told once.
         let refused = StatusEvent::CaptureRefused { kind };
         assert_eq!(watched.try_next(), Some(refused));
@@ -282,7 +282,7 @@ async fn a_redirect_is_not_followed() {
     let report = schematic.flush().await;
     assert_eq!((report.sent, report.pending), (0, 1));
     assert_eq!(capture.requests().len(), 1);
-    assert_eq!(schematic.event_stats().sender, SenderState::Paused);
+    assert_eq!(schematic.status().events.sender, SenderState::Paused);
 }
 
 #[tokio::test]
@@ -351,12 +351,12 @@ async fn the_status_settles_it_whatever_becomes_of_the_body() {
         let capture = Capture::answering(move |_| answer());
         let clock = ManualClock::default();
         let schematic = capture.client(&clock);
-        let mut status = schematic.status();
+        let mut status = schematic.status_events();
         track(&schematic, 0..250);
         // The second waits for the first one's body, for a second at most; the third is not full.
         pass(&clock, secs(6)).await;
         assert_eq!(capture.sizes(), [100, 100, 50]);
-        assert_eq!(schematic.event_stats().sent, 250);
+        assert_eq!(schematic.status().events.sent, 250);
         assert_eq!(status.try_next(), None);
     }
     // A refusal too: only the offender is dropped, not all of them as unreachable.
@@ -373,7 +373,7 @@ async fn the_status_settles_it_whatever_becomes_of_the_body() {
         let schematic = capture.client_with(&clock, recording(&lost));
         track(&schematic, 0..10);
         pass(&clock, secs(120)).await;
-        assert_eq!(schematic.event_stats().sent, 9);
+        assert_eq!(schematic.status().events.sent, 9);
         let lost = lost.lock().unwrap();
         assert_eq!(lost.len(), 1);
         assert_eq!((lost[0].0, lost[0].1), (DropReason::Rejected, Some(400)));

@@ -19,12 +19,12 @@ fn current_thread() -> Runtime {
 fn without_a_runtime_events_wait_for_one() {
     let (capture, clock) = (Capture::new(), ManualClock::default());
     let schematic = capture.client(&clock);
-    let mut status = schematic.status();
-    assert_eq!(schematic.event_stats().sender, SenderState::Waiting);
+    let mut status = schematic.status_events();
+    assert_eq!(schematic.status().events.sender, SenderState::Waiting);
     track(&schematic, 0..150);
     assert_eq!(status.try_next(), Some(StatusEvent::EventsWaiting));
     assert_eq!(status.try_next(), None);
-    assert_eq!(schematic.event_stats().pending, 150);
+    assert_eq!(schematic.status().events.pending, 150);
 
     let report = current_thread().block_on(async { schematic.flush().await });
     assert_eq!(report.sent, 150);
@@ -39,7 +39,7 @@ fn tracking_within_a_runtime_starts_the_sender() {
     current_thread().block_on(async {
         track(&schematic, 99..100);
         settle().await;
-        assert_eq!(schematic.event_stats().sender, SenderState::Delivering);
+        assert_eq!(schematic.status().events.sender, SenderState::Delivering);
     });
     assert_eq!(capture.names(), names(0..100));
 }
@@ -76,7 +76,7 @@ fn a_runtime_that_ends_loses_nothing() {
     assert_eq!(capture.sizes(), [100]);
     // In the middle of a batch.
     drop(first);
-    let stats = schematic.event_stats();
+    let stats = schematic.status().events;
     assert_eq!((stats.sender, stats.pending), (SenderState::Waiting, 150));
     track(&schematic, 150..160);
 
@@ -162,7 +162,7 @@ fn a_sender_that_panics_loses_nothing() {
         track(&schematic, 3..6);
         settle().await;
     });
-    let stats = schematic.event_stats();
+    let stats = schematic.status().events;
     assert_eq!((stats.sender, stats.pending), (SenderState::Waiting, 6));
     let report = current_thread().block_on(async { schematic.flush().await });
     assert_eq!(report.sent, 6);

@@ -78,10 +78,10 @@ async fn the_process_that_is_stopped() {
         .build()
         .unwrap();
     track(&schematic, 0..100);
-    while schematic.event_stats().pending > 0 {
+    while schematic.status().events.pending > 0 {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    let stats = schematic.event_stats();
+    let stats = schematic.status().events;
     println!("sent {}, lost {}", stats.sent, stats.dropped.total());
 }
 

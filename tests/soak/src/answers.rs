@@ -44,7 +44,7 @@ async fn check(answer: &str, cut: usize, reset: bool, report: &mut Report) -> io
         .build()
         .map_err(io::Error::other)?;
     let acme = EvaluationContext::company("org", "acme");
-    let result = client.check_flag_with_entitlement("reports", &acme).await;
+    let result = client.check("reports", &acme).await;
     server.abort();
     report.count("answers cut off", 1_u64);
     // The default is `false`, the answer `true`: only a whole answer may be believed. A reset may

@@ -61,7 +61,7 @@ async fn play(round: Round, report: &mut Report) -> io::Result<()> {
     });
     report.hold(client.ready(PATIENCE).await, || "never ready".to_owned());
     let acme = EvaluationContext::company("org", "acme");
-    let result = client.check_flag_with_entitlement("reports", &acme).await;
+    let result = client.check("reports", &acme).await;
     let right = result.value && result.source == Source::DataStream;
     report.hold(right, || format!("after all breaches: {result:?}"));
     client.shutdown().await;

@@ -55,9 +55,7 @@ async fn check(client: &Schematic, seed: u64) -> Report {
     for _ in 0..CHECKS_PER_TASK {
         let number = random.usize(..COMPANIES);
         let context = EvaluationContext::company("org", name(number));
-        let result = client
-            .check_flag_with_entitlement("reports", &context)
-            .await;
+        let result = client.check("reports", &context).await;
         let source = match result.source {
             Source::DataStream => "answers from memory",
             Source::Api => "answers of the API",

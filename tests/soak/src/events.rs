@@ -62,7 +62,7 @@ pub(crate) async fn round(round: Round) -> Report {
         format!("the shutdown left {ended:?}")
     });
     report.count("events tracked", EVENTS);
-    report.count("events sent", client.event_stats().sent);
+    report.count("events sent", client.status().events.sent);
     report.count("requests of capture", emulator.requests_total());
 
     let acme = EvaluationContext::company("org", "acme");

@@ -104,7 +104,7 @@ async fn check(base_url: &str) -> io::Result<Source> {
         .build()
         .map_err(io::Error::other)?;
     let acme = EvaluationContext::company("org", "acme");
-    let result = client.check_flag_with_entitlement("reports", &acme).await;
+    let result = client.check("reports", &acme).await;
     Ok(result.source)
 }
 

@@ -1,3 +1,5 @@
+//! What names a flag.
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -62,6 +64,12 @@ impl FlagKey for str {
 }
 
 impl FlagKey for String {
+    fn flag_key(&self) -> &str {
+        self
+    }
+}
+
+impl FlagKey for Box<str> {
     fn flag_key(&self) -> &str {
         self
     }

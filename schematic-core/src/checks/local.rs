@@ -1,0 +1,122 @@
+//! Checks answered from the DataStream's memory.
+
+use std::time::Duration;
+
+use super::Checks;
+use super::answer::{Output, log};
+use super::one::log_miss;
+use crate::context::EvaluationContext;
+use crate::datastream::{Decision, Live, LocalAnswer, Miss};
+use crate::flags::{CheckOptions, CheckResult, Source, from_rules};
+
+impl Checks {
+    /// Has `look` see the answer that memory gives, without a copy.
+    pub(crate) fn look<R>(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        look: impl FnOnce(LocalAnswer<'_>) -> R,
+    ) -> Option<R> {
+        let memory = self.memory()?;
+        memory.ensure_running();
+        memory
+            .decide(flag, context, memory.plain(), |decision| {
+                report_check(memory, flag, context, decision, false);
+                look(LocalAnswer::new(decision))
+            })
+            .ok()
+    }
+
+    /// Decides `flag` from memory. The error is what memory lacks; `None` if there is no memory, or
+    /// the check cannot be meant.
+    pub(super) fn evaluate_local<R: Output>(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> Result<R, Option<Miss>> {
+        let memory = self.memory().ok_or(None)?;
+        let preflight = options.preflight_set();
+        let assumed;
+        let assumed = match preflight {
+            None => memory.plain(),
+            Some(preflight) if preflight.problem().is_none() => {
+                assumed = from_rules::options(preflight);
+                &assumed
+            }
+            // It fails where the API would be asked.
+            Some(_) => return Err(None),
+        };
+        memory.ensure_running();
+        memory
+            .decide(flag, context, assumed, |decision| {
+                report_check(memory, flag, context, decision, preflight.is_some());
+                R::of_decision(flag, decision)
+            })
+            .map_err(Some)
+    }
+
+    /// Decides several flags from memory, all at one moment; fetches what memory lacks first. The
+    /// error says how long that took.
+    pub(super) async fn evaluate_all_local(
+        &self,
+        flags: &[&str],
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> Result<Vec<CheckResult>, Duration> {
+        let memory = self.memory().ok_or(Duration::ZERO)?;
+        memory.ensure_running();
+        let decide = || {
+            let flags = flags.iter().copied();
+            memory.decide_all(flags, context, |flag, decision| decision.result(flag))
+        };
+        let miss = match decide() {
+            Ok(results) => return Ok(results),
+            Err(miss) => miss,
+        };
+        let (fetched, waited) = Box::pin(self.fetch_missing(miss, context, options)).await;
+        fetched.and_then(|()| decide()).map_err(|miss| {
+            log_miss(flags.first().copied().unwrap_or_default(), Some(miss));
+            waited
+        })
+    }
+
+    /// Requests the companies and users that a check missed, and says how long that took. Any other
+    /// miss is returned as it is.
+    pub(super) async fn fetch_missing(
+        &self,
+        miss: Miss,
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> (Result<(), Miss>, Duration) {
+        let Some(memory) = self.memory() else {
+            return (Err(miss), Duration::ZERO);
+        };
+        let began = self.clock.monotonic();
+        let limit = self.timeout_of(options);
+        let fetched = memory.supply(miss, context, limit).await;
+        (fetched, self.clock.monotonic().saturating_sub(began))
+    }
+
+    /// The DataStream, unless there is none or the client is shut down.
+    fn memory(&self) -> Option<&Live> {
+        self.datastream().filter(|_| !self.is_closed())
+    }
+}
+
+/// Logs a decision and reports it to Schematic.
+fn report_check(
+    memory: &Live,
+    flag: &str,
+    context: &EvaluationContext,
+    decision: &Decision<'_>,
+    is_preflight: bool,
+) {
+    memory.report(flag, context, decision, is_preflight);
+    log(
+        flag,
+        decision.value(),
+        Source::DataStream,
+        decision.outcome(),
+    );
+}

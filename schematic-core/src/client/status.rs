@@ -1,0 +1,33 @@
+//! How a client is doing, at one moment.
+
+use super::Inner;
+use crate::checks::CheckStatus;
+use crate::datastream::{DataStreamStatus, FlagCheckStats};
+use crate::events::EventStats;
+
+/// How a client is doing. [`Schematic::status`](crate::Schematic::status) returns it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ClientStatus {
+    /// Whether checks that ask Schematic are answered.
+    pub checks: CheckStatus,
+    /// What became of all events so far, and what the task that sends them is doing.
+    pub events: EventStats,
+    /// What became of the reports of checks that the DataStream's memory answered; `None` if the
+    /// client has no DataStream.
+    pub flag_checks: Option<FlagCheckStats>,
+    /// How the DataStream is doing; `None` if the client has none.
+    pub datastream: Option<DataStreamStatus>,
+}
+
+impl Inner {
+    pub(super) fn status(&self) -> ClientStatus {
+        let datastream = self.checks.datastream();
+        ClientStatus {
+            checks: self.checks.status(),
+            events: self.events.stats(),
+            flag_checks: datastream.map(|datastream| datastream.reports().stats()),
+            datastream: datastream.map(|datastream| datastream.status()),
+        }
+    }
+}
