@@ -127,6 +127,8 @@ pub use self::track::TrackUsage;
 pub use self::tracked::Tracked;
 #[cfg(feature = "webhooks")]
 pub use self::webhook::CompleteWebhooks;
+#[doc(hidden)]
+pub use schematic_core::FlagVariant;
 
 /// The former name of [`client`].
 #[deprecated(note = "use `client`")]

@@ -39,7 +39,7 @@ async fn many() -> &'static str {
     "many"
 }
 
-#[flag_guard("plus", otherwise = 402)]
+#[flag_guard("plus", status = 402)]
 #[get("/plus")]
 async fn plus() -> Result<&'static str, Error> {
     Ok("never")

@@ -193,7 +193,7 @@ async fn a_refusal_is_a_problem_document_and_the_error_of_its_response() {
             "/",
             web::get()
                 .to(never)
-                .wrap(plus().otherwise(RefusalStatus::PAYMENT_REQUIRED)),
+                .wrap(plus().status(RefusalStatus::PAYMENT_REQUIRED)),
         )
         .route(
             "/required",

@@ -101,6 +101,8 @@ pub use self::state::{FromState, SchematicState};
 pub use self::tracked::Tracked;
 #[cfg(feature = "webhooks")]
 pub use self::webhook::VerifiedWebhook;
+#[doc(hidden)]
+pub use schematic_tower::FlagVariant;
 #[cfg(feature = "webhooks")]
 pub use schematic_tower::WebhookLayer;
 

@@ -12,7 +12,7 @@ use crate::rejection::GuardRejection;
 /// Extractor that lets a request pass only if the flag `F` is on: a guard in the handler's
 /// signature.
 ///
-/// It refuses as [`FlagGuardLayer`](crate::FlagGuardLayer) does. `OTHERWISE` is the status of a
+/// It refuses as [`FlagGuardLayer`](crate::FlagGuardLayer) does. `STATUS` is the status of a
 /// refusal because the flag is off, from 400 to 599 (others do not compile); with `FAIL_OPEN` requests pass while Schematic cannot be asked
 /// and the flag has no default. Put it before the other extractors: they run in order.
 ///
@@ -32,15 +32,13 @@ use crate::rejection::GuardRejection;
 /// # let _ = report;
 /// ```
 #[must_use]
-pub struct RequireFlag<F: TypedFlag, const OTHERWISE: u16 = 403, const FAIL_OPEN: bool = false> {
+pub struct RequireFlag<F: TypedFlag, const STATUS: u16 = 403, const FAIL_OPEN: bool = false> {
     flags: request::Flags,
     method: Method,
     flag: PhantomData<fn() -> F>,
 }
 
-impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
-    RequireFlag<F, OTHERWISE, FAIL_OPEN>
-{
+impl<F: TypedFlag, const STATUS: u16, const FAIL_OPEN: bool> RequireFlag<F, STATUS, FAIL_OPEN> {
     /// The request's flags.
     #[must_use]
     pub fn flags(&self) -> &request::Flags {
@@ -52,11 +50,9 @@ impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
     }
 }
 
-impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
-    RequireFlag<F, OTHERWISE, FAIL_OPEN>
-{
+impl<F: TypedFlag, const STATUS: u16, const FAIL_OPEN: bool> RequireFlag<F, STATUS, FAIL_OPEN> {
     async fn admit(parts: &Parts) -> Result<Self, Refusal> {
-        let policy = GuardPolicy::new(F::KEY).otherwise(RefusalStatus::of::<OTHERWISE>());
+        let policy = GuardPolicy::new(F::KEY).status(RefusalStatus::of::<STATUS>());
         let policy = if FAIL_OPEN {
             policy.fail_open()
         } else {
@@ -76,8 +72,8 @@ impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
     }
 }
 
-impl<S, F, const OTHERWISE: u16, const FAIL_OPEN: bool> FromRequestParts<S>
-    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
+impl<S, F, const STATUS: u16, const FAIL_OPEN: bool> FromRequestParts<S>
+    for RequireFlag<F, STATUS, FAIL_OPEN>
 where
     S: Sync,
     F: TypedFlag,
@@ -89,8 +85,8 @@ where
     }
 }
 
-impl<S, F, const OTHERWISE: u16, const FAIL_OPEN: bool> OptionalFromRequestParts<S>
-    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
+impl<S, F, const STATUS: u16, const FAIL_OPEN: bool> OptionalFromRequestParts<S>
+    for RequireFlag<F, STATUS, FAIL_OPEN>
 where
     S: Sync,
     F: TypedFlag,
@@ -106,8 +102,8 @@ where
     }
 }
 
-impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool> fmt::Debug
-    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
+impl<F: TypedFlag, const STATUS: u16, const FAIL_OPEN: bool> fmt::Debug
+    for RequireFlag<F, STATUS, FAIL_OPEN>
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RequireFlag")

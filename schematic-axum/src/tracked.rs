@@ -36,8 +36,8 @@ pub struct Tracked<R> {
 
 impl<R> Tracked<R> {
     /// Reports `event` for the request that `guard` has let pass, once `answer` is finished.
-    pub fn new<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>(
-        guard: RequireFlag<F, OTHERWISE, FAIL_OPEN>,
+    pub fn new<F: TypedFlag, const STATUS: u16, const FAIL_OPEN: bool>(
+        guard: RequireFlag<F, STATUS, FAIL_OPEN>,
         event: &str,
         answer: R,
     ) -> Self {

@@ -46,4 +46,4 @@ pub use schematic_protocol::{Keys, Timestamp};
 pub use self::client::{Schematic, SchematicBuilder};
 pub use self::context::EvaluationContext;
 #[cfg(feature = "client")]
-pub use self::flags::{FlagKey, TypedFlag};
+pub use self::flags::{FlagKey, FlagVariant, TypedFlag};

@@ -27,9 +27,9 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
     let returned = checked(&handler.signature)?;
     let krate = crate_path::find(arguments.krate.as_ref(), &["schematic-actix"])?;
     let flag = arguments.flag.to_type(&krate)?;
-    let otherwise = arguments.otherwise.unwrap_or(403);
+    let status = arguments.status.unwrap_or(403);
     let fail_open = arguments.fail_open;
-    let guard: Type = parse_quote!(#krate::RequireFlag<#flag, #otherwise, #fail_open>);
+    let guard: Type = parse_quote!(#krate::RequireFlag<#flag, #status, #fail_open>);
 
     let Some(event) = &arguments.track else {
         put_first(&mut handler.signature, &parse_quote!(_), &guard, &krate);

@@ -1,5 +1,5 @@
 use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
+use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
@@ -11,8 +11,8 @@ use crate::key;
 pub(crate) struct FlagGuardArguments {
     /// The flag to be asked for.
     pub(crate) flag: GuardedFlag,
-    /// `otherwise = 402`: the status of a refusal because the flag is off.
-    pub(crate) otherwise: Option<u16>,
+    /// `status = 402`: the status of a refusal because the flag is off.
+    pub(crate) status: Option<u16>,
     /// `track = "event"`: the event that successful answers report.
     pub(crate) track: Option<LitStr>,
     /// `fail_open`: whether requests pass while nobody can be asked.
@@ -29,6 +29,8 @@ pub(crate) enum GuardedFlag {
     Key(LitStr),
     /// `Reports`, a type that is a `TypedFlag`.
     Type(TypePath),
+    /// `Feature::Reports`, a variant of an enum that derives `FlagKey`: the enum, and the variant.
+    Variant(Path, Path),
 }
 
 impl GuardedFlag {
@@ -37,6 +39,7 @@ impl GuardedFlag {
         match self {
             Self::Key(key) => key.span(),
             Self::Type(flag) => flag.span(),
+            Self::Variant(_, variant) => variant.span(),
         }
     }
 
@@ -49,6 +52,9 @@ impl GuardedFlag {
         match self {
             Self::Key(key) => key::literal_type(key, krate),
             Self::Type(flag) => Ok(flag.to_token_stream()),
+            Self::Variant(owner, variant) => Ok(quote_spanned! {variant.span()=>
+                <#owner as #krate::FlagVariant<{ #variant as ::core::primitive::usize }>>::Flag
+            }),
         }
     }
 }
@@ -69,19 +75,19 @@ impl FlagGuardArguments {
         if input.is_empty() {
             return Err(syn::Error::new(
                 Span::call_site(),
-                "name the flag: `#[flag_guard(\"reports\")]`, or a type that is a `TypedFlag`",
+                "name the flag: `#[flag_guard(\"reports\")]`, or `#[flag_guard(Feature::Reports)]`",
             ));
         }
         let expected = if has_state {
-            "expected one of `otherwise = STATUS`, `track = \"EVENT\"`, `fail_open`, \
+            "expected one of `status = STATUS`, `track = \"EVENT\"`, `fail_open`, \
              `from_state`, `crate = PATH`"
         } else {
-            "expected one of `otherwise = STATUS`, `track = \"EVENT\"`, `fail_open`, \
+            "expected one of `status = STATUS`, `track = \"EVENT\"`, `fail_open`, \
              `crate = PATH`"
         };
         let mut arguments = Self {
             flag: input.parse()?,
-            otherwise: None,
+            status: None,
             track: None,
             fail_open: false,
             from_state: false,
@@ -116,9 +122,9 @@ impl FlagGuardArguments {
 
     /// Reads what belongs to the argument `name`. Whether there is such an argument.
     fn take(&mut self, name: &Ident, input: ParseStream<'_>) -> syn::Result<bool> {
-        if name == "otherwise" {
-            equals(name, input, "`otherwise = STATUS`")?;
-            self.otherwise = Some(status(&input.parse()?)?);
+        if name == "status" {
+            equals(name, input, "`status = STATUS`")?;
+            self.status = Some(status(&input.parse()?)?);
         } else if name == "track" {
             equals(name, input, "`track = \"EVENT\"`")?;
             let event: LitStr = input.parse()?;
@@ -153,16 +159,43 @@ impl Parse for GuardedFlag {
             key::check(&key)?;
             return Ok(Self::Key(key));
         }
-        // `otherwise = 402` alone would pass for a path.
+        // `status = 402` alone would pass for a path.
         if input.peek2(Token![=]) {
             return Err(input.error("the flag comes first: `#[flag_guard(\"reports\", ..)]`"));
         }
-        input.parse().map(Self::Type).map_err(|error| {
+        input.parse().map(Self::named).map_err(|error| {
             syn::Error::new(
                 error.span(),
-                "expected the key of a flag as a text, or a type that is a `TypedFlag`",
+                "expected the key of a flag as a text, a variant such as `Feature::Reports`, or a \
+                 type that is a `TypedFlag`",
             )
         })
+    }
+}
+
+impl GuardedFlag {
+    /// Tells a variant from a type by how names are written: what a variant belongs to has a
+    /// capital, as a module has not. One capital alone is a parameter, which has types.
+    fn named(flag: TypePath) -> Self {
+        let segments = &flag.path.segments;
+        let is_variant = flag.qself.is_none()
+            && segments.iter().rev().take(2).all(|segment| {
+                let name = segment.ident.unraw().to_string();
+                segment.arguments.is_none() && name.starts_with(char::is_uppercase)
+            })
+            && segments
+                .iter()
+                .rev()
+                .nth(1)
+                .is_some_and(|owner| owner.ident.to_string().len() > 1);
+        if !is_variant {
+            return Self::Type(flag);
+        }
+        let owner = Path {
+            leading_colon: flag.path.leading_colon,
+            segments: segments.iter().take(segments.len() - 1).cloned().collect(),
+        };
+        Self::Variant(owner, flag.path)
     }
 }
 

@@ -25,7 +25,7 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
     refuse_what_is_no_handler(&handler)?;
     let krate = crate_path::find(arguments.krate.as_ref(), &["schematic-axum"])?;
     let flag = arguments.flag.to_type(&krate)?;
-    let otherwise = arguments.otherwise.unwrap_or(403);
+    let status = arguments.status.unwrap_or(403);
     let fail_open = arguments.fail_open;
     // What is wrong with the flag is said where the flag stands.
     let span = arguments.flag.span();
@@ -34,7 +34,7 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
         None => crate_path::at(&krate, span),
     };
     let mut guard: Type =
-        parse_quote_spanned!(span=> #found::RequireFlag<#flag, #otherwise, #fail_open>);
+        parse_quote_spanned!(span=> #found::RequireFlag<#flag, #status, #fail_open>);
     // What the macro names itself, no code of the application's can see.
     let guard_name = syn::Ident::new("guard", Span::mixed_site());
     let mut pattern: Pat = parse_quote!(#guard_name);

@@ -12,7 +12,7 @@ use syn::{
 use crate::rename::RenameRule;
 use crate::{crate_path, key};
 
-/// Whoever depends on one of these has the traits at its root.
+/// Packages that have the traits at their root.
 const PACKAGES: [&str; 5] = [
     "schematic-axum",
     "schematic-actix",
@@ -61,6 +61,7 @@ fn for_enum(input: &DeriveInput, data: &DataEnum, settings: &Settings) -> syn::R
     }
     let krate = settings.krate()?;
     let name = &input.ident;
+    let types = variant_types(input, settings, &names, &keys, &krate)?;
     let shared = bounded(
         &input.generics,
         &parse_quote!(Self: ::core::marker::Send + ::core::marker::Sync),
@@ -81,7 +82,85 @@ fn for_enum(input: &DeriveInput, data: &DataEnum, settings: &Settings) -> syn::R
                 }
             }
         }
+
+        #types
     })
+}
+
+/// A type for each variant, in a module that is named after the enum: `feature::Reports`.
+fn variant_types(
+    input: &DeriveInput,
+    settings: &Settings,
+    names: &[&Ident],
+    keys: &[LitStr],
+    krate: &TokenStream,
+) -> syn::Result<TokenStream> {
+    // The discriminant of a variant of a generic enum is no constant.
+    if !input.generics.params.is_empty() || names.is_empty() {
+        return Ok(TokenStream::new());
+    }
+    let (name, visibility) = (&input.ident, &input.vis);
+    let module = match &settings.module {
+        Some((_, module)) => module.clone(),
+        None => module_name(name)?,
+    };
+    let about = format!("Types that stand for the flags of [`{name}`], one for each variant.");
+    let about_each = keys
+        .iter()
+        .map(|key| format!("The flag `{}`.", key.value()));
+    Ok(quote! {
+        #[doc = #about]
+        #[allow(
+            dead_code,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            unreachable_pub,
+            clippy::all,
+            clippy::pedantic
+        )]
+        #visibility mod #module {
+            #(
+                #[doc = #about_each]
+                pub struct #names;
+            )*
+        }
+
+        #(
+            #[automatically_derived]
+            impl #krate::FlagKey for #module::#names {
+                fn flag_key(&self) -> &::core::primitive::str {
+                    #keys
+                }
+            }
+
+            #[automatically_derived]
+            impl #krate::TypedFlag for #module::#names {
+                const KEY: &'static ::core::primitive::str = #keys;
+            }
+
+            #[automatically_derived]
+            impl #krate::FlagVariant<{ #name::#names as ::core::primitive::usize }> for #name {
+                type Flag = #module::#names;
+            }
+        )*
+    })
+}
+
+/// The enum's name in snake case.
+fn module_name(name: &Ident) -> syn::Result<Ident> {
+    let snake = RenameRule::Snake.key(&name.unraw().to_string());
+    let module = syn::parse_str::<Ident>(&snake).or_else(|_| syn::parse_str(&format!("r#{snake}")));
+    if let Ok(mut module) = module
+        && module != *name
+    {
+        module.set_span(name.span());
+        return Ok(module);
+    }
+    Err(syn::Error::new(
+        name.span(),
+        "no module for the types of the variants can be named after this enum: name it, with \
+         `#[flag(module = flags)]`",
+    ))
 }
 
 fn for_struct(input: &DeriveInput, settings: Settings) -> syn::Result<TokenStream> {
@@ -89,6 +168,12 @@ fn for_struct(input: &DeriveInput, settings: Settings) -> syn::Result<TokenStrea
         return Err(syn::Error::new(
             at.span(),
             "`rename_all` is for enums; give the key of a struct's flag",
+        ));
+    }
+    if let Some((at, _)) = &settings.module {
+        return Err(syn::Error::new(
+            at.span(),
+            "`module` is for enums; a struct stands for its flag itself",
         ));
     }
     let krate = settings.krate()?;
@@ -132,6 +217,7 @@ fn variant_key(variant: &Variant, rule: RenameRule) -> syn::Result<LitStr> {
     let of_enum = settings
         .rename_all
         .map(|(at, _)| at)
+        .or(settings.module.map(|(at, _)| at))
         .or(settings.krate.map(|(at, _)| at));
     if let Some(name) = of_enum {
         return Err(syn::Error::new(
@@ -163,6 +249,7 @@ fn bounded(generics: &Generics, bound: &syn::WherePredicate) -> Generics {
 struct Settings {
     key: Option<LitStr>,
     rename_all: Option<(Ident, RenameRule)>,
+    module: Option<(Ident, Ident)>,
     krate: Option<(Ident, Path)>,
 }
 
@@ -170,6 +257,7 @@ struct Settings {
 enum Setting {
     Key(LitStr),
     RenameAll(Ident, RenameRule),
+    Module(Ident, Ident),
     Crate(Ident, Path),
 }
 
@@ -195,6 +283,7 @@ impl Settings {
             Setting::RenameAll(at, rule) => {
                 (at.span(), self.rename_all.replace((at, rule)).is_some())
             }
+            Setting::Module(at, name) => (at.span(), self.module.replace((at, name)).is_some()),
             Setting::Crate(at, path) => (at.span(), self.krate.replace((at, path)).is_some()),
         };
         if twice {
@@ -224,13 +313,18 @@ impl Parse for Setting {
             RenameRule::named(&rule.value())
                 .map(|rule| Self::RenameAll(name, rule))
                 .map_err(|error| syn::Error::new(rule.span(), error))
+        } else if name == "module" {
+            input.parse::<Token![=]>()?;
+            Ok(Self::Module(name, input.parse()?))
         } else if name == "crate" {
             input.parse::<Token![=]>()?;
             Ok(Self::Crate(name, input.call(Path::parse_mod_style)?))
         } else {
             Err(syn::Error::new(
                 name.span(),
-                format!("unknown setting `{name}`: expected a key, `rename_all` or `crate`"),
+                format!(
+                    "unknown setting `{name}`: expected a key, `rename_all`, `module` or `crate`"
+                ),
             ))
         }
     }

@@ -23,10 +23,10 @@ use proc_macro::TokenStream;
 /// Names flags by a type: a variant of an enum, or a struct, stands for one flag.
 ///
 /// On an enum it implements the trait `FlagKey`. A variant's key is its name in kebab case
-/// (`NewEditor` is `new-editor`), unless `rename_all` or an attribute of the variant says otherwise:
+/// (`NewEditor` is `new-editor`), unless `rename_all` or an attribute of the variant gives another:
 ///
 /// ```
-/// use schematic_axum::{FlagKey, Flags};
+/// use schematic_axum::{FlagKey, Flags, RequireFlag, TypedFlag, flag_guard};
 ///
 /// #[derive(FlagKey)]
 /// enum Feature {
@@ -36,15 +36,26 @@ use proc_macro::TokenStream;
 /// }
 ///
 /// async fn buttons(flags: Flags) -> String {
-///     format!("export: {}", flags.is_enabled(&Feature::Export).await)
+///     format!("export: {}", flags.is_enabled(Feature::Export).await)
 /// }
-/// # let _ = buttons;
-/// # assert_eq!(Feature::NewEditor.flag_key(), "new-editor");
-/// # assert_eq!(Feature::Export.flag_key(), "pdf_export");
+///
+/// #[flag_guard(Feature::Export)]
+/// async fn export() -> &'static str {
+///     "%PDF"
+/// }
+///
+/// // Each variant also has a type, for extractors, in a module named after the enum.
+/// async fn editor(_: RequireFlag<feature::NewEditor>) -> &'static str {
+///     "an editor"
+/// }
+///
+/// assert_eq!(Feature::NewEditor.flag_key(), "new-editor");
+/// assert_eq!(feature::Export::KEY, "pdf_export");
+/// # let _ = (buttons, export, editor);
 /// ```
 ///
-/// On a struct it implements `FlagKey` and `TypedFlag`, so that extractors and guards can have the
-/// flag in their type:
+/// An enum with generic parameters has no such types. On a struct it implements `FlagKey` and
+/// `TypedFlag`, so that the struct itself is the type that stands for the flag:
 ///
 /// ```
 /// use schematic_axum::{FlagKey, TypedFlag};
@@ -60,6 +71,7 @@ use proc_macro::TokenStream;
 /// | --- | --- | --- |
 /// | `"key"`, `key = "key"` | a variant, a struct | the flag's key |
 /// | `rename_all = "snake_case"` | an enum | how keys are made of the variants' names; the values are serde's |
+/// | `module = name` | an enum | the name of the module with the variants' types; the enum's in snake case by default |
 /// | `crate = path` | an enum, a struct | where the adapter, or `schematic-core`, is |
 #[proc_macro_derive(FlagKey, attributes(flag))]
 pub fn flag_key(input: TokenStream) -> TokenStream {

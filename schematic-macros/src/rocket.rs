@@ -34,7 +34,7 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
     let handler: Handler = syn::parse2(handler)?;
     let krate = crate_path::find(arguments.krate.as_ref(), &["schematic-rocket"])?;
     let flag = arguments.flag.to_type(&krate)?;
-    let otherwise = arguments.otherwise.unwrap_or(403);
+    let status = arguments.status.unwrap_or(403);
     let fail_open = arguments.fail_open;
     // What is wrong with the flag is said where the flag stands.
     let span = arguments.flag.span();
@@ -42,7 +42,7 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
         Some(_) => krate.clone(),
         None => crate_path::at(&krate, span),
     };
-    let guard = parse_quote_spanned!(span=> #found::RequireFlag<#flag, #otherwise, #fail_open>);
+    let guard = parse_quote_spanned!(span=> #found::RequireFlag<#flag, #status, #fail_open>);
     let event = arguments
         .track
         .as_ref()

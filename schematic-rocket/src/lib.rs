@@ -107,6 +107,8 @@ pub use self::shutdown::GracefulShutdown;
 pub use self::usage::{TrackUsage, Used};
 #[cfg(feature = "webhooks")]
 pub use self::webhook::{VerifiedWebhook, WebhookRejection};
+#[doc(hidden)]
+pub use schematic_core::FlagVariant;
 
 /// The former name of [`client`].
 #[deprecated(note = "use `client`")]

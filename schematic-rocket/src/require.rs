@@ -14,7 +14,7 @@ use crate::wiring::flags_of;
 
 /// Request guard that lets a request pass only if the flag `F` is on.
 ///
-/// What it refuses gets the status and the problem document of [`GuardPolicy`]'s table. `OTHERWISE`
+/// What it refuses gets the status and the problem document of [`GuardPolicy`]'s table. `STATUS`
 /// is the status in place of 403 when the flag is off, from 400 to 599 (others do not compile); with `FAIL_OPEN` requests pass while
 /// Schematic cannot be asked and no default is configured for the flag.
 ///
@@ -36,7 +36,7 @@ use crate::wiring::flags_of;
 /// }
 /// # let _ = rocket::routes![reports];
 /// ```
-pub struct RequireFlag<F, const OTHERWISE: u16 = 403, const FAIL_OPEN: bool = false>(
+pub struct RequireFlag<F, const STATUS: u16 = 403, const FAIL_OPEN: bool = false>(
     PhantomData<fn() -> F>,
 );
 
@@ -65,7 +65,7 @@ impl GuardRejection {
     }
 }
 
-impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> RequireFlag<F, OTHERWISE, FAIL_OPEN> {
+impl<F, const STATUS: u16, const FAIL_OPEN: bool> RequireFlag<F, STATUS, FAIL_OPEN> {
     /// The same for a request whose flags are at hand.
     ///
     /// # Errors
@@ -94,7 +94,7 @@ impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> RequireFlag<F, OTHERWISE, F
     where
         F: TypedFlag,
     {
-        let policy = GuardPolicy::new(F::KEY).otherwise(RefusalStatus::of::<OTHERWISE>());
+        let policy = GuardPolicy::new(F::KEY).status(RefusalStatus::of::<STATUS>());
         if FAIL_OPEN {
             policy.fail_open()
         } else {
@@ -104,8 +104,8 @@ impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> RequireFlag<F, OTHERWISE, F
 }
 
 #[rocket::async_trait]
-impl<'r, F, const OTHERWISE: u16, const FAIL_OPEN: bool> FromRequest<'r>
-    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
+impl<'r, F, const STATUS: u16, const FAIL_OPEN: bool> FromRequest<'r>
+    for RequireFlag<F, STATUS, FAIL_OPEN>
 where
     F: TypedFlag,
 {
@@ -129,17 +129,13 @@ pub(crate) fn refuse<T>(request: &Request<'_>, refusal: Refusal) -> Outcome<T, G
     Outcome::Error((refused.status(), refused))
 }
 
-impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> Sentinel
-    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
-{
+impl<F, const STATUS: u16, const FAIL_OPEN: bool> Sentinel for RequireFlag<F, STATUS, FAIL_OPEN> {
     fn abort(rocket: &Rocket<Ignite>) -> bool {
         aborts_without_fairing(rocket, "RequireFlag")
     }
 }
 
-impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> fmt::Debug
-    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
-{
+impl<F, const STATUS: u16, const FAIL_OPEN: bool> fmt::Debug for RequireFlag<F, STATUS, FAIL_OPEN> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("RequireFlag")
     }

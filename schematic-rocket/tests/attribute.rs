@@ -23,7 +23,7 @@ fn plain() -> &'static str {
 }
 
 /// Other attributes stay.
-#[flag_guard(Reports, otherwise = 402)]
+#[flag_guard(Reports, status = 402)]
 #[allow(clippy::unused_async)]
 #[rocket::get("/async/<id>?<page>")]
 #[deprecated(note = "to be seen")]
@@ -36,7 +36,7 @@ async fn asynchronous(id: u32, page: Option<u8>, flags: Flags<'_>) -> Result<Str
 }
 
 #[flag_guard("generate")]
-#[flag_guard("reports", otherwise = 402)]
+#[flag_guard("reports", status = 402)]
 #[get("/stacked")]
 fn stacked<'r>() -> impl Responder<'r, 'static> {
     "stacked"
@@ -52,7 +52,7 @@ fn tracked(units: i64) -> Result<Used<&'static str>, Status> {
 }
 
 #[get("/below")]
-#[flag_guard("reports", otherwise = 402)]
+#[flag_guard("reports", status = 402)]
 async fn below(flags: Flags<'_>) -> Option<String> {
     let on = flags.is_enabled("reports").await;
     Some(on.then_some("below")?.to_owned())

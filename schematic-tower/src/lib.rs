@@ -106,6 +106,8 @@ pub use self::resolve::{ResolveKeys, SchematicLayer, flags_of};
 pub use self::track::TrackUsageLayer;
 #[cfg(feature = "webhooks")]
 pub use self::webhook::WebhookLayer;
+#[doc(hidden)]
+pub use schematic_core::FlagVariant;
 
 /// The former name of [`client`].
 #[deprecated(note = "use `client`")]

@@ -43,7 +43,7 @@ impl Routes {
     pub(crate) fn configure(&self, app: &mut ServiceConfig) {
         let reports = FlagGuard::new("reports");
         // What the application answers when the flag is off. Limits and credits keep their meaning.
-        let plus = FlagGuard::new("plus").otherwise(RefusalStatus::PAYMENT_REQUIRED);
+        let plus = FlagGuard::new("plus").status(RefusalStatus::PAYMENT_REQUIRED);
 
         // Around a route of a resource, a guard leaves alone what does not exist: a path stays 404, a
         // method 405. The last one added is the outermost: tracking stands inside the guard.

@@ -96,7 +96,7 @@ async fn once(flags: Flags) -> Json<Value> {
 
 /// The application chooses what it answers when the flag is off. Limits and credits keep their
 /// meaning.
-#[flag_guard("plus", otherwise = 402)]
+#[flag_guard("plus", status = 402)]
 async fn plus() -> Json<Value> {
     Json(json!({ "plus": true }))
 }

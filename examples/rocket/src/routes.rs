@@ -83,7 +83,7 @@ async fn once(flags: Flags<'_>) -> Value {
 }
 
 /// 402 is what the application answers when the flag is off. Limits and credits keep their meaning.
-#[flag_guard("plus", otherwise = 402)]
+#[flag_guard("plus", status = 402)]
 #[get("/plus")]
 fn plus() -> Value {
     json!({ "plus": true })

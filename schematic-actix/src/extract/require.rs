@@ -12,7 +12,7 @@ use crate::resolve::flags_of;
 
 /// Extractor that lets a request pass only if the flag `F` is on.
 ///
-/// What it refuses is answered as by a [`FlagGuard`](crate::FlagGuard). `OTHERWISE` is the status
+/// What it refuses is answered as by a [`FlagGuard`](crate::FlagGuard). `STATUS` is the status
 /// of a refusal because the flag is off, from 400 to 599 (others do not compile); with `FAIL_OPEN` requests pass while Schematic cannot be
 /// asked and no default is configured for the flag.
 ///
@@ -35,12 +35,12 @@ use crate::resolve::flags_of;
 /// # let _ = report;
 /// ```
 #[must_use]
-pub struct RequireFlag<F, const OTHERWISE: u16 = 403, const FAIL_OPEN: bool = false> {
+pub struct RequireFlag<F, const STATUS: u16 = 403, const FAIL_OPEN: bool = false> {
     flags: Flags,
     flag: PhantomData<fn() -> F>,
 }
 
-impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> RequireFlag<F, OTHERWISE, FAIL_OPEN> {
+impl<F, const STATUS: u16, const FAIL_OPEN: bool> RequireFlag<F, STATUS, FAIL_OPEN> {
     /// The flags of the request that was let pass.
     #[must_use]
     pub fn flags(&self) -> &Flags {
@@ -54,11 +54,9 @@ impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> RequireFlag<F, OTHERWISE, F
     }
 }
 
-impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
-    RequireFlag<F, OTHERWISE, FAIL_OPEN>
-{
+impl<F: TypedFlag, const STATUS: u16, const FAIL_OPEN: bool> RequireFlag<F, STATUS, FAIL_OPEN> {
     fn policy() -> GuardPolicy {
-        let policy = GuardPolicy::new(F::KEY).otherwise(RefusalStatus::of::<OTHERWISE>());
+        let policy = GuardPolicy::new(F::KEY).status(RefusalStatus::of::<STATUS>());
         if FAIL_OPEN {
             policy.fail_open()
         } else {
@@ -67,8 +65,8 @@ impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool>
     }
 }
 
-impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool> FromRequest
-    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
+impl<F: TypedFlag, const STATUS: u16, const FAIL_OPEN: bool> FromRequest
+    for RequireFlag<F, STATUS, FAIL_OPEN>
 {
     type Error = GuardRejection;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
@@ -91,9 +89,7 @@ impl<F: TypedFlag, const OTHERWISE: u16, const FAIL_OPEN: bool> FromRequest
     }
 }
 
-impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> Clone
-    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
-{
+impl<F, const STATUS: u16, const FAIL_OPEN: bool> Clone for RequireFlag<F, STATUS, FAIL_OPEN> {
     fn clone(&self) -> Self {
         Self {
             flags: self.flags.clone(),
@@ -102,9 +98,7 @@ impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> Clone
     }
 }
 
-impl<F, const OTHERWISE: u16, const FAIL_OPEN: bool> fmt::Debug
-    for RequireFlag<F, OTHERWISE, FAIL_OPEN>
-{
+impl<F, const STATUS: u16, const FAIL_OPEN: bool> fmt::Debug for RequireFlag<F, STATUS, FAIL_OPEN> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RequireFlag")
             .field("flags", &self.flags)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::{Error, HttpResponse};
-use schematic_core::request::{GuardPolicy, Refusal, RefusalStatus};
+use schematic_core::request::{FlagKey, GuardPolicy, Refusal, RefusalStatus};
 
 use super::FlagGuardService;
 use super::response::Respond;
@@ -22,7 +22,7 @@ pub struct FlagGuard {
 
 impl FlagGuard {
     /// Lets pass those for whom `flag` is on.
-    pub fn new(flag: impl Into<Arc<str>>) -> Self {
+    pub fn new(flag: impl FlagKey) -> Self {
         Self::from_policy(GuardPolicy::new(flag))
     }
 
@@ -36,8 +36,8 @@ impl FlagGuard {
 
     /// Refuses with `status` instead of 403 when the flag is off. Missing identities, limits and
     /// credits keep their own.
-    pub fn otherwise(mut self, status: RefusalStatus) -> Self {
-        self.policy = self.policy.otherwise(status);
+    pub fn status(mut self, status: RefusalStatus) -> Self {
+        self.policy = self.policy.status(status);
         self
     }
 

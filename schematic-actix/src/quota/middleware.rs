@@ -1,8 +1,7 @@
 use std::future::{Ready, ready};
-use std::sync::Arc;
 
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
-use schematic_core::request::QuotaPolicy;
+use schematic_core::request::{FlagKey, QuotaPolicy};
 
 use super::QuotaHeadersService;
 
@@ -18,7 +17,7 @@ pub struct QuotaHeaders {
 impl QuotaHeaders {
     /// Tells what is left of the feature of `flag`, under the name `default`: the flag's key is not
     /// for clients.
-    pub fn new(flag: impl Into<Arc<str>>) -> Self {
+    pub fn new(flag: impl FlagKey) -> Self {
         Self::from_policy(QuotaPolicy::new(flag))
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ResponseHead, Service, ServiceRequest, ServiceResponse, Transform};
-use schematic_core::request::{TrackPolicy, Usage};
+use schematic_core::request::{FlagKey, TrackPolicy, Usage};
 
 use super::rules::Rules;
 use super::{TrackUsageService, TrackedBody};
@@ -21,7 +21,7 @@ pub struct TrackUsage {
 
 impl TrackUsage {
     /// Reports `event`, one unit for each successful answer.
-    pub fn new(event: impl Into<Arc<str>>) -> Self {
+    pub fn new(event: impl FlagKey) -> Self {
         Self::from_policy(TrackPolicy::new(event))
     }
 

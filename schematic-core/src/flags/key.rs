@@ -7,7 +7,7 @@ use std::sync::Arc;
 ///
 /// With a type, a key is written once and a misspelling does not compile. The adapters' derive macro
 /// `FlagKey` implements it for an enum with a variant per flag, and for a struct that stands for one
-/// flag.
+/// flag. What asks for a flag takes an `impl FlagKey`, by value or by reference.
 ///
 /// ```
 /// use schematic_core::request::FlagKey;
@@ -50,11 +50,25 @@ pub trait FlagKey: Send + Sync {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not stand for a flag",
     label = "not a type that stands for a flag",
-    note = "derive `FlagKey` for a struct: `#[derive(FlagKey)] #[flag(\"reports\")] struct Reports;`"
+    note = "name a variant of an enum that derives `FlagKey`, such as `Feature::Reports` in `flag_guard` and `feature::Reports` elsewhere",
+    note = "or derive `FlagKey` for a struct: `#[derive(FlagKey)] #[flag(\"reports\")] struct Reports;`"
 )]
 pub trait TypedFlag: Send + Sync + 'static {
     /// The flag's key, as Schematic knows it.
     const KEY: &'static str;
+}
+
+/// An enum whose variants stand for flags, by the discriminant of a variant: how `flag_guard` finds
+/// the type of `Feature::Reports`. The derive macro `FlagKey` implements it.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "the variants of `{Self}` do not stand for flags",
+    label = "not a variant that stands for a flag",
+    note = "derive `FlagKey` for the enum: `#[derive(FlagKey)] enum Feature {{ Reports }}`"
+)]
+pub trait FlagVariant<const VARIANT: usize> {
+    /// The type that stands for the flag.
+    type Flag: TypedFlag;
 }
 
 impl FlagKey for str {

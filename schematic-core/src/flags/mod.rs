@@ -24,7 +24,7 @@ pub(crate) use self::defaults::FlagDefaults;
 #[cfg(feature = "client")]
 pub(crate) use self::from_api::read as read_answer;
 #[cfg(feature = "client")]
-pub use self::key::{FlagKey, TypedFlag};
+pub use self::key::{FlagKey, FlagVariant, TypedFlag};
 #[cfg(feature = "client")]
 pub use self::options::{CheckOptions, Preflight};
 pub use self::result::{CheckResult, Entitlement, Outcome, Source, WarningTier};

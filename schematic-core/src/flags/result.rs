@@ -225,6 +225,43 @@ pub struct Entitlement {
     pub warning_tiers: Vec<WarningTier>,
 }
 
+impl Entitlement {
+    /// Returns how many units are left, at least 0: the allocation less the usage, or the credits
+    /// that remain, rounded down. `None` if there is no limit, or it is not known how much is used.
+    ///
+    /// ```
+    /// use schematic_core::flags::{Entitlement, EntitlementValueType};
+    ///
+    /// let mut pages = Entitlement::default();
+    /// pages.value_type = EntitlementValueType::Numeric;
+    /// pages.allocation = Some(10);
+    /// assert_eq!(pages.remaining(), None);
+    /// pages.usage = Some(7);
+    /// assert_eq!(pages.remaining(), Some(3));
+    /// ```
+    #[must_use]
+    pub fn remaining(&self) -> Option<u64> {
+        self.limit_and_remaining().map(|(_, remaining)| remaining)
+    }
+
+    /// What is granted and what of it is left.
+    pub(crate) fn limit_and_remaining(&self) -> Option<(u64, u64)> {
+        // Negative and not a number become 0; credits are rounded down.
+        let units = |units: i64| u64::try_from(units).unwrap_or(0);
+        match self.value_type {
+            EntitlementValueType::Numeric | EntitlementValueType::Trait => {
+                let (limit, used) = (self.allocation?, self.usage?);
+                Some((units(limit), units(limit.saturating_sub(used))))
+            }
+            EntitlementValueType::Credit => {
+                let (limit, left) = (self.credit_total?, self.credit_remaining?);
+                Some((limit as u64, left as u64))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// A mark of usage at which people are warned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]

@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use schematic_api::runtime::Timestamp;
 
-use super::{Decider, Flags, Refusal, RefusalKind, RefusalStatus};
+use super::{Decider, FlagKey, Flags, Refusal, RefusalKind, RefusalStatus};
 use crate::flags::{CheckResult, Entitlement, EntitlementValueType, Outcome, RuleType};
 
 /// When to try again where nothing tells: Schematic is tried once a second, so by then it is known
@@ -18,7 +18,7 @@ const UNKNOWN_FLAG: &str = "Flag not found";
 /// | when | status | code |
 /// | --- | --- | --- |
 /// | the request names no company and no user | 401 | `identity_missing` |
-/// | the flag is off, or Schematic does not know it | 403, or [`GuardPolicy::otherwise`] | `flag_off` |
+/// | the flag is off, or Schematic does not know it | 403, or [`GuardPolicy::status`] | `flag_off` |
 /// | it is off because a usage limit is reached | 429 | `usage_exhausted` |
 /// | it is off because credits are used up | 402 | `credits_exhausted` |
 /// | Schematic cannot be asked, and the flag has no default | 503, or passes with [`GuardPolicy::fail_open`] | `undecided` |
@@ -29,7 +29,7 @@ const UNKNOWN_FLAG: &str = "Flag not found";
 #[derive(Clone, Debug)]
 pub struct GuardPolicy {
     flag: Arc<str>,
-    otherwise: RefusalStatus,
+    status: RefusalStatus,
     fail_open: bool,
 }
 
@@ -46,10 +46,10 @@ pub enum Verdict {
 impl GuardPolicy {
     /// Lets pass those for whom `flag` is on.
     #[must_use]
-    pub fn new(flag: impl Into<Arc<str>>) -> Self {
+    pub fn new(flag: impl FlagKey) -> Self {
         Self {
-            flag: flag.into(),
-            otherwise: RefusalStatus::default(),
+            flag: flag.flag_key().into(),
+            status: RefusalStatus::default(),
             fail_open: false,
         }
     }
@@ -57,8 +57,8 @@ impl GuardPolicy {
     /// Refuses with `status` instead of 403 when the flag is off. Missing identities, limits and
     /// credits keep their own.
     #[must_use]
-    pub fn otherwise(mut self, status: RefusalStatus) -> Self {
-        self.otherwise = status;
+    pub fn status(mut self, status: RefusalStatus) -> Self {
+        self.status = status;
         self
     }
 
@@ -142,8 +142,7 @@ impl GuardPolicy {
     /// May be dropped at any point.
     pub async fn required_entitlement(&self, flags: &Flags) -> Result<Entitlement, Refusal> {
         self.entitlement(flags).await?.ok_or_else(|| {
-            let refusal =
-                Refusal::new(RefusalKind::FlagOff, &self.flag).with_status(self.otherwise);
+            let refusal = Refusal::new(RefusalKind::FlagOff, &self.flag).with_status(self.status);
             self.tell(&refusal);
             refusal
         })
@@ -187,7 +186,7 @@ impl GuardPolicy {
                 Verdict::Allow
             }
             RefusalKind::Undecided => self.refuse(refusal.with_retry_after(UNDECIDED_RETRY)),
-            RefusalKind::FlagOff => self.refuse(refusal.with_status(self.otherwise)),
+            RefusalKind::FlagOff => self.refuse(refusal.with_status(self.status)),
             RefusalKind::UsageExhausted => self.refuse(match reset_of(result) {
                 Some(reset) => refusal.with_retry_after(between(decider.now(), reset)),
                 None => refusal,
@@ -305,7 +304,7 @@ mod tests {
         assert_eq!((refused.status(), refused.code()), (403, "flag_off"));
         assert_eq!(refused.flag(), "plus");
         assert_eq!(refused.result().map(|result| result.value), Some(false));
-        let chosen = GuardPolicy::new("plus").otherwise(RefusalStatus::PAYMENT_REQUIRED);
+        let chosen = GuardPolicy::new("plus").status(RefusalStatus::PAYMENT_REQUIRED);
         assert_eq!(refusal(&fake, &chosen).await.status(), 402);
     }
 
@@ -316,7 +315,7 @@ mod tests {
         let decider = Arc::new(Decider::new(fake.clone()));
         let flags = Flags::new(&decider, EvaluationContext::new());
         let policy = GuardPolicy::new("reports")
-            .otherwise(RefusalStatus::PAYMENT_REQUIRED)
+            .status(RefusalStatus::PAYMENT_REQUIRED)
             .fail_open();
         let Verdict::Refuse(refused) = policy.verdict(&flags).await else {
             panic!("let pass");
@@ -332,7 +331,7 @@ mod tests {
     #[tokio::test]
     async fn a_reached_limit_says_when_it_ends() {
         let fake = Fake::new();
-        let policy = GuardPolicy::new("generate").otherwise(RefusalStatus::PAYMENT_REQUIRED);
+        let policy = GuardPolicy::new("generate").status(RefusalStatus::PAYMENT_REQUIRED);
         let now = fake.clock.now().as_millis();
         for rule_type in [
             RuleType::PlanEntitlementUsageExceeded,
@@ -378,7 +377,7 @@ mod tests {
         fake.answer(result);
         let refused = refusal(
             &fake,
-            &GuardPolicy::new("generate").otherwise(RefusalStatus::of::<418>()),
+            &GuardPolicy::new("generate").status(RefusalStatus::of::<418>()),
         )
         .await;
         assert_eq!(
@@ -394,14 +393,14 @@ mod tests {
         fake.fail(Some(ErrorKind::Timeout));
         let refused = refusal(
             &fake,
-            &GuardPolicy::new("none").otherwise(RefusalStatus::PAYMENT_REQUIRED),
+            &GuardPolicy::new("none").status(RefusalStatus::PAYMENT_REQUIRED),
         )
         .await;
         assert_eq!((refused.status(), refused.code()), (503, "undecided"));
         assert!(refused.retry_after().is_some());
         let refused = refusal(
             &fake,
-            &GuardPolicy::new("off").otherwise(RefusalStatus::PAYMENT_REQUIRED),
+            &GuardPolicy::new("off").status(RefusalStatus::PAYMENT_REQUIRED),
         )
         .await;
         assert_eq!((refused.status(), refused.code()), (402, "flag_off"));
@@ -413,7 +412,7 @@ mod tests {
     #[tokio::test]
     async fn an_entitlement_is_told_also_when_it_is_used_up() {
         let fake = Fake::new();
-        let policy = GuardPolicy::new("generate").otherwise(RefusalStatus::PAYMENT_REQUIRED);
+        let policy = GuardPolicy::new("generate").status(RefusalStatus::PAYMENT_REQUIRED);
         let decider = Arc::new(Decider::new(fake.clone()));
         let acme = || Flags::new(&decider, EvaluationContext::company("org", "acme"));
         let mut result = exceeded(RuleType::PlanEntitlementUsageExceeded);

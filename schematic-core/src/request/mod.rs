@@ -52,7 +52,7 @@ pub use self::refusal::{Refusal, RefusalKind};
 pub use self::refusal_status::{RefusalStatus, RefusalStatusError};
 pub use self::response_head::{ResponseHead, Success};
 pub use self::usage::{TrackPolicy, Usage};
-pub use crate::flags::{FlagKey, TypedFlag};
+pub use crate::flags::{FlagKey, FlagVariant, TypedFlag};
 
 #[cfg(test)]
 mod fake;

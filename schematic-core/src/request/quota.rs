@@ -5,7 +5,7 @@ use std::time::Duration;
 use schematic_api::runtime::Timestamp;
 
 use super::{FlagKey, Flags};
-use crate::flags::{CheckResult, Entitlement, EntitlementValueType, MetricPeriod};
+use crate::flags::{CheckResult, MetricPeriod};
 
 /// The largest integer of a structured field (RFC 9651, section 3.3.1).
 const MAX_INTEGER: u64 = 999_999_999_999_999;
@@ -51,13 +51,13 @@ impl Quota {
     #[must_use]
     pub fn of(result: &CheckResult, now: Timestamp) -> Option<Self> {
         let entitlement = result.entitlement.as_ref()?;
-        let (limit, remaining) = units(entitlement)?;
+        let (limit, remaining) = entitlement.limit_and_remaining()?;
         let resets_at = entitlement
             .metric_reset_at
             .or(result.feature_usage_reset_at);
         Some(Self {
-            limit,
-            remaining,
+            limit: limit.min(MAX_INTEGER),
+            remaining: remaining.min(MAX_INTEGER),
             window: match entitlement.metric_period {
                 Some(MetricPeriod::CurrentDay) => Some(DAY),
                 Some(MetricPeriod::CurrentWeek) => Some(DAY * 7),
@@ -78,9 +78,9 @@ impl QuotaPolicy {
     /// Tells the quota of `flag`'s feature, under the name `default`: the flag's key is not for
     /// clients.
     #[must_use]
-    pub fn new(flag: impl Into<Arc<str>>) -> Self {
+    pub fn new(flag: impl FlagKey) -> Self {
         Self {
-            flag: flag.into(),
+            flag: flag.flag_key().into(),
             name: "\"default\"".into(),
         }
     }
@@ -129,28 +129,6 @@ impl Flags {
     }
 }
 
-/// What is granted and left.
-fn units(entitlement: &Entitlement) -> Option<(u64, u64)> {
-    match entitlement.value_type {
-        EntitlementValueType::Numeric | EntitlementValueType::Trait => {
-            let (limit, used) = (entitlement.allocation?, entitlement.usage?);
-            let count = |units: i64| u64::try_from(units).unwrap_or(0).min(MAX_INTEGER);
-            Some((count(limit), count(limit.saturating_sub(used))))
-        }
-        EntitlementValueType::Credit => {
-            let (limit, left) = (entitlement.credit_total?, entitlement.credit_remaining?);
-            Some((whole(limit), whole(left)))
-        }
-        _ => None,
-    }
-}
-
-/// Rounded down, at least 0.
-fn whole(credits: f64) -> u64 {
-    // What is negative or no number becomes 0.
-    (credits as u64).min(MAX_INTEGER)
-}
-
 fn seconds_until(now: Timestamp, then: Timestamp) -> Duration {
     let millis = then.as_millis().saturating_sub(now.as_millis());
     Duration::from_secs(u64::try_from(millis).unwrap_or(0).div_ceil(1000))
@@ -187,7 +165,7 @@ mod tests {
     use super::*;
     use crate::EvaluationContext;
     use crate::clock::Clock;
-    use crate::flags::{Outcome, Source};
+    use crate::flags::{Entitlement, EntitlementValueType, Outcome, Source};
 
     const NOW: Timestamp = Timestamp::from_millis(1_767_225_600_000);
 

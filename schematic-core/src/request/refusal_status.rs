@@ -8,7 +8,7 @@ use std::fmt;
 /// ```
 /// use schematic_core::request::{GuardPolicy, RefusalStatus};
 ///
-/// let guard = GuardPolicy::new("reports").otherwise(RefusalStatus::PAYMENT_REQUIRED);
+/// let guard = GuardPolicy::new("reports").status(RefusalStatus::PAYMENT_REQUIRED);
 ///
 /// // A status that is known when the program is written, and one from its configuration:
 /// assert_eq!(RefusalStatus::of::<410>().as_u16(), 410);

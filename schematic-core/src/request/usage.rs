@@ -2,7 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{Flags, ResponseHead, Success};
+use super::{FlagKey, Flags, ResponseHead, Success};
 use crate::EvaluationContext;
 use crate::events::{RefusedKind, Track, TraitValue};
 
@@ -97,9 +97,9 @@ type Counts = dyn Fn(u16) -> bool + Send + Sync;
 impl TrackPolicy {
     /// Reports `event`.
     #[must_use]
-    pub fn new(event: impl Into<Arc<str>>) -> Self {
+    pub fn new(event: impl FlagKey) -> Self {
         Self {
-            event: event.into(),
+            event: event.flag_key().into(),
             counts: None,
             logged: Arc::default(),
         }

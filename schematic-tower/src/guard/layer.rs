@@ -1,7 +1,6 @@
 use std::fmt;
-use std::sync::Arc;
 
-use schematic_core::request::{GuardPolicy, RefusalStatus};
+use schematic_core::request::{FlagKey, GuardPolicy, RefusalStatus};
 use tower_layer::Layer;
 
 use super::{FlagGuard, ProblemResponse};
@@ -18,7 +17,7 @@ pub struct FlagGuardLayer<R = ProblemResponse> {
 
 impl FlagGuardLayer {
     /// Lets pass those for whom `flag` is on.
-    pub fn new(flag: impl Into<Arc<str>>) -> Self {
+    pub fn new(flag: impl FlagKey) -> Self {
         Self::from_policy(GuardPolicy::new(flag))
     }
 
@@ -34,8 +33,8 @@ impl FlagGuardLayer {
 impl<R> FlagGuardLayer<R> {
     /// Refuses with `status` instead of 403 when the flag is off. Missing identities, limits and
     /// credits keep their own.
-    pub fn otherwise(mut self, status: RefusalStatus) -> Self {
-        self.policy = self.policy.otherwise(status);
+    pub fn status(mut self, status: RefusalStatus) -> Self {
+        self.policy = self.policy.status(status);
         self
     }
 

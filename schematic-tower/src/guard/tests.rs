@@ -65,7 +65,7 @@ async fn passes_where_the_flag_is_on_and_refuses_where_it_is_off() {
     assert_eq!(refused.status(), StatusCode::FORBIDDEN);
     assert_eq!(problem(refused).await["code"], "flag_off");
 
-    let paid = FlagGuardLayer::new("plus").otherwise(RefusalStatus::PAYMENT_REQUIRED);
+    let paid = FlagGuardLayer::new("plus").status(RefusalStatus::PAYMENT_REQUIRED);
     let refused = answer(&fake, paid, Some("acme")).await;
     assert_eq!(refused.status(), StatusCode::PAYMENT_REQUIRED);
 }

@@ -1,6 +1,4 @@
-use std::sync::Arc;
-
-use schematic_core::request::QuotaPolicy;
+use schematic_core::request::{FlagKey, QuotaPolicy};
 use tower_layer::Layer;
 
 use super::QuotaHeaders;
@@ -17,7 +15,7 @@ pub struct QuotaHeadersLayer {
 impl QuotaHeadersLayer {
     /// Tells what is left of the feature of `flag`, under the name `default`: the flag's key is not
     /// for clients.
-    pub fn new(flag: impl Into<Arc<str>>) -> Self {
+    pub fn new(flag: impl FlagKey) -> Self {
         Self::from_policy(QuotaPolicy::new(flag))
     }
 

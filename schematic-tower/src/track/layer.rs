@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use http::{Method, Response, request, response};
 use http_body::Body;
-use schematic_core::request::{Flags, Success, TrackPolicy, Usage};
+use schematic_core::request::{FlagKey, Flags, Success, TrackPolicy, Usage};
 use tower_layer::Layer;
 
 use super::finished::head;
@@ -36,7 +36,7 @@ type FromResponse = dyn Fn(&response::Parts) -> Usage + Send + Sync;
 
 impl TrackUsageLayer {
     /// Reports `event`, one unit for each successful answer.
-    pub fn new(event: impl Into<Arc<str>>) -> Self {
+    pub fn new(event: impl FlagKey) -> Self {
         Self::from_policy(TrackPolicy::new(event))
     }
 

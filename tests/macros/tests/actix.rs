@@ -25,9 +25,20 @@ async fn above(id: web::Path<u32>, flags: Flags) -> impl Responder {
 }
 
 #[get("/below/{id}")]
-#[flag_guard(Reports, otherwise = 402)]
+#[flag_guard(Reports, status = 402)]
 async fn below(id: web::Path<u32>) -> Result<String, Error> {
     Ok(id.to_string())
+}
+
+#[derive(FlagKey)]
+enum Feature {
+    Reports,
+}
+
+#[get("/variant")]
+#[flag_guard(Feature::Reports)]
+async fn variant(flags: Flags, _: gate_actix::RequireFlag<feature::Reports>) -> String {
+    flags.is_enabled(Feature::Reports).await.to_string()
 }
 
 #[flag_guard("a-key-of-more-than-sixteen-bytes", fail_open)]
@@ -80,6 +91,7 @@ async fn ask(
     let app = App::new()
         .service(above)
         .service(below)
+        .service(variant)
         .service(counted)
         .route("/open", web::get().to(open))
         .route("/method", web::get().to(Handlers::<Reports>::method))
@@ -102,6 +114,7 @@ async fn every_form_of_handler_is_guarded() {
     for (path, said, refused) in [
         ("/above/7", "7 true", 403),
         ("/below/7", "7", 402),
+        ("/variant", "true", 403),
         ("/method", "reports", 403),
         ("/reexported", "reexported", 403),
     ] {

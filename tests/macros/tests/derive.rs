@@ -32,8 +32,55 @@ fn a_variant_is_a_flag() {
     assert_eq!(key(erased), "reports");
 }
 
+#[test]
+fn a_variant_has_a_type_too() {
+    fn key_of<F: TypedFlag>() -> &'static str {
+        F::KEY
+    }
+    assert_eq!(key_of::<feature::Reports>(), "reports");
+    assert_eq!(key_of::<feature::Export>(), "pdf_export");
+    assert_eq!(key_of::<feature::r#Async>(), "async");
+    assert_eq!(key(&feature::Summaries), "AI summaries");
+    assert_eq!(key_of::<flags::Kept>(), "as-it-is");
+    assert_eq!(key_of::<r#match::Beta>(), "beta");
+    assert_eq!(key_of::<numbered::Last>(), "last");
+}
+
+/// Its name in snake case is a word of the language, as that of one variant is.
 #[derive(FlagKey)]
-#[flag(rename_all = "SCREAMING_SNAKE_CASE")]
+#[allow(dead_code)]
+enum r#Match {
+    Beta,
+}
+
+/// Whatever its numbers are.
+#[derive(FlagKey)]
+#[repr(i8)]
+#[allow(dead_code)]
+enum Numbered {
+    First = -1,
+    Last = 7,
+}
+
+#[tokio::test]
+async fn the_client_takes_a_variant_by_value_and_by_reference() {
+    let schematic = gate_axum::client::Schematic::builder("").offline(true);
+    let schematic = schematic.flag_default("pdf_export", true).build().unwrap();
+    let acme = gate_axum::EvaluationContext::company("org", "acme");
+    assert!(schematic.check_flag(Feature::Export, &acme).await);
+    assert!(schematic.check_flag(&Feature::Export, &acme).await);
+    assert!(!schematic.check(Feature::Reports, &acme).await.value);
+    let both = [Feature::Export, Feature::Reports];
+    let both = schematic.check_flags(&both, &acme).await;
+    assert_eq!(
+        both.iter().map(|one| one.value).collect::<Vec<_>>(),
+        [true, false]
+    );
+    assert_eq!(schematic.flag_default(feature::Export), Some(true));
+}
+
+#[derive(FlagKey)]
+#[flag(rename_all = "SCREAMING_SNAKE_CASE", module = flags)]
 enum Renamed {
     NewEditor,
     #[flag("as-it-is")]

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::Decision;
-use crate::flags::{Brief, CheckResult, Outcome, RuleType};
+use crate::flags::{CheckResult, Outcome, RuleType};
 
 /// The answer to a check as it lies in memory.
 ///
@@ -66,11 +66,6 @@ impl<'a> LocalAnswer<'a> {
     #[must_use]
     pub fn to_result(self, flag: &str) -> CheckResult {
         self.0.result(flag)
-    }
-
-    /// The same in brief, if it can be told in brief.
-    pub(crate) fn to_brief(self, flag: &str) -> Option<Brief> {
-        self.0.brief(flag)
     }
 }
 

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use axum::{Extension, Json, debug_handler};
-use gate_axum::{FlagKey, Flags, Usage, flag_guard};
+use gate_axum::{FlagKey, Flags, RequireFlag, Usage, flag_guard};
 use http::StatusCode;
 use serde::Deserialize;
 
@@ -22,11 +22,35 @@ pub(crate) async fn plain() -> &'static str {
 }
 
 /// Documented, and with attributes that stay.
-#[flag_guard(crate::handlers::Reports, otherwise = 402)]
+#[flag_guard(crate::handlers::Reports, status = 402)]
 #[deny(unused_variables)]
 #[allow(clippy::unused_async)]
 pub(crate) async fn typed(flags: Flags) -> String {
     flags.is_enabled(&Reports).await.to_string()
+}
+
+/// Flags of the whole application, named once.
+pub(crate) mod features {
+    use gate_axum::FlagKey;
+
+    #[derive(FlagKey)]
+    pub(crate) enum Feature {
+        Plus,
+        Reports,
+    }
+}
+use self::features::{Feature, feature};
+
+#[flag_guard(Feature::Reports, status = 402)]
+pub(crate) async fn variant(flags: Flags, _: RequireFlag<feature::Reports>) -> String {
+    let reports = flags.is_enabled(Feature::Reports).await;
+    let plus = flags.check(&Feature::Plus).await.value;
+    format!("{reports} {plus}")
+}
+
+#[flag_guard(crate::handlers::features::Feature::Plus, status = 402)]
+pub(crate) async fn other_variant() -> &'static str {
+    "plus"
 }
 
 #[flag_guard("a-key-of-more-than-sixteen-bytes")]
@@ -47,7 +71,7 @@ pub(crate) async fn generic<T: Send + 'static>() -> &'static str {
 pub(crate) struct Handlers;
 
 impl Handlers {
-    #[flag_guard("reports", otherwise = 418)]
+    #[flag_guard("reports", status = 418)]
     pub(crate) async fn method(State(app): State<App>) -> impl IntoResponse {
         (StatusCode::OK, app.greeting)
     }

@@ -38,6 +38,8 @@ fn app(backend: &Listed) -> Router {
     Router::new()
         .route("/plain", get(handlers::plain))
         .route("/typed", get(handlers::typed))
+        .route("/variant", get(handlers::variant))
+        .route("/other-variant", get(handlers::other_variant))
         .route("/long", get(handlers::long))
         .route("/open", get(handlers::open))
         .route("/generic", get(handlers::generic::<u32>))
@@ -127,6 +129,15 @@ async fn every_form_of_handler_is_guarded() {
             "{path}"
         );
     }
+}
+
+#[tokio::test]
+async fn variants_of_one_enum_are_enough() {
+    let app = app(&Listed::on(["reports"]));
+    let answer = ask(&app, Method::GET, "/variant", Some("acme"), "").await;
+    assert_eq!(answer, (200, "true false".to_owned()));
+    let refused = status(&app, Method::GET, "/other-variant", Some("acme")).await;
+    assert_eq!(refused, 402);
 }
 
 #[tokio::test]

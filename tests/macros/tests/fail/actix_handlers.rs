@@ -27,7 +27,7 @@ async fn of_axum() -> &'static str {
     "a report"
 }
 
-#[flag_guard("reports", otherwise = 200)]
+#[flag_guard("reports", status = 200)]
 async fn no_refusal() -> &'static str {
     "a report"
 }

@@ -12,22 +12,22 @@ async fn blank() {}
 #[flag_guard(42)]
 async fn number() {}
 
-#[flag_guard(otherwise = 402)]
+#[flag_guard(status = 402)]
 async fn no_flag() {}
 
-#[flag_guard("reports", status = 402)]
+#[flag_guard("reports", otherwise = 402)]
 async fn unknown() {}
 
-#[flag_guard("reports", otherwise = 402, otherwise = 404)]
+#[flag_guard("reports", status = 402, status = 404)]
 async fn twice() {}
 
-#[flag_guard("reports", otherwise = 42)]
+#[flag_guard("reports", status = 42)]
 async fn too_small() {}
 
-#[flag_guard("reports", otherwise = 70000)]
+#[flag_guard("reports", status = 70000)]
 async fn too_large() {}
 
-#[flag_guard("reports", otherwise = "402")]
+#[flag_guard("reports", status = "402")]
 async fn a_text() {}
 
 #[flag_guard("reports", track)]
@@ -39,7 +39,7 @@ async fn empty_event() {}
 #[flag_guard("reports", fail_open = yes)]
 async fn no_boolean() {}
 
-#[flag_guard("reports" otherwise = 402)]
+#[flag_guard("reports" status = 402)]
 async fn no_comma() {}
 
 #[flag_guard("reports", "plus")]
@@ -48,13 +48,13 @@ async fn two_flags() {}
 #[flag_guard("reports", crate = "gate_axum")]
 async fn no_path() {}
 
-#[flag_guard("reports", otherwise = 200)]
+#[flag_guard("reports", status = 200)]
 async fn no_refusal() {}
 
-#[flag_guard("reports", otherwise = 303)]
+#[flag_guard("reports", status = 303)]
 async fn elsewhere() {}
 
-#[flag_guard("reports", otherwise = 600)]
+#[flag_guard("reports", status = 600)]
 async fn no_status() {}
 
 fn main() {}

@@ -58,4 +58,19 @@ union Union {
     reports: u8,
 }
 
+#[derive(FlagKey)]
+enum Crate {
+    Reports,
+}
+
+#[derive(FlagKey)]
+#[flag(module = reports)]
+struct NoVariants;
+
+#[derive(FlagKey)]
+enum MisplacedModule {
+    #[flag(module = reports)]
+    Reports,
+}
+
 fn main() {}

@@ -9,11 +9,11 @@ fn nothing() {}
 #[get("/empty")]
 fn empty() {}
 
-#[flag_guard(otherwise = 402)]
+#[flag_guard(status = 402)]
 #[get("/no-flag")]
 fn no_flag() {}
 
-#[flag_guard("reports", status = 402)]
+#[flag_guard("reports", otherwise = 402)]
 #[get("/unknown")]
 fn unknown() {}
 
@@ -25,11 +25,11 @@ fn of_axum() {}
 #[get("/twice")]
 fn twice() {}
 
-#[flag_guard("reports", otherwise = 99)]
+#[flag_guard("reports", status = 99)]
 #[get("/too-small")]
 fn too_small() {}
 
-#[flag_guard("reports", otherwise = 1000)]
+#[flag_guard("reports", status = 1000)]
 #[get("/too-large")]
 fn too_large() {}
 
@@ -41,11 +41,11 @@ fn empty_event() {}
 #[flag_guard("reports", track)]
 fn below() {}
 
-#[flag_guard("reports", otherwise = 200)]
+#[flag_guard("reports", status = 200)]
 #[get("/no-refusal")]
 fn no_refusal() {}
 
-#[flag_guard("reports", otherwise = 399)]
+#[flag_guard("reports", status = 399)]
 #[get("/elsewhere")]
 fn elsewhere() {}
 

@@ -34,7 +34,7 @@ pub(crate) mod barren {
     pub(crate) struct Reports;
 
     /// The names that the macro gives are its own.
-    #[::gate_actix::flag_guard("a key that is longer than one word", otherwise = 402, fail_open)]
+    #[::gate_actix::flag_guard("a key that is longer than one word", status = 402, fail_open)]
     pub(crate) async fn guarded(
         guard: ::actix_web::http::Method,
     ) -> &'static ::core::primitive::str {

@@ -64,10 +64,17 @@ pub(crate) mod barren {
     pub(crate) struct Beta<T>(pub(crate) ::std::marker::PhantomData<T>);
 
     /// The names that the macro gives are its own.
-    #[::gate_axum::flag_guard("a key that is longer than one word", otherwise = 402, fail_open)]
+    #[::gate_axum::flag_guard("a key that is longer than one word", status = 402, fail_open)]
     pub(crate) async fn guarded(guard: ::axum::http::Method) -> &'static ::core::primitive::str {
         let _ = guard;
         "a report"
+    }
+
+    #[::gate_axum::flag_guard(Feature::Export)]
+    pub(crate) async fn of_a_variant(
+        _: ::gate_axum::RequireFlag<feature::Reports>,
+    ) -> &'static ::core::primitive::str {
+        "%PDF"
     }
 
     #[::gate_axum::flag_guard(Reports, track = "reports")]

@@ -24,7 +24,7 @@ pub(crate) mod odd {
     /// The names that the macro gives are its own.
     #[::gate_rocket::flag_guard(
         "a key that is longer than one word",
-        otherwise = 402,
+        status = 402,
         fail_open,
         track = "reports"
     )]

@@ -63,9 +63,10 @@ async fn ask(
     (status, answer.into_string().await.unwrap_or_default())
 }
 
-const REACHED: [(&str, u16); 15] = [
+const REACHED: [(&str, u16); 16] = [
     ("/plain", 403),
     ("/typed", 402),
+    ("/variant", 403),
     ("/long", 403),
     ("/borrowed/here", 403),
     ("/opaque", 403),

@@ -10,6 +10,7 @@ pub(crate) fn reached() -> Vec<Route> {
     routes![
         plain,
         typed,
+        variant,
         long,
         borrowed,
         opaque,
@@ -43,12 +44,27 @@ fn plain() -> &'static str {
 
 /// Documented, and with attributes that stay on both sides of the route.
 #[deny(unused_variables)]
-#[flag_guard(crate::routes::Reports, otherwise = 402)]
+#[flag_guard(crate::routes::Reports, status = 402)]
 #[allow(clippy::unused_async)]
 #[get("/typed")]
 #[must_use]
 async fn typed(flags: Flags<'_>) -> Option<&'static str> {
     flags.is_enabled(&Reports).await.then_some("/typed")
+}
+
+#[derive(FlagKey)]
+pub(crate) enum Feature {
+    Reports,
+}
+
+#[flag_guard(Feature::Reports)]
+#[get("/variant")]
+async fn variant(
+    flags: Flags<'_>,
+    _guard: gate_rocket::RequireFlag<feature::Reports>,
+) -> Option<&'static str> {
+    let reports = flags.is_enabled(Feature::Reports).await;
+    reports.then_some("/variant")
 }
 
 #[flag_guard("reports")]
@@ -94,7 +110,7 @@ async fn below(flags: Flags<'_>) -> Result<String, Status> {
 }
 
 #[get("/below/<name>")]
-#[flag_guard(Reports, otherwise = 402)]
+#[flag_guard(Reports, status = 402)]
 #[deny(unused)]
 async fn below_borrowed<'r>(name: &'r str, mut flags: gate_rocket::Flags<'r>) -> &'r str {
     let _ = &mut flags;
