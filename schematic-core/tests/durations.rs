@@ -166,7 +166,7 @@ async fn use_stream(emulator: &Emulator, schematic: &Schematic, told: &str) {
         schematic.ready(Duration::from_secs(1)).await;
         let checks = async {
             for flag in ["f", "g"] {
-                let result = schematic.check_flag_with_entitlement(flag, &acme()).await;
+                let result = schematic.check(flag, &acme()).await;
                 assert_ended(&result.outcome, told);
             }
         };

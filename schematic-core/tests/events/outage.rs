@@ -276,7 +276,7 @@ async fn a_stop_while_a_request_may_take_for_ever_expires_nothing() {
     broken.notify_one();
     pass(&clock, secs(2)).await;
     assert_eq!(capture.names(), names(0..100));
-    assert_eq!(schematic.event_stats().dropped.total(), 0);
+    assert_eq!(schematic.status().events.dropped.total(), 0);
 }
 
 #[tokio::test]
@@ -294,7 +294,7 @@ async fn a_request_without_a_limit_counts_while_the_process_runs() {
     capture.now_answers(|_| Answer::Broken);
     broken.notify_one();
     settle().await;
-    let expired = schematic.event_stats().dropped.get(DropReason::Expired);
+    let expired = schematic.status().events.dropped.get(DropReason::Expired);
     assert_eq!(expired, 100);
 }
 
