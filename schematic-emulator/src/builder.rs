@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use tokio::sync::watch;
 
 #[derive(Debug)]

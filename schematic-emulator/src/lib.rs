@@ -6,8 +6,7 @@
 //! to the emulator's, and its API key to [`DEFAULT_API_KEY`].
 //!
 //! ```
-//! use schematic_core::EvaluationContext;
-//! use schematic_emulator::{Emulator, Fault, MetricPeriod};
+//! use schematic_emulator::{Emulator, Fault, Keys, MetricPeriod};
 //!
 //! # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
 //! let emulator = Emulator::builder()
@@ -26,8 +25,8 @@
 //! emulator.inject(Fault::status(503).on("/batch").times(1))?;
 //!
 //! // The code under test runs here, and then:
-//! let acme = EvaluationContext::company("org", "acme");
-//! let used = emulator.usage(acme.company_keys(), "generate", MetricPeriod::CurrentMonth)?;
+//! let acme = Keys::from([("org", "acme")]);
+//! let used = emulator.usage(&acme, "generate", MetricPeriod::CurrentMonth)?;
 //! assert_eq!(used, 9);
 //! assert!(emulator.events().is_empty());
 //! emulator.shutdown().await;
@@ -150,7 +149,8 @@ mod streams;
 mod tasks;
 mod webhooks;
 
-pub use schematic_rules::MetricPeriod;
+pub use schematic_protocol::words::known::MetricPeriod;
+pub use schematic_protocol::{Keys, Timestamp};
 
 pub use self::account::Change;
 pub use self::builder::Builder;

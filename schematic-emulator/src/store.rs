@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use tokio::sync::{broadcast, watch};
 
 use crate::account::{Account, Change};

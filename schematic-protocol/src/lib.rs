@@ -6,6 +6,7 @@
 //! - [`time`]: [`Timestamp`] and the calendar, with conversions to [`std::time::SystemTime`] and,
 //!   behind features of their names, to the types of `jiff`, `chrono` and `time`.
 //! - [`Keys`] name a company or a user, and [`events`] is what capture receives.
+//! - [`datastream`]: the frames of a DataStream, in both directions.
 //! - `webhooks`, behind the feature of its name: the signature and the event of a delivery.
 //!
 //! This crate starts no task, opens no socket and reads no clock.
@@ -28,6 +29,7 @@
 #[macro_use]
 mod open_enum;
 
+pub mod datastream;
 pub mod events;
 pub mod keys;
 pub mod read;

@@ -1,6 +1,6 @@
 //! Flag checks.
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::{
     CompileError, CompiledCompany, CompiledUser, Compiler, MetricPeriod, Options, RuleType,
     evaluate, wire,

@@ -1,6 +1,6 @@
 //! Credits: what a company was granted, and what it has drawn.
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::wire;
 
 use super::{Listed, Window};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::{ConditionType, EntitlementValueType, EntityType, Operator, RuleType, wire};
 
 use super::flag::{condition, rule};

@@ -1,6 +1,6 @@
 //! Flags, and their form in the engine.
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::{ConditionType, Operator, RuleType, wire};
 
 use super::{ACCOUNT_ID, Account, ENVIRONMENT_ID, Listed};

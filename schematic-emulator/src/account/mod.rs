@@ -16,7 +16,7 @@ mod user;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 
 pub(crate) use self::catalog::{Catalog, Listed};
 pub(crate) use self::check::CheckContext;

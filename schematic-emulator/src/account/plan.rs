@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 
 use super::credit::CreditGrant;
 use super::{Grant, Listed};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::{ComparableType, EntityType, wire};
 use serde_json::{Map, Value};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::{MetricPeriod, MetricPeriodMonthReset, period, wire};
 
 use super::{ACCOUNT_ID, AccountError, ENVIRONMENT_ID};

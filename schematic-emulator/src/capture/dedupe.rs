@@ -3,7 +3,7 @@
 use std::collections::{HashSet, VecDeque};
 use std::time::Duration;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 
 use crate::received::EventKind;
 

@@ -1,6 +1,6 @@
 //! Events as they are read.
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};

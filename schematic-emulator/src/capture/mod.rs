@@ -3,7 +3,7 @@
 mod dedupe;
 mod event;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use serde_json::Value;
 
 use crate::account::{

@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use schematic_core::{Keys, Timestamp};
+use schematic_protocol::{Keys, Timestamp};
 use schematic_rules::MetricPeriod;
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;

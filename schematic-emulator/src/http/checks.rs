@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::wire;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use http::StatusCode;
-use schematic_core::webhooks::Action;
+use schematic_protocol::webhooks::Action;
 use serde::Deserialize;
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

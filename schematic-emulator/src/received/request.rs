@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU16, Ordering};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Method};
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
 //! Representations of companies.
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::EntityType;
 use serde_json::{Value, json};
 

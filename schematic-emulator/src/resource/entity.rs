@@ -1,7 +1,7 @@
 //! Representations of what companies and users have in common: keys, and traits with their
 //! definitions.
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::{ComparableType, EntityType};
 use serde_json::{Map, Value, json};
 

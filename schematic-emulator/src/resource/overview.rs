@@ -1,6 +1,6 @@
 //! The account as the page shows it.
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::MetricPeriod;
 use serde_json::{Map, Value, json};
 

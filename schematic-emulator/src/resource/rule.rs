@@ -1,6 +1,6 @@
 //! Representations of flags' rules and their conditions.
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::{EntityType, wire};
 use serde_json::{Value, json};
 

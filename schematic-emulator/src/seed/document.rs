@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use schematic_core::Timestamp;
-use schematic_core::webhooks::Action;
+use schematic_protocol::Timestamp;
+use schematic_protocol::webhooks::Action;
 use schematic_rules::{
     ComparableType, EntityType, MetricPeriod, MetricPeriodMonthReset, Operator, RuleType,
 };

@@ -16,7 +16,7 @@ mod short;
 
 use std::path::Path;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use serde::Deserialize as _;
 use serde_saphyr::Options;
 use serde_saphyr::options::NonFiniteFloatPolicy;

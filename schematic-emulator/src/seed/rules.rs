@@ -1,6 +1,6 @@
 //! Rules of a seed, as the engine reads them.
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use schematic_rules::{ComparableType, ConditionType, EntityType, Operator, RuleType, wire};
 use serde_json::Value;
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use schematic_core::Timestamp;
-use schematic_core::datastream::protocol::EntityType;
+use schematic_protocol::Timestamp;
+use schematic_protocol::datastream::EntityType;
 use schematic_rules::wire;
 use serde::Serialize;
 use serde_json::{Map, Value};

@@ -71,7 +71,7 @@ impl StreamFault {
     /// Sends the message that makes a client request everything again.
     #[must_use]
     pub fn reload() -> Self {
-        Self::text(schematic_core::datastream::protocol::Message::reload().to_json())
+        Self::text(schematic_protocol::datastream::Message::reload().to_json())
     }
 
     /// Sends a binary message.

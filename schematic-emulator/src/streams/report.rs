@@ -1,7 +1,7 @@
 //! The emulator's reports about its DataStream: connections and their requests.
 
 use http::HeaderMap;
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use serde::Serialize;
 use serde::ser::Serializer;
 use serde_json::Value;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use schematic_core::Timestamp;
-use schematic_core::datastream::protocol::{
-    Action, EntityType, Message, MessageType, Pagination, Request,
+use schematic_protocol::Timestamp;
+use schematic_protocol::datastream::{
+    EntityType, Message, MessageType, Pagination, Request, RequestAction,
 };
 use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::Utf8Bytes;
@@ -81,7 +81,7 @@ impl State {
             .iter()
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
-        let starts = request.action == Action::Start;
+        let starts = request.action == RequestAction::Start;
         match request.entity_type {
             EntityType::Flags if starts => self.subscribe_to_flags(client, request, account, now),
             EntityType::Flags => self.flags.unsubscribe_from_all(client),
@@ -106,7 +106,6 @@ impl State {
             EntityType::User => self.users.unsubscribe(client, &keys),
             EntityType::Companies => self.subscribe_to_all(Kind::Company, client, request),
             EntityType::Users => self.subscribe_to_all(Kind::User, client, request),
-            _ => return Err(json!({ "error": "entities of this type cannot be subscribed to" })),
         }
         Ok(())
     }
@@ -204,7 +203,7 @@ impl State {
 
     /// Subscribes to all companies or all users: confirms it, then sends every change.
     fn subscribe_to_all(&mut self, kind: Kind, client: u64, request: &Request) {
-        if request.action == Action::Stop {
+        if request.action == RequestAction::Stop {
             self.interest_mut(kind).everything.remove(&client);
             return;
         }

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use schematic_core::Timestamp;
-use schematic_core::datastream::protocol::{EntityType, Message, MessageType};
+use schematic_protocol::Timestamp;
+use schematic_protocol::datastream::{EntityType, Message, MessageType};
 use serde_json::Value;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 

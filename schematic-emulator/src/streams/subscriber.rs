@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use http::HeaderMap;
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 
 use super::outbox::Outbox;
 

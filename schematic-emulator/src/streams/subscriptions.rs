@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::HeaderMap;
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use tokio::sync::watch;
 
 use super::entity::Kind;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use schematic_core::Timestamp;
-use schematic_core::webhooks::Action;
+use schematic_protocol::Timestamp;
+use schematic_protocol::webhooks::Action;
 
 use super::body;
 use super::occurrence::{Occurrence, Recorder, keys};

@@ -1,6 +1,6 @@
 //! Bodies of deliveries about objects that the API has no resource for.
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::account::{ACCOUNT_ID, Account, Company, ENVIRONMENT_ID, Feature, Grant, Plan, Window};

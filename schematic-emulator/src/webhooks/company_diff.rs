@@ -1,7 +1,7 @@
 //! Occurrences of one company: changes of it and of its overrides, and limits that it reaches.
 
-use schematic_core::Timestamp;
-use schematic_core::webhooks::Action;
+use schematic_protocol::Timestamp;
+use schematic_protocol::webhooks::Action;
 
 use super::body;
 use super::occurrence::{Recorder, keys};

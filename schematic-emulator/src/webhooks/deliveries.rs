@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use schematic_core::Timestamp;
-use schematic_core::webhooks::Action;
+use schematic_protocol::Timestamp;
+use schematic_protocol::webhooks::Action;
 use tokio::sync::watch;
 
 use super::delivery::{DeliveryAttempt, DeliveryStatus, WebhookDelivery};

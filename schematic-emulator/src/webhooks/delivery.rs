@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use schematic_core::Timestamp;
-use schematic_core::webhooks::{Action, WebhookEvent};
+use schematic_protocol::Timestamp;
+use schematic_protocol::webhooks::{Action, WebhookEvent};
 
 /// A delivery to one webhook: what occurred, and every attempt to send it.
 #[derive(Clone, Debug, PartialEq, Eq)]

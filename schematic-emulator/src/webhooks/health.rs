@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 
 /// The time over which failures are counted: 24 hours.
 const WINDOW_MS: i64 = 24 * 60 * 60 * 1_000;

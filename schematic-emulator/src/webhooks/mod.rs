@@ -19,8 +19,8 @@ mod subscription;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use schematic_core::Timestamp;
-use schematic_core::webhooks::{Action, WebhookEvent};
+use schematic_protocol::Timestamp;
+use schematic_protocol::webhooks::{Action, WebhookEvent};
 use tokio::sync::mpsc;
 
 use self::account_diff::AccountDiff;

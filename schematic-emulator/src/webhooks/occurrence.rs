@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use schematic_core::Timestamp;
-use schematic_core::webhooks::Action;
+use schematic_protocol::Timestamp;
+use schematic_protocol::webhooks::Action;
 use serde_json::{Value, json};
 
 use super::body;

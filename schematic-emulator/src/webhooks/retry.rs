@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use schematic_core::Timestamp;
+use schematic_protocol::Timestamp;
 
 use super::delivery::DeliveryAttempt;
 

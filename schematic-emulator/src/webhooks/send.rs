@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Client, redirect};
-use schematic_core::Timestamp;
-use schematic_core::webhooks::{SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER, sign};
+use schematic_protocol::Timestamp;
+use schematic_protocol::webhooks::{SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER, sign};
 use tokio::sync::OnceCell;
 
 use super::delivery::{DeliveryAttempt, WebhookDelivery};

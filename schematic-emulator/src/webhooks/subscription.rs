@@ -3,8 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use schematic_core::Timestamp;
-use schematic_core::webhooks::Action;
+use schematic_protocol::Timestamp;
+use schematic_protocol::webhooks::Action;
 use url::Url;
 use uuid::Uuid;
 

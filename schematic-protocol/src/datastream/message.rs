@@ -1,12 +1,15 @@
+//! What a server sends.
+
 use serde::ser::SerializeMap as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{EntityType, MessageType};
+use crate::read::null_as_default;
 
-/// What a server tells a client. `T` is the entity, a list of them, or whatever the message says.
+/// A frame from a server to a client. `T` is the entity, a list of them, or whatever the message says.
 ///
 /// ```
-/// use schematic_core::datastream::protocol::{EntityType, Message, MessageType};
+/// use schematic_protocol::datastream::{EntityType, Message, MessageType};
 /// use serde_json::json;
 ///
 /// let balance = json!({"credit_balances": {"cr_a": 90}});
@@ -17,7 +20,7 @@ use super::{EntityType, MessageType};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Message<T> {
-    /// What it is about; errors and reloads need not say.
+    /// What it is about; errors and reloads need not say it.
     pub entity_type: Option<EntityType>,
     /// What happened.
     pub message_type: MessageType,
@@ -31,35 +34,8 @@ pub struct Message<T> {
     pub data: Option<T>,
 }
 
-/// Which page of a snapshot a message is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Pagination {
-    /// Whether more pages follow.
-    #[serde(default, deserialize_with = "or_default")]
-    pub has_more: bool,
-    /// The page's number, from 1.
-    #[serde(default, deserialize_with = "or_default")]
-    pub page: u64,
-    /// How many entities the server counted. Never a reason to wait for more of them.
-    #[serde(default)]
-    pub total: Option<u64>,
-}
-
-impl Pagination {
-    /// The page with this number.
-    #[must_use]
-    pub const fn new(page: u64, has_more: bool, total: u64) -> Self {
-        Self {
-            has_more,
-            page,
-            total: Some(total),
-        }
-    }
-}
-
 impl<T: Serialize> Message<T> {
-    /// A message about an entity.
+    /// Creates a message about an entity.
     #[must_use]
     pub fn new(entity_type: EntityType, message_type: MessageType, data: T) -> Self {
         Self {
@@ -72,21 +48,21 @@ impl<T: Serialize> Message<T> {
         }
     }
 
-    /// The same with the id of its company or user.
+    /// Sets the id of its company or user.
     #[must_use]
     pub fn with_entity_id(mut self, id: impl Into<String>) -> Self {
         self.entity_id = Some(id.into());
         self
     }
 
-    /// The same as one page of a snapshot.
+    /// Marks the message as one page of a snapshot.
     #[must_use]
     pub fn with_pagination(mut self, pagination: Pagination) -> Self {
         self.pagination = Some(pagination);
         self
     }
 
-    /// The message as a frame. Data that has no JSON form gives an empty text.
+    /// Returns the message as a frame. Data that has no JSON form gives an empty text.
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
@@ -94,7 +70,7 @@ impl<T: Serialize> Message<T> {
 }
 
 impl Message<()> {
-    /// Tells that everything is to be asked for again.
+    /// Creates a message after which the client requests everything again.
     #[must_use]
     pub fn reload() -> Self {
         Self {
@@ -132,11 +108,31 @@ impl<T: Serialize> Serialize for Message<T> {
     }
 }
 
-/// Reads a null as if nothing were there.
-fn or_default<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(
-    source: D,
-) -> Result<T, D::Error> {
-    Ok(Option::deserialize(source)?.unwrap_or_default())
+/// Which page of a snapshot a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Pagination {
+    /// Whether more pages follow.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub has_more: bool,
+    /// The page's number, from 1.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub page: u64,
+    /// How many entities the server counted. Never a reason to wait for more of them.
+    #[serde(default)]
+    pub total: Option<u64>,
+}
+
+impl Pagination {
+    /// Creates the page with this number.
+    #[must_use]
+    pub const fn new(page: u64, has_more: bool, total: u64) -> Self {
+        Self {
+            has_more,
+            page,
+            total: Some(total),
+        }
+    }
 }
 
 #[cfg(test)]

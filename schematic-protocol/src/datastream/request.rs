@@ -1,14 +1,16 @@
+//! What a client sends.
+
 use serde::{Deserialize, Serialize};
 
-use super::{EntityType, Unreadable};
+use super::{EntityType, FrameError};
 use crate::Keys;
 
-/// What a client asks a server for.
+/// A frame from a client to a server: what it subscribes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Request {
     /// Whether it begins or ends a subscription.
-    pub action: Action,
+    pub action: RequestAction,
     /// What is asked for.
     pub entity_type: EntityType,
     /// Which company or user; empty where all are meant.
@@ -19,19 +21,8 @@ pub struct Request {
     pub replay_from: Option<String>,
 }
 
-/// Whether a request begins or ends a subscription.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Action {
-    /// Begins it. An empty or missing word means this too.
-    #[default]
-    Start,
-    /// Ends it.
-    Stop,
-}
-
 impl Request {
-    /// Asks for all flags, in pages of `page_size`.
+    /// Creates a request for all flags, in pages of `page_size`.
     #[must_use]
     pub fn flags(page_size: Option<u32>) -> Self {
         Self {
@@ -40,11 +31,11 @@ impl Request {
         }
     }
 
-    /// Asks for the company or user that `keys` name.
+    /// Creates a request for the company or user that `keys` name.
     #[must_use]
     pub fn entity(entity_type: EntityType, keys: Keys) -> Self {
         Self {
-            action: Action::Start,
+            action: RequestAction::Start,
             entity_type,
             keys,
             page_size: None,
@@ -52,14 +43,14 @@ impl Request {
         }
     }
 
-    /// The request as a frame.
+    /// Returns the request as a frame.
     #[must_use]
     pub fn to_json(&self) -> String {
         let frame = Outgoing {
             data: Body {
                 action: match self.action {
-                    Action::Start => "start",
-                    Action::Stop => "stop",
+                    RequestAction::Start => "start",
+                    RequestAction::Stop => "stop",
                 },
                 entity_type: self.entity_type.as_str(),
                 keys: (!self.keys.is_empty()).then_some(&self.keys),
@@ -75,16 +66,16 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// When it is no JSON object of the right shape, or asks for something unknown.
-    pub fn from_json(frame: &str) -> Result<Self, Unreadable> {
+    /// Returns an error if it is no JSON object of the right shape, or asks for something unknown.
+    pub fn from_json(frame: &str) -> Result<Self, FrameError> {
         let Incoming { data } = serde_json::from_str(frame)?;
         let action = match data.action.as_deref().unwrap_or_default() {
-            "" | "start" => Action::Start,
-            "stop" => Action::Stop,
-            _ => return Err(Unreadable::new("an unknown action")),
+            "" | "start" => RequestAction::Start,
+            "stop" => RequestAction::Stop,
+            _ => return Err(FrameError::new("an unknown action")),
         };
         let entity_type = EntityType::from_word(data.entity_type.as_deref().unwrap_or_default())
-            .ok_or_else(|| Unreadable::new("an unknown entity type"))?;
+            .ok_or_else(|| FrameError::new("an unknown entity type"))?;
         Ok(Self {
             action,
             entity_type,
@@ -93,6 +84,17 @@ impl Request {
             replay_from: data.replay_from,
         })
     }
+}
+
+/// Whether a request begins or ends a subscription.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RequestAction {
+    /// Begins it. An empty or missing word means this too.
+    #[default]
+    Start,
+    /// Ends it.
+    Stop,
 }
 
 #[derive(Serialize)]
