@@ -1,7 +1,6 @@
 use std::fmt;
 
 use schematic_protocol::Keys;
-#[cfg(feature = "client")]
 pub(crate) use schematic_protocol::keys::ALLOCATION_OVERHEAD as PIECE;
 
 /// The keys of the company and of the user that a flag is checked for.

@@ -1,5 +1,5 @@
 //! Deliveries that come twice: who may handle them, and for how long nothing else may.
-#![cfg(all(feature = "client", feature = "webhooks"))]
+#![cfg(feature = "webhooks")]
 #![allow(clippy::panic, clippy::unwrap_used)]
 
 use std::future::pending;

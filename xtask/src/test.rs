@@ -100,7 +100,7 @@ const WITHOUT_TLS: [&str; 7] = [
     "--test=no_tls",
     "--features",
 ];
-const WITHOUT_TLS_FEATURES: [&str; 2] = ["client", "client,rustls-no-provider"];
+const WITHOUT_TLS_FEATURES: [&str; 2] = ["", "rustls-no-provider"];
 
 fn build() -> Result<(), String> {
     match crate::cargo().args(WORKSPACE).arg("--no-run").status() {

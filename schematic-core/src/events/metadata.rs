@@ -18,7 +18,6 @@ const DAY: i64 = 24 * 60 * MINUTE;
 
 impl Metadata {
     /// That of events that nobody gives any.
-    #[cfg(feature = "client")]
     pub(super) const NONE: Self = Self {
         idempotency_key: None,
         sent_at: None,

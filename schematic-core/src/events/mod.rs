@@ -24,26 +24,17 @@
 //! assert_eq!(who.body().name.as_deref(), Some("Ada"));
 //! ```
 
-#[cfg(feature = "client")]
 mod delivery;
-#[cfg(feature = "client")]
 mod identify;
-#[cfg(feature = "client")]
 mod metadata;
-#[cfg(feature = "client")]
 mod refused;
-#[cfg(feature = "client")]
 mod size;
-#[cfg(feature = "client")]
 mod track;
-#[cfg(feature = "client")]
 mod trait_value;
 
 pub use schematic_protocol::events as wire;
 
-#[cfg(feature = "client")]
 pub(crate) use self::delivery::{Capture, EventQueue};
-#[cfg(feature = "client")]
 pub use self::{
     delivery::{
         DropCounts, DropReason, Dropped, DroppedEvent, EventOptions, EventStats, FlushReport,

@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 
 use crate::Keys;
 use crate::context::PIECE;
-#[cfg(feature = "client")]
 use crate::events::wire::FlagCheckBody;
 
 /// About how many bytes something takes.
@@ -65,7 +64,6 @@ pub(super) fn of_json(value: &Value) -> Size {
     }
 }
 
-#[cfg(feature = "client")]
 pub(super) fn of_flag_check(body: &FlagCheckBody) -> Size {
     let frame = Size {
         json: 160,

@@ -145,7 +145,6 @@ impl Track {
     }
 
     /// Whether it is for analytics alone.
-    #[cfg(feature = "client")]
     pub(crate) fn is_backfill(&self) -> bool {
         self.metadata.backfill
     }

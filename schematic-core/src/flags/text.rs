@@ -1,5 +1,4 @@
 use std::borrow::Borrow;
-#[cfg(feature = "client")]
 use std::cell::Cell;
 use std::cmp::Ordering;
 use std::fmt;
@@ -40,13 +39,11 @@ impl Text {
 }
 
 /// Several texts that are put into one piece of memory.
-#[cfg(feature = "client")]
 pub(crate) struct Texts {
     all: Arc<str>,
     end: usize,
 }
 
-#[cfg(feature = "client")]
 impl Texts {
     /// Puts texts together; they are taken out in the same order.
     pub(crate) fn join(texts: &[&str]) -> Self {
@@ -74,7 +71,6 @@ impl Texts {
 }
 
 /// Texts that were put together before.
-#[cfg(feature = "client")]
 impl From<&str> for Texts {
     fn from(joined: &str) -> Self {
         Self {
@@ -86,7 +82,6 @@ impl From<&str> for Texts {
 
 /// The texts in one piece, which takes one allocation: they are put together where others were
 /// before.
-#[cfg(feature = "client")]
 fn shared(texts: &[&str]) -> Arc<str> {
     /// Results are shorter; whatever is longer is not kept.
     const KEPT: usize = 4096;
@@ -221,7 +216,7 @@ impl Serialize for Text {
     }
 }
 
-#[cfg(all(test, feature = "client"))]
+#[cfg(test)]
 mod tests {
     use std::collections::HashSet;
 
