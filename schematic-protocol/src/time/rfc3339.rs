@@ -2,10 +2,11 @@
 //! below a day, any number of digits in the fraction.
 
 use std::fmt;
+use std::str::FromStr;
 
 use super::{Date, NANOS_PER_SECOND, SECONDS_PER_DAY, Timestamp};
 
-/// An error that [`Timestamp`]'s [`FromStr`](std::str::FromStr) returns for a text that is no RFC
+/// An error that [`Timestamp`]'s [`FromStr`] returns for a text that is no RFC
 /// 3339 timestamp.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseTimestampError(&'static str);
@@ -18,7 +19,15 @@ impl fmt::Display for ParseTimestampError {
 
 impl std::error::Error for ParseTimestampError {}
 
-pub(super) fn read(text: &str) -> Result<Timestamp, ParseTimestampError> {
+impl FromStr for Timestamp {
+    type Err = ParseTimestampError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        read(text)
+    }
+}
+
+fn read(text: &str) -> Result<Timestamp, ParseTimestampError> {
     let mut text = Reader(text.as_bytes());
     let year = text.number(4)?;
     text.one_of(b"-")?;

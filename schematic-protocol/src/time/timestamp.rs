@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Date, NANOS_PER_SECOND, ParseTimestampError, SECONDS_PER_DAY, rfc3339};
+use super::{Date, NANOS_PER_SECOND, SECONDS_PER_DAY};
 
 /// An instant in UTC, to the nanosecond.
 ///
@@ -127,14 +127,6 @@ impl Timestamp {
         } else {
             NANOS_PER_SECOND - 1
         }
-    }
-}
-
-impl std::str::FromStr for Timestamp {
-    type Err = ParseTimestampError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        rfc3339::read(text)
     }
 }
 
