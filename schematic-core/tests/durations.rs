@@ -175,7 +175,7 @@ async fn use_stream(emulator: &Emulator, schematic: &Schematic, told: &str) {
         ended.expect(told);
         emulator
             .streams()
-            .strike(StreamFault::close(1012, "restart"));
+            .break_connections(StreamFault::close(1012, "restart"));
     }
 }
 
