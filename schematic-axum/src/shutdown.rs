@@ -147,7 +147,7 @@ impl GracefulShutdown {
             tokio::select! {
                 _ = server => {}
                 () = patience => tracing::warn!(
-                    target: "schematic::shutdown",
+                    target: schematic_core::telemetry::SHUTDOWN,
                     "requests in flight took too long and are abandoned",
                 ),
             }

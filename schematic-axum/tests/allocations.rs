@@ -11,7 +11,7 @@ use axum::routing::get;
 use axum::{Extension, Router};
 use http::Request;
 use schematic_axum::client::clock::{Clock, ManualClock};
-use schematic_axum::client::events::{Refused, Track};
+use schematic_axum::client::events::{Track, TrackError};
 use schematic_axum::client::flags::{CheckResult, Outcome, Source};
 use schematic_axum::client::request::{Backend, CheckFuture};
 use schematic_axum::{EvaluationContext, SchematicLayer};
@@ -45,7 +45,7 @@ impl Backend for Unasked {
         None
     }
 
-    fn track(&self, _: Track) -> Result<(), Refused<Track>> {
+    fn track(&self, _: Track) -> Result<(), TrackError<Track>> {
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use schematic_core::ErrorKind;
-use schematic_core::events::{DropReason, Dropped, EventOptions, RefusedKind, Track};
+use schematic_core::events::{DropReason, Dropped, EventOptions, Track, TrackErrorKind};
 use schematic_core::status::{StatusEvent, StatusEvents};
 
 use crate::args::TrackArgs;
@@ -37,7 +37,7 @@ pub(crate) fn run(args: TrackArgs) -> Result<(), Failure> {
         client
             .track(event)
             .map_err(|refused| match refused.kind() {
-                RefusedKind::Invalid(_) => Failure::unusable(refused.to_string()),
+                TrackErrorKind::Invalid(_) => Failure::unusable(refused.to_string()),
                 _ => Failure::failed(refused.to_string()),
             })?;
         Ok::<_, Failure>(client.flush_within(timeout).await)

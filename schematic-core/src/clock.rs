@@ -1,6 +1,6 @@
 //! Where time comes from: the system's clock, or one that a test moves by hand.
 //!
-//! Everything in this crate that asks for the time or waits does so through a [`Clock`], so
+//! Everything in this crate that reads the time or waits does so through a [`Clock`], so
 //! minutes of retries can be tested in an instant.
 //!
 //! ```
@@ -27,15 +27,15 @@ use schematic_api::runtime::Timestamp;
 pub use self::manual::ManualClock;
 pub use self::system::SystemClock;
 
-/// A future of a clock's that ends when the wait is over.
+/// The future of one [`Clock::sleep`].
 pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// A source of time.
 pub trait Clock: fmt::Debug + Send + Sync + 'static {
-    /// What a calendar on the wall shows.
+    /// Returns the wall-clock time.
     fn now(&self) -> Timestamp;
 
-    /// The time since some fixed instant; it never runs backwards.
+    /// Returns the time since some fixed instant; it never runs backwards.
     fn monotonic(&self) -> Duration;
 
     /// Returns the time since some fixed instant, with the time that the system slept where it
@@ -50,11 +50,11 @@ pub trait Clock: fmt::Debug + Send + Sync + 'static {
     fn sleep(&self, duration: Duration) -> Sleep;
 }
 
-/// The time was over before the future was.
+/// The error of a future that took longer than its limit.
 #[derive(Debug)]
 pub(crate) struct Elapsed;
 
-/// What `future` ends with, unless that takes longer than `limit`.
+/// Awaits `future` for at most `limit`.
 pub(crate) async fn within<F: Future>(
     clock: &dyn Clock,
     limit: Duration,

@@ -4,6 +4,7 @@
 // The macros write paths from the root, which so hold in here too.
 extern crate self as schematic_core;
 
+mod backoff;
 pub mod cache;
 pub mod checks;
 pub mod client;
@@ -20,7 +21,8 @@ pub mod server_text;
 #[cfg(feature = "shutdown")]
 pub mod shutdown;
 pub mod status;
-mod telemetry;
+mod sync;
+pub mod telemetry;
 mod transport;
 mod wall_clock;
 #[cfg(feature = "webhooks")]

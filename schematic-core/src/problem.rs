@@ -5,7 +5,7 @@ use serde::Serialize;
 /// The media type of a problem document.
 pub(crate) const CONTENT_TYPE: &str = "application/problem+json";
 
-/// The problem document of a refusal: a JSON object with `type`, `title`, `status`, `detail` and
+/// Writes the problem document of a refusal: a JSON object with `type`, `title`, `status`, `detail` and
 /// `code`.
 pub(crate) fn document(status: u16, code: &str, detail: &str) -> String {
     let problem = Problem {
@@ -29,7 +29,7 @@ struct Problem<'a> {
     code: &'a str,
 }
 
-/// The status's phrase: what a problem of type `about:blank` has as its title.
+/// Returns the status's phrase: what a problem of type `about:blank` has as its title.
 fn title(status: u16) -> &'static str {
     match status {
         400 => "Bad Request",

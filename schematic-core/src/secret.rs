@@ -14,7 +14,7 @@ impl Secret {
         Self(Zeroizing::new(text.into()))
     }
 
-    /// The text itself. Whoever takes it must not let it show.
+    /// Returns the text itself, which the caller must not let show.
     pub(crate) fn expose(&self) -> &str {
         &self.0
     }

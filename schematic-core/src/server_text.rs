@@ -78,7 +78,7 @@ pub fn printable(text: &str, secret: &str, max_chars: usize) -> String {
     clean
 }
 
-/// How a character is shown; `None` when it is left out.
+/// Returns how a character is shown; `None` when it is left out.
 fn shown(char: char) -> Option<char> {
     match char {
         '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
@@ -87,9 +87,9 @@ fn shown(char: char) -> Option<char> {
     }
 }
 
-/// Whether a character has no shape of its own: those that Unicode calls ignorable by default
-/// (`DerivedCoreProperties.txt`), such as the soft hyphen, marks of direction, selectors of variants
-/// and tags, and the other format characters.
+/// Returns whether a character is invisible by itself: those that Unicode calls ignorable by
+/// default (`DerivedCoreProperties.txt`), such as the soft hyphen, marks of direction, selectors of
+/// variants and tags, and the other format characters.
 fn is_invisible(char: char) -> bool {
     matches!(
         char,
@@ -121,7 +121,8 @@ fn is_invisible(char: char) -> bool {
     )
 }
 
-/// What stands behind the secret, or behind the longest of its parts, with which `text` begins.
+/// Returns what stands behind the secret, or behind the longest of its parts, with which `text`
+/// begins.
 fn after_secret<'a>(text: &'a str, secret: &str) -> Option<&'a str> {
     let length = secret.chars().count();
     let enough = length.min(SHORTEST_PART);
@@ -134,7 +135,7 @@ fn after_secret<'a>(text: &'a str, secret: &str) -> Option<&'a str> {
         .map(|(_, behind)| behind)
 }
 
-/// How many characters of `secret` begin `text`, in whatever form, and what stands behind them;
+/// Counts the characters of `secret` that begin `text`, in whatever form, with what stands behind;
 /// `None` when there is none.
 fn common<'a>(text: &'a str, secret: &str) -> Option<(usize, &'a str)> {
     let mut rest = text;
@@ -149,7 +150,7 @@ fn common<'a>(text: &'a str, secret: &str) -> Option<(usize, &'a str)> {
     (count > 0).then_some((count, rest))
 }
 
-/// What stands behind `wanted` in one of its forms, with which `text` begins.
+/// Returns what stands behind `wanted` in one of its forms, with which `text` begins.
 fn after_char(text: &str, wanted: char) -> Option<&str> {
     let mut chars = text.chars();
     match chars.next()? {
@@ -171,7 +172,7 @@ fn after_char(text: &str, wanted: char) -> Option<&str> {
     }
 }
 
-/// Percent-encoded, once or several times.
+/// Reads `wanted` as percent-encoded, once or several times.
 fn after_percent(text: &str, wanted: char) -> Option<&str> {
     let mut utf8 = [0; 4];
     let mut rest = text;
@@ -190,7 +191,7 @@ fn after_percent(text: &str, wanted: char) -> Option<&str> {
     Some(rest)
 }
 
-/// An entity of HTML, from behind its ampersand.
+/// Reads `wanted` as an entity of HTML, from behind its ampersand.
 fn after_entity(text: &str, wanted: char) -> Option<&str> {
     let end = text
         .bytes()
@@ -214,7 +215,7 @@ fn after_entity(text: &str, wanted: char) -> Option<&str> {
     is_wanted.then_some(behind)
 }
 
-/// `text` without what it begins with, again and again.
+/// Strips `prefix` from `text`, again and again.
 fn without_repeated<'a>(mut text: &'a str, prefix: &str) -> &'a str {
     for _ in 0..MOST_REPEATED {
         match text.strip_prefix(prefix) {
@@ -225,7 +226,7 @@ fn without_repeated<'a>(mut text: &'a str, prefix: &str) -> &'a str {
     text
 }
 
-/// What stands behind a number of so many digits that stands for `wanted`.
+/// Reads `wanted` as a number of so many digits, and returns what stands behind it.
 fn after_number(text: &str, radix: u32, digits: usize, wanted: char) -> Option<&str> {
     let (digits, behind) = text.split_at_checked(digits)?;
     (u32::from_str_radix(digits, radix) == Ok(wanted.into())).then_some(behind)

@@ -1,7 +1,7 @@
-//! What a client tells about itself while it runs: that checks fail or work again, that events are
-//! refused or dropped.
+//! Status events of a client while it runs: checks fail or work again, events are refused or
+//! dropped.
 //!
-//! Nothing needs to listen. Who does and falls behind loses the oldest events, and is told how
+//! No receiver is required. One that falls behind loses the oldest events, and gets to know how
 //! many.
 
 use std::fmt;
@@ -19,8 +19,8 @@ use crate::events::DropReason;
 /// How many events are kept for a listener that does not take them.
 const CAPACITY: usize = 64;
 
-/// Something that changed about a client. Told once when it begins and once when it ends, not for
-/// each check or event in between.
+/// A change of a client's state. Sent once when it begins and once when it ends, not for each check
+/// or event in between.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum StatusEvent {
@@ -52,7 +52,7 @@ pub enum StatusEvent {
     DataStreamReady,
     /// The DataStream does not accept the API key; it is tried again now and then.
     DataStreamRefused,
-    /// The queue of events is full. Told again once half of it was free in between.
+    /// The queue of events is full. Sent again once half of it was free in between.
     EventQueueFull,
     /// Events that had been taken were lost.
     EventsDropped {
@@ -67,10 +67,10 @@ pub enum StatusEvent {
     Missed(u64),
 }
 
-/// The status events of one client from now on: a stream, which ends when the client is gone.
+/// A stream of the status events of one client, which ends when the client is gone.
 ///
-/// Of events that nobody takes the newest 64 are kept. Before them comes [`StatusEvent::Missed`],
-/// which says how many were lost.
+/// Of events that are not received the newest 64 are kept. Before them comes
+/// [`StatusEvent::Missed`], which says how many were lost.
 ///
 /// ```
 /// use futures_util::StreamExt;
@@ -92,16 +92,12 @@ pub enum StatusEvent {
 #[must_use = "a stream does nothing unless it is polled"]
 pub struct StatusEvents(Receiving);
 
-/// The wait for the next event. The receiver comes back with it.
-type Receiving = Pin<Box<dyn Future<Output = Received> + Send + Sync>>;
-type Received = (Result<StatusEvent, RecvError>, Receiver<StatusEvent>);
-
 impl StatusEvents {
     fn new(receiver: Receiver<StatusEvent>) -> Self {
         Self(receiving(receiver))
     }
 
-    /// The next event; `None` when the client is gone and no event is left.
+    /// Waits for the next event. Returns `None` once the client is gone and no event is left.
     ///
     /// # Cancel safety
     ///
@@ -110,7 +106,7 @@ impl StatusEvents {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
-    /// The next event, if there is one already.
+    /// Returns the next event if there is one already.
     #[must_use]
     pub fn try_next(&mut self) -> Option<StatusEvent> {
         // What is there is there, however busy the task has been.
@@ -142,11 +138,16 @@ impl fmt::Debug for StatusEvents {
     }
 }
 
+/// The wait for the next event. The receiver comes back with it.
+type Receiving = Pin<Box<dyn Future<Output = Received> + Send + Sync>>;
+
+type Received = (Result<StatusEvent, RecvError>, Receiver<StatusEvent>);
+
 fn receiving(mut receiver: Receiver<StatusEvent>) -> Receiving {
     Box::pin(async move { (receiver.recv().await, receiver) })
 }
 
-/// Where the parts of a client tell their status events.
+/// A sender of status events for the parts of a client.
 #[derive(Clone, Debug)]
 pub(crate) struct StatusSender(broadcast::Sender<StatusEvent>);
 
@@ -156,7 +157,7 @@ impl StatusSender {
     }
 
     pub(crate) fn send(&self, event: StatusEvent) {
-        // An error means that nobody listens.
+        // An error means that there is no receiver.
         let _ = self.0.send(event);
     }
 

@@ -1,16 +1,38 @@
-//! Names under which the library logs: one target per concern, fields after OpenTelemetry's
-//! conventions.
+//! Targets under which the client and its adapters log: one for each concern.
+//!
+//! They log through [`tracing`](https://docs.rs/tracing), with fields after OpenTelemetry's
+//! conventions. A filter by target turns one concern up or down, for example
+//! `RUST_LOG=info,schematic::events=debug`.
+//!
+//! ```
+//! use schematic_core::telemetry;
+//!
+//! let filter = format!("info,{}=debug", telemetry::EVENTS);
+//! assert_eq!(filter, "info,schematic::events=debug");
+//! ```
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Flag checks.
-pub(crate) const CHECKS: &str = "schematic::checks";
+pub const CHECKS: &str = "schematic::checks";
 /// The DataStream.
-pub(crate) const DATASTREAM: &str = "schematic::datastream";
+pub const DATASTREAM: &str = "schematic::datastream";
 /// The delivery of events.
-pub(crate) const EVENTS: &str = "schematic::events";
+pub const EVENTS: &str = "schematic::events";
+/// Guards of routes.
+pub const GUARDS: &str = "schematic::guards";
+/// Requests that an adapter rejects for reasons other than a flag.
+pub const REJECTION: &str = "schematic::rejection";
+/// The fairing of the adapter for Rocket.
+pub const ROCKET: &str = "schematic::rocket";
+/// The server of the adapter for axum.
+pub const SERVER: &str = "schematic::server";
+/// The end of a server.
+pub const SHUTDOWN: &str = "schematic::shutdown";
 /// Requests to Schematic.
-pub(crate) const TRANSPORT: &str = "schematic::transport";
+pub const TRANSPORT: &str = "schematic::transport";
+/// Webhooks.
+pub const WEBHOOKS: &str = "schematic::webhooks";
 
 /// Logs at a level, such as `warn`. A subscriber that panics, because the disk is full for one, ends
 /// neither a check nor the delivery of events.

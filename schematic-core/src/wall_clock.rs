@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use schematic_api::runtime::Timestamp;
 
-/// What a calendar on the wall shows.
+/// Returns the wall-clock time.
 pub(crate) fn now() -> Timestamp {
     Timestamp::from_millis(match SystemTime::now().duration_since(UNIX_EPOCH) {
         Ok(since) => millis(since),
@@ -12,7 +12,7 @@ pub(crate) fn now() -> Timestamp {
     })
 }
 
-/// Not `as_millis`, which divides 128 bits: every event is stamped.
+/// Converts to milliseconds without `as_millis`, which divides 128 bits: every event is stamped.
 fn millis(since: Duration) -> i64 {
     let secs = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
     secs.saturating_mul(1_000)

@@ -20,7 +20,7 @@ use http::{Request, Response};
 use http_body_util::Empty;
 use schematic_core::Schematic;
 use schematic_core::clock::ManualClock;
-use schematic_core::events::{DropReason, EventOptions, Overflow, RefusedKind, Track};
+use schematic_core::events::{DropReason, EventOptions, Overflow, Track, TrackErrorKind};
 use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 use tower_service::Service;
 
@@ -77,7 +77,7 @@ async fn a_million_events_take_no_more_memory_than_the_queue_may_hold() {
             match schematic.track(event(number)) {
                 Ok(_) => {}
                 Err(error) => {
-                    assert_eq!(error.kind(), RefusedKind::QueueFull);
+                    assert_eq!(error.kind(), TrackErrorKind::QueueFull);
                     refused += 1;
                 }
             }

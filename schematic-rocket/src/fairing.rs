@@ -189,7 +189,7 @@ impl Fairing for SchematicFairing {
     async fn on_liftoff(&self, _: &Rocket<Orbit>) {
         let Some(client) = &self.client else { return };
         tracing::info!(
-            target: "schematic::rocket",
+            target: schematic_core::telemetry::ROCKET,
             offline = client.is_offline(),
             datastream = ?client.status().datastream,
             "requests have flags",

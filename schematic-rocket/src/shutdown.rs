@@ -149,11 +149,11 @@ pub(crate) async fn end(rocket: &Rocket<Orbit>, client: &Schematic, within: Dura
     tokio::select! {
         () = requests => {}
         () = clock.sleep(patience.min(within)) => tracing::warn!(
-            target: "schematic::shutdown",
+            target: schematic_core::telemetry::SHUTDOWN,
             "requests in flight took too long: what they use from now on is not reported",
         ),
     }
     let taken = clock.monotonic().saturating_sub(begun);
     let report = client.shutdown_within(within.saturating_sub(taken)).await;
-    tracing::info!(target: "schematic::shutdown", ?report, "the client has ended");
+    tracing::info!(target: schematic_core::telemetry::SHUTDOWN, ?report, "the client has ended");
 }

@@ -129,7 +129,7 @@ impl<'r, T: DeserializeOwned + Send> FromData<'r> for VerifiedWebhook<T> {
                     Slot::of(request).leave(|left| left.problem = Some(problem));
                 }
                 tracing::debug!(
-                    target: "schematic::rejection",
+                    target: schematic_core::telemetry::REJECTION,
                     status = rejection.status().code,
                     rejection_type = "WebhookRejection",
                     "rejecting request: {rejection}",

@@ -69,7 +69,7 @@ pub(crate) async fn flags_of<'r>(request: &'r Request<'_>) -> Option<&'r Flags> 
 fn nobodys<'r>(slot: &'r Slot, setup: &Setup) -> &'r Flags {
     slot.nobodys.get_or_init(|| {
         tracing::error!(
-            target: "schematic::guards",
+            target: schematic_core::telemetry::GUARDS,
             "the guard that the keys are taken from asks for flags itself: there it gets nobody's",
         );
         Flags::new(&setup.decider, EvaluationContext::new())

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use schematic_core::EvaluationContext;
 use schematic_core::clock::{Clock, ManualClock};
-use schematic_core::events::{Refused, Track};
+use schematic_core::events::{Track, TrackError};
 use schematic_core::flags::{CheckResult, Outcome, Source};
 use schematic_core::request::{Backend, CheckFuture};
 use tokio::sync::Semaphore;
@@ -105,7 +105,7 @@ impl Backend for Fake {
         None
     }
 
-    fn track(&self, event: Track) -> Result<(), Refused<Track>> {
+    fn track(&self, event: Track) -> Result<(), TrackError<Track>> {
         self.state().tracked.push(event);
         Ok(())
     }

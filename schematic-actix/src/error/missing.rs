@@ -30,7 +30,7 @@ impl ResponseError for MissingSchematicMiddleware {
 
     fn error_response(&self) -> HttpResponse {
         tracing::error!(
-            target: "schematic::rejection",
+            target: schematic_core::telemetry::REJECTION,
             status = self.status_code().as_u16(),
             body = Self::BODY,
             rejection_type = "MissingSchematicMiddleware",

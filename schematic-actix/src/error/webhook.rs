@@ -49,7 +49,7 @@ impl ResponseError for WebhookRejection {
         let (status, body) = (self.status_code(), self.body_text());
         if status.is_server_error() {
             tracing::error!(
-                target: "schematic::rejection",
+                target: schematic_core::telemetry::REJECTION,
                 status = status.as_u16(),
                 body,
                 rejection_type = "WebhookRejection",
@@ -57,7 +57,7 @@ impl ResponseError for WebhookRejection {
             );
         } else {
             tracing::debug!(
-                target: "schematic::rejection",
+                target: schematic_core::telemetry::REJECTION,
                 status = status.as_u16(),
                 body,
                 rejection_type = "WebhookRejection",

@@ -168,7 +168,7 @@ async fn finish(mut server: Server, patience: impl Future<Output = ()>) -> io::R
         ended = &mut server => ended,
         () = patience => {
             tracing::warn!(
-                target: "schematic::shutdown",
+                target: schematic_core::telemetry::SHUTDOWN,
                 "requests in flight took too long and are abandoned",
             );
             // Dropped, it has its workers drop what they still have.

@@ -69,7 +69,7 @@ impl Rules {
     pub(super) fn tell_missing(&self) {
         if !self.told.swap(true, Ordering::Relaxed) {
             tracing::error!(
-                target: "schematic::events",
+                target: schematic_core::telemetry::EVENTS,
                 event = self.policy.event(),
                 "usage cannot be tracked: put SchematicMiddleware outside TrackUsage",
             );

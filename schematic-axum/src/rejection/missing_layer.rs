@@ -32,7 +32,7 @@ impl MissingSchematicLayer {
 impl IntoResponse for MissingSchematicLayer {
     fn into_response(self) -> Response {
         tracing::error!(
-            target: "schematic::rejection",
+            target: schematic_core::telemetry::REJECTION,
             status = self.status().as_u16(),
             body = Self::BODY,
             rejection_type = "MissingSchematicLayer",

@@ -43,7 +43,7 @@ impl IntoResponse for WebhookRejection {
     fn into_response(self) -> Response {
         let (status, body) = (self.status(), self.body_text());
         tracing::debug!(
-            target: "schematic::rejection",
+            target: schematic_core::telemetry::REJECTION,
             status = status.as_u16(),
             body,
             rejection_type = "WebhookRejection",

@@ -161,7 +161,7 @@ where
             }
         };
         if let Err(error) = ended {
-            tracing::debug!(target: "schematic::server", %error, "a connection ended early");
+            tracing::debug!(target: schematic_core::telemetry::SERVER, %error, "a connection ended early");
         }
     }
 }

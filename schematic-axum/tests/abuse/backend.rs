@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use schematic_axum::EvaluationContext;
 use schematic_axum::client::clock::{Clock, ManualClock};
-use schematic_axum::client::events::{Refused, Track};
+use schematic_axum::client::events::{Track, TrackError};
 use schematic_axum::client::flags::{CheckResult, Outcome, Source};
 use schematic_axum::client::request::{Backend, CheckFuture};
 use tokio::sync::watch;
@@ -63,7 +63,7 @@ impl Backend for Recorder {
         None
     }
 
-    fn track(&self, event: Track) -> Result<(), Refused<Track>> {
+    fn track(&self, event: Track) -> Result<(), TrackError<Track>> {
         self.tracked.send_modify(|tracked| tracked.push(event));
         Ok(())
     }

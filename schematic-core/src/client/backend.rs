@@ -8,7 +8,7 @@ use crate::checks::{Answer as Found, Checks, DefaultReason, Output, PLAIN};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
 use crate::datastream::Decision;
-use crate::events::{Refused, Track};
+use crate::events::{Track, TrackError};
 use crate::flags::{CheckOptions, CheckResult, Source};
 use crate::request::{Answer, Backend, CheckFuture, Reachability, ReachabilityFuture};
 
@@ -51,7 +51,7 @@ impl Backend for Schematic {
         self.flag_default(flag)
     }
 
-    fn track(&self, event: Track) -> Result<(), Refused<Track>> {
+    fn track(&self, event: Track) -> Result<(), TrackError<Track>> {
         self.track(event).map(drop)
     }
 

@@ -1,7 +1,7 @@
 use std::any::TypeId;
 use std::env;
 use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -18,10 +18,11 @@ use crate::cache::{Cache, CacheProvider, CacheSettings, Scope};
 use crate::checks::{self, Checks};
 use crate::clock::{Clock, SystemClock};
 use crate::datastream::{DataStream, Live, Parts};
-use crate::events::{Capture, EventOptions, EventQueue};
+use crate::events::{Capture, EventOptions, EventQueue, Lane};
 use crate::flags::FlagDefaults;
 use crate::secret::Secret;
 use crate::status::StatusSender;
+use crate::sync::Mutex;
 use crate::transport::{
     ApiTransport, BaseUrl, BaseUrlError, Exchange, FollowRedirects, HttpClient, IDENTITY,
     RepeatStale, ServiceExchange, check_tls,
@@ -320,16 +321,10 @@ impl SchematicBuilder {
             offline: self.offline,
         };
         // A redirect would turn the requests into some without events.
-        let queue = |options, status| {
+        let queue = |options, lane| {
             // Events have keys, so that sending them twice does no harm.
             let exchange = Arc::new(RepeatStale::new(Arc::clone(&exchange)));
-            EventQueue::new(
-                options,
-                capture(),
-                exchange,
-                Arc::clone(&self.clock),
-                status,
-            )
+            EventQueue::new(options, capture(), exchange, Arc::clone(&self.clock), lane)
         };
         let datastream = match datastream {
             Some(settings) => {
@@ -342,14 +337,14 @@ impl SchematicBuilder {
                     headers: headers.clone(),
                     jitter_seed: self.jitter_seed,
                     key: self.key.clone(),
-                    reports: queue(options, None),
+                    reports: queue(options, Lane::FlagChecks),
                     status: status.clone(),
                 };
                 Some(Live::new(settings, parts).map_err(BuildError::datastream)?)
             }
             None => None,
         };
-        let events = queue(self.events, Some(status.clone()));
+        let events = queue(self.events, Lane::Usage(status.clone()));
         let random = self
             .jitter_seed
             .map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);

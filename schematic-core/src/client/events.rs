@@ -6,11 +6,11 @@ use futures_util::future::{join, join3};
 
 use super::Inner;
 use crate::datastream::Counted;
-use crate::events::{FlushReport, Receipt, Refused, ShutdownReport, Track};
+use crate::events::{FlushReport, Receipt, ShutdownReport, Track, TrackError};
 
 impl Inner {
     #[inline]
-    pub(super) fn track(&self, event: Track) -> Result<Receipt, Refused<Track>> {
+    pub(super) fn track(&self, event: Track) -> Result<Receipt, TrackError<Track>> {
         if self.checks.datastream().is_some() {
             return self.track_and_count(event);
         }
@@ -19,7 +19,7 @@ impl Inner {
 
     /// Kept apart, so that tracking without a DataStream is no more than queueing.
     #[inline(never)]
-    fn track_and_count(&self, event: Track) -> Result<Receipt, Refused<Track>> {
+    fn track_and_count(&self, event: Track) -> Result<Receipt, TrackError<Track>> {
         let counted = self.count(&event);
         let receipt = self.events.track(event)?;
         if let Some(counted) = counted {
@@ -32,7 +32,7 @@ impl Inner {
         &self,
         event: Track,
         timeout: Duration,
-    ) -> Result<Receipt, Refused<Track>> {
+    ) -> Result<Receipt, TrackError<Track>> {
         let Some(datastream) = self.checks.datastream().filter(|_| !event.is_backfill()) else {
             return self.events.track_within(event, timeout).await;
         };

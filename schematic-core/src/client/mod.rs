@@ -21,7 +21,9 @@ pub use self::status::ClientStatus;
 use crate::checks::{Check, CheckAll, CheckFlags, Checks, PLAIN};
 use crate::context::EvaluationContext;
 use crate::datastream::{DataStreamWatch, LocalAnswer};
-use crate::events::{EventQueue, FlushReport, Identify, Receipt, Refused, ShutdownReport, Track};
+use crate::events::{
+    EventQueue, FlushReport, Identify, Receipt, ShutdownReport, Track, TrackError,
+};
 use crate::flags::FlagKey;
 use crate::status::{StatusEvents, StatusSender};
 
@@ -201,7 +203,7 @@ impl Schematic {
     /// Returns an error if the event is invalid, the queue is full, or the client has been shut
     /// down. The error gives the event back.
     #[inline]
-    pub fn track(&self, event: Track) -> Result<Receipt, Refused<Track>> {
+    pub fn track(&self, event: Track) -> Result<Receipt, TrackError<Track>> {
         self.0.track(event)
     }
 
@@ -219,7 +221,7 @@ impl Schematic {
         &self,
         event: Track,
         timeout: Duration,
-    ) -> Result<Receipt, Refused<Track>> {
+    ) -> Result<Receipt, TrackError<Track>> {
         self.0.track_within(event, timeout).await
     }
 
@@ -230,7 +232,7 @@ impl Schematic {
     ///
     /// Returns an error if the event is invalid, the queue is full, or the client has been shut
     /// down. The error gives the event back.
-    pub fn identify(&self, event: Identify) -> Result<Receipt, Refused<Identify>> {
+    pub fn identify(&self, event: Identify) -> Result<Receipt, TrackError<Identify>> {
         self.0.events.identify(event)
     }
 
@@ -248,7 +250,7 @@ impl Schematic {
         &self,
         event: Identify,
         timeout: Duration,
-    ) -> Result<Receipt, Refused<Identify>> {
+    ) -> Result<Receipt, TrackError<Identify>> {
         self.0.events.identify_within(event, timeout).await
     }
 

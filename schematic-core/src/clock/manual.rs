@@ -1,10 +1,13 @@
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+//! A clock for tests.
+
+use std::sync::{Arc, MutexGuard};
 use std::time::Duration;
 
 use schematic_api::runtime::Timestamp;
 use tokio::sync::{oneshot, watch};
 
 use super::{Clock, Sleep};
+use crate::sync::Mutex;
 
 /// A clock that stands still until it is moved. Clones are the same clock.
 ///
@@ -12,23 +15,8 @@ use super::{Clock, Sleep};
 #[derive(Clone, Debug)]
 pub struct ManualClock(Arc<Shared>);
 
-#[derive(Debug)]
-struct Shared {
-    state: Mutex<State>,
-    waiting: watch::Sender<usize>,
-}
-
-#[derive(Debug)]
-struct State {
-    start: Timestamp,
-    elapsed: Duration,
-    /// How long the system slept.
-    slept: Duration,
-    sleepers: Vec<(Duration, oneshot::Sender<()>)>,
-}
-
 impl ManualClock {
-    /// A clock that stands at `start`.
+    /// Creates a clock that stands at `start`.
     #[must_use]
     pub fn starting_at(start: Timestamp) -> Self {
         Self(Arc::new(Shared {
@@ -55,7 +43,7 @@ impl ManualClock {
         drop(state);
         let over: Vec<(Duration, oneshot::Sender<()>)> = over;
         for (_, wake) in over {
-            // A sleeper that is gone has nothing to be told.
+            // The sleeper may be gone.
             let _ = wake.send(());
         }
     }
@@ -85,7 +73,7 @@ impl ManualClock {
         state.slept = state.slept.saturating_add(duration);
     }
 
-    /// How long until the next wait ends; `None` when nobody waits.
+    /// Returns how long it is until the next wait ends; `None` if nothing waits.
     #[must_use]
     pub fn next_wake(&self) -> Option<Duration> {
         let mut state = self.state();
@@ -110,7 +98,7 @@ impl ManualClock {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.state.lock()
     }
 }
 
@@ -152,6 +140,21 @@ impl Clock for ManualClock {
             let _ = woken.await;
         })
     }
+}
+
+#[derive(Debug)]
+struct Shared {
+    state: Mutex<State>,
+    waiting: watch::Sender<usize>,
+}
+
+#[derive(Debug)]
+struct State {
+    start: Timestamp,
+    elapsed: Duration,
+    /// How long the system slept.
+    slept: Duration,
+    sleepers: Vec<(Duration, oneshot::Sender<()>)>,
 }
 
 fn millis(duration: Duration) -> i64 {

@@ -1,3 +1,5 @@
+//! The clock of the system.
+
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
@@ -37,8 +39,8 @@ impl Clock for SystemClock {
     }
 }
 
-/// The time since the system was started, sleep included. `Instant` leaves sleep out on these
-/// systems; on Windows it counts it.
+/// Returns the time since the system was started, sleep included. `Instant` leaves sleep out on
+/// these systems; on Windows it counts it.
 #[cfg(any(target_os = "android", target_os = "linux", target_vendor = "apple"))]
 fn since_boot() -> Option<Duration> {
     use rustix::time::{DynamicClockId, clock_gettime_dynamic};

@@ -1,3 +1,5 @@
+//! Identify events.
+
 use serde_json::{Map, Value};
 
 use super::metadata::Metadata;
@@ -26,23 +28,8 @@ pub struct Identify {
     metadata: Metadata,
 }
 
-/// The company of an [`Identify`] event.
-///
-/// ```
-/// use schematic_core::events::CompanyIdentity;
-///
-/// let company = CompanyIdentity::new().key("org", "o-9").name("Analytical Ltd");
-/// assert_eq!(company.body().keys.get("org"), Some("o-9"));
-/// ```
-#[derive(Clone, Debug, Default, PartialEq)]
-#[must_use = "a company does nothing until an event names it"]
-pub struct CompanyIdentity {
-    body: CompanyBody,
-    invalid: Option<InvalidEvent>,
-}
-
 impl Identify {
-    /// An event that names nobody yet.
+    /// Creates an event without keys.
     pub fn new() -> Self {
         Self::default()
     }
@@ -110,7 +97,7 @@ impl Identify {
         self
     }
 
-    /// What is sent to capture about it.
+    /// Returns what is sent to capture about it.
     #[must_use]
     pub fn body(&self) -> &IdentifyBody {
         &self.body
@@ -120,13 +107,13 @@ impl Identify {
         &self.metadata
     }
 
-    /// Whether neither a user nor a company is named.
-    pub(super) fn names_nobody(&self) -> bool {
+    /// Returns whether neither a user nor a company is named.
+    pub(super) fn has_no_keys(&self) -> bool {
         let company = self.body.company.as_ref();
         self.body.keys.is_empty() && company.is_none_or(|company| company.keys.is_empty())
     }
 
-    /// About how many bytes it takes beside its own.
+    /// Returns about how many bytes it takes on the heap and as JSON.
     pub(super) fn size(&self) -> Size {
         let of = |keys: &Keys, name: &Option<String>, traits: &Map<String, Value>| {
             let name = name.as_deref().map(size::of_text).unwrap_or_default();
@@ -140,8 +127,23 @@ impl Identify {
     }
 }
 
+/// The company of an [`Identify`] event.
+///
+/// ```
+/// use schematic_core::events::CompanyIdentity;
+///
+/// let company = CompanyIdentity::new().key("org", "o-9").name("Analytical Ltd");
+/// assert_eq!(company.body().keys.get("org"), Some("o-9"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+#[must_use = "a company does nothing until an event names it"]
+pub struct CompanyIdentity {
+    body: CompanyBody,
+    invalid: Option<InvalidEvent>,
+}
+
 impl CompanyIdentity {
-    /// A company without keys yet.
+    /// Creates a company without keys.
     pub fn new() -> Self {
         Self::default()
     }
@@ -183,7 +185,7 @@ impl CompanyIdentity {
         self
     }
 
-    /// What is sent to capture about it.
+    /// Returns what is sent to capture about it.
     #[must_use]
     pub fn body(&self) -> &CompanyBody {
         &self.body

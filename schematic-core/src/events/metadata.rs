@@ -1,3 +1,5 @@
+//! What every event has beside its body.
+
 use super::InvalidEvent;
 use super::size::{self, Size};
 use crate::Timestamp;
@@ -12,12 +14,8 @@ pub(super) struct Metadata {
     invalid: Option<InvalidEvent>,
 }
 
-const LONGEST_KEY: usize = 255;
-const MINUTE: i64 = 60_000;
-const DAY: i64 = 24 * 60 * MINUTE;
-
 impl Metadata {
-    /// That of events that nobody gives any.
+    /// The metadata of events that have none.
     pub(super) const NONE: Self = Self {
         idempotency_key: None,
         sent_at: None,
@@ -40,13 +38,13 @@ impl Metadata {
         self.idempotency_key = Some(key);
     }
 
-    /// About how many bytes it takes beside its own.
+    /// Returns about how many bytes it takes on the heap and as JSON.
     pub(super) fn size(&self) -> Size {
         let key = self.idempotency_key.as_deref();
         key.map(size::of_text).unwrap_or_default()
     }
 
-    /// Whether capture would take the event at the time `now`.
+    /// Returns an error if capture would not take the event at the time `now`.
     #[inline]
     pub(super) fn check(&self, now: Timestamp) -> Result<(), InvalidEvent> {
         if let Some(invalid) = self.invalid {
@@ -60,7 +58,7 @@ impl Metadata {
     }
 
     fn check_time(&self, now: Timestamp) -> Result<(), InvalidEvent> {
-        // A trusted clock without a time of its own means the time of enqueueing.
+        // A trusted clock without a time means the time of enqueueing.
         let Some(at) = self.sent_at else {
             return if self.backfill {
                 Err(InvalidEvent::BackfillWithoutSentAt)
@@ -80,6 +78,12 @@ impl Metadata {
         }
     }
 }
+
+const LONGEST_KEY: usize = 255;
+
+const MINUTE: i64 = 60_000;
+
+const DAY: i64 = 24 * 60 * MINUTE;
 
 #[cfg(test)]
 mod tests {

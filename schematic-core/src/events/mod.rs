@@ -25,23 +25,23 @@
 //! ```
 
 mod delivery;
+mod error;
 mod identify;
 mod metadata;
-mod refused;
 mod size;
 mod track;
 mod trait_value;
 
 pub use schematic_protocol::events as wire;
 
-pub(crate) use self::delivery::{Capture, EventQueue};
+pub(crate) use self::delivery::{Capture, EventQueue, Lane};
 pub use self::{
     delivery::{
         DropCounts, DropReason, Dropped, DroppedEvent, EventOptions, EventStats, FlushReport,
         Overflow, Receipt, SenderState, ShutdownReport,
     },
+    error::{InvalidEvent, TrackError, TrackErrorKind},
     identify::{CompanyIdentity, Identify},
-    refused::{InvalidEvent, Refused, RefusedKind},
     track::Track,
     trait_value::TraitValue,
 };

@@ -18,13 +18,45 @@ pub(super) struct Size {
     pub(super) heap: usize,
 }
 
+impl Add for Size {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            json: self.json + other.json,
+            heap: self.heap + other.heap,
+        }
+    }
+}
+
+impl AddAssign for Size {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl SubAssign for Size {
+    fn sub_assign(&mut self, other: Self) {
+        self.json -= other.json;
+        self.heap -= other.heap;
+    }
+}
+
+impl Sum for Size {
+    fn sum<I: Iterator<Item = Self>>(sizes: I) -> Self {
+        sizes.fold(Self::default(), Add::add)
+    }
+}
+
 /// What every event takes as JSON beside its body: key, times, names of fields.
 pub(super) const ENVELOPE: usize = 320;
 
 /// Quotes, a colon and a comma.
 const PUNCTUATION: usize = 4;
+
 /// A node of a map, and how many entries it has on average.
 const NODE: usize = 640;
+
 const ENTRIES_PER_NODE: usize = 6;
 
 pub(super) fn of_text(text: &str) -> Size {
@@ -109,35 +141,5 @@ fn nodes(map: &Map<String, Value>) -> Size {
     Size {
         json: 0,
         heap: map.len().div_ceil(ENTRIES_PER_NODE) * NODE,
-    }
-}
-
-impl Add for Size {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            json: self.json + other.json,
-            heap: self.heap + other.heap,
-        }
-    }
-}
-
-impl AddAssign for Size {
-    fn add_assign(&mut self, other: Self) {
-        *self = *self + other;
-    }
-}
-
-impl SubAssign for Size {
-    fn sub_assign(&mut self, other: Self) {
-        self.json -= other.json;
-        self.heap -= other.heap;
-    }
-}
-
-impl Sum for Size {
-    fn sum<I: Iterator<Item = Self>>(sizes: I) -> Self {
-        sizes.fold(Self::default(), Add::add)
     }
 }

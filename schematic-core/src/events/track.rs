@@ -1,3 +1,5 @@
+//! Track events.
+
 use serde_json::{Map, Value};
 
 use super::metadata::Metadata;
@@ -28,7 +30,8 @@ pub struct Track {
 }
 
 impl Track {
-    /// The event `name`, which is what a metered feature names its event. It must not be blank.
+    /// Creates the event `name`, which is what a metered feature names its event. It must not be
+    /// blank.
     pub fn new(name: impl Into<String>) -> Self {
         let body = TrackBody::new(name);
         let mut metadata = Metadata::default();
@@ -132,19 +135,19 @@ impl Track {
         self
     }
 
-    /// The keys of the company that did it.
+    /// Returns the keys of the company that did it.
     #[must_use]
     pub fn company_keys(&self) -> &Keys {
         &self.body.company
     }
 
-    /// What is sent to capture about it.
+    /// Returns what is sent to capture about it.
     #[must_use]
     pub fn body(&self) -> &TrackBody {
         &self.body
     }
 
-    /// Whether it is for analytics alone.
+    /// Returns whether it is for analytics alone.
     pub(crate) fn is_backfill(&self) -> bool {
         self.metadata.backfill
     }
@@ -153,7 +156,7 @@ impl Track {
         &self.metadata
     }
 
-    /// About how many bytes it takes beside its own.
+    /// Returns about how many bytes it takes on the heap and as JSON.
     pub(super) fn size(&self) -> Size {
         self.size
     }

@@ -1,3 +1,5 @@
+//! Values of traits.
+
 use serde_json::{Map, Value};
 
 use super::InvalidEvent;
@@ -61,6 +63,12 @@ impl<T: Into<Self>> From<Vec<T>> for TraitValue {
     }
 }
 
+impl From<Value> for TraitValue {
+    fn from(value: Value) -> Self {
+        Self(Ok(value))
+    }
+}
+
 macro_rules! from_json {
     ($($type:ty),+) => {
         $(impl From<$type> for TraitValue {
@@ -87,12 +95,6 @@ from_json!(
     usize,
     Map<String, Value>
 );
-
-impl From<Value> for TraitValue {
-    fn from(value: Value) -> Self {
-        Self(Ok(value))
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{Answer, Reachability};
 use crate::EvaluationContext;
 use crate::clock::Clock;
-use crate::events::{Refused, Track};
+use crate::events::{Track, TrackError};
 use crate::flags::CheckResult;
 
 /// The future of one [`Backend::check`].
@@ -79,7 +79,7 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
     /// # Errors
     ///
     /// When the event cannot be taken; then it is not sent.
-    fn track(&self, event: Track) -> Result<(), Refused<Track>>;
+    fn track(&self, event: Track) -> Result<(), TrackError<Track>>;
 
     /// The clock that the client goes by.
     fn clock(&self) -> Arc<dyn Clock>;

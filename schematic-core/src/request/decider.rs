@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use schematic_api::runtime::{ErrorKind, Timestamp};
@@ -9,8 +9,9 @@ use super::breaker::Breaker;
 use super::{Answer, Backend};
 use crate::EvaluationContext;
 use crate::clock::Clock;
-use crate::events::{Refused, Track};
+use crate::events::{Track, TrackError};
 use crate::flags::{CheckResult, Outcome, Source};
+use crate::sync::Mutex;
 
 /// How many unknown flags are remembered as told; a guard's flags are written in code, so more is
 /// no typing mistake.
@@ -104,7 +105,7 @@ impl Decider {
         self.backend.flag_default(flag).is_some()
     }
 
-    pub(super) fn track(&self, event: Track) -> Result<(), Refused<Track>> {
+    pub(super) fn track(&self, event: Track) -> Result<(), TrackError<Track>> {
         self.backend.track(event)
     }
 
@@ -114,14 +115,14 @@ impl Decider {
 
     /// Says once for each flag that a guard asks for one that Schematic does not know.
     pub(super) fn tell_unknown(&self, flag: &str) {
-        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut told = self.told.lock();
         if told.len() >= TOLD_FLAGS || told.contains(flag) {
             return;
         }
         told.insert(flag.into());
         drop(told);
         crate::telemetry::log!(
-            warn, target: "schematic::guards",
+            warn, target: crate::telemetry::GUARDS,
             { feature_flag.key = flag },
             "Schematic does not know this flag, so the guard refuses everybody: is the key right?",
         );

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use super::{Backend, CheckFuture};
 use crate::EvaluationContext;
 use crate::clock::{Clock, ManualClock};
-use crate::events::{Refused, Track};
+use crate::events::{Track, TrackError};
 use crate::flags::{CheckResult, Outcome, Source};
 
 #[derive(Clone, Debug)]
@@ -131,7 +131,7 @@ impl Backend for Fake {
         self.state().defaults.get(flag).copied()
     }
 
-    fn track(&self, event: Track) -> Result<(), Refused<Track>> {
+    fn track(&self, event: Track) -> Result<(), TrackError<Track>> {
         self.state().tracked.push(event);
         Ok(())
     }

@@ -8,7 +8,7 @@ use tokio::sync::OnceCell;
 
 use super::{Answer, Decider, FlagKey, Usage};
 use crate::EvaluationContext;
-use crate::events::{Refused, Track};
+use crate::events::{Track, TrackError};
 use crate::flags::CheckResult;
 
 /// The flags of one request: whoever asks, a flag is decided at most once and everybody sees the
@@ -65,7 +65,7 @@ impl Flags {
     pub fn resolve(decider: &Arc<Decider>, resolve: impl FnOnce() -> EvaluationContext) -> Self {
         let context = catch_unwind(AssertUnwindSafe(resolve)).unwrap_or_else(|_| {
             crate::telemetry::log!(
-                error, target: "schematic::guards",
+                error, target: crate::telemetry::GUARDS,
                 "the application's key resolver panicked: this request counts as nobody's",
             );
             EvaluationContext::new()
@@ -121,7 +121,7 @@ impl Flags {
     /// # Errors
     ///
     /// When the client does not take the event: its queue is full, or it has been shut down.
-    pub fn track(&self, event: &str, usage: Usage) -> Result<(), Refused<Track>> {
+    pub fn track(&self, event: &str, usage: Usage) -> Result<(), TrackError<Track>> {
         let context = self.0.context.clone();
         self.0.decider.track(usage.into_track(event, context))
     }

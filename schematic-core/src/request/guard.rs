@@ -153,7 +153,7 @@ impl GuardPolicy {
     #[must_use]
     pub fn not_set_up(&self, missing: &str) -> Refusal {
         crate::telemetry::log!(
-            error, target: "schematic::guards",
+            error, target: crate::telemetry::GUARDS,
             { feature_flag.key = &*self.flag },
             "no keys are resolved for the request that this guard decides about: put {missing} \
              outside it",
@@ -179,7 +179,7 @@ impl GuardPolicy {
         match refusal.kind() {
             RefusalKind::Undecided if self.fail_open => {
                 crate::telemetry::log!(
-                    debug, target: "schematic::guards",
+                    debug, target: crate::telemetry::GUARDS,
                     { feature_flag.key = &*self.flag },
                     "undecided: the guard fails open",
                 );
@@ -223,7 +223,7 @@ impl GuardPolicy {
 
     fn tell(&self, refusal: &Refusal) {
         crate::telemetry::log!(
-            debug, target: "schematic::guards",
+            debug, target: crate::telemetry::GUARDS,
             {
                 feature_flag.key = &*self.flag,
                 code = refusal.code(),

@@ -62,7 +62,7 @@ impl From<&Error> for Reachability {
     }
 }
 
-/// Whether a refusal with `status` is about the question, and not about Schematic or the key.
+/// Returns whether a refusal with `status` is about the question, and not about Schematic or the key.
 fn is_answer(status: StatusCode) -> bool {
     status.is_client_error()
         && !matches!(

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{FlagKey, Flags, ResponseHead, Success};
 use crate::EvaluationContext;
-use crate::events::{RefusedKind, Track, TraitValue};
+use crate::events::{Track, TrackErrorKind, TraitValue};
 
 /// What a request used of a metered feature: how many units, and traits to go with them.
 ///
@@ -137,7 +137,7 @@ impl TrackPolicy {
             && !self.logged.swap(true, Ordering::Relaxed)
         {
             crate::telemetry::log!(
-                error, target: "schematic::events",
+                error, target: crate::telemetry::EVENTS,
                 event = &*self.event,
                 "usage of gRPC-Web answers cannot be tracked here: track it inside the layer that \
                  translates gRPC to gRPC-Web",
@@ -150,7 +150,7 @@ impl TrackPolicy {
     pub fn report(&self, flags: &Flags, usage: Usage) {
         if flags.context().is_empty() {
             crate::telemetry::log!(
-                debug, target: "schematic::events",
+                debug, target: crate::telemetry::EVENTS,
                 event = &*self.event,
                 "not tracked: the request names no company and no user",
             );
@@ -161,14 +161,14 @@ impl TrackPolicy {
         };
         match refused.kind() {
             // The client tells of it once for all the events that find the queue full.
-            RefusedKind::QueueFull => {
+            TrackErrorKind::QueueFull => {
                 crate::telemetry::log!(
-                    debug, target: "schematic::events", event = &*self.event, "{refused}"
+                    debug, target: crate::telemetry::EVENTS, event = &*self.event, "{refused}"
                 );
             }
             _ => {
                 crate::telemetry::log!(
-                    warn, target: "schematic::events", event = &*self.event, "{refused}"
+                    warn, target: crate::telemetry::EVENTS, event = &*self.event, "{refused}"
                 );
             }
         }

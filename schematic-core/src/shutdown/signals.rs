@@ -1,3 +1,5 @@
+//! The signals that ask a process to stop.
+
 use std::io;
 
 /// The status of a process that Ctrl-C ended, as shells have it.

@@ -1,3 +1,5 @@
+//! The stop that one part of a server announces and others await.
+
 use std::time::Duration;
 
 use tokio::sync::watch;

@@ -1,8 +1,8 @@
 //! Calls of Schematic's API: headers, time limits, retries, errors.
 
 use std::fmt;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -20,6 +20,7 @@ use super::retry::{Failure, Repeat, Retries, RetryPolicy};
 use crate::clock::{Clock, within};
 use crate::secret::Secret;
 use crate::server_text::server_text;
+use crate::sync::Mutex;
 use crate::telemetry::TRANSPORT;
 
 /// The way to Schematic's API.
@@ -33,64 +34,6 @@ pub(crate) struct ApiTransport {
     pub(crate) max_retries: u32,
     pub(crate) random: Mutex<fastrand::Rng>,
     pub(crate) timeout: Duration,
-}
-
-/// When a call must be over, on the monotonic clock.
-#[derive(Clone, Debug)]
-pub(crate) enum Deadline {
-    /// Whenever it is.
-    Never,
-    /// At this time.
-    At(Duration),
-    /// At a time that others may move back while the call is under way.
-    Shared(Arc<SharedDeadline>),
-}
-
-/// A deadline that only ever moves back.
-#[derive(Debug)]
-pub(crate) struct SharedDeadline {
-    at: AtomicU64,
-    /// The deadline as it was when the call last looked.
-    seen: AtomicU64,
-}
-
-impl SharedDeadline {
-    pub(crate) fn new(at: Duration) -> Self {
-        Self {
-            at: AtomicU64::new(Self::nanos(at)),
-            seen: AtomicU64::new(Self::nanos(at)),
-        }
-    }
-
-    pub(crate) fn extend(&self, at: Duration) {
-        self.at.fetch_max(Self::nanos(at), Ordering::AcqRel);
-    }
-
-    /// Whether it has moved since the call last looked.
-    pub(crate) fn has_moved(&self) -> bool {
-        self.at.load(Ordering::Acquire) > self.seen.load(Ordering::Acquire)
-    }
-
-    fn look(&self) -> Duration {
-        let at = self.at.load(Ordering::Acquire);
-        self.seen.store(at, Ordering::Release);
-        Duration::from_nanos(at)
-    }
-
-    fn nanos(at: Duration) -> u64 {
-        u64::try_from(at.as_nanos()).unwrap_or(u64::MAX)
-    }
-}
-
-impl Deadline {
-    /// What is left at `now`; `None` without a limit.
-    fn left(&self, now: Duration) -> Option<Duration> {
-        match self {
-            Self::Never => None,
-            Self::At(at) => Some(at.saturating_sub(now)),
-            Self::Shared(shared) => Some(shared.look().saturating_sub(now)),
-        }
-    }
 }
 
 impl Transport for ApiTransport {
@@ -196,7 +139,7 @@ impl ApiTransport {
             if let Ok(answer) = within(&*self.clock, left, &mut exchange).await {
                 break answer;
             }
-            // Somebody with more time may have joined meanwhile.
+            // A caller with more time may have joined meanwhile.
             let passed = self.clock.monotonic().saturating_sub(began);
             let is_over = deadline.left(self.clock.monotonic()) == Some(Duration::ZERO);
             if is_over || passed >= timeout {
@@ -207,16 +150,16 @@ impl ApiTransport {
         };
         let answer = answer.map_err(|error| {
             let failure = Failure::from(&error);
-            let told = Error::new(ErrorKind::Transport, error.message());
-            let told = match failure {
-                Failure::Connect => told.with_connect(),
-                _ => told,
+            let described = Error::new(ErrorKind::Transport, error.message());
+            let described = match failure {
+                Failure::Connect => described.with_connect(),
+                _ => described,
             };
-            let told = match error.into_source() {
-                Some(source) => adopt(told, source),
-                None => told,
+            let described = match error.into_source() {
+                Some(source) => adopt(described, source),
+                None => described,
             };
-            (told, failure)
+            (described, failure)
         })?;
         let (parts, body) = answer.into_parts();
         let coding = asks_for_identity.then(|| codings(&parts.headers)).flatten();
@@ -274,10 +217,7 @@ impl ApiTransport {
     }
 
     fn random(&self) -> f64 {
-        self.random
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .f64()
+        self.random.lock().f64()
     }
 }
 
@@ -292,15 +232,73 @@ impl fmt::Debug for ApiTransport {
     }
 }
 
-/// `told` with its cause; a cause that is an [`Error`] of ours says it better itself.
-fn adopt(told: Error, source: schematic_api::runtime::BoxError) -> Error {
-    match source.downcast::<Error>() {
-        Ok(error) => *error,
-        Err(source) => told.with_source(source),
+/// When a call must be over, on the monotonic clock.
+#[derive(Clone, Debug)]
+pub(crate) enum Deadline {
+    /// Whenever it is.
+    Never,
+    /// At this time.
+    At(Duration),
+    /// At a time that others may move back while the call is under way.
+    Shared(Arc<SharedDeadline>),
+}
+
+impl Deadline {
+    /// Returns what is left at `now`; `None` without a limit.
+    fn left(&self, now: Duration) -> Option<Duration> {
+        match self {
+            Self::Never => None,
+            Self::At(at) => Some(at.saturating_sub(now)),
+            Self::Shared(shared) => Some(shared.look().saturating_sub(now)),
+        }
     }
 }
 
-/// There is no time for another attempt after `last`.
+/// A deadline that only ever moves back.
+#[derive(Debug)]
+pub(crate) struct SharedDeadline {
+    at: AtomicU64,
+    /// The deadline as it was when the call last looked.
+    seen: AtomicU64,
+}
+
+impl SharedDeadline {
+    pub(crate) fn new(at: Duration) -> Self {
+        Self {
+            at: AtomicU64::new(Self::nanos(at)),
+            seen: AtomicU64::new(Self::nanos(at)),
+        }
+    }
+
+    pub(crate) fn extend(&self, at: Duration) {
+        self.at.fetch_max(Self::nanos(at), Ordering::AcqRel);
+    }
+
+    /// Returns whether it has moved since the call last looked.
+    pub(crate) fn has_moved(&self) -> bool {
+        self.at.load(Ordering::Acquire) > self.seen.load(Ordering::Acquire)
+    }
+
+    fn look(&self) -> Duration {
+        let at = self.at.load(Ordering::Acquire);
+        self.seen.store(at, Ordering::Release);
+        Duration::from_nanos(at)
+    }
+
+    fn nanos(at: Duration) -> u64 {
+        u64::try_from(at.as_nanos()).unwrap_or(u64::MAX)
+    }
+}
+
+/// Adds the cause to `error`; a cause that is an [`Error`] already says it better itself.
+fn adopt(error: Error, source: schematic_api::runtime::BoxError) -> Error {
+    match source.downcast::<Error>() {
+        Ok(cause) => *cause,
+        Err(source) => error.with_source(source),
+    }
+}
+
+/// Creates the error of a call without time for another attempt after `last`.
 fn out_of_time(last: Error) -> Error {
     let message = format!("no time is left for another attempt; the last one: {last}");
     let error = Error::new(ErrorKind::Timeout, message);
@@ -315,7 +313,7 @@ fn out_of_time(last: Error) -> Error {
     error.with_source(last)
 }
 
-/// `body` with further top-level members.
+/// Adds top-level members to `body`.
 fn with_members(
     body: Option<&Bytes>,
     members: &Map<String, Value>,

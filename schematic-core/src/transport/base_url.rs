@@ -1,22 +1,11 @@
+//! Base URLs of services.
+
 use url::Url;
 
-/// Where a service of Schematic's is: scheme, host, port and path prefix, without a slash at the
-/// end.
+/// The address of a service of Schematic: scheme, host, port and path prefix, without a slash at
+/// the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct BaseUrl(Box<str>);
-
-/// Why a text cannot be a base URL.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum BaseUrlError {
-    /// It has a user name or a password in it.
-    Credentials,
-    /// It has a query or a fragment, behind which no path fits.
-    Query,
-    /// Its scheme is missing, or neither `http` nor `https`.
-    Scheme,
-    /// It is no URL.
-    Unreadable,
-}
 
 impl BaseUrl {
     pub(crate) fn parse(text: &str) -> Result<Self, BaseUrlError> {
@@ -29,7 +18,7 @@ impl BaseUrl {
         if !matches!(url.scheme(), "http" | "https") || !text.contains("://") {
             return Err(BaseUrlError::Scheme);
         }
-        // An `@` before the path stands behind credentials, be they empty.
+        // An `@` before the path stands behind credentials, even if these are empty.
         let authority = text.split_once("://").map_or("", |(_, rest)| rest);
         let authority = authority.split(['/', '\\', '?', '#']).next();
         if authority.is_some_and(|authority| authority.contains('@')) {
@@ -41,7 +30,7 @@ impl BaseUrl {
         Ok(Self(url.as_str().trim_end_matches('/').into()))
     }
 
-    /// The URL of `path`, which begins with a slash.
+    /// Returns the URL of `path`, which begins with a slash.
     pub(crate) fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)
     }
@@ -94,4 +83,17 @@ mod tests {
             assert_eq!(BaseUrl::parse(text), Err(expected), "{text}");
         }
     }
+}
+
+/// An error of a text that cannot be a base URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BaseUrlError {
+    /// It has a user name or a password in it.
+    Credentials,
+    /// It has a query or a fragment, behind which no path fits.
+    Query,
+    /// Its scheme is missing, or neither `http` nor `https`.
+    Scheme,
+    /// It is no URL.
+    Unreadable,
 }

@@ -3,7 +3,7 @@
 use bytes::{Buf, Bytes, BytesMut};
 use http::StatusCode;
 
-use super::exchange::ExchangeError;
+use super::error::ExchangeError;
 
 /// How much of an answer that is no success is read, in bytes.
 const MAX_REFUSAL: usize = 64 * 1024;
@@ -20,7 +20,7 @@ pub(super) struct BodyReader {
 }
 
 impl BodyReader {
-    /// A reader for an answer with `status`, whose body may have `max_body` bytes.
+    /// Creates a reader for an answer with `status`, whose body may have `max_body` bytes.
     pub(super) fn new(status: StatusCode, max_body: usize) -> Self {
         let is_success = status.is_success();
         Self {
@@ -57,7 +57,7 @@ impl BodyReader {
         Ok(false)
     }
 
-    /// What was read.
+    /// Returns what was read.
     pub(super) fn finish(self) -> Bytes {
         self.read.freeze()
     }

@@ -6,13 +6,13 @@ use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, HeaderValue};
 /// What the client asks for: bodies as they are.
 pub(crate) const IDENTITY: HeaderValue = HeaderValue::from_static("identity");
 
-/// Whether a request with these headers asks for a body as it is. An application that asks for
-/// another one reads it itself.
+/// Returns whether a request with these headers asks for a body as it is. An application that asks
+/// for another one reads it itself.
 pub(super) fn is_identity_asked(request: &HeaderMap) -> bool {
     request.get(ACCEPT_ENCODING) == Some(&IDENTITY)
 }
 
-/// The codings that an answer with these headers has.
+/// Returns the codings that an answer with these headers has.
 pub(super) fn codings(answer: &HeaderMap) -> Option<String> {
     let codings: Vec<&str> = answer
         .get_all(CONTENT_ENCODING)

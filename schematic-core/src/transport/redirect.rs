@@ -7,7 +7,8 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION, TRANSFER_ENCODING};
 use http::{Method, Request, Response, StatusCode, Uri};
 use url::Url;
 
-use super::exchange::{Exchange, ExchangeError, Over, SendFuture};
+use super::error::ExchangeError;
+use super::exchange::{Exchange, Over, SendFuture};
 
 /// How many redirects in a row are followed.
 const MAX_HOPS: usize = 5;
@@ -42,7 +43,7 @@ impl Exchange for FollowRedirects {
     }
 }
 
-/// The request that a redirecting `response` to `request` asks for; `None` when it asks for none.
+/// Returns the request that a redirecting `response` to `request` asks for, if it asks for one.
 fn next<B>(
     mut request: Request<Bytes>,
     response: &Response<B>,
@@ -59,7 +60,7 @@ fn next<B>(
     let refused = |reason: &str| ExchangeError::Redirect(reason.to_owned());
     let from = Url::parse(&request.uri().to_string())
         .map_err(|error| ExchangeError::Impossible(error.into()))?;
-    // Not UTF-8, or no URL: nobody can say where it leads.
+    // Not UTF-8, or no URL: it leads nowhere.
     let to = std::str::from_utf8(location.as_bytes())
         .ok()
         .and_then(|location| from.join(location).ok())

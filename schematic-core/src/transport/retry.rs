@@ -1,4 +1,4 @@
-//! When a failed request is repeated, and after what wait. Decides only; does no I/O and asks no
+//! When a failed request is repeated, and after what wait. Decides only; does no I/O and reads no
 //! clock.
 
 use std::time::Duration;
@@ -7,13 +7,21 @@ use http::header::RETRY_AFTER;
 use http::{HeaderMap, Method, StatusCode};
 use schematic_api::runtime::{Call, RetryMode, Timestamp};
 
-use super::exchange::ExchangeError;
+use super::error::ExchangeError;
 use super::http_date::parse_http_date;
+use crate::backoff::Backoff;
 
 /// The longest wait between two attempts.
 const MAX_WAIT: Duration = Duration::from_secs(60);
 
-/// What of a call matters for repeating it.
+/// The waits if the server names none: 1 s · 2^retries, a tenth more or less.
+const BACKOFF: Backoff = Backoff {
+    first: Duration::from_secs(1),
+    longest: MAX_WAIT,
+    jitter: 0.9..=1.1,
+};
+
+/// The property of a call that matters for repeating it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Repeat {
     /// It changes nothing and may be repeated whatever happened, time limits included.
@@ -24,7 +32,19 @@ pub(crate) enum Repeat {
     Write,
 }
 
-/// How an attempt failed.
+impl Repeat {
+    /// Classifies `call`.
+    pub(crate) fn of(call: &Call) -> Self {
+        match *call.method() {
+            Method::GET | Method::HEAD => Self::Read,
+            _ if call.is_read_only() => Self::Idempotent,
+            Method::PUT | Method::DELETE => Self::Idempotent,
+            _ => Self::Write,
+        }
+    }
+}
+
+/// The failure of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
     /// No connection was made.
@@ -41,7 +61,21 @@ pub(crate) enum Failure {
     Status(StatusCode),
 }
 
-/// How often a call was repeated so far.
+impl From<&ExchangeError> for Failure {
+    fn from(error: &ExchangeError) -> Self {
+        match error {
+            ExchangeError::Connect(_) => Self::Connect,
+            ExchangeError::Broken(_) => Self::Broken,
+            ExchangeError::Stale(_) => Self::Stale,
+            ExchangeError::Impossible(_)
+            | ExchangeError::LongHead { .. }
+            | ExchangeError::Redirect(_)
+            | ExchangeError::TooLarge { .. } => Self::Permanent,
+        }
+    }
+}
+
+/// The numbers of repetitions of a call so far.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Retries {
     /// After whatever wait.
@@ -58,34 +92,8 @@ pub(crate) struct RetryPolicy {
     pub(crate) repeat: Repeat,
 }
 
-impl Repeat {
-    /// What `call` is.
-    pub(crate) fn of(call: &Call) -> Self {
-        match *call.method() {
-            Method::GET | Method::HEAD => Self::Read,
-            _ if call.is_read_only() => Self::Idempotent,
-            Method::PUT | Method::DELETE => Self::Idempotent,
-            _ => Self::Write,
-        }
-    }
-}
-
-impl From<&ExchangeError> for Failure {
-    fn from(error: &ExchangeError) -> Self {
-        match error {
-            ExchangeError::Connect(_) => Self::Connect,
-            ExchangeError::Broken(_) => Self::Broken,
-            ExchangeError::Stale(_) => Self::Stale,
-            ExchangeError::Impossible(_)
-            | ExchangeError::LongHead { .. }
-            | ExchangeError::Redirect(_)
-            | ExchangeError::TooLarge { .. } => Self::Permanent,
-        }
-    }
-}
-
 impl RetryPolicy {
-    /// How long to wait before the next attempt; `None` to give up.
+    /// Returns how long to wait before the next attempt; `None` to give up.
     ///
     /// `headers` are the refusing answer's, it is `now`, and `random` is drawn from 0 to 1.
     pub(crate) fn wait(
@@ -108,7 +116,7 @@ impl RetryPolicy {
         if waits >= self.max_retries {
             return None;
         }
-        Some(asked_wait(headers, now, random).unwrap_or_else(|| backoff(waits, random)))
+        Some(asked_wait(headers, now, random).unwrap_or_else(|| BACKOFF.wait(waits, random)))
     }
 
     fn is_worth_it(&self, failure: Failure) -> bool {
@@ -127,8 +135,8 @@ impl RetryPolicy {
     }
 }
 
-/// How long `Retry-After-Ms` or `Retry-After` ask to wait, at most a minute. A wait of nothing is
-/// none.
+/// Returns how long `Retry-After-Ms` or `Retry-After` ask to wait, at most a minute. A wait of
+/// nothing is none.
 pub(crate) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let millis = number(headers, "retry-after-ms").map(Duration::from_millis);
     let seconds = || number(headers, RETRY_AFTER.as_str()).map(Duration::from_secs);
@@ -144,7 +152,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duratio
         .map(|wait| wait.min(MAX_WAIT))
 }
 
-/// The wait that an answer's headers ask for.
+/// Returns the wait that an answer's headers ask for.
 fn asked_wait(headers: &HeaderMap, now: Timestamp, random: f64) -> Option<Duration> {
     retry_after(headers, now).or_else(|| {
         let reset = number(headers, "x-ratelimit-reset")?;
@@ -154,13 +162,6 @@ fn asked_wait(headers: &HeaderMap, now: Timestamp, random: f64) -> Option<Durati
         let spread = ahead.min(MAX_WAIT).mul_f64(0.2_f64.mul_add(random, 1.0));
         Some(spread.min(MAX_WAIT))
     })
-}
-
-/// `1 s · 2^retries`, at most a minute, a tenth more or less.
-fn backoff(retries: u32, random: f64) -> Duration {
-    let seconds = 1_u64.checked_shl(retries).unwrap_or(u64::MAX);
-    let wait = Duration::from_secs(seconds).min(MAX_WAIT);
-    wait.mul_f64(0.2_f64.mul_add(random, 0.9)).min(MAX_WAIT)
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -336,7 +337,7 @@ mod tests {
             (6, 1.0, 60_000),
             (200, 0.5, 60_000),
         ] {
-            let wait = backoff(retries, random).as_millis();
+            let wait = BACKOFF.wait(retries, random).as_millis();
             assert_eq!(wait, expected, "{retries} {random}");
         }
     }

@@ -1,11 +1,10 @@
-//! Services of the application's own as transports.
+//! Services that an application brings, as transports.
 
 use std::fmt;
 use std::future::poll_fn;
 use std::io;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
-use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
 use futures_util::FutureExt;
@@ -17,8 +16,10 @@ use schematic_api::runtime::BoxError;
 use tower_service::Service;
 
 use super::body::BodyReader;
-use super::exchange::{Exchange, ExchangeError, Over, SendFuture, UnreadBody};
-use super::upgrade::{REFUSAL_LIMIT, UpgradeError, UpgradeFuture, Upgraded};
+use super::error::{ExchangeError, UpgradeError};
+use super::exchange::{Exchange, Over, SendFuture, UnreadBody};
+use super::upgrade::{REFUSAL_LIMIT, UpgradeFuture, Upgraded};
+use crate::sync::Mutex;
 
 /// A Tower service as a transport. A clone is driven to readiness for every request.
 pub(crate) struct ServiceExchange<S> {
@@ -85,14 +86,19 @@ where
 
 impl<S: Clone> ServiceExchange<S> {
     fn service(&self) -> S {
-        self.service
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.service.lock().clone()
     }
 }
 
-/// What `work` of the application's service ends with; a panic becomes an error.
+impl<S> fmt::Debug for ServiceExchange<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ServiceExchange")
+            .field("body_limit", &self.body_limit)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Awaits `work` of the application's service and turns a panic into an error.
 async fn catch_panic<T>(
     work: impl Future<Output = Result<T, ExchangeError>>,
 ) -> Result<T, ExchangeError> {
@@ -104,14 +110,6 @@ async fn catch_panic<T>(
 
 fn panicked() -> ExchangeError {
     ExchangeError::Impossible("the transport panicked".into())
-}
-
-impl<S> fmt::Debug for ServiceExchange<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ServiceExchange")
-            .field("body_limit", &self.body_limit)
-            .finish_non_exhaustive()
-    }
 }
 
 async fn call<S, B>(mut service: S, request: Request<Bytes>) -> Result<Response<B>, ExchangeError>
@@ -146,7 +144,7 @@ where
     Ok(read.finish())
 }
 
-/// What a server said that does not go over to another protocol.
+/// Reads the answer of a server that does not go over to another protocol.
 pub(super) async fn refusal<B>(response: Response<B>) -> UpgradeError
 where
     B: Body,
@@ -160,7 +158,8 @@ where
     UpgradeError::Refused { status, body }
 }
 
-/// A service does not say whether anything reached the server, but the operating system may.
+/// Classifies an error. A service does not say whether anything reached the server, but the
+/// operating system may.
 fn failure(error: BoxError) -> ExchangeError {
     use io::ErrorKind::{AddrNotAvailable, ConnectionRefused, HostUnreachable, NetworkUnreachable};
     let first: &(dyn std::error::Error + 'static) = &*error;

@@ -1,9 +1,12 @@
+//! Repetition after a kept-alive connection was closed.
+
 use std::sync::Arc;
 
 use bytes::Bytes;
 use http::Request;
 
-use super::exchange::{Exchange, ExchangeError, Over, SendFuture};
+use super::error::ExchangeError;
+use super::exchange::{Exchange, Over, SendFuture};
 use super::upgrade::UpgradeFuture;
 
 /// An exchange that sends a request again, over a fresh connection, when a connection that had been

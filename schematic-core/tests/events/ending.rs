@@ -6,7 +6,7 @@ use std::time::Duration;
 use schematic_core::Schematic;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::events::{
-    DropReason, EventOptions, Identify, RefusedKind, SenderState, ShutdownReport, Track,
+    DropReason, EventOptions, Identify, SenderState, ShutdownReport, Track, TrackErrorKind,
 };
 
 use crate::capture::{Answer, Capture};
@@ -124,16 +124,16 @@ async fn nothing_is_taken_after_a_shutdown() {
     let schematic = capture.client(&clock);
     assert!(schematic.shutdown().await.events.is_complete());
     let refused = schematic.track(Track::new("e")).unwrap_err();
-    assert_eq!(refused.kind(), RefusedKind::ShutDown);
+    assert_eq!(refused.kind(), TrackErrorKind::ShutDown);
     assert_eq!(refused.into_event(), Track::new("e"));
     let who = Identify::new().key("id", "u");
     let refused = schematic.identify(who.clone()).unwrap_err();
-    assert_eq!(refused.kind(), RefusedKind::ShutDown);
+    assert_eq!(refused.kind(), TrackErrorKind::ShutDown);
     let refused = schematic
         .identify_within(who.clone(), secs(1))
         .await
         .unwrap_err();
-    assert_eq!(refused.kind(), RefusedKind::ShutDown);
+    assert_eq!(refused.kind(), TrackErrorKind::ShutDown);
     assert_eq!(refused.into_event(), who);
     // Again is harmless.
     assert!(schematic.shutdown().await.events.is_complete());

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::events::{
-    DropReason, EventOptions, Identify, InvalidEvent, Overflow, RefusedKind, SenderState, Track,
+    DropReason, EventOptions, Identify, InvalidEvent, Overflow, SenderState, Track, TrackErrorKind,
 };
 use schematic_core::status::StatusEvent;
 use schematic_core::{Schematic, Timestamp};
@@ -51,12 +51,12 @@ async fn invalid_events_are_refused_at_once() {
         ),
     ] {
         let refused = schematic.track(event).unwrap_err();
-        assert_eq!(refused.kind(), RefusedKind::Invalid(expected));
+        assert_eq!(refused.kind(), TrackErrorKind::Invalid(expected));
         assert!(refused.to_string().starts_with("event refused: "));
     }
     let keyless = Identify::new().name("Ada");
     let refused = schematic.identify(keyless.clone()).unwrap_err();
-    assert_eq!(refused.kind(), RefusedKind::Invalid(NoKeys));
+    assert_eq!(refused.kind(), TrackErrorKind::Invalid(NoKeys));
     assert_eq!(refused.into_event(), keyless);
 
     let stats = schematic.status().events;
@@ -93,7 +93,7 @@ async fn a_full_queue_refuses_the_newest() {
     for _ in 0..10 {
         let event = Track::new("more").trait_("region", "Hamburg");
         let refused = schematic.track(event.clone()).unwrap_err();
-        assert_eq!(refused.kind(), RefusedKind::QueueFull);
+        assert_eq!(refused.kind(), TrackErrorKind::QueueFull);
         // It shows nothing of the event, but gives it back.
         assert!(!format!("{refused} {refused:?}").contains("Hamburg"));
         assert_eq!(refused.into_event(), event);
@@ -161,7 +161,7 @@ async fn with_everything_on_its_way_even_that_policy_refuses() {
     track(&schematic, 0..1);
     settle().await;
     let refused = schematic.track(Track::new("1")).unwrap_err();
-    assert_eq!(refused.kind(), RefusedKind::QueueFull);
+    assert_eq!(refused.kind(), TrackErrorKind::QueueFull);
 }
 
 #[tokio::test]
@@ -179,7 +179,7 @@ async fn waiting_for_room_has_a_deadline() {
     let patient = wait("2", secs(3_600));
     pass(&clock, secs(6)).await;
     let refused = impatient.await.unwrap().unwrap_err();
-    assert_eq!(refused.kind(), RefusedKind::QueueFull);
+    assert_eq!(refused.kind(), TrackErrorKind::QueueFull);
     assert!(!patient.is_finished());
 
     capture.now_answers(|_| Answer::ok());
@@ -205,7 +205,7 @@ async fn a_shutdown_ends_the_wait_for_room() {
         async move { schematic.shutdown_within(secs(1)).await }
     });
     let refused = waiting.await.unwrap().unwrap_err();
-    assert_eq!(refused.kind(), RefusedKind::ShutDown);
+    assert_eq!(refused.kind(), TrackErrorKind::ShutDown);
     pass(&clock, secs(1)).await;
     assert_eq!(shutdown.await.unwrap().events.pending, 1);
 }
@@ -222,7 +222,7 @@ async fn the_queue_is_bounded_by_bytes() {
         .count();
     assert!((9..=11).contains(&taken), "{taken}");
     let full = schematic.track(event()).unwrap_err();
-    assert_eq!(full.kind(), RefusedKind::QueueFull);
+    assert_eq!(full.kind(), TrackErrorKind::QueueFull);
     assert!(schematic.status().events.pending_bytes <= 1_000_000);
     // What could never fit is not worth waiting for.
     let never = event().trait_("more", "x".repeat(910_000));
@@ -230,7 +230,7 @@ async fn the_queue_is_bounded_by_bytes() {
         .track_within(never.clone(), secs(1))
         .await
         .unwrap_err();
-    let expected = RefusedKind::Invalid(InvalidEvent::TooLarge);
+    let expected = TrackErrorKind::Invalid(InvalidEvent::TooLarge);
     assert_eq!(refused.kind(), expected, "{refused}");
     assert_eq!(refused.into_event(), never);
 }
@@ -260,5 +260,5 @@ async fn offline_events_are_counted_and_thrown_away() {
     assert_eq!(stats.sender, SenderState::Offline);
     assert!(schematic.shutdown().await.events.is_complete());
     let refused = schematic.track(Track::new("e")).unwrap_err();
-    assert_eq!(refused.kind(), RefusedKind::ShutDown);
+    assert_eq!(refused.kind(), TrackErrorKind::ShutDown);
 }

@@ -16,7 +16,7 @@ pub(super) fn refusal<B: From<String>>(error: AcceptError) -> Response<B> {
     };
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST);
     tracing::debug!(
-        target: "schematic::webhooks",
+        target: schematic_core::telemetry::WEBHOOKS,
         { code = error.code(), http.response.status_code = status.as_u16() },
         "refused",
     );

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::{FromRequest, Request, State};
-use schematic_core::events::{CompanyIdentity, Identify, Receipt, Refused, Track};
+use schematic_core::events::{CompanyIdentity, Identify, Receipt, Track, TrackError};
 use schematic_core::{EvaluationContext, Keys, Schematic};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -138,7 +138,7 @@ async fn called<T: DeserializeOwned>(app: &App, request: Request) -> Result<T, F
     body.read().map_err(Failure::BadRequest)
 }
 
-fn taken<E>(event: Result<Receipt, Refused<E>>) -> Result<Json<Value>, Failure> {
+fn taken<E>(event: Result<Receipt, TrackError<E>>) -> Result<Json<Value>, Failure> {
     event
         .map(|_| success())
         .map_err(|refused| Failure::BadRequest(refused.to_string()))

@@ -1,5 +1,7 @@
 use std::time::Duration;
 
+use crate::backoff::{self, scale};
+
 /// A connection that lasted this long was a good one, whatever ended it.
 const PROVEN: Duration = Duration::from_secs(30);
 
@@ -65,23 +67,21 @@ impl Backoff {
             // A server that comes back is not to be met by everybody at once.
             Ended::Lost { after, delivered } if delivered || after >= PROVEN => {
                 self.failures = 0;
-                part(self.min.min(FIRST_RETRY), random)
+                scale(self.min.min(FIRST_RETRY), random)
             }
             // A handshake alone proves nothing: the first frame may be what ends every connection.
             Ended::Lost { .. } | Ended::Failed => {
-                let doubled = 1_u32.checked_shl(self.failures).unwrap_or(u32::MAX);
+                let waits = backoff::Backoff {
+                    first: self.min,
+                    longest: self.max,
+                    jitter: 0.5..=1.0,
+                };
+                let wait = waits.wait(self.failures, random);
                 self.failures = self.failures.saturating_add(1);
-                let step = self.min.saturating_mul(doubled).min(self.max);
-                part(step, random.mul_add(0.5, 0.5))
+                wait
             }
         }
     }
-}
-
-/// A part of a time, however long that is.
-fn part(of: Duration, part: f64) -> Duration {
-    let seconds = of.as_secs_f64() * part;
-    Duration::try_from_secs_f64(seconds).map_or(of, |part| part.min(of))
 }
 
 #[cfg(test)]

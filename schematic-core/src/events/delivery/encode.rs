@@ -1,3 +1,5 @@
+//! The body of a request.
+
 use bytes::Bytes;
 
 use super::entry::{Entry, Outgoing};

@@ -1,3 +1,5 @@
+//! Events as the queue keeps them, and as they are sent.
+
 use std::time::Duration;
 
 use serde::Serialize;
@@ -25,6 +27,23 @@ pub(super) struct Entry {
     pub(super) event: Queued,
 }
 
+impl Entry {
+    pub(super) fn idempotency_key<'a>(
+        &'a self,
+        base: u128,
+        buffer: &'a mut key::Buffer,
+    ) -> &'a str {
+        match &self.event.metadata().idempotency_key {
+            Some(given) => given,
+            None => key::write(base, self.number, buffer),
+        }
+    }
+
+    pub(super) fn sent_at(&self) -> Timestamp {
+        self.event.metadata().sent_at.unwrap_or(self.taken_at)
+    }
+}
+
 /// Whether an event has been in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tried {
@@ -45,9 +64,52 @@ pub(super) enum Queued {
     Track(Track),
 }
 
+impl Queued {
+    pub(super) fn event_type(&self) -> EventType {
+        match self {
+            Self::FlagCheck(_) => EventType::FlagCheck,
+            Self::Identify(_) => EventType::Identify,
+            Self::Track(_) => EventType::Track,
+        }
+    }
+
+    pub(super) fn as_track(&self) -> Option<&Track> {
+        match self {
+            Self::Track(event) => Some(event),
+            Self::FlagCheck(_) | Self::Identify(_) => None,
+        }
+    }
+
+    pub(super) fn as_identify(&self) -> Option<&Identify> {
+        match self {
+            Self::Identify(event) => Some(event),
+            Self::FlagCheck(_) | Self::Track(_) => None,
+        }
+    }
+
+    /// Returns about how many bytes its entry takes.
+    #[inline]
+    pub(super) fn size(&self) -> Size {
+        match self {
+            Self::FlagCheck(body) => FRAME + size::of_flag_check(body),
+            Self::Identify(event) => event.entry_size(),
+            Self::Track(event) => event.entry_size(),
+        }
+    }
+
+    #[inline]
+    pub(super) fn metadata(&self) -> &Metadata {
+        match self {
+            Self::FlagCheck(_) => &Metadata::NONE,
+            Self::Identify(event) => event.metadata(),
+            Self::Track(event) => event.metadata(),
+        }
+    }
+}
+
 /// An event that an application makes, and gets back when it is not taken.
 pub(super) trait Event: Clone {
-    /// About how many bytes its entry takes.
+    /// Returns about how many bytes its entry takes.
     fn entry_size(&self) -> Size;
 
     fn into_queued(self) -> Queued;
@@ -89,66 +151,6 @@ pub(super) struct Outgoing<'a> {
     pub(super) entry: &'a Entry,
     pub(super) api_key: &'a str,
     pub(super) key_base: u128,
-}
-
-impl Entry {
-    pub(super) fn idempotency_key<'a>(
-        &'a self,
-        base: u128,
-        buffer: &'a mut key::Buffer,
-    ) -> &'a str {
-        match &self.event.metadata().idempotency_key {
-            Some(given) => given,
-            None => key::write(base, self.number, buffer),
-        }
-    }
-
-    pub(super) fn sent_at(&self) -> Timestamp {
-        self.event.metadata().sent_at.unwrap_or(self.taken_at)
-    }
-}
-
-impl Queued {
-    pub(super) fn event_type(&self) -> EventType {
-        match self {
-            Self::FlagCheck(_) => EventType::FlagCheck,
-            Self::Identify(_) => EventType::Identify,
-            Self::Track(_) => EventType::Track,
-        }
-    }
-
-    pub(super) fn as_track(&self) -> Option<&Track> {
-        match self {
-            Self::Track(event) => Some(event),
-            Self::FlagCheck(_) | Self::Identify(_) => None,
-        }
-    }
-
-    pub(super) fn as_identify(&self) -> Option<&Identify> {
-        match self {
-            Self::Identify(event) => Some(event),
-            Self::FlagCheck(_) | Self::Track(_) => None,
-        }
-    }
-
-    /// About how many bytes its entry takes.
-    #[inline]
-    pub(super) fn size(&self) -> Size {
-        match self {
-            Self::FlagCheck(body) => FRAME + size::of_flag_check(body),
-            Self::Identify(event) => event.entry_size(),
-            Self::Track(event) => event.entry_size(),
-        }
-    }
-
-    #[inline]
-    pub(super) fn metadata(&self) -> &Metadata {
-        match self {
-            Self::FlagCheck(_) => &Metadata::NONE,
-            Self::Identify(event) => event.metadata(),
-            Self::Track(event) => event.metadata(),
-        }
-    }
 }
 
 impl Serialize for Outgoing<'_> {

@@ -10,7 +10,7 @@ pub(super) type Buffer = [u8; uuid::fmt::Hyphenated::LENGTH];
 
 const COUNTER: u128 = (1 << 48) - 1;
 
-/// The part that all keys of a queue share.
+/// Draws the part that all keys of a queue share.
 pub(super) fn draw_base() -> u128 {
     let random = Uuid::new_v4().into_bytes();
     Builder::from_custom_bytes(random).into_uuid().as_u128() & !COUNTER

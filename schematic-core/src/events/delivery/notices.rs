@@ -1,62 +1,52 @@
+//! Where losses and changes of the delivery become known.
+
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use schematic_api::runtime::ErrorKind;
-
+use super::effects::{Effects, Loss, Notice};
 use super::options::DropHook;
-use super::outbox::{Effects, Loss};
 use super::report::Dropped;
 use crate::status::{StatusEvent, StatusSender};
 use crate::telemetry::EVENTS;
 
-/// Tells logs, status watchers and the application's hook what happened.
+/// Which events a queue takes.
+#[derive(Debug)]
+pub(crate) enum Lane {
+    /// Those about evaluated flag checks: what happens to them is logged in detail, and nothing
+    /// else.
+    FlagChecks,
+    /// Those of the application, which are billed: what happens to them is a status event, too.
+    Usage(StatusSender),
+}
+
+/// Informs logs, status receivers and the application's hook.
 pub(super) struct Notices {
     key_base: u128,
     on_drop: Option<DropHook>,
-    /// `None` for events of lesser weight: what happens to them is only logged, in detail.
-    status: Option<StatusSender>,
-}
-
-/// A change in the delivery.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Notice {
-    /// An outage begins.
-    Failing { kind: ErrorKind, message: String },
-    /// There is no room for an event.
-    Full,
-    /// Sending is paused but for one try a minute.
-    Paused { kind: ErrorKind, message: String },
-    /// An outage or a pause is over.
-    Recovered,
-    /// Events wait for a runtime.
-    Waiting,
+    lane: Lane,
 }
 
 impl Notices {
-    pub(super) fn new(
-        key_base: u128,
-        on_drop: Option<DropHook>,
-        status: Option<StatusSender>,
-    ) -> Self {
+    pub(super) fn new(key_base: u128, on_drop: Option<DropHook>, lane: Lane) -> Self {
         Self {
             key_base,
             on_drop,
-            status,
+            lane,
         }
     }
 
-    /// Tells everything. No lock may be held: others' code runs here.
+    /// Publishes everything. No lock may be held: code of the application runs here.
     pub(super) fn publish(&self, effects: Effects) {
         for notice in effects.notices {
-            self.tell(notice);
+            self.notify(notice);
         }
         for loss in effects.dropped {
-            self.tell_loss(&loss);
+            self.report_loss(&loss);
         }
     }
 
-    pub(super) fn tell(&self, notice: Notice) {
-        let Some(status) = &self.status else {
+    pub(super) fn notify(&self, notice: Notice) {
+        let Lane::Usage(status) = &self.lane else {
             crate::telemetry::log!(debug, target: EVENTS, ?notice, "events about checks");
             return;
         };
@@ -96,22 +86,23 @@ impl Notices {
         });
     }
 
-    fn tell_loss(&self, loss: &Loss) {
+    fn report_loss(&self, loss: &Loss) {
         let count = loss.entries.len() as u64;
         let (reason, message) = (loss.reason, loss.message.as_deref());
-        if let Some(status) = &self.status {
-            crate::telemetry::log!(
-                error, target: EVENTS,
-                { "error.type" = reason.as_str(), error.message = message, count },
-                "events were lost"
-            );
-            status.send(StatusEvent::EventsDropped { count, reason });
-        } else {
-            crate::telemetry::log!(
+        match &self.lane {
+            Lane::Usage(status) => {
+                crate::telemetry::log!(
+                    error, target: EVENTS,
+                    { "error.type" = reason.as_str(), error.message = message, count },
+                    "events were lost"
+                );
+                status.send(StatusEvent::EventsDropped { count, reason });
+            }
+            Lane::FlagChecks => crate::telemetry::log!(
                 warn, target: EVENTS,
                 { "error.type" = reason.as_str(), error.message = message, count },
                 "events about checks were lost"
-            );
+            ),
         }
         let Some(hook) = &self.on_drop else {
             return;
@@ -123,7 +114,7 @@ impl Notices {
             entries: &loss.entries,
             key_base: self.key_base,
         };
-        // A panic of the application's must end neither the sender nor a caller of `track`.
+        // A panic of the hook must end neither the sender nor a caller of `track`.
         if catch_unwind(AssertUnwindSafe(|| hook(&dropped))).is_err() {
             crate::telemetry::log!(error, target: EVENTS, "the hook for lost events panicked");
         }

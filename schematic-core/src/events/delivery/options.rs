@@ -1,10 +1,12 @@
+//! How events are kept and sent.
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::report::Dropped;
 
-/// How events are kept and sent.
+/// Configuration of how events are kept and sent.
 ///
 /// ```
 /// use std::time::Duration;
@@ -33,7 +35,7 @@ pub struct EventOptions {
 
 pub(super) type DropHook = Arc<dyn Fn(&Dropped<'_>) + Send + Sync>;
 
-/// What happens to an event for which a full queue has no room.
+/// The policy for an event for which a full queue has no room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Overflow {
@@ -50,7 +52,7 @@ const LARGEST_BATCH: usize = 100;
 pub(super) const KEY_LIFETIME: Duration = Duration::from_secs(23 * 60 * 60);
 
 impl EventOptions {
-    /// The defaults, as each setter names them.
+    /// Creates options with the defaults that each setter names.
     pub fn new() -> Self {
         Self {
             period: Duration::from_secs(5),
@@ -130,7 +132,7 @@ impl EventOptions {
         self
     }
 
-    /// Sets what is told about every event that was taken and then lost.
+    /// Sets the hook that is called with all events that were taken and then lost.
     ///
     /// It is called on the task that sends, or with [`Overflow::DropOldest`] on the thread that
     /// tracks, so it must return quickly; it must not track events. If it panics, the panic is
@@ -142,7 +144,7 @@ impl EventOptions {
 }
 
 impl EventOptions {
-    /// The same for events about checks, of which `capacity` may wait.
+    /// Returns options for events about checks, of which `capacity` may wait.
     pub(crate) fn for_flag_checks(&self, capacity: usize) -> Self {
         self.clone()
             .capacity(capacity)

@@ -1,13 +1,15 @@
-use crate::events::Refused;
+//! What a client returns for an event that it took.
 
-/// What a client gives for an event that it took.
+use crate::events::TrackError;
+
+/// The receipt of an event that a client took.
 ///
-/// It may be thrown away: the event is delivered, or reported as lost, either way.
+/// It may be dropped: the event is delivered, or reported as lost, either way.
 #[derive(Debug)]
 pub struct Receipt(());
 
 impl Receipt {
-    /// Of an event that is in the memory queue, where nothing is left to wait for.
+    /// Creates the receipt of an event in memory, where nothing is left to wait for.
     pub(super) const fn queued() -> Self {
         Self(())
     }
@@ -17,12 +19,12 @@ impl Receipt {
     ///
     /// # Errors
     ///
-    /// If it could not be kept after all. Events in memory always are.
+    /// Returns an error if the event could not be kept after all. Events in memory always are.
     ///
     /// # Cancel safety
     ///
     /// May be dropped at any point; the event is kept nevertheless.
-    pub async fn accepted(self) -> Result<(), Refused> {
+    pub async fn accepted(self) -> Result<(), TrackError> {
         Ok(())
     }
 }

@@ -1,3 +1,5 @@
+//! What becomes of events: counts, reports, and those that were dropped.
+
 use std::fmt;
 
 use http::StatusCode;
@@ -7,7 +9,7 @@ use crate::Timestamp;
 use crate::events::wire::EventType;
 use crate::events::{Identify, Track};
 
-/// Why an event that had been taken was not delivered.
+/// The reason for which an event that had been taken was not delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DropReason {
@@ -25,11 +27,67 @@ pub enum DropReason {
     TooLarge,
 }
 
-/// How many events were dropped, by reason.
+impl DropReason {
+    /// Returns a short name: `expired`, `offline`, `queue_full`, `rejected`, `shut_down` or
+    /// `too_large`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Expired => "expired",
+            Self::Offline => "offline",
+            Self::QueueFull => "queue_full",
+            Self::Rejected => "rejected",
+            Self::ShutDown => "shut_down",
+            Self::TooLarge => "too_large",
+        }
+    }
+}
+
+impl fmt::Display for DropReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The numbers of dropped events, by reason.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct DropCounts([u64; REASONS.len()]);
 
-/// What became of the events that had been taken when a flush began.
+impl DropCounts {
+    /// Returns how many were dropped for `reason`.
+    #[must_use]
+    pub fn get(&self, reason: DropReason) -> u64 {
+        self.0.get(reason as usize).copied().unwrap_or_default()
+    }
+
+    /// Returns how many were dropped in all.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.0.iter().sum()
+    }
+
+    /// Returns the reasons for which any was dropped, with how many.
+    pub fn iter(&self) -> impl Iterator<Item = (DropReason, u64)> {
+        REASONS
+            .into_iter()
+            .zip(self.0)
+            .filter(|(_, count)| *count > 0)
+    }
+
+    pub(super) fn add(&mut self, reason: DropReason, count: u64) {
+        if let Some(sum) = self.0.get_mut(reason as usize) {
+            *sum += count;
+        }
+    }
+}
+
+impl fmt::Debug for DropCounts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+/// The report of a flush: what became of the events that had been taken when it began.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FlushReport {
@@ -41,7 +99,25 @@ pub struct FlushReport {
     pub pending: u64,
 }
 
-/// What a shutdown did.
+impl FlushReport {
+    /// Returns whether every event was delivered.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.pending == 0 && self.dropped.total() == 0
+    }
+
+    /// Adds the report of another queue.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.sent += other.sent;
+        self.pending += other.pending;
+        for (reason, count) in other.dropped.iter() {
+            self.dropped.add(reason, count);
+        }
+        self
+    }
+}
+
+/// The report of a shutdown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ShutdownReport {
@@ -50,7 +126,7 @@ pub struct ShutdownReport {
     pub events: FlushReport,
 }
 
-/// What became of all events so far.
+/// The numbers of all events of a client so far.
 ///
 /// `accepted` is the sum of `sent`, `dropped` and `pending`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,7 +148,7 @@ pub struct EventStats {
     pub sender: SenderState,
 }
 
-/// What the task that sends events is doing.
+/// The state of the task that sends events.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SenderState {
@@ -86,7 +162,7 @@ pub enum SenderState {
     Paused,
     /// Capture cannot be reached and is tried again and again.
     Retrying,
-    /// Nothing runs it: it starts with the next call within a tokio runtime. Until then events
+    /// No runtime runs it: it starts with the next call within a tokio runtime. Until then events
     /// wait.
     #[default]
     Waiting,
@@ -101,126 +177,38 @@ pub struct Dropped<'a> {
     pub(super) key_base: u128,
 }
 
-/// One of the events of a [`Dropped`].
-pub struct DroppedEvent<'a> {
-    entry: &'a Entry,
-    key_base: u128,
-}
-
-const REASONS: [DropReason; 6] = [
-    DropReason::Expired,
-    DropReason::Offline,
-    DropReason::QueueFull,
-    DropReason::Rejected,
-    DropReason::ShutDown,
-    DropReason::TooLarge,
-];
-
-impl DropReason {
-    /// A short name: `expired`, `offline`, `queue_full`, `rejected`, `shut_down` or `too_large`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Expired => "expired",
-            Self::Offline => "offline",
-            Self::QueueFull => "queue_full",
-            Self::Rejected => "rejected",
-            Self::ShutDown => "shut_down",
-            Self::TooLarge => "too_large",
-        }
-    }
-}
-
-impl fmt::Display for DropReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl DropCounts {
-    /// How many were dropped for `reason`.
-    #[must_use]
-    pub fn get(&self, reason: DropReason) -> u64 {
-        self.0.get(reason as usize).copied().unwrap_or_default()
-    }
-
-    /// How many were dropped in all.
-    #[must_use]
-    pub fn total(&self) -> u64 {
-        self.0.iter().sum()
-    }
-
-    /// The reasons for which any was dropped, and how many.
-    pub fn iter(&self) -> impl Iterator<Item = (DropReason, u64)> {
-        REASONS
-            .into_iter()
-            .zip(self.0)
-            .filter(|(_, count)| *count > 0)
-    }
-
-    pub(super) fn add(&mut self, reason: DropReason, count: u64) {
-        if let Some(sum) = self.0.get_mut(reason as usize) {
-            *sum += count;
-        }
-    }
-}
-
-impl fmt::Debug for DropCounts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
-    }
-}
-
-impl FlushReport {
-    /// Whether every event was delivered.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.pending == 0 && self.dropped.total() == 0
-    }
-
-    /// The report of two queues.
-    pub(crate) fn and(mut self, other: Self) -> Self {
-        self.sent += other.sent;
-        self.pending += other.pending;
-        for (reason, count) in other.dropped.iter() {
-            self.dropped.add(reason, count);
-        }
-        self
-    }
-}
-
 impl<'a> Dropped<'a> {
-    /// Why they were lost.
+    /// Returns why they were lost.
     #[must_use]
     pub fn reason(&self) -> DropReason {
         self.reason
     }
 
-    /// The status that capture answered with, if its answer is why.
+    /// Returns the status that capture answered with, if its answer is why.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.status
     }
 
-    /// What capture said, or what was wrong last.
+    /// Returns what capture answered, or what was wrong last.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.message
     }
 
-    /// How many there are.
+    /// Returns how many there are.
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there is none, which does not happen.
+    /// Returns whether there is none, which does not happen.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// The events, oldest first.
+    /// Returns the events, oldest first.
     #[must_use]
     pub fn events(&self) -> impl ExactSizeIterator<Item = DroppedEvent<'a>> {
         let key_base = self.key_base;
@@ -241,26 +229,32 @@ impl fmt::Debug for Dropped<'_> {
     }
 }
 
+/// One of the events of a [`Dropped`].
+pub struct DroppedEvent<'a> {
+    entry: &'a Entry,
+    key_base: u128,
+}
+
 impl<'a> DroppedEvent<'a> {
-    /// What sort of event it is.
+    /// Returns the type of the event.
     #[must_use]
     pub fn event_type(&self) -> EventType {
         self.entry.event.event_type()
     }
 
-    /// The event, if it is a track event.
+    /// Returns the event if it is a track event.
     #[must_use]
     pub fn as_track(&self) -> Option<&'a Track> {
         self.entry.event.as_track()
     }
 
-    /// The event, if it is an identify event.
+    /// Returns the event if it is an identify event.
     #[must_use]
     pub fn as_identify(&self) -> Option<&'a Identify> {
         self.entry.event.as_identify()
     }
 
-    /// The idempotency key that it was sent with, or would have been.
+    /// Returns the idempotency key that it was sent with, or would have been.
     #[must_use]
     pub fn idempotency_key(&self) -> String {
         let mut buffer = super::key::buffer();
@@ -269,7 +263,7 @@ impl<'a> DroppedEvent<'a> {
             .to_owned()
     }
 
-    /// Its own time, or else when it was taken.
+    /// Returns the time that the event has, or else when it was taken.
     #[must_use]
     pub fn sent_at(&self) -> Timestamp {
         self.entry.sent_at()
@@ -285,3 +279,12 @@ impl fmt::Debug for DroppedEvent<'_> {
             .finish_non_exhaustive()
     }
 }
+
+const REASONS: [DropReason; 6] = [
+    DropReason::Expired,
+    DropReason::Offline,
+    DropReason::QueueFull,
+    DropReason::Rejected,
+    DropReason::ShutDown,
+    DropReason::TooLarge,
+];

@@ -1,7 +1,9 @@
 //! When capture is tried next: at once while it answers, with growing waits while it does not,
-//! once a minute while it refuses us. Decides only; asks no clock.
+//! once a minute while it refuses the client. Decides only; reads no clock.
 
 use std::time::Duration;
+
+use crate::backoff::Backoff;
 
 /// The state of the conversation with capture. Times are those of one monotonic clock, but for the
 /// beginning of an outage.
@@ -17,44 +19,37 @@ pub(super) struct Schedule {
     /// When the last request ended.
     last_try: Duration,
     /// Whether capture itself named the time of the next try.
-    told: bool,
+    is_named: bool,
     paused: bool,
 }
 
-const SHORTEST_WAIT: Duration = Duration::from_millis(500);
-const FIRST_WAIT: Duration = Duration::from_secs(1);
-const LONGEST_WAIT: Duration = Duration::from_secs(30);
-/// The longest wait that capture may ask for.
-const LONGEST_TOLD: Duration = Duration::from_secs(60);
-const PAUSE: Duration = Duration::from_secs(60);
-
 impl Schedule {
-    /// A request that began at `began`, in the time that the sender was awake, has failed. Capture
-    /// may have `told` how long to wait;
-    /// `random` is drawn from 0 to 1. Returns whether an outage begins with it.
+    /// Notes that a request failed which began at `began`, in the time that the sender was awake.
+    /// Capture may have `named` how long to wait; `random` is drawn from 0 to 1. Returns whether an
+    /// outage begins with it.
     pub(super) fn failed(
         &mut self,
         began: Duration,
         now: Duration,
-        told: Option<Duration>,
+        named: Option<Duration>,
         random: f64,
     ) -> bool {
         let begins = self.outage_since.is_none();
         self.outage_since.get_or_insert(began);
-        let wait = match told {
-            Some(told) => told.clamp(SHORTEST_WAIT, LONGEST_TOLD),
-            None => backoff(self.failures, random),
+        let wait = match named {
+            Some(named) => named.clamp(SHORTEST_WAIT, LONGEST_NAMED),
+            None => BACKOFF.wait(self.failures, random),
         };
         self.failures = self.failures.saturating_add(1);
         self.next_try = Some(now.saturating_add(wait));
         self.last_try = now;
-        self.told = told.is_some();
+        self.is_named = named.is_some();
         self.paused = false;
         begins
     }
 
-    /// Capture refuses us, or something else answers in its place. Returns whether the pause
-    /// begins with it.
+    /// Notes that capture refuses the client, or that something else answers in its place. Returns
+    /// whether the pause begins with it.
     pub(super) fn refused(&mut self, now: Duration) -> bool {
         let begins = !self.paused;
         *self = Self {
@@ -66,8 +61,8 @@ impl Schedule {
         begins
     }
 
-    /// Capture has answered about the batch itself. Returns whether an outage or a pause ends with
-    /// it.
+    /// Notes that capture answered about the batch itself. Returns whether an outage or a pause
+    /// ends with it.
     pub(super) fn answered(&mut self, now: Duration) -> bool {
         let ends = self.outage_since.is_some() || self.paused;
         *self = Self {
@@ -77,51 +72,53 @@ impl Schedule {
         ends
     }
 
-    /// Requests were not made for a while, for reasons of our own: an outage counts from now on.
+    /// Notes that requests were not made for a while: an outage counts from now on.
     pub(super) fn resume(&mut self) {
         self.outage_since = None;
     }
 
-    /// The process was stopped until `now`: the waits begin anew, and capture is tried at once. A
-    /// time that capture named stays, and so does a pause.
+    /// Notes that the process was stopped until `now`: the waits begin anew, and capture is tried
+    /// at once. A time that capture named stays, and so does a pause.
     pub(super) fn restart(&mut self, now: Duration) {
         self.failures = 0;
         if let Some(next_try) = self.next_try
-            && !self.told
+            && !self.is_named
             && !self.paused
         {
             self.next_try = Some(next_try.min(now));
         }
     }
 
-    /// Somebody waits for the events: the waits begin anew, and the next try comes within a second
-    /// of the last. A time that capture named stays; a pause ends early for the sake of `leaving`.
+    /// Notes that a caller waits for the events: the waits begin anew, and the next try comes
+    /// within a second of the last. A time that capture named stays; a pause ends early for the
+    /// sake of `leaving`.
     pub(super) fn hurry(&mut self, now: Duration, leaving: bool) {
         let Some(next_try) = self.next_try else {
             return;
         };
-        if self.told || (self.paused && !leaving) {
+        if self.is_named || (self.paused && !leaving) {
             return;
         }
         self.failures = 0;
         self.next_try = Some(next_try.min(now.max(self.last_try.saturating_add(FIRST_WAIT))));
     }
 
-    /// All ends at `until`: a wait of our own that goes on beyond is cut to half of what is left,
+    /// Notes that all ends at `until`: a wait that goes on beyond is cut to half of what is left,
     /// so that the time is used. A time that capture named stays, and so does a pause.
     pub(super) fn end_at(&mut self, until: Duration, now: Duration) {
         let wait = until.saturating_sub(now) / 2;
-        if self.next_try > Some(until) && !self.told && !self.paused && wait >= SHORTEST_WAIT {
+        if self.next_try > Some(until) && !self.is_named && !self.paused && wait >= SHORTEST_WAIT {
             self.next_try = Some(now.saturating_add(wait));
         }
     }
 
-    /// When the next request may be made, if not at once.
+    /// Returns when the next request may be made, if not at once.
     pub(super) fn next_try(&self) -> Option<Duration> {
         self.next_try
     }
 
-    /// When the first request of the present outage began, in the time that the sender was awake.
+    /// Returns when the first request of the present outage began, in the time that the sender was
+    /// awake.
     pub(super) fn outage_since(&self) -> Option<Duration> {
         self.outage_since
     }
@@ -131,12 +128,21 @@ impl Schedule {
     }
 }
 
-/// `1 s · 2^failures`, at most 30 s, drawn from the upper half.
-fn backoff(failures: u32, random: f64) -> Duration {
-    let doubled = 1_u32.checked_shl(failures).unwrap_or(u32::MAX);
-    let wait = FIRST_WAIT.saturating_mul(doubled).min(LONGEST_WAIT);
-    wait.mul_f64(random.clamp(0.0, 1.0).mul_add(0.5, 0.5))
-}
+const SHORTEST_WAIT: Duration = Duration::from_millis(500);
+
+const FIRST_WAIT: Duration = Duration::from_secs(1);
+
+/// The longest wait that capture may ask for.
+const LONGEST_NAMED: Duration = Duration::from_secs(60);
+
+const PAUSE: Duration = Duration::from_secs(60);
+
+/// The waits if capture names none, drawn from their upper half.
+const BACKOFF: Backoff = Backoff {
+    first: FIRST_WAIT,
+    longest: Duration::from_secs(30),
+    jitter: 0.5..=1.0,
+};
 
 #[cfg(test)]
 mod tests {
@@ -149,20 +155,20 @@ mod tests {
     #[test]
     fn waits_double_up_to_half_a_minute_and_stay_in_the_upper_half() {
         for (failures, longest) in [(0, 1), (1, 2), (2, 4), (3, 8), (4, 16), (5, 30), (90, 30)] {
-            assert_eq!(backoff(failures, 1.0), secs(longest), "{failures}");
-            assert_eq!(backoff(failures, 0.0), secs(longest) / 2, "{failures}");
+            assert_eq!(BACKOFF.wait(failures, 1.0), secs(longest), "{failures}");
+            assert_eq!(BACKOFF.wait(failures, 0.0), secs(longest) / 2, "{failures}");
         }
     }
 
     #[test]
     fn capture_may_name_the_time_within_a_minute() {
         let mut schedule = Schedule::default();
-        for (told, waited) in [
+        for (named, waited) in [
             (secs(7), secs(7)),
             (secs(3_600), secs(60)),
             (Duration::ZERO, SHORTEST_WAIT),
         ] {
-            schedule.failed(secs(10), secs(10), Some(told), 1.0);
+            schedule.failed(secs(10), secs(10), Some(named), 1.0);
             assert_eq!(schedule.next_try(), Some(secs(10) + waited));
             schedule.hurry(secs(10), true);
             schedule.end_at(secs(11), secs(10));
@@ -182,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_waits_is_served_sooner_but_not_in_a_hot_loop() {
+    fn a_flush_is_served_sooner_but_not_in_a_hot_loop() {
         let mut schedule = Schedule::default();
         for _ in 0..8 {
             schedule.failed(secs(0), secs(100), None, 1.0);
@@ -221,7 +227,8 @@ mod tests {
     fn the_time_before_an_end_is_used() {
         let millis = Duration::from_millis;
         let mut schedule = Schedule::default();
-        // As long as the next wait is over before the end it stays; then it is half of what is left.
+        // As long as the next wait is over before the end it stays; then it is half of what is
+        // left.
         for (now, next) in [(0, 1_000), (1_000, 3_000), (3_000, 7_000), (7_000, 8_500)] {
             schedule.failed(secs(0), millis(now), None, 1.0);
             schedule.end_at(secs(10), millis(now));

@@ -8,19 +8,20 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::FutureExt;
+use futures_util::future::{Either, select};
 use http::{Method, Request, Response};
 
+use super::effects::Effects;
 use super::encode::encode;
 use super::entry::Entry;
-use super::outbox::{Effects, Outbox, Step};
-use super::queue::Shared;
-use super::race::{Either, race};
+use super::outbox::{Outbox, Step};
+use super::shared::Shared;
 use super::verdict::{Verdict, judge};
 use crate::server_text::server_text;
 use crate::telemetry::EVENTS;
 use crate::transport::{ExchangeError, Over};
 
-/// Stands for a sender as long as it lives. Whatever ends it, a runtime that shuts down or a panic,
+/// A sender as long as it lives. Whatever ends it, a runtime that shuts down or a panic,
 /// the events are in the outbox, and the next sender may begin.
 #[derive(Debug)]
 pub(super) struct SenderGuard {
@@ -29,49 +30,6 @@ pub(super) struct SenderGuard {
     finished: bool,
     /// Whether the body of the last success ended in time.
     bodies_end: bool,
-}
-
-/// How long a sender rests after a panic. What it was about to send is repeated after the waits of
-/// failed requests.
-const AFTER_PANIC: Duration = Duration::from_secs(1);
-/// How long events start no new sender after one could not go on after a panic.
-const AFTER_END: Duration = Duration::from_secs(30);
-
-/// The most bytes of an answer that are read. Nothing but a refusal's text and the reuse of the
-/// connection depends on them.
-const ANSWER_BYTES: usize = 64 * 1024;
-/// How long the body of a success is read, whose status has said all.
-const REST_OF_SUCCESS: Duration = Duration::from_secs(1);
-/// How long the sender waits without a look at the clock, which shows whether the process was
-/// stopped meanwhile.
-const HEARTBEAT: Duration = Duration::from_secs(30);
-
-/// What a wait of the sender ended with.
-enum Waited<T> {
-    /// With what it was for.
-    Output(T),
-    /// It took too long.
-    Late,
-    /// The time for everything is over.
-    Closed,
-    /// Another sender has taken over.
-    Superseded,
-}
-
-/// Sends until there is nothing to send for ever. Begins again after a panic.
-pub(super) async fn run(mut guard: SenderGuard) {
-    loop {
-        match AssertUnwindSafe(guard.work()).catch_unwind().await {
-            Ok(finished) => {
-                guard.finished = finished;
-                return;
-            }
-            Err(_) => guard.recover(),
-        }
-        let rest = guard.shared.clock.monotonic().saturating_add(AFTER_PANIC);
-        // Without the runtime's timers this panics too, and the events wait for another runtime.
-        guard.wait(pending::<()>(), rest).await;
-    }
 }
 
 impl SenderGuard {
@@ -94,14 +52,15 @@ impl SenderGuard {
                 Step::Wait(None) => self.shared.wake.notified().await,
                 Step::Wait(Some(wait)) => {
                     let shared = &self.shared;
-                    race(shared.wake.notified(), shared.clock.sleep(wait)).await;
+                    let wake = pin!(shared.wake.notified());
+                    select(wake, shared.clock.sleep(wait)).await;
                 }
             }
         }
         false
     }
 
-    /// Something panicked: what was in flight is the front again.
+    /// Puts what was in flight back in front after a panic.
     fn recover(&self) {
         let now = self.shared.clock.monotonic();
         self.change(|outbox| {
@@ -115,7 +74,7 @@ impl SenderGuard {
         );
     }
 
-    /// What to do next; nothing any more if another has taken over.
+    /// Decides what to do next; returns nothing if another sender has taken over.
     fn step(&self) -> Option<Step> {
         let clock = &self.shared.clock;
         let (now, boottime) = (clock.monotonic(), clock.boottime());
@@ -127,7 +86,7 @@ impl SenderGuard {
             state.heard = true;
             state.outbox.step(now, boottime)
         };
-        self.publish(effects);
+        self.shared.publish(effects);
         Some(step)
     }
 
@@ -185,8 +144,7 @@ impl SenderGuard {
         request
     }
 
-    /// Notes what became of the batch of `count` events in flight; `None` stands for no answer in
-    /// time.
+    /// Settles the batch of `count` events in flight; `None` stands for no answer in time.
     fn settle(&self, count: usize, result: Option<Result<Response<Bytes>, ExchangeError>>) {
         let clock = &self.shared.clock;
         let verdict = self.printable(judge(result, clock.now()));
@@ -240,14 +198,15 @@ impl SenderGuard {
                 state.outbox.plan(now, pause);
                 pause
             };
-            let pause = race(shared.clock.sleep(pause), shared.wake.notified());
-            if let Either::Left(output) = race(work.as_mut(), pause).await {
+            let wake = pin!(shared.wake.notified());
+            let pause = select(shared.clock.sleep(pause), wake);
+            if let Either::Left((output, _)) = select(work.as_mut(), pause).await {
                 return Waited::Output(output);
             }
         }
     }
 
-    /// Changes the outbox, unless another has taken over.
+    /// Changes the outbox, unless another sender has taken over.
     fn change(&self, change: impl FnOnce(&mut Outbox) -> Effects) {
         let effects = {
             let mut state = self.shared.lock();
@@ -256,16 +215,10 @@ impl SenderGuard {
             }
             change(&mut state.outbox)
         };
-        self.publish(effects);
+        self.shared.publish(effects);
     }
 
-    fn publish(&self, effects: Effects) {
-        // Before the hooks run, so that nobody waits for those.
-        self.shared.progress.notify_waiters();
-        self.shared.notices.publish(effects);
-    }
-
-    /// The verdict with its message fit to be shown.
+    /// Makes the message of a verdict fit to be shown.
     fn printable(&self, mut verdict: Verdict) -> Verdict {
         if let Some(message) = verdict.message_mut() {
             *message = server_text(message, &self.shared.capture.api_key);
@@ -298,6 +251,52 @@ impl Drop for SenderGuard {
                 }
             }
         }
-        self.publish(effects);
+        self.shared.publish(effects);
+    }
+}
+
+/// How long a sender rests after a panic. What it was about to send is repeated after the waits of
+/// failed requests.
+const AFTER_PANIC: Duration = Duration::from_secs(1);
+
+/// How long events start no new sender after one could not go on after a panic.
+const AFTER_END: Duration = Duration::from_secs(30);
+
+/// The most bytes of an answer that are read. Nothing but a refusal's text and the reuse of the
+/// connection depends on them.
+const ANSWER_BYTES: usize = 64 * 1024;
+
+/// How long the body of a success is read, whose status has said all.
+const REST_OF_SUCCESS: Duration = Duration::from_secs(1);
+
+/// How long the sender waits without a look at the clock, which shows whether the process was
+/// stopped meanwhile.
+const HEARTBEAT: Duration = Duration::from_secs(30);
+
+/// What a wait of the sender ended with.
+enum Waited<T> {
+    /// With what it was for.
+    Output(T),
+    /// It took too long.
+    Late,
+    /// The time for everything is over.
+    Closed,
+    /// Another sender has taken over.
+    Superseded,
+}
+
+/// Sends until there is nothing to send for ever. Begins again after a panic.
+pub(super) async fn run(mut guard: SenderGuard) {
+    loop {
+        match AssertUnwindSafe(guard.work()).catch_unwind().await {
+            Ok(finished) => {
+                guard.finished = finished;
+                return;
+            }
+            Err(_) => guard.recover(),
+        }
+        let rest = guard.shared.clock.monotonic().saturating_add(AFTER_PANIC);
+        // Without the runtime's timers this panics too, and the events wait for another runtime.
+        guard.wait(pending::<()>(), rest).await;
     }
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::Timestamp;
 use crate::transport::{ExchangeError, retry_after};
 
-/// What to do with a batch.
+/// The decision about a batch.
 #[derive(Debug, PartialEq)]
 pub(super) enum Verdict {
     /// It is delivered.
@@ -23,7 +23,7 @@ pub(super) enum Verdict {
         message: String,
         wait: Option<Duration>,
     },
-    /// Nothing gets through until somebody changes something.
+    /// Nothing gets through until a setting changes, here or at Schematic.
     Pause { kind: ErrorKind, message: String },
     /// Its body is larger than capture reads.
     TooLarge { status: StatusCode, message: String },
@@ -33,14 +33,6 @@ pub(super) enum Verdict {
         message: String,
         max_size: Option<usize>,
     },
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Refusal {
-    error: Option<String>,
-    message: Option<String>,
-    max_size: Option<usize>,
 }
 
 impl Verdict {
@@ -56,7 +48,15 @@ impl Verdict {
     }
 }
 
-/// What the result of a request means; `None` stands for no answer within the time limit.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Refusal {
+    error: Option<String>,
+    message: Option<String>,
+    max_size: Option<usize>,
+}
+
+/// Judges the result of a request; `None` stands for no answer within the time limit.
 pub(super) fn judge(
     result: Option<Result<Response<Bytes>, ExchangeError>>,
     now: Timestamp,
@@ -77,9 +77,9 @@ fn judge_answer(response: &Response<Bytes>, now: Timestamp) -> Verdict {
     if status.is_success() {
         return Verdict::Delivered;
     }
-    let (told, max_size) = read_refusal(response.body());
-    let message = match &told {
-        Some(told) => format!("capture answered {status}: {told}"),
+    let (quoted, max_size) = read_refusal(response.body());
+    let message = match &quoted {
+        Some(quoted) => format!("capture answered {status}: {quoted}"),
         None => format!("capture answered {status}"),
     };
     let kind = ErrorKind::of_status(status);
@@ -94,7 +94,7 @@ fn judge_answer(response: &Response<Bytes>, now: Timestamp) -> Verdict {
             message,
             wait: retry_after(response.headers(), now),
         },
-        StatusCode::BAD_REQUEST if max_size.is_some() || is_too_many(told.as_deref()) => {
+        StatusCode::BAD_REQUEST if max_size.is_some() || is_too_many(quoted.as_deref()) => {
             Verdict::TooMany {
                 status,
                 message,
@@ -147,8 +147,8 @@ fn read_refusal(body: &[u8]) -> (Option<String>, Option<usize>) {
     (refusal.error.or(refusal.message), refusal.max_size)
 }
 
-fn is_too_many(told: Option<&str>) -> bool {
-    told.is_some_and(|told| told.eq_ignore_ascii_case("batch too large"))
+fn is_too_many(quoted: Option<&str>) -> bool {
+    quoted.is_some_and(|quoted| quoted.eq_ignore_ascii_case("batch too large"))
 }
 
 #[cfg(test)]
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_batch_that_is_too_large_is_told_from_a_bad_event() {
+    fn a_batch_that_is_too_large_differs_from_a_bad_event() {
         let too_many = |body| match answer(400, body) {
             Verdict::TooMany { max_size, .. } => Some(max_size),
             _ => None,

@@ -1,30 +1,19 @@
+//! Callers that wait for events to be settled.
+
 use std::time::Duration;
 
 use super::entry::Entry;
 use super::report::{DropReason, FlushReport};
 
-/// Those who wait for events to be settled.
+/// The callers that wait for events to be settled.
 #[derive(Debug, Default)]
 pub(super) struct Waiters {
     waiting: Vec<Waiter>,
     next_id: WaiterId,
 }
 
-pub(super) type WaiterId = u64;
-
-#[derive(Debug)]
-struct Waiter {
-    id: WaiterId,
-    /// It waits for the events with lower numbers.
-    below: u64,
-    deadline: Duration,
-    /// `pending` is how many it still waits for.
-    report: FlushReport,
-    ended: bool,
-}
-
 impl Waiters {
-    /// One who waits until `deadline` for all `pending` events, which have numbers below `below`.
+    /// Adds a wait until `deadline` for all `pending` events, which have numbers below `below`.
     pub(super) fn add(&mut self, below: u64, pending: u64, deadline: Duration) -> WaiterId {
         let id = self.next_id;
         self.next_id += 1;
@@ -41,7 +30,7 @@ impl Waiters {
         id
     }
 
-    /// Takes one away whose wait is over, or in any case by `force`.
+    /// Removes a wait that is over, or in any case by `force`, and returns its report.
     pub(super) fn take(&mut self, id: WaiterId, force: bool) -> Option<FlushReport> {
         let at = self.waiting.iter().position(|waiter| waiter.id == id)?;
         let waiter = self.waiting.get(at)?;
@@ -49,7 +38,7 @@ impl Waiters {
         over.then(|| self.waiting.swap_remove(at).report)
     }
 
-    /// Whether anybody waits for the event `number`.
+    /// Returns whether any caller waits for the event `number`.
     pub(super) fn any_for(&self, number: u64) -> bool {
         let mut waiting = self.waiting.iter();
         waiting.any(|waiter| !waiter.ended && number < waiter.below)
@@ -84,4 +73,17 @@ impl Waiters {
             note(&mut waiter.report, count);
         }
     }
+}
+
+pub(super) type WaiterId = u64;
+
+#[derive(Debug)]
+struct Waiter {
+    id: WaiterId,
+    /// It waits for the events with lower numbers.
+    below: u64,
+    deadline: Duration,
+    /// `pending` is how many it still waits for.
+    report: FlushReport,
+    ended: bool,
 }

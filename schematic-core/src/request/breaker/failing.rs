@@ -39,43 +39,6 @@ impl Asker {
 #[derive(Debug, Default)]
 pub(super) struct Failing(Vec<Account>);
 
-/// An account with checks that failed since they were last answered.
-#[derive(Debug)]
-struct Account {
-    hash: u64,
-    contexts: Contexts,
-    gate: Gate,
-    /// How its last check failed.
-    last: ErrorKind,
-    /// Whether one failed since Schematic last answered at all.
-    is_recent: bool,
-}
-
-/// The contexts of an account whose checks failed last, the latest at the end.
-#[derive(Debug, Default)]
-struct Contexts(Vec<Context>);
-
-#[derive(Debug)]
-struct Context {
-    hash: u64,
-    failures: usize,
-    /// Whether one failed since Schematic last answered for the account.
-    is_recent: bool,
-}
-
-/// How likely a probe for an asker is to tell something new; the greater the better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Rank {
-    /// The last check that failed was for this context.
-    FailedLast,
-    /// A check for this context failed.
-    Failed,
-    /// A check for another user of this company failed.
-    AccountFailed,
-    /// No check for this asker failed.
-    Unknown,
-}
-
 impl Failing {
     /// Notes that a check for `asker` failed.
     pub(super) fn add(&mut self, now: Duration, asker: Asker, kind: ErrorKind) {
@@ -165,6 +128,22 @@ impl Failing {
     }
 }
 
+/// An account with checks that failed since they were last answered.
+#[derive(Debug)]
+struct Account {
+    hash: u64,
+    contexts: Contexts,
+    gate: Gate,
+    /// How its last check failed.
+    last: ErrorKind,
+    /// Whether one failed since Schematic last answered at all.
+    is_recent: bool,
+}
+
+/// The contexts of an account whose checks failed last, the latest at the end.
+#[derive(Debug, Default)]
+struct Contexts(Vec<Context>);
+
 impl Contexts {
     fn add(&mut self, asker: Asker) {
         let known = self.0.iter().position(|known| known.hash == asker.context);
@@ -204,6 +183,27 @@ impl Contexts {
             Rank::AccountFailed
         }
     }
+}
+
+#[derive(Debug)]
+struct Context {
+    hash: u64,
+    failures: usize,
+    /// Whether one failed since Schematic last answered for the account.
+    is_recent: bool,
+}
+
+/// How likely a probe for an asker is to tell something new; the greater the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// The last check that failed was for this context.
+    FailedLast,
+    /// A check for this context failed.
+    Failed,
+    /// A check for another user of this company failed.
+    AccountFailed,
+    /// No check for this asker failed.
+    Unknown,
 }
 
 /// Adds `item` at the end of a list that keeps the last `limit`.

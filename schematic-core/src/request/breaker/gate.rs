@@ -49,7 +49,7 @@ impl Gate {
         true
     }
 
-    /// Makes up for a probe that was let through at `began` and told nothing.
+    /// Makes up for a probe that was let through at `began` and has no result.
     pub(super) fn give_back(&mut self, now: Duration, began: Duration) {
         // Unless another probe has been let through since.
         if self.next_probe == began.saturating_add(PROBE_EVERY) {

@@ -5,7 +5,7 @@ mod failing;
 mod gate;
 
 use std::hash::RandomState;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::MutexGuard;
 use std::time::Duration;
 
 use schematic_api::runtime::ErrorKind;
@@ -17,6 +17,7 @@ use self::gate::Gate;
 use super::Reachability;
 use crate::EvaluationContext;
 use crate::clock::Clock;
+use crate::sync::Mutex;
 use crate::telemetry::CHECKS;
 
 /// How many accounts, failures of one context, or failed connections are tolerated.
@@ -25,13 +26,13 @@ const TOLERATED: usize = 5;
 /// Spares requests the wait for a Schematic that does not answer.
 ///
 /// What fails may be the checks of one company and nothing else. So the breaker opens for
-/// everybody only when checks for five different companies (or users without a company) failed, or
+/// all companies only when checks for five different companies (or users without a company) failed, or
 /// five connections could not be made, with no answer in between. Any answer closes it. While it is
 /// open, one check a second is let through, for a context that has not failed if there is one.
 ///
 /// For one company it opens when checks for the same context failed five times, or checks for five
 /// of its contexts, without an answer for it in between; answers for other companies do not matter.
-/// Each such company has a check a second of its own.
+/// Each such company has its own check a second.
 #[derive(Debug)]
 pub(super) struct Breaker {
     hasher: RandomState,
@@ -105,7 +106,7 @@ impl Breaker {
         }
     }
 
-    /// Lets another check through in place of a probe that was admitted at `began` and told nothing.
+    /// Lets another check through in place of a probe that was admitted at `began` and has no result.
     fn give_back(&self, now: Duration, asker: Asker, began: Duration, probe: Probe) {
         let mut state = self.state();
         let gate = match probe {
@@ -150,7 +151,7 @@ impl Breaker {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock()
     }
 }
 

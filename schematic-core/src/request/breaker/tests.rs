@@ -37,7 +37,7 @@ impl Bench {
         self.record(now, context, reachability);
     }
 
-    /// A breaker that opened at `START` because of the companies "0" to "4", the last one last.
+    /// Creates a breaker that opened at `START` because of the companies "0" to "4", the last one last.
     fn open() -> Self {
         let bench = Self::new();
         for n in 0..5 {
@@ -140,7 +140,7 @@ fn a_company_that_keeps_failing_is_spared_although_others_are_answered() {
         bench.check(START, &company(&n.to_string()), Reachability::Answered);
     }
     assert!(!bench.admits(START, &globex));
-    // Each has a probe of its own.
+    // Each has its own probe.
     for _ in 0..5 {
         bench.check(START, &acme, SERVER);
     }

@@ -15,14 +15,14 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// How many header lines of an answer are read.
 pub(super) const MAX_HEADER_LINES: usize = 512;
 
-/// What a client is made for.
+/// The purpose of a client.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Purpose {
     /// Each request opens a connection, which is not kept.
     FreshConnections,
     /// Requests share connections, which are kept open.
     Requests,
-    /// Connections that go over to another protocol. Who asks for one limits its time.
+    /// Connections that go over to another protocol. The caller limits its time.
     Upgrades,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Made {
     pub(super) tls_error: Option<TlsError>,
 }
 
-/// Why there is no TLS, and what to do about it.
+/// An error of a build or system without TLS, with what to do about it.
 #[derive(Clone)]
 pub(crate) struct TlsError {
     message: &'static str,
@@ -51,7 +51,7 @@ impl TlsError {
         }
     }
 
-    /// Nothing says which certificates are to be trusted.
+    /// Creates the error of a system without root certificates.
     #[cfg(any(feature = "rustls", feature = "rustls-no-provider"))]
     fn no_certificates(source: reqwest::Error) -> Self {
         Self {
@@ -63,7 +63,7 @@ impl TlsError {
         }
     }
 
-    /// Whether the build can speak TLS, but finds no certificates.
+    /// Returns whether the build can speak TLS, but finds no certificates.
     pub(crate) fn is_certificates(&self) -> bool {
         self.is_certificates
     }
@@ -96,12 +96,12 @@ impl From<TlsError> for Error {
     }
 }
 
-/// Whether this build can speak TLS now, as far as it is needed: for `https`, or because the HTTP
-/// client sets it up in any case.
+/// Checks that this build can speak TLS now, as far as it is needed: for `https`, or because the
+/// HTTP client sets it up in any case.
 ///
 /// # Errors
 ///
-/// If it cannot.
+/// Returns an error if it cannot.
 pub(crate) fn check_tls(is_https: bool) -> Result<(), TlsError> {
     if cfg!(feature = "rustls") {
         return Ok(());

@@ -19,8 +19,9 @@ use self::make::{MAX_HEADER_LINES, Made, Purpose, make};
 pub(crate) use self::make::{TlsError, check_tls};
 use self::per_runtime::PerRuntime;
 use super::body::BodyReader;
-use super::exchange::{Exchange, ExchangeError, Over, SendFuture, UnreadBody};
-use super::upgrade::{REFUSAL_LIMIT, UpgradeError, UpgradeFuture, Upgraded};
+use super::error::{ExchangeError, UpgradeError};
+use super::exchange::{Exchange, Over, SendFuture, UnreadBody};
+use super::upgrade::{REFUSAL_LIMIT, UpgradeFuture, Upgraded};
 
 /// The built-in HTTP client.
 ///
@@ -37,12 +38,13 @@ pub(crate) struct HttpClient {
 }
 
 impl HttpClient {
-    /// A client that reads answers of at most `body_limit` bytes. Makes no connection and needs
-    /// no runtime.
+    /// Creates a client that reads answers of at most `body_limit` bytes. Makes no connection and
+    /// needs no runtime.
     ///
     /// # Errors
     ///
-    /// If it is to speak `https` and cannot; without, that is an error of each such request.
+    /// Returns an error if it is to speak `https` and cannot; without, that is an error of each
+    /// such request.
     pub(crate) fn new(body_limit: usize, is_https: bool) -> Result<Self, TlsError> {
         let client = Self {
             body_limit,
@@ -106,7 +108,7 @@ impl fmt::Debug for HttpClient {
     }
 }
 
-/// The request as `client` sends it.
+/// Converts the request into one of `client`.
 fn prepare(
     client: &Made,
     request: http::Request<Bytes>,
@@ -119,7 +121,7 @@ fn prepare(
     reqwest::Request::try_from(request).map_err(|error| ExchangeError::Impossible(error.into()))
 }
 
-/// What a server said that does not go over to another protocol.
+/// Reads the answer of a server that does not go over to another protocol.
 async fn refusal(mut response: reqwest::Response) -> UpgradeError {
     let status = response.status();
     let mut body = BytesMut::new();
@@ -145,7 +147,7 @@ async fn read(mut response: reqwest::Response, limit: usize) -> Result<Bytes, Ex
     Ok(body.finish())
 }
 
-/// Why no answer began. `is_kept` tells whether the connection had been kept open before.
+/// Describes why no answer began. `is_kept` says whether the connection had been kept open before.
 fn failure(error: reqwest::Error, is_kept: bool) -> ExchangeError {
     let error = error.without_url();
     if error.is_connect() {
@@ -173,7 +175,7 @@ fn is_too_long(error: &reqwest::Error) -> bool {
         .any(hyper::Error::is_parse_too_large)
 }
 
-/// Whether the server closed the connection without a word.
+/// Returns whether the server closed the connection without an answer.
 fn is_closed(error: &reqwest::Error) -> bool {
     use io::ErrorKind::{
         BrokenPipe, ConnectionAborted, ConnectionReset, NotConnected, UnexpectedEof,

@@ -1,12 +1,13 @@
 //! One HTTP client for each runtime.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, MutexGuard, Weak};
 
 use schematic_api::runtime::{Error, ErrorKind};
 use tokio::runtime::{self, Handle};
 use tokio::sync::oneshot;
 
 use super::make::{Made, TlsError};
+use crate::sync::Mutex;
 use crate::transport::ExchangeError;
 
 /// Runtimes whose connections are kept at a time. Frameworks with a runtime for each thread have
@@ -17,22 +18,6 @@ const MAX_RUNTIMES: usize = 128;
 pub(super) struct PerRuntime {
     make: Make,
     entries: Mutex<Entries>,
-}
-
-type Make = Box<dyn Fn() -> Result<Made, ExchangeError> + Send + Sync>;
-
-#[derive(Default)]
-struct Entries {
-    used: Vec<Entry>,
-    /// Made before there was a runtime, for the first that asks.
-    prepared: Option<Made>,
-}
-
-struct Entry {
-    runtime: runtime::Id,
-    client: Made,
-    /// Ends the task that watches for the end of the runtime.
-    _watched: oneshot::Sender<()>,
 }
 
 impl PerRuntime {
@@ -50,7 +35,7 @@ impl PerRuntime {
     ///
     /// # Errors
     ///
-    /// If it cannot speak TLS.
+    /// Returns an error if it cannot speak TLS.
     pub(super) fn prepare(&self) -> Result<(), TlsError> {
         // Any other trouble is that of the first request.
         let Ok(client) = (self.make)() else {
@@ -63,7 +48,7 @@ impl PerRuntime {
         Ok(())
     }
 
-    /// The client of the runtime that this is called on.
+    /// Returns the client of the current runtime.
     pub(super) fn current(self: &Arc<Self>) -> Result<Made, ExchangeError> {
         let handle = Handle::try_current().map_err(|error| {
             let error = Error::new(
@@ -118,8 +103,17 @@ impl PerRuntime {
     }
 
     fn entries(&self) -> MutexGuard<'_, Entries> {
-        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+        self.entries.lock()
     }
+}
+
+type Make = Box<dyn Fn() -> Result<Made, ExchangeError> + Send + Sync>;
+
+#[derive(Default)]
+struct Entries {
+    used: Vec<Entry>,
+    /// Made before there was a runtime, for the first that asks.
+    prepared: Option<Made>,
 }
 
 impl Entries {
@@ -127,6 +121,13 @@ impl Entries {
         let entry = self.used.iter().find(|entry| entry.runtime == runtime)?;
         Some(entry.client.clone())
     }
+}
+
+struct Entry {
+    runtime: runtime::Id,
+    client: Made,
+    /// Ends the task that watches for the end of the runtime.
+    _watched: oneshot::Sender<()>,
 }
 
 /// Removes a runtime's entry when it is dropped.
@@ -174,7 +175,7 @@ mod tests {
         let may_go_on = Mutex::new(may_go_on);
         let clients = PerRuntime::new(move || {
             making.send(()).unwrap();
-            may_go_on.lock().unwrap().recv_timeout(LIMIT).unwrap();
+            may_go_on.lock().recv_timeout(LIMIT).unwrap();
             make(Purpose::Requests)
         });
         let first = current_thread();

@@ -11,13 +11,15 @@ use hyper_util::rt::{TokioExecutor, TokioIo};
 
 use super::make::MAX_HEADER_LINES;
 use crate::transport::ExchangeError;
+use crate::transport::error::UpgradeError;
 use crate::transport::service::refusal;
-use crate::transport::upgrade::{UpgradeError, Upgraded};
+use crate::transport::upgrade::Upgraded;
 
 /// The port of `http`, which a tunnel has to name.
 const HTTP_PORT: u16 = 80;
 
-/// The proxy through which a tunnel to `uri` has to be made here, by the rules of the HTTP client.
+/// Returns the proxy through which a tunnel to `uri` has to be made, by the rules of the HTTP
+/// client.
 ///
 /// For `https` the HTTP client makes one itself; a request without TLS it hands to the proxy, which
 /// need not know what an upgrade is. RFC 6455 section 4.1 has clients ask for a tunnel in both
@@ -65,7 +67,7 @@ pub(super) async fn upgrade(
     })
 }
 
-/// The address with its port, which for a tunnel would otherwise be that of `https`.
+/// Adds the port to an address, which for a tunnel would otherwise be that of `https`.
 fn with_port(uri: Uri) -> Result<Uri, ExchangeError> {
     let mut parts = uri.into_parts();
     if let Some(authority) = parts.authority.as_ref().filter(|it| it.port().is_none()) {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use gate_axum::EvaluationContext;
 use gate_axum::client::ErrorKind;
 use gate_axum::client::clock::{Clock, ManualClock};
-use gate_axum::client::events::{Refused, Track};
+use gate_axum::client::events::{Track, TrackError};
 use gate_axum::client::flags::{CheckResult, Outcome, Source};
 use gate_axum::client::request::{Backend, CheckFuture};
 
@@ -62,7 +62,7 @@ impl Backend for Listed {
         None
     }
 
-    fn track(&self, event: Track) -> Result<(), Refused<Track>> {
+    fn track(&self, event: Track) -> Result<(), TrackError<Track>> {
         self.tracked
             .lock()
             .expect("no test panics in here")

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// How long the sender was at work, or waited as planned.
+/// The time that the sender was at work, or waited as planned.
 ///
 /// A wait that ends later than planned means that the process could not run: it was stopped, or
 /// the function that it serves was frozen. Nothing could be tried in that time, so it does not
@@ -23,13 +23,13 @@ const WORK: Duration = Duration::from_secs(10);
 const STOP: Duration = Duration::from_secs(5);
 
 impl AwakeTime {
-    /// A sender begins at `now`: before, there was none.
+    /// Begins to count at `now`: before, there was no sender.
     pub(super) fn begin(&mut self, now: Duration) {
         self.counted = now;
         self.plan(now, WORK);
     }
 
-    /// The sender waits for at most `wait` from `now` on.
+    /// Notes that the sender waits for at most `wait` from `now` on.
     pub(super) fn plan(&mut self, now: Duration, wait: Duration) {
         self.back_by = now.saturating_add(wait);
     }

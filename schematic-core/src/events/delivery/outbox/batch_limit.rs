@@ -16,9 +16,6 @@ pub(super) struct BatchLimit {
     on_trial: bool,
 }
 
-const PATIENCE: u32 = 4;
-const LONGEST_PATIENCE: u32 = 1_024;
-
 impl BatchLimit {
     pub(super) const fn new(configured: usize) -> Self {
         Self {
@@ -68,11 +65,15 @@ impl BatchLimit {
     }
 }
 
+const PATIENCE: u32 = 4;
+
+const LONGEST_PATIENCE: u32 = 1_024;
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// How many batches of the current size are delivered until the limit changes.
+    /// Returns how many batches of the current size are delivered until the limit changes.
     fn until_raised(limit: &mut BatchLimit) -> u32 {
         let before = limit.get();
         for count in 1..=LONGEST_PATIENCE {

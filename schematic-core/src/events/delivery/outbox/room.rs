@@ -1,21 +1,21 @@
 //! What comes in, and what must go for it.
 
-use super::super::entry::{Entry, NOT_SEEN, Queued, Tried};
-use super::super::notices::Notice;
+use super::super::effects::{Effects, Notice};
+use super::super::entry::Queued;
 use super::super::options::Overflow;
 use super::super::report::DropReason;
-use super::{Effects, NoRoom, Outbox, Pushed, Rest};
+use super::{NoRoom, Outbox, Pushed, Rest};
 use crate::Timestamp;
 use crate::events::size::Size;
 
 impl Outbox {
-    /// Whether an event of `size` can be pushed.
+    /// Returns an error if an event of `size` cannot be pushed.
     #[inline]
     pub(crate) fn has_room(&self, size: Size) -> Result<(), NoRoom> {
         if self.closing.is_some() {
             Err(NoRoom::Closed)
         } else if self.pending() >= self.limits.capacity
-            || self.total.heap + size.heap > self.limits.capacity_bytes
+            || self.backlog.total().heap + size.heap > self.limits.capacity_bytes
         {
             Err(NoRoom::Full)
         } else {
@@ -26,21 +26,12 @@ impl Outbox {
     /// Appends an event for which there is room.
     #[inline]
     pub(crate) fn push(&mut self, event: Queued, size: Size, taken_at: Timestamp) -> Pushed {
-        self.queue.push_back(Entry {
-            number: self.next_number,
-            taken_at,
-            since: NOT_SEEN,
-            size,
-            tried: Tried::Never,
-            event,
-        });
-        self.next_number += 1;
-        self.total += size;
+        self.backlog.push(event, size, taken_at);
         match self.rest {
             Rest::Other => Pushed::Quietly,
             Rest::Period
-                if self.queue.len() < self.batch_size.get()
-                    && self.total.json < self.batch_bytes.get() =>
+                if self.backlog.waiting() < self.batch_size.get()
+                    && self.backlog.total().json < self.batch_bytes.get() =>
             {
                 Pushed::Quietly
             }
@@ -54,14 +45,14 @@ impl Outbox {
     /// Makes room for an event of `size` if that is how a full queue is configured.
     pub(crate) fn make_room(&mut self, size: Size) -> (Result<(), NoRoom>, Effects) {
         let mut effects = Effects::default();
-        if !self.full_told {
-            self.full_told = true;
+        if !self.warned_full {
+            self.warned_full = true;
             effects.notices.push(Notice::Full);
         }
         let mut oldest = Vec::new();
         if self.limits.overflow == Overflow::DropOldest && size.heap <= self.limits.capacity_bytes {
             while self.has_room(size) == Err(NoRoom::Full) {
-                let Some(entry) = self.pop_front() else { break };
+                let Some(entry) = self.evict() else { break };
                 oldest.push(entry);
             }
         }
@@ -79,7 +70,7 @@ impl Outbox {
         if self.closing.is_some() {
             return Err(NoRoom::Closed);
         }
-        self.next_number += 1;
+        self.backlog.skip_number();
         self.totals.dropped.add(DropReason::Offline, 1);
         Ok(())
     }

@@ -6,33 +6,33 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use super::super::entry::{Entry, Tried};
-use super::super::notices::Notice;
+use super::super::effects::{Effects, Loss, Notice};
+use super::super::entry::Entry;
 use super::super::report::DropReason;
 use super::super::verdict::Verdict;
-use super::{Effects, Loss, Outbox};
-use crate::events::size::Size;
+use super::Outbox;
 
 impl Outbox {
-    /// What was in flight is settled, or goes back to the front. `random` is drawn from 0 to 1.
+    /// Settles what is in flight, or puts it back in front. `random` is drawn from 0 to 1.
     pub(crate) fn settle(&mut self, verdict: Verdict, now: Duration, random: f64) -> Effects {
         let mut effects = Effects::default();
         let was_stopped = self.awake.count(now);
-        let Some(batch) = self.in_flight.take() else {
+        let count = self.backlog.in_flight();
+        if count == 0 {
             return effects;
-        };
+        }
         match verdict {
             Verdict::Delivered => {
                 self.answered(now, &mut effects);
-                self.deliver(batch.entries, &mut effects);
+                self.deliver(&mut effects);
             }
             Verdict::Retry {
                 kind,
                 message,
                 wait,
             } => {
-                self.put_back(batch.entries);
-                if self.schedule.failed(batch.began, now, wait, random) {
+                self.backlog.put_back();
+                if self.schedule.failed(self.try_began, now, wait, random) {
                     effects.notices.push(Notice::Failing { kind, message });
                 }
                 if was_stopped {
@@ -43,23 +43,18 @@ impl Outbox {
                 }
             }
             Verdict::Pause { kind, message } => {
-                let mut entries = Arc::unwrap_or_clone(batch.entries);
-                for entry in entries.iter_mut().skip(batch.tried_before) {
-                    entry.tried = Tried::InVain;
-                }
-                self.put_back(Arc::new(entries));
+                self.backlog.put_back_refused();
                 if self.schedule.refused(now) {
                     effects.notices.push(Notice::Paused { kind, message });
                 }
             }
             Verdict::Rejected { status, message } => {
                 self.answered(now, &mut effects);
-                if batch.entries.len() > 1 {
-                    self.suspects = batch.entries.len();
-                    self.put_back(batch.entries);
+                if count > 1 {
+                    self.bisecting = count;
+                    self.backlog.put_back();
                 } else {
-                    let told = (status, message);
-                    self.lose_alone(DropReason::Rejected, batch.entries, told, &mut effects);
+                    self.lose_sent(DropReason::Rejected, (status, message), &mut effects);
                 }
             }
             Verdict::TooMany {
@@ -68,62 +63,51 @@ impl Outbox {
                 max_size,
             } => {
                 self.answered(now, &mut effects);
-                let size = batch.entries.len();
-                if size > 1 {
-                    let told = max_size.filter(|max| (1..size).contains(max));
-                    self.batch_size.lower(told.unwrap_or(size / 2));
-                    self.put_back(batch.entries);
+                if count > 1 {
+                    let named = max_size.filter(|max| (1..count).contains(max));
+                    self.batch_size.lower(named.unwrap_or(count / 2));
+                    self.backlog.put_back();
                 } else {
-                    let told = (status, message);
-                    self.lose_alone(DropReason::TooLarge, batch.entries, told, &mut effects);
+                    self.lose_sent(DropReason::TooLarge, (status, message), &mut effects);
                 }
             }
             Verdict::TooLarge { status, message } => {
                 self.answered(now, &mut effects);
-                if batch.entries.len() > 1 {
-                    let bytes = sum(&batch.entries).json;
+                if count > 1 {
+                    let bytes = self.backlog.size_in_flight().json;
                     self.batch_bytes
                         .lower(self.batch_bytes.get().min(bytes) / 2);
-                    self.put_back(batch.entries);
+                    self.backlog.put_back();
                 } else {
-                    let told = (status, message);
-                    self.lose_alone(DropReason::TooLarge, batch.entries, told, &mut effects);
+                    self.lose_sent(DropReason::TooLarge, (status, message), &mut effects);
                 }
             }
         }
         effects
     }
 
-    /// Nobody will send what is left: drops it.
+    /// Drops what is left, since nothing will send it.
     pub(crate) fn give_up(&mut self, effects: &mut Effects) {
-        self.restore();
-        // Whoever waits is told that they were left, not that they were dropped while waiting.
+        // Reports of flushes that wait have these as left, and not as dropped while waiting.
         self.waiters.end_all();
-        let left: Vec<_> = std::mem::take(&mut self.queue).into();
-        self.total -= sum(&left);
-        self.suspects = 0;
+        let left = self.backlog.evict_all();
+        self.bisecting = 0;
         self.lose(DropReason::ShutDown, left, None, effects);
     }
 
-    pub(super) fn restore(&mut self) {
-        if let Some(batch) = self.in_flight.take() {
-            self.put_back(batch.entries);
-        }
-    }
-
-    pub(super) fn pop_front(&mut self) -> Option<Entry> {
-        let entry = self.queue.pop_front()?;
-        self.total -= entry.size;
-        self.suspects = self.suspects.saturating_sub(1);
+    pub(super) fn evict(&mut self) -> Option<Entry> {
+        let entry = self.backlog.evict()?;
+        self.bisecting = self.bisecting.saturating_sub(1);
         Some(entry)
     }
 
-    /// Accounts for entries that have left the queue undelivered.
+    /// Accounts for entries that have left the backlog undelivered, because of a refusal if there
+    /// is one.
     pub(super) fn lose(
         &mut self,
         reason: DropReason,
         entries: Vec<Entry>,
-        told: Option<(StatusCode, String)>,
+        refusal: Option<(StatusCode, String)>,
         effects: &mut Effects,
     ) {
         if entries.is_empty() {
@@ -132,7 +116,7 @@ impl Outbox {
         self.totals.dropped.add(reason, entries.len() as u64);
         self.waiters.dropped(reason, &entries);
         self.regain_room();
-        let (status, message) = told.unzip();
+        let (status, message) = refusal.unzip();
         effects.dropped.push(Loss {
             reason,
             status,
@@ -141,30 +125,28 @@ impl Outbox {
         });
     }
 
-    fn deliver(&mut self, entries: Arc<Vec<Entry>>, effects: &mut Effects) {
-        self.suspects = self.suspects.saturating_sub(entries.len());
-        let size = sum(&entries);
+    fn deliver(&mut self, effects: &mut Effects) {
+        let size = self.backlog.size_in_flight();
+        let entries = self.backlog.ack();
+        self.bisecting = self.bisecting.saturating_sub(entries.len());
         self.batch_size.delivered(entries.len());
         self.batch_bytes.delivered(size.json);
-        self.total -= size;
         self.totals.sent += entries.len() as u64;
         self.waiters.sent(&entries);
         self.regain_room();
         effects.delivered = Some(entries);
     }
 
-    /// Drops an event that was in a request of its own and is what capture refused.
-    fn lose_alone(
+    /// Drops an event that was alone in its request, which capture refused.
+    fn lose_sent(
         &mut self,
         reason: DropReason,
-        entries: Arc<Vec<Entry>>,
-        told: (StatusCode, String),
+        refusal: (StatusCode, String),
         effects: &mut Effects,
     ) {
-        self.suspects = 0;
-        let entries = Arc::unwrap_or_clone(entries);
-        self.total -= sum(&entries);
-        self.lose(reason, entries, Some(told), effects);
+        self.bisecting = 0;
+        let entries = Arc::unwrap_or_clone(self.backlog.ack());
+        self.lose(reason, entries, Some(refusal), effects);
     }
 
     fn answered(&mut self, now: Duration, effects: &mut Effects) {
@@ -173,22 +155,12 @@ impl Outbox {
         }
     }
 
-    fn put_back(&mut self, entries: Arc<Vec<Entry>>) {
-        for entry in Arc::unwrap_or_clone(entries).into_iter().rev() {
-            self.queue.push_front(entry);
-        }
-    }
-
-    /// With half of the queue free again, the next time that it is full is news.
+    /// Notes that half of the queue is free again, if it is: the next time that it is full is news.
     fn regain_room(&mut self) {
         if self.pending() <= self.limits.capacity / 2
-            && self.total.heap <= self.limits.capacity_bytes / 2
+            && self.backlog.total().heap <= self.limits.capacity_bytes / 2
         {
-            self.full_told = false;
+            self.warned_full = false;
         }
     }
-}
-
-fn sum(entries: &[Entry]) -> Size {
-    entries.iter().map(|entry| entry.size).sum()
 }

@@ -3,26 +3,27 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::super::effects::Effects;
 use super::super::encode::BodyLimits;
-use super::super::entry::{Entry, NOT_SEEN, Tried};
+use super::super::entry::{Entry, Tried};
 use super::super::options::KEY_LIFETIME;
 use super::super::report::DropReason;
-use super::{Effects, InFlight, Outbox, Rest, Step};
+use super::{Outbox, Rest, Step};
 
 impl Outbox {
-    /// A sender begins; what an earlier one had in flight is the front again.
+    /// Notes that a sender begins; what an earlier one had in flight is the front again.
     pub(crate) fn begin(&mut self, now: Duration) {
-        self.restore();
+        self.backlog.put_back();
         self.awake.begin(now);
         self.schedule.resume();
-        self.waiting_told = false;
+        self.warned_waiting = false;
         self.rest = Rest::Other;
     }
 
-    /// A sender stops before its time; `crashed` if something in it panicked, which counts as a
-    /// failed request.
+    /// Notes that a sender stops before its time; `crashed` if something in it panicked, which
+    /// counts as a failed request.
     pub(crate) fn stop(&mut self, crashed: bool, now: Duration) {
-        self.restore();
+        self.backlog.put_back();
         self.rest = Rest::Other;
         self.awake.count(now);
         if crashed {
@@ -30,7 +31,7 @@ impl Outbox {
         }
     }
 
-    /// Notes that the sender waits for at most `wait` from `now` on, for something of its own.
+    /// Notes that the sender waits for a request, for at most `wait` from `now` on.
     pub(crate) fn plan(&mut self, now: Duration, wait: Duration) {
         if self.awake.count(now) {
             self.schedule.restart(now);
@@ -38,7 +39,7 @@ impl Outbox {
         self.awake.plan(now, wait);
     }
 
-    /// When everything that is still here is given up.
+    /// Returns when everything that is still here is given up.
     pub(crate) fn closing(&self) -> Option<Duration> {
         self.closing
     }
@@ -50,20 +51,14 @@ impl Outbox {
         }
     }
 
-    /// What the sender does next, at the time `now` of the monotonic clock, which is `boottime` by
-    /// the clock that counts sleep.
+    /// Decides what the sender does next, at the time `now` of the monotonic clock, which is
+    /// `boottime` by the clock that counts sleep.
     pub(crate) fn step(&mut self, now: Duration, boottime: Duration) -> (Step, Effects) {
         let mut effects = Effects::default();
         if self.awake.count(now) {
             self.schedule.restart(now);
         }
-        let awake = self.awake.total();
-        for entry in self.queue.iter_mut().rev() {
-            if entry.since != NOT_SEEN {
-                break;
-            }
-            entry.since = awake;
-        }
+        self.backlog.mark_seen(self.awake.total());
         self.expire(now, boottime, &mut effects);
         let step = self.decide(now, boottime, &mut effects);
         match step {
@@ -78,34 +73,21 @@ impl Outbox {
         (step, effects)
     }
 
-    /// The last of the entries in flight do not fit: only `fitted` of them are.
+    /// Keeps the first `fitted` of the entries in flight there: no more fit into the request.
     pub(crate) fn trim(&mut self, fitted: usize) {
-        let Some(batch) = self.in_flight.take() else {
-            return;
-        };
-        let mut entries = Arc::unwrap_or_clone(batch.entries);
-        for (at, mut entry) in entries.drain(fitted..).enumerate().rev() {
-            if fitted + at >= batch.tried_before {
-                entry.tried = Tried::InVain;
-            }
-            self.queue.push_front(entry);
-        }
-        self.in_flight = (fitted > 0).then(|| InFlight {
-            entries: Arc::new(entries),
-            ..batch
-        });
+        self.backlog.put_back_from(fitted);
     }
 
-    /// The first entry of the queue alone is larger than a request may be.
+    /// Drops the first entry, which alone is larger than a request may be.
     pub(crate) fn drop_too_large(&mut self) -> Effects {
         let mut effects = Effects::default();
-        let entries: Vec<_> = self.pop_front().into_iter().collect();
+        let entries: Vec<_> = self.evict().into_iter().collect();
         self.lose(DropReason::TooLarge, entries, None, &mut effects);
         effects
     }
 
     fn decide(&mut self, now: Duration, boottime: Duration, effects: &mut Effects) -> Step {
-        let Some(front) = self.queue.front() else {
+        let Some(front) = self.backlog.front() else {
             return match self.closing {
                 Some(_) => Step::End,
                 None => Step::Wait(None),
@@ -119,7 +101,7 @@ impl Outbox {
             return Step::End;
         }
         if let Some(next_try) = next_try {
-            // Nothing will happen for them any more.
+            // Nothing will happen before they end.
             self.waiters.end_before(next_try);
             let wait = next_try.saturating_sub(now);
             let left = self.left(front, boottime);
@@ -128,10 +110,10 @@ impl Outbox {
         let waited = self.awake.total().saturating_sub(front.since);
         let due = self.closing.is_some()
             || front.tried != Tried::Never
-            || self.suspects > 0
+            || self.bisecting > 0
             || waited >= self.limits.period
-            || self.queue.len() >= self.batch_size.get()
-            || self.total.json >= self.batch_bytes.get()
+            || self.backlog.waiting() >= self.batch_size.get()
+            || self.backlog.total().json >= self.batch_bytes.get()
             || self.waiters.any_for(front.number);
         if due {
             Step::Send(self.take_batch(boottime))
@@ -141,48 +123,37 @@ impl Outbox {
     }
 
     fn take_batch(&mut self, boottime: Duration) -> Arc<Vec<Entry>> {
-        // Half of those among which the culprit is: it is among the others then, or found.
-        let limit = match self.suspects {
+        let limit = match self.bisecting {
             0 => self.batch_size.get(),
+            // Half of those among which the culprit is: it is among the others then, or found.
             suspects => (suspects / 2).clamp(1, self.batch_size.get()),
         };
-        let mut entries: Vec<_> = self.queue.drain(..limit.min(self.queue.len())).collect();
-        let is_new = |entry: &Entry| !matches!(entry.tried, Tried::Since(_));
-        let tried_before = entries.iter().position(is_new).unwrap_or(entries.len());
-        for entry in entries.iter_mut().skip(tried_before) {
-            entry.tried = Tried::Since(boottime);
-        }
-        let entries = Arc::new(entries);
-        self.in_flight = Some(InFlight {
-            entries: Arc::clone(&entries),
-            began: self.awake.total(),
-            tried_before,
-        });
-        entries
+        self.try_began = self.awake.total();
+        self.backlog.take_front(limit, boottime)
     }
 
     fn expire(&mut self, now: Duration, boottime: Duration, effects: &mut Effects) {
         // What is due is tried before anything is given up.
         let waits = self.schedule.next_try().is_some_and(|at| at > now);
         let mut expired = Vec::new();
-        while let Some(front) = self.queue.front() {
+        while let Some(front) = self.backlog.front() {
             let is_over = |left: Option<Duration>| left.is_some_and(|left| left.is_zero());
             let window = waits && is_over(self.left_of_window(front));
             if !window && !is_over(left_of_key(front, boottime)) {
                 break;
             }
-            expired.extend(self.pop_front());
+            expired.extend(self.evict());
         }
         self.lose(DropReason::Expired, expired, None, effects);
     }
 
-    /// How long it is until an entry is dropped if nothing changes.
+    /// Returns how long it is until an entry is dropped if nothing changes.
     fn left(&self, entry: &Entry, boottime: Duration) -> Option<Duration> {
         let (window, key) = (self.left_of_window(entry), left_of_key(entry, boottime));
         [window, key].into_iter().flatten().min()
     }
 
-    /// How much longer capture may be unreachable, in the time that the sender is awake.
+    /// Returns how much longer capture may be unreachable, in the time that the sender is awake.
     fn left_of_window(&self, entry: &Entry) -> Option<Duration> {
         let since = self.schedule.outage_since()?.max(entry.since);
         let passed = self.awake.total().saturating_sub(since);
@@ -190,7 +161,8 @@ impl Outbox {
     }
 }
 
-/// How much longer the entry's key keeps it from being counted twice, if capture may know it.
+/// Returns how much longer the entry's key keeps it from being counted twice, if capture may know
+/// it.
 fn left_of_key(entry: &Entry, boottime: Duration) -> Option<Duration> {
     match entry.tried {
         Tried::Never | Tried::InVain => None,

@@ -2,7 +2,9 @@
 
 use schematic_api::runtime::ErrorKind;
 
+use super::super::effects::Effects;
 use super::super::entry::Queued;
+use super::super::report::DropReason;
 use super::super::verdict::Verdict;
 use super::*;
 use crate::Timestamp;

@@ -1,38 +1,39 @@
-//! Waiting until events are settled, whoever must send them for that.
+//! Waiting until events are settled, whatever must send them for that.
 
 use std::pin::pin;
-use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::future::select;
 use tokio::runtime::Handle;
 
-use super::super::race::race;
-use super::super::report::FlushReport;
-use super::super::waiters::WaiterId;
-use super::Shared;
+use super::EventQueue;
 use super::start::Start;
+use crate::events::delivery::report::FlushReport;
+use crate::events::delivery::shared::Shared;
+use crate::events::delivery::waiters::WaiterId;
 
 /// How long a sender that is poked may take to look around. If it takes longer, the runtime that it
 /// lives on is not being run, and another takes over; sending a batch twice does no harm.
 const REACTION: Duration = Duration::from_secs(1);
 
-impl Shared {
+impl EventQueue {
     /// Waits until everything that a flush asked for is settled, or `deadline`.
-    pub(super) async fn settled(self: &Arc<Self>, id: WaiterId, deadline: Duration) -> FlushReport {
-        let _waiter = WaiterGuard { shared: self, id };
-        self.lock().heard = false;
-        self.wake.notify_one();
-        let mut start = Start::Anyway;
+    pub(super) async fn flushed(&self, id: WaiterId, deadline: Duration) -> FlushReport {
+        let shared = &*self.shared;
+        let _waiter = WaiterGuard { shared, id };
+        shared.lock().heard = false;
+        shared.wake.notify_one();
+        let mut start = Start::Always;
         loop {
-            let mut progress = pin!(self.progress.notified());
+            let mut progress = pin!(shared.progress.notified());
             progress.as_mut().enable();
             let runs = self.ensure_sender(start);
             // Once; one that panics again is not called back.
-            start = Start::IfWell;
-            let now = self.clock.monotonic();
+            start = Start::UnlessPanicked;
+            let now = shared.clock.monotonic();
             let report = {
                 let hopeless = !runs || deadline <= now;
-                self.lock().outbox.flushed(id, hopeless)
+                shared.lock().outbox.flushed(id, hopeless)
             };
             if let Some(report) = report {
                 return report;
@@ -42,21 +43,21 @@ impl Shared {
                 progress.await;
                 continue;
             };
-            let poked = !self.lock().heard;
+            let poked = !shared.lock().heard;
             let left = deadline.saturating_sub(now);
             let patience = if poked { REACTION.min(left) } else { left };
-            let _ = race(progress, self.clock.sleep(patience)).await;
+            let _ = select(progress, shared.clock.sleep(patience)).await;
             let deaf = poked
-                && self.clock.monotonic() >= now.saturating_add(REACTION)
-                && !self.lock().heard;
+                && shared.clock.monotonic() >= now.saturating_add(REACTION)
+                && !shared.lock().heard;
             if deaf {
-                self.start_sender(&runtime, Start::InPlace);
+                self.start_sender(&runtime, Start::Replace);
             }
         }
     }
 }
 
-/// Forgets one who waits when the wait is dropped.
+/// Ends a wait when it is dropped.
 struct WaiterGuard<'a> {
     shared: &'a Shared,
     id: WaiterId,

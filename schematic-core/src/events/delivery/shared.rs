@@ -1,0 +1,127 @@
+//! What the handle of a queue and its sender have in common.
+
+use std::fmt;
+use std::sync::{Arc, MutexGuard};
+use std::time::Duration;
+
+use http::header::{ACCEPT, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, Uri};
+use tokio::sync::Notify;
+
+use super::effects::Effects;
+use super::key;
+use super::notices::{Lane, Notices};
+use super::options::EventOptions;
+use super::outbox::Outbox;
+use crate::clock::Clock;
+use crate::secret::Secret;
+use crate::sync::Mutex;
+use crate::transport::Exchange;
+
+/// The destination of events.
+#[derive(Debug)]
+pub(crate) struct Capture {
+    /// The address of `/batch`.
+    pub(crate) url: Uri,
+    /// The headers of every request, the API key among them; those of JSON are added.
+    pub(crate) headers: HeaderMap,
+    /// The API key as every event carries it.
+    pub(crate) api_key: Secret,
+    /// Nothing is sent: events are counted and dropped.
+    pub(crate) offline: bool,
+}
+
+/// The state of a queue, its settings, and what it sends with.
+pub(super) struct Shared {
+    state: Mutex<State>,
+    /// Wakes the sender.
+    pub(super) wake: Notify,
+    /// Wakes callers that wait for room, or for events to be settled.
+    pub(super) progress: Notify,
+    pub(super) exchange: Arc<dyn Exchange>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) capture: Capture,
+    pub(super) key_base: u128,
+    pub(super) notices: Notices,
+    pub(super) request_timeout: Duration,
+    pub(super) drain_timeout: Duration,
+    pub(super) batch_bytes: usize,
+    pub(super) capacity_bytes: usize,
+}
+
+/// The part of [`Shared`] that changes.
+#[derive(Debug)]
+pub(super) struct State {
+    pub(super) outbox: Outbox,
+    /// The number of the sender that may act; earlier ones end when they notice.
+    pub(super) generation: u64,
+    pub(super) running: bool,
+    /// Whether the sender has looked around since it was last poked.
+    pub(super) heard: bool,
+    /// No new sender before this time, since the last one panicked.
+    pub(super) not_before: Duration,
+    /// No handle is left that could start another sender.
+    pub(super) abandoned: bool,
+}
+
+impl Shared {
+    pub(super) fn new(
+        options: EventOptions,
+        mut capture: Capture,
+        exchange: Arc<dyn Exchange>,
+        clock: Arc<dyn Clock>,
+        lane: Lane,
+    ) -> Self {
+        for name in [ACCEPT, CONTENT_TYPE] {
+            let json = HeaderValue::from_static("application/json");
+            capture.headers.entry(name).or_insert(json);
+        }
+        let key_base = key::draw_base();
+        Self {
+            state: Mutex::new(State {
+                outbox: Outbox::new(&options),
+                generation: 0,
+                running: false,
+                heard: true,
+                not_before: Duration::ZERO,
+                abandoned: false,
+            }),
+            wake: Notify::new(),
+            progress: Notify::new(),
+            exchange,
+            clock,
+            capture,
+            key_base,
+            request_timeout: options.request_timeout,
+            drain_timeout: options.drain_timeout,
+            batch_bytes: options.batch_bytes,
+            capacity_bytes: options.capacity_bytes,
+            notices: Notices::new(key_base, options.on_drop, lane),
+        }
+    }
+
+    #[inline]
+    pub(super) fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock()
+    }
+
+    /// Publishes what a change of the outbox led to. The state must not be locked.
+    pub(super) fn publish(&self, effects: Effects) {
+        // Before the hooks run, so that callers do not wait for those.
+        self.progress.notify_waiters();
+        self.notices.publish(effects);
+    }
+
+    /// Drops and reports what is left, since nothing will send it.
+    pub(super) fn give_up(&self) {
+        let mut effects = Effects::default();
+        self.lock().outbox.give_up(&mut effects);
+        self.publish(effects);
+    }
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shared").finish_non_exhaustive()
+    }
+}
