@@ -53,7 +53,7 @@ async fn tracked(wanted: web::Json<i64>) -> Result<impl Responder, Error> {
     }
     let units = u8::try_from(*wanted).map_err(error::ErrorUnprocessableEntity)?;
     let mut response = HttpResponse::Created();
-    response.extensions_mut().insert(Usage::units(units.into()));
+    response.extensions_mut().insert(Usage::units(units));
     Ok(response.body("made"))
 }
 

@@ -147,7 +147,7 @@ async fn generate(body: Bytes) -> actix_web::Result<HttpResponse> {
     }
     let units = wanted.units.unwrap_or(1);
     let mut response = HttpResponse::Ok();
-    response.extensions_mut().insert(Usage::units(units.into()));
+    response.extensions_mut().insert(Usage::units(units));
     Ok(response.json(json!({ "generated": units })))
 }
 

@@ -121,7 +121,7 @@ async fn generate(body: Bytes) -> Response {
         return (StatusCode::INTERNAL_SERVER_ERROR, "as you wished").into_response();
     }
     let units = wanted.units.unwrap_or(1);
-    let usage = Usage::units(units.into());
+    let usage = Usage::units(units);
     (Extension(usage), Json(json!({ "generated": units }))).into_response()
 }
 

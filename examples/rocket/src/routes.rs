@@ -110,7 +110,7 @@ fn generate(body: Timely<&[u8]>) -> Result<Used<Value>, (Status, String)> {
         return Err((Status::InternalServerError, "as you wished".to_owned()));
     }
     let units = wanted.units.unwrap_or(1);
-    let usage = Usage::units(units.into());
+    let usage = Usage::units(units);
     Ok(Used(usage, json!({ "generated": units })))
 }
 

@@ -27,11 +27,19 @@ impl Usage {
         Self::default()
     }
 
-    /// `quantity` units. None at all (0) is reported as such.
+    /// Creates usage of `quantity` units, an integer of any type. 0 is reported as such. A number that
+    /// does not fit into an `i64` counts as [`i64::MAX`].
+    ///
+    /// ```
+    /// use schematic_core::request::Usage;
+    ///
+    /// let pages = ["one", "two"];
+    /// assert_eq!(Usage::units(pages.len()).quantity(), Some(2));
+    /// ```
     #[must_use]
-    pub fn units(quantity: i64) -> Self {
+    pub fn units(quantity: impl TryInto<i64>) -> Self {
         Self {
-            quantity: Some(quantity),
+            quantity: Some(quantity.try_into().unwrap_or(i64::MAX)),
             ..Self::default()
         }
     }

@@ -148,7 +148,7 @@ pub(crate) async fn counted(
         return Err((StatusCode::CONFLICT, "no pages".into()));
     }
     Ok((
-        Extension(Usage::units(pages.into())),
+        Extension(Usage::units(pages)),
         format!("{pages} pages"),
     ))
 }
