@@ -1,7 +1,74 @@
-//! The Schematic client: flag checks, events, and what every adapter stands on.
+//! Client for [Schematic](https://schematichq.com): feature flags and plan entitlements, usage
+//! events, webhooks.
+//!
+//! [`Schematic`] is a handle to a client, cheap to clone. It checks flags for an
+//! [`EvaluationContext`], the keys of a company, a user, or both:
+//!
+//! ```
+//! use schematic_core::flags::{Outcome, Source};
+//! use schematic_core::{EvaluationContext, Schematic};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // `Schematic::from_env()` connects; an offline client answers with defaults.
+//! let schematic = Schematic::builder("").offline(true).flag_default("reports", true).build()?;
+//! let acme = EvaluationContext::company("org", "acme");
+//! assert!(schematic.check_flag("reports", &acme).await);
+//!
+//! let charts = schematic.check("charts", &acme).default_value(true).await;
+//! assert!(charts.value);
+//! assert_eq!((charts.source, charts.outcome), (Source::Default, Outcome::Offline));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Web services take an adapter, which re-exports this crate as `client`: `schematic-axum`,
+//! `schematic-actix`, `schematic-rocket`, or `schematic-tower` for other services of `http`.
+//!
+//! # Modules
+//!
+//! | module | what is in it |
+//! | --- | --- |
+//! | [`client`] | [`Schematic`], its builder, and its status |
+//! | [`checks`] | a check as a value: of one flag, several, or all |
+//! | [`flags`] | results of checks, entitlements, options, typed keys |
+//! | [`cache`] | the cache of the API's answers, and the trait of other stores |
+//! | [`datastream`] | flags, companies and users in memory, kept up to date over a WebSocket |
+//! | [`events`] | `track` and `identify`: what can be sent, and how it is delivered |
+//! | [`request`] | what an adapter stands on: the flags of one request, guards, usage, quotas |
+//! | [`status`] | changes of a client's state, as a stream |
+#![cfg_attr(
+    feature = "webhooks",
+    doc = "| [`webhooks`] | verification of webhooks, and protection against replays |"
+)]
+//! | [`clock`] | the clock that a client takes, and one that tests turn by hand |
+//! | [`api`] | Schematic's REST API |
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! | --- | --- | --- |
+//! | `rustls` | yes | TLS by rustls with the aws-lc-rs provider and the platform's certificates |
+//! | `rustls-no-provider` | | TLS by rustls with the crypto provider that the process has installed |
+//! | `webhooks` | | verification of webhooks; needs neither an HTTP client nor a runtime |
+//! | `shutdown` | | for adapters: the signals that end a process |
+//!
+//! # Cancel safety
+//!
+//! The futures of this crate may be dropped at any point, unless their documentation says
+//! otherwise: no accepted event is lost, no answer is kept by halves, and a request that others
+//! wait for goes on.
+//!
+//! # Logs
+//!
+//! The client logs through [`tracing`](https://docs.rs/tracing), one warning per episode, with
+//! these targets: `schematic::checks`, `schematic::datastream`, `schematic::events`,
+//! `schematic::transport`, `schematic::webhooks`, `schematic::shutdown`. Guards and extractors of
+//! the adapters use `schematic::guards` and `schematic::rejection`. No secret is logged at any
+//! level, and no key of a company or user at `info` or above.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The macros write paths from the root, which so hold in here too.
+// Makes the paths that the macros write, which begin with the crate's name, hold in here too.
 extern crate self as schematic_core;
 
 mod backoff;
