@@ -50,7 +50,7 @@
 //! | --- | --- | --- |
 //! | `rustls` | yes | TLS by rustls with the aws-lc-rs provider and the platform's certificates |
 //! | `rustls-no-provider` | | TLS by rustls with the crypto provider that the process has installed |
-//! | `webhooks` | | verification of webhooks; needs neither an HTTP client nor a runtime |
+//! | `webhooks` | | verification of webhooks; it makes no request and needs no runtime |
 //! | `shutdown` | | for adapters: the signals that end a process |
 //!
 //! # Cancel safety
