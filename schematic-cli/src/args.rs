@@ -77,7 +77,7 @@ Examples:
   schematic check beta && echo open";
 
 const DEV_EXAMPLES: &str = "\
-The page and /_emulator/ need no API key. So that no web page can use them under a name of its own
+The page and /_emulator/ need no API key. So that no web page can use them under another name
 (DNS rebinding), they answer only at localhost, at loopback addresses, at the address that is listened
 on, and at hosts given by --allow-host; other requests get status 403. The API, capture and the
 DataStream need the API key instead and answer at every host: an SDK in another container reaches them
@@ -108,8 +108,8 @@ Examples:
 
 const SEND_EXAMPLES: &str = "\
 The secret is read from SCHEMATIC_WEBHOOK_SECRET, never from an argument. Without --body a small event
-is sent. With --action and --body, the file's event gets that action; JSON that has no `action` of its
-own becomes the body of an event. Redirects are not followed.
+is sent. With --action and --body, the file's event gets that action; JSON without an `action` becomes
+the body of an event. Redirects are not followed.
 Exit status: 0 when the delivery is acknowledged with a status from 200 to 299, else 1.
 
 Examples:

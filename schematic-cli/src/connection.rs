@@ -24,7 +24,7 @@ pub(crate) fn client(
         .map_err(|error| Failure::unusable(unusable(&error)))
 }
 
-/// Says what is wrong about the settings, for somebody who set variables and gave options.
+/// Describes what is wrong about the settings, in terms of variables and options.
 fn unusable(error: &BuildError) -> String {
     match error.kind() {
         BuildErrorKind::InvalidKey => {

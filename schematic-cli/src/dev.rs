@@ -118,7 +118,7 @@ async fn report(mut changes: Changes) {
 }
 
 fn tell(what: &str) {
-    // With stderr closed there is nobody left to tell.
+    // With stderr closed the message has no reader.
     drop(writeln!(io::stderr(), "{what}"));
 }
 

@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure { message, status }) => {
             if !message.is_empty() {
-                // With stderr closed there is nobody left to tell.
+                // With stderr closed the message has no reader.
                 drop(writeln!(io::stderr(), "error: {message}"));
             }
             ExitCode::from(status)

@@ -69,9 +69,9 @@ fn verify(args: &VerifyArgs) -> Result<(), Failure> {
         (None, true) => writeln!(stdout, "{}", json!({ "verified": true }))?,
         (None, false) => writeln!(stdout, "verified")?,
         (Some(error), true) => {
-            let told =
+            let result =
                 json!({ "verified": false, "code": error.code(), "message": error.to_string() });
-            writeln!(stdout, "{told}")?;
+            writeln!(stdout, "{result}")?;
         }
         (Some(error), false) => writeln!(stdout, "not verified: {}: {error}", error.code())?,
     }

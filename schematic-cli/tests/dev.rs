@@ -105,7 +105,7 @@ fn a_seed_is_read_again_and_a_broken_change_changes_nothing() {
 }
 
 #[test]
-fn a_port_that_is_taken_is_told() {
+fn a_port_that_is_taken_is_named() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let output = schematic(&["dev", "--port", &port]).output().unwrap();
@@ -144,7 +144,7 @@ fn its_page_answers_only_at_the_hosts_that_are_allowed() {
 
 #[test]
 #[cfg(unix)]
-fn silent_connections_shut_nobody_out_when_descriptors_run_out() {
+fn silent_connections_shut_no_request_out_when_descriptors_run_out() {
     let mut limited = Command::new("sh");
     limited
         .args(["-c", "ulimit -n 48 && exec \"$0\" dev --port 0 --json"])

@@ -52,8 +52,8 @@ fn answers_a_line_before_the_next_one_comes() {
     let mut process = start();
     let mut input = process.stdin.take().unwrap();
     let lines = BufReader::new(process.stdout.take().unwrap()).lines();
-    let (told, answers) = mpsc::channel();
-    thread::spawn(move || lines.for_each(|line| drop(told.send(line.unwrap()))));
+    let (sender, answers) = mpsc::channel();
+    thread::spawn(move || lines.for_each(|line| drop(sender.send(line.unwrap()))));
     for now_ms in [0, 86_400_000] {
         writeln!(
             input,

@@ -135,15 +135,15 @@ fn the_check_that_failed_is_named() {
         ];
         let output = webhook(&call, body.as_bytes());
         assert_eq!(output.status.code(), Some(1), "{code}");
-        let told = text(&output.stdout);
+        let printed = text(&output.stdout);
         assert!(
-            told.starts_with(&format!("not verified: {code}: ")),
-            "{told}"
+            printed.starts_with(&format!("not verified: {code}: ")),
+            "{printed}"
         );
         let output = webhook(&[call.as_slice(), &["--json"]].concat(), body.as_bytes());
-        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let printed: Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(
-            (&told["verified"], &told["code"]),
+            (&printed["verified"], &printed["code"]),
             (&json!(false), &json!(code))
         );
     }
@@ -198,9 +198,9 @@ async fn a_delivery_is_signed_and_sent() {
         let call = [["send", &url, "--json"].as_slice(), &more].concat();
         let output = webhook(&call, b"");
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let printed: Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(
-            told,
+            printed,
             json!({ "status": 200, "body": { "action": action, "body": body } })
         );
     }
@@ -303,7 +303,7 @@ fn help_has_examples() {
     }
 }
 
-/// An endpoint that accepts what is signed with the secret, and answers with what it was told.
+/// An endpoint that accepts what is signed with the secret, and answers with what it received.
 async fn endpoint() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/hook", listener.local_addr().unwrap());
@@ -314,8 +314,8 @@ async fn endpoint() -> String {
             Err(error) => return (StatusCode::BAD_REQUEST, error.code().to_owned()),
         };
         let event = verified.event(&body).unwrap();
-        let told = json!({ "action": event.action, "body": event.body().unwrap() });
-        (StatusCode::OK, told.to_string())
+        let received = json!({ "action": event.action, "body": event.body().unwrap() });
+        (StatusCode::OK, received.to_string())
     };
     let elsewhere = async || (StatusCode::FOUND, [("location", "/hook")]);
     let strange = async || {

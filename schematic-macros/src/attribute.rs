@@ -15,7 +15,7 @@ pub(crate) struct FlagGuardArguments {
     pub(crate) status: Option<u16>,
     /// `track = "event"`: the event that successful answers report.
     pub(crate) track: Option<LitStr>,
-    /// `fail_open`: whether requests pass while nobody can be asked.
+    /// `fail_open`: whether requests pass while Schematic is unreachable.
     pub(crate) fail_open: bool,
     /// `from_state`, which only axum has: whether flags come from the state.
     pub(crate) from_state: bool,
@@ -66,7 +66,7 @@ impl Parse for FlagGuardArguments {
 }
 
 impl FlagGuardArguments {
-    /// The same, and `from_state`.
+    /// Parses the arguments, `from_state` among them.
     pub(crate) fn parse_with_state(input: ParseStream<'_>) -> syn::Result<Self> {
         Self::read(input, true)
     }

@@ -6,8 +6,7 @@ use syn::{Ident, Path};
 /// Where the code that a macro writes finds our items.
 ///
 /// That is `given`, or else the first of `packages` that the crate depends on, under whatever name.
-/// Each of them has an `extern crate self as ..` of its own name, so that the path also holds
-/// inside it.
+/// Each of them has an `extern crate self as ..` with its name, so that the path also holds inside it.
 ///
 /// # Errors
 ///

@@ -189,9 +189,9 @@ mod tests {
                 async fn report(flags: Option<Flags<'_>>) {}
             ),
         ] {
-            let told = expanded(quote!("reports"), handler.clone());
-            assert!(told.contains("has to stand above Rocket's route attribute"));
-            assert!(told.ends_with(&handler.to_string()), "{told}");
+            let written = expanded(quote!("reports"), handler.clone());
+            assert!(written.contains("has to stand above Rocket's route attribute"));
+            assert!(written.ends_with(&handler.to_string()), "{written}");
         }
         let asks = expanded(
             quote!("reports"),
@@ -206,7 +206,7 @@ mod tests {
     fn above_it_every_route_attribute_is_known_under_any_path() {
         for route in ROUTES {
             let route = Ident::new(route, Span::call_site());
-            let told = expanded(
+            let written = expanded(
                 quote!("reports"),
                 quote!(
                     #[rocket::#route("/")]
@@ -215,8 +215,8 @@ mod tests {
                 ),
             );
             assert!(
-                told.contains("RequireFlag") && told.contains("allow"),
-                "{told}"
+                written.contains("RequireFlag") && written.contains("allow"),
+                "{written}"
             );
         }
     }
@@ -246,16 +246,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_function_stays_and_is_told_of() {
-        let told = expanded(
+    fn what_is_no_function_stays_and_is_an_error() {
+        let written = expanded(
             quote!("reports"),
             quote!(
                 struct Report;
             ),
         );
         assert!(
-            told.contains("compile_error") && told.ends_with("struct Report ;"),
-            "{told}"
+            written.contains("compile_error") && written.ends_with("struct Report ;"),
+            "{written}"
         );
     }
 }

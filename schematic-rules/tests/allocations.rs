@@ -1,6 +1,6 @@
 //! Deciding a flag borrows everything: it allocates nothing.
 //!
-//! One test in a file of its own, since the count is of the whole process.
+//! One test, alone in its file, since the count is of the whole process.
 
 #![allow(
     clippy::unwrap_used,

@@ -203,7 +203,7 @@ fn exercise(input: &Value, now_ms: i64) {
         assert_eq!(compiled.to_wire(), *user);
     }
     if let (Some(company), Ok(patch)) = (&company, from_value::<CompanyPatch>(member("company"))) {
-        // A company changed by all of its own members stays what it is, but for unset members.
+        // A company changed by all of its members stays what it is, but for unset members.
         let merged = merge_company(company, patch);
         assert_eq!(merged.traits, company.traits);
         assert_eq!(merged.keys, company.keys);

@@ -1,6 +1,6 @@
 //! What entities say they take is about what they take, whatever is in them.
 //!
-//! One test in a file of its own, since bytes are counted of the whole process.
+//! One test, alone in its file, since bytes are counted of the whole process.
 
 #![allow(
     clippy::unwrap_used,
@@ -136,7 +136,7 @@ fn check<W: serde::de::DeserializeOwned, C>(
     assert_close(what, size, taken);
 }
 
-/// The same for an entity as it travels, and what reading it counts.
+/// Checks the size of an entity as it travels, and what reading it counts.
 fn check_wire<W>(what: &str, json: &Value, size: impl Fn(&W) -> usize)
 where
     W: serde::de::DeserializeOwned + schematic_rules::wire::Limited,

@@ -21,12 +21,28 @@ const RETIRED: [&[&str]; 7] = [
 /// How a doc comment must not begin: its first sentence stands alone in an index.
 const RETIRED_BEGINNING: &str = "The same";
 
+/// Lines that quote a retired word: a path, and what stands in the line.
+const QUOTED: [(&str, &str); 2] = [
+    // The former name of a member of `/_emulator/streams`.
+    ("schematic-emulator/src/http/page.html", "one.told"),
+    (
+        "schematic-emulator/src/streams/report.rs",
+        "rename = \"told\"",
+    ),
+];
+
 /// Files that are data or quote others, and this one.
 fn is_exempt(path: &str) -> bool {
     path.starts_with("conformance/")
         || path.starts_with("LICENSE")
         || path.ends_with(".lock")
         || path == "xtask/src/words.rs"
+}
+
+fn is_quoted(path: &str, text: &str, line: usize) -> bool {
+    let content = text.lines().nth(line - 1).unwrap_or_default();
+    let is_it = |(file, quoted): &(&str, &str)| *file == path && content.contains(quoted);
+    QUOTED.iter().any(is_it)
 }
 
 /// A retired word or phrase, and where it stands.
@@ -51,6 +67,9 @@ pub(crate) fn run() -> ExitCode {
             continue;
         };
         for finding in findings(file, &text) {
+            if is_quoted(file, &text, finding.line) {
+                continue;
+            }
             println!("{file}:{}: {}", finding.line, finding.phrase);
             count += 1;
         }

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn data_is_found_or_its_absence_told() {
+    fn data_is_found_or_its_absence_is_an_error() {
         let raw = answer(r#"{"params":{},"data":{"value":true}}"#);
         assert_eq!(raw.raw_data().unwrap().unwrap().get(), r#"{"value":true}"#);
         assert!(answer("{}").raw_data().unwrap().is_none());

@@ -147,10 +147,7 @@ pub(crate) async fn counted(
     if pages == 0 {
         return Err((StatusCode::CONFLICT, "no pages".into()));
     }
-    Ok((
-        Extension(Usage::units(pages)),
-        format!("{pages} pages"),
-    ))
+    Ok((Extension(Usage::units(pages)), format!("{pages} pages")))
 }
 
 #[flag_guard("generate", track = "opaque", from_state)]
