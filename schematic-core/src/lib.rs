@@ -41,6 +41,7 @@
     feature = "webhooks",
     doc = "| [`webhooks`] | verification of webhooks, and protection against replays |"
 )]
+//! | [`telemetry`] | the targets of log lines |
 //! | [`clock`] | the clock that a client takes, and one that tests turn by hand |
 //! | [`api`] | Schematic's REST API |
 //!
@@ -61,11 +62,9 @@
 //!
 //! # Logs
 //!
-//! The client logs through [`tracing`](https://docs.rs/tracing), one warning per episode, with
-//! these targets: `schematic::checks`, `schematic::datastream`, `schematic::events`,
-//! `schematic::transport`, `schematic::webhooks`, `schematic::shutdown`. Guards and extractors of
-//! the adapters use `schematic::guards` and `schematic::rejection`. No secret is logged at any
-//! level, and no key of a company or user at `info` or above.
+//! The client logs through [`tracing`](https://docs.rs/tracing), one warning per episode. Its
+//! targets are the constants of [`telemetry`], `schematic::checks` and `schematic::events` among
+//! them. No secret is logged at any level, and no key of a company or user at `info` or above.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // Makes the paths that the macros write, which begin with the crate's name, hold in here too.
