@@ -107,7 +107,7 @@ mod tracked;
 /// The Schematic client.
 pub use schematic_core as client;
 pub use schematic_core::client::{BuildError, BuildErrorKind};
-pub use schematic_core::datastream::DataStream;
+pub use schematic_core::datastream::DataStreamOptions;
 pub use schematic_core::events::{CompanyIdentity, EventOptions, Identify, Track};
 pub use schematic_core::flags::{CheckOptions, CheckResult};
 pub use schematic_core::request::{FlagKey, Refusal, RefusalKind, RefusalStatus, TypedFlag, Usage};

@@ -81,7 +81,7 @@ pub use schematic_core as client;
 /// The tower layers.
 pub use schematic_tower as tower;
 pub use schematic_tower::{
-    BuildError, BuildErrorKind, CheckOptions, CheckResult, CompanyIdentity, DataStream,
+    BuildError, BuildErrorKind, CheckOptions, CheckResult, CompanyIdentity, DataStreamOptions,
     EvaluationContext, EventOptions, FlagGuardLayer, FlagKey, Identify, Keys, QuotaHeadersLayer,
     Refusal, RefusalKind, RefusalStatus, ResolveKeys, Schematic, SchematicBuilder, SchematicLayer,
     Track, TrackUsageLayer, TypedFlag, Usage,

@@ -77,7 +77,9 @@ pub mod client;
 pub mod clock;
 mod context;
 pub mod datastream;
+mod evaluation;
 pub mod events;
+mod flag_checks;
 pub mod flags;
 mod problem;
 pub mod request;
@@ -87,6 +89,7 @@ pub mod server_text;
 #[cfg(feature = "shutdown")]
 pub mod shutdown;
 pub mod status;
+mod store;
 mod sync;
 pub mod telemetry;
 mod transport;

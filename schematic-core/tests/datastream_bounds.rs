@@ -1,6 +1,6 @@
 //! How much memory a DataStream takes at its peak, whatever its server sends.
 //!
-//! Each scenario runs in a process of its own, since what is measured is the process, and one after
+//! Each scenario runs in a separate process, since what is measured is the process, and one after
 //! the other. The server writes its frames bit by bit, so that it takes no memory to speak of.
 //! Built without optimisation, sizes and bounds are a part of what they are otherwise.
 
@@ -29,7 +29,7 @@ mod world;
 use std::fs;
 use std::process::Command;
 
-use schematic_core::datastream::{DataStream, DataStreamStatus};
+use schematic_core::datastream::{DataStreamOptions, DataStreamStatus};
 use serde_json::{Value, json};
 use server::Connection;
 use world::{World, beta, company, flags, partial};
@@ -285,7 +285,7 @@ struct Stream {
 }
 
 impl Stream {
-    async fn new(change: impl FnOnce(DataStream) -> DataStream) -> Self {
+    async fn new(change: impl FnOnce(DataStreamOptions) -> DataStreamOptions) -> Self {
         let world = World::with(|settings| {
             change(
                 settings

@@ -17,7 +17,7 @@ use http::Method;
 use schematic_core::api::runtime::{Call, RequestOptions, Transport};
 use schematic_core::client::BuildErrorKind;
 use schematic_core::clock::{ManualClock, SystemClock};
-use schematic_core::datastream::DataStream;
+use schematic_core::datastream::DataStreamOptions;
 use schematic_core::flags::{CheckOptions, Outcome};
 use schematic_core::webhooks::{
     DeliveryHeaders, MemoryReplayGuard, Verifier, VerifierBuilder, WebhookErrorKind, WebhookEvent,
@@ -125,26 +125,26 @@ async fn all_of_them_together() {
 }
 
 /// A setting of the DataStream's.
-type StreamSetting = fn(DataStream, Duration) -> DataStream;
+type StreamSetting = fn(DataStreamOptions, Duration) -> DataStreamOptions;
 
 const STREAM_SETTINGS: [(&str, StreamSetting); 9] = [
-    ("connect_timeout", DataStream::connect_timeout),
+    ("connect_timeout", DataStreamOptions::connect_timeout),
     ("reconnect_delays, min", |settings, time| {
         settings.reconnect_delays(time, Duration::MAX)
     }),
     ("reconnect_delays, max", |settings, time| {
         settings.reconnect_delays(Duration::ZERO, time)
     }),
-    ("auth_retry_delay", DataStream::auth_retry_delay),
-    ("ping_interval", DataStream::ping_interval),
-    ("silence_timeout", DataStream::silence_timeout),
-    ("request_timeout", DataStream::request_timeout),
-    ("stale_grace", DataStream::stale_grace),
+    ("auth_retry_delay", DataStreamOptions::auth_retry_delay),
+    ("ping_interval", DataStreamOptions::ping_interval),
+    ("silence_timeout", DataStreamOptions::silence_timeout),
+    ("request_timeout", DataStreamOptions::request_timeout),
+    ("stale_grace", DataStreamOptions::stale_grace),
     ("ttl", |settings, time| settings.ttl(time)),
 ];
 
 /// A client with a DataStream; `None` where the builder refuses the settings.
-fn with_stream(emulator: &Emulator, settings: DataStream, told: &str) -> Option<Schematic> {
+fn with_stream(emulator: &Emulator, settings: DataStreamOptions, told: &str) -> Option<Schematic> {
     let built = Schematic::builder(KEY)
         .base_url(emulator.base_url())
         .event_capture_base_url(emulator.event_capture_base_url())
@@ -186,7 +186,7 @@ async fn each_time_of_the_datastream() {
         let mut built = 0;
         for time in TIMES {
             let told = format!("{name} {time:?}");
-            let settings = set(DataStream::new(), time);
+            let settings = set(DataStreamOptions::new(), time);
             if let Some(schematic) = with_stream(&emulator, settings, &told) {
                 use_stream(&emulator, &schematic, &told).await;
                 built += 1;

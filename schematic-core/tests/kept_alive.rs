@@ -20,6 +20,7 @@ use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::events::Track;
 use schematic_core::flags::Outcome;
 use schematic_core::{Error, ErrorKind, Schematic, SchematicBuilder};
+use support::until::until;
 use support::{KEY, acme};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -232,6 +233,19 @@ async fn only_what_may_be_sent_twice_is_repeated() {
     }
 }
 
+/// Waits until a call waits before it is repeated, and returns for how long.
+async fn backoff_of(clock: &ManualClock) -> Duration {
+    let mut wait = None;
+    until("a wait of less than two seconds", || {
+        wait = clock
+            .next_wake()
+            .filter(|wait| *wait < Duration::from_secs(2));
+        wait.is_some()
+    })
+    .await;
+    wait.unwrap()
+}
+
 #[tokio::test]
 async fn a_fresh_connection_that_is_closed_is_waited_for() {
     let server = Server::answering(1).await;
@@ -245,13 +259,7 @@ async fn a_fresh_connection_that_is_closed_is_waited_for() {
     let call = call(&schematic, Method::GET, options);
     let advance = async {
         // The call's own limit and its wait: only the wait is for about a second.
-        loop {
-            clock.sleepers(1).await;
-            match clock.next_wake() {
-                Some(wait) if wait < Duration::from_secs(2) => break clock.advance(wait),
-                _ => tokio::task::yield_now().await,
-            }
-        }
+        clock.advance(backoff_of(&clock).await);
     };
     let (called, ()) = tokio::join!(call, advance);
     let error = called.unwrap_err();
@@ -269,16 +277,9 @@ async fn a_connection_that_was_never_kept_is_waited_for() {
     let schematic = server.client(&clock).max_retries(1).build().unwrap();
     let call = call(&schematic, Method::GET, RequestOptions::new());
     let (called, wait) = tokio::join!(call, async {
-        loop {
-            clock.sleepers(1).await;
-            match clock.next_wake() {
-                Some(wait) if wait < Duration::from_secs(2) => {
-                    clock.advance(wait);
-                    break wait;
-                }
-                _ => tokio::task::yield_now().await,
-            }
-        }
+        let wait = backoff_of(&clock).await;
+        clock.advance(wait);
+        wait
     });
     assert_eq!(called.unwrap_err().attempts(), 2);
     assert!(wait > Duration::from_millis(800), "{wait:?}");

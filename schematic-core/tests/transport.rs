@@ -380,7 +380,7 @@ async fn run_again(test: &str, variables: &[(&str, &str)]) -> Output {
 #[tokio::test]
 async fn without_root_certificates_plain_http_works_and_https_says_why_not() {
     use schematic_core::client::BuildErrorKind;
-    use schematic_core::datastream::{DataStream, DataStreamState};
+    use schematic_core::datastream::{DataStreamOptions, DataStreamState};
     use schematic_core::events::Track;
     use schematic_core::status::StatusEvent;
 
@@ -410,7 +410,7 @@ async fn without_root_certificates_plain_http_works_and_https_says_why_not() {
 
     // Capture's own base URL is https here, and the DataStream's.
     let schematic = Schematic::builder_from_env()
-        .datastream(DataStream::new().url("wss://127.0.0.1:9/datastream"))
+        .datastream(DataStreamOptions::new().url("wss://127.0.0.1:9/datastream"))
         .build()
         .unwrap();
     assert_eq!(outcome(&schematic).await, Outcome::NotFound);

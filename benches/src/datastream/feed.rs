@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use futures_util::StreamExt;
-use schematic_core::datastream::{DataStream, FlagCheckEvents};
+use schematic_core::datastream::{DataStreamOptions, FlagCheckEvents};
 use schematic_core::{EvaluationContext, Schematic};
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;
@@ -27,7 +27,7 @@ impl Feed {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let (client, server) = runtime.block_on(async {
             let listener = TcpListener::bind("127.0.0.1:0").await?;
-            let settings = DataStream::new()
+            let settings = DataStreamOptions::new()
                 .url(format!("ws://{}/datastream", listener.local_addr()?))
                 .max_entities(1_000_000)
                 .max_bytes(usize::MAX)

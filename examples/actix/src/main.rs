@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer};
 use example_environment::{Local, Settings, print_line};
-use schematic_actix::{DataStream, GracefulShutdown};
+use schematic_actix::{DataStreamOptions, GracefulShutdown};
 use tracing_subscriber::EnvFilter;
 
 use crate::routes::{Routes, timely};
@@ -50,7 +50,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         builder = builder.cache_ttl(ttl);
     }
     if settings.datastream {
-        builder = builder.datastream(DataStream::default());
+        builder = builder.datastream(DataStreamOptions::default());
     }
     let schematic = builder.build()?;
 

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use example_environment::{Local, Settings, print_line};
-use schematic_axum::{DataStream, GracefulShutdown};
+use schematic_axum::{DataStreamOptions, GracefulShutdown};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -47,7 +47,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         builder = builder.cache_ttl(ttl);
     }
     if settings.datastream {
-        builder = builder.datastream(DataStream::default());
+        builder = builder.datastream(DataStreamOptions::default());
     }
     let schematic = builder.build()?;
 

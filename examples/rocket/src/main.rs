@@ -18,7 +18,7 @@ use example_environment::{Local, Settings, print_line};
 use rocket::Config;
 use rocket::config::LogLevel;
 use rocket::fairing::AdHoc;
-use schematic_rocket::{DataStream, GracefulShutdown};
+use schematic_rocket::{DataStreamOptions, GracefulShutdown};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -55,7 +55,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         builder = builder.cache_ttl(ttl);
     }
     if settings.datastream {
-        builder = builder.datastream(DataStream::default());
+        builder = builder.datastream(DataStreamOptions::default());
     }
     let schematic = builder.build()?;
 

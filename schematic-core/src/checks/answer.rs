@@ -6,7 +6,7 @@ use schematic_api::runtime::{Error, ErrorKind};
 use tracing::level_filters::LevelFilter;
 
 use super::Checks;
-use crate::datastream::Decision;
+use crate::evaluation::Decision;
 use crate::flags::{CheckOptions, CheckResult, Outcome, Source, reason};
 use crate::telemetry::CHECKS;
 

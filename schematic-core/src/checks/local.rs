@@ -1,13 +1,21 @@
-//! Checks answered from the DataStream's memory.
+//! Checks answered from memory, whatever fills it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::Checks;
 use super::answer::{Output, log};
 use super::one::log_miss;
 use crate::context::EvaluationContext;
-use crate::datastream::{Decision, Live, LocalAnswer, Miss};
+use crate::evaluation::{Decision, Evaluator, LocalAnswer, Miss};
+use crate::flag_checks::FlagChecks;
 use crate::flags::{CheckOptions, CheckResult, Source, from_rules};
+
+/// What answers checks from memory, and what reports those answers to Schematic.
+pub(crate) struct Memory {
+    pub(crate) evaluator: Arc<Evaluator>,
+    pub(crate) flag_checks: Arc<FlagChecks>,
+}
 
 impl Checks {
     /// Has `look` see the answer that memory gives, without a copy.
@@ -18,9 +26,10 @@ impl Checks {
         look: impl FnOnce(LocalAnswer<'_>) -> R,
     ) -> Option<R> {
         let memory = self.memory()?;
-        memory.ensure_running();
-        memory
-            .decide(flag, context, memory.plain(), |decision| {
+        let evaluator = &memory.evaluator;
+        evaluator.ensure_running();
+        evaluator
+            .evaluate(flag, context, evaluator.plain(), |decision| {
                 report_check(memory, flag, context, decision, false);
                 look(LocalAnswer::new(decision))
             })
@@ -39,7 +48,7 @@ impl Checks {
         let preflight = options.preflight_set();
         let assumed;
         let assumed = match preflight {
-            None => memory.plain(),
+            None => memory.evaluator.plain(),
             Some(preflight) if preflight.problem().is_none() => {
                 assumed = from_rules::options(preflight);
                 &assumed
@@ -47,9 +56,10 @@ impl Checks {
             // It fails where the API would be asked.
             Some(_) => return Err(None),
         };
-        memory.ensure_running();
+        memory.evaluator.ensure_running();
         memory
-            .decide(flag, context, assumed, |decision| {
+            .evaluator
+            .evaluate(flag, context, assumed, |decision| {
                 report_check(memory, flag, context, decision, preflight.is_some());
                 R::of_decision(flag, decision)
             })
@@ -65,10 +75,12 @@ impl Checks {
         options: &CheckOptions,
     ) -> Result<Vec<CheckResult>, Duration> {
         let memory = self.memory().ok_or(Duration::ZERO)?;
-        memory.ensure_running();
+        memory.evaluator.ensure_running();
         let decide = || {
             let flags = flags.iter().copied();
-            memory.decide_all(flags, context, |flag, decision| decision.result(flag))
+            memory
+                .evaluator
+                .evaluate_all(flags, context, |flag, decision| decision.result(flag))
         };
         let miss = match decide() {
             Ok(results) => return Ok(results),
@@ -94,25 +106,27 @@ impl Checks {
         };
         let began = self.clock.monotonic();
         let limit = self.timeout_of(options);
-        let fetched = memory.supply(miss, context, limit).await;
+        let fetched = memory.evaluator.fetch_missing(miss, context, limit).await;
         (fetched, self.clock.monotonic().saturating_sub(began))
     }
 
-    /// The DataStream, unless there is none or the client is shut down.
-    fn memory(&self) -> Option<&Live> {
-        self.datastream().filter(|_| !self.is_closed())
+    /// Returns the memory, unless there is none or the client is shut down.
+    fn memory(&self) -> Option<&Memory> {
+        self.memory.as_ref().filter(|_| !self.is_closed())
     }
 }
 
 /// Logs a decision and reports it to Schematic.
 fn report_check(
-    memory: &Live,
+    memory: &Memory,
     flag: &str,
     context: &EvaluationContext,
     decision: &Decision<'_>,
     is_preflight: bool,
 ) {
-    memory.report(flag, context, decision, is_preflight);
+    memory
+        .flag_checks
+        .record(flag, context, decision, is_preflight);
     log(
         flag,
         decision.value(),

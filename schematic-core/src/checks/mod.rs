@@ -47,13 +47,13 @@ pub use self::check::{Check, CheckFuture};
 pub use self::check_many::{CheckAll, CheckFlags};
 pub use self::health::CheckStatus;
 use self::health::Health;
+pub(crate) use self::local::Memory;
 use self::many::FetchedAll;
 use self::one::Fetched;
 pub(crate) use self::one::PLAIN;
 use crate::cache::{AnswerKey, Cache, Flights};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
-use crate::datastream::Live;
 use crate::flags::{CheckOptions, CheckResult, FlagDefaults, Source};
 use crate::status::StatusSender;
 use crate::transport::ApiTransport;
@@ -66,10 +66,10 @@ pub(crate) struct Checks {
     clock: Arc<dyn Clock>,
     /// Whether the client was shut down.
     closed: AtomicBool,
-    /// `None` without a DataStream, and when the client is offline.
-    datastream: Option<Live>,
     defaults: FlagDefaults,
     health: Health,
+    /// `None` without a DataStream, and when the client is offline.
+    memory: Option<Memory>,
     /// Requests for all flags of a context that are under way.
     all_flights: Flights<EvaluationContext, FetchedAll>,
     /// Requests for one flag that are under way.
@@ -83,8 +83,9 @@ pub(crate) struct Parts {
     pub(crate) api: Option<ApiTransport>,
     pub(crate) cache: Cache,
     pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) datastream: Option<Live>,
     pub(crate) defaults: FlagDefaults,
+    /// `None` without a DataStream, and when the client is offline.
+    pub(crate) memory: Option<Memory>,
     pub(crate) status: StatusSender,
     /// How long a check may take.
     pub(crate) timeout: Duration,
@@ -97,9 +98,9 @@ impl Checks {
             cache: Arc::new(parts.cache),
             clock: parts.clock,
             closed: AtomicBool::new(false),
-            datastream: parts.datastream,
             defaults: parts.defaults,
             health: Health::new(parts.status),
+            memory: parts.memory,
             all_flights: Flights::new(),
             flights: Flights::new(),
             timeout: parts.timeout,
@@ -112,11 +113,6 @@ impl Checks {
 
     pub(crate) fn defaults(&self) -> &FlagDefaults {
         &self.defaults
-    }
-
-    /// The DataStream, also after [`Checks::close`].
-    pub(crate) fn datastream(&self) -> Option<&Live> {
-        self.datastream.as_ref()
     }
 
     /// The way to the API; `None` when the client is offline.
@@ -175,7 +171,7 @@ impl fmt::Debug for Checks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Checks")
             .field("api", &self.api)
-            .field("datastream", &self.datastream)
+            .field("has_memory", &self.memory.is_some())
             .field("closed", &self.is_closed())
             .finish_non_exhaustive()
     }

@@ -13,7 +13,7 @@ use super::{Checks, api};
 use crate::cache::{AnswerKey, Cache};
 use crate::clock::Elapsed;
 use crate::context::EvaluationContext;
-use crate::datastream::Miss;
+use crate::evaluation::Miss;
 use crate::flags::{CheckOptions, CheckResult, Source};
 use crate::transport::{ApiTransport, Deadline, SharedDeadline};
 

@@ -7,7 +7,7 @@ use super::Schematic;
 use crate::checks::{Answer as Found, Checks, DefaultReason, Output, PLAIN};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
-use crate::datastream::Decision;
+use crate::evaluation::Decision;
 use crate::events::{Track, TrackError};
 use crate::flags::{CheckOptions, CheckResult, Source};
 use crate::request::{Answer, Backend, CheckFuture, Reachability, ReachabilityFuture};

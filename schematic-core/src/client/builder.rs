@@ -17,7 +17,7 @@ use super::{Inner, Schematic};
 use crate::cache::{Cache, CacheProvider, CacheSettings, Scope};
 use crate::checks::{self, Checks};
 use crate::clock::{Clock, SystemClock};
-use crate::datastream::{DataStream, Live, Parts};
+use crate::datastream::{ClientParts, DataStreamHandle, DataStreamOptions};
 use crate::events::{Capture, EventOptions, EventQueue, Lane};
 use crate::flags::FlagDefaults;
 use crate::secret::Secret;
@@ -60,7 +60,7 @@ pub struct SchematicBuilder {
     environment_id: Option<String>,
     headers: Vec<(String, String)>,
     flag_defaults: Vec<(Box<str>, bool)>,
-    datastream: Option<DataStream>,
+    datastream: Option<DataStreamOptions>,
     cache: CacheSettings,
     events: EventOptions,
     transport: Option<OwnTransport>,
@@ -228,7 +228,7 @@ impl SchematicBuilder {
 
     /// Keeps flags, companies and users in memory, so that checks need no request; off by default.
     /// An offline client has no DataStream.
-    pub fn datastream(mut self, settings: DataStream) -> Self {
+    pub fn datastream(mut self, settings: DataStreamOptions) -> Self {
         self.datastream = Some(settings);
         self
     }
@@ -239,7 +239,7 @@ impl SchematicBuilder {
     /// The service gets every request with all its headers, the API key in
     /// `X-Schematic-Api-Key`; it must neither log that nor follow redirects. A
     /// [DataStream](Self::datastream) may need a
-    /// [connector](crate::datastream::DataStream::connector) beside it.
+    /// [connector](crate::datastream::DataStreamOptions::connector) beside it.
     pub fn transport<S, B>(mut self, service: S) -> Self
     where
         S: Service<Request<Bytes>, Response = Response<B>> + Clone + Send + Sync + 'static,
@@ -329,21 +329,25 @@ impl SchematicBuilder {
         let datastream = match datastream {
             Some(settings) => {
                 let options = self.events.for_flag_checks(settings.flag_check_capacity);
-                let parts = Parts {
+                let parts = ClientParts {
                     base_url: &api_url.join(""),
                     built_in,
                     clock: Arc::clone(&self.clock),
                     exchange: Arc::clone(&exchange),
+                    flag_checks: queue(options, Lane::FlagChecks),
                     headers: headers.clone(),
                     jitter_seed: self.jitter_seed,
                     key: self.key.clone(),
-                    reports: queue(options, Lane::FlagChecks),
                     status: status.clone(),
                 };
-                Some(Live::new(settings, parts).map_err(BuildError::datastream)?)
+                Some(DataStreamHandle::new(settings, parts).map_err(BuildError::datastream)?)
             }
             None => None,
         };
+        let memory = datastream.as_ref().map(|datastream| checks::Memory {
+            evaluator: Arc::clone(datastream.evaluator()),
+            flag_checks: Arc::clone(datastream.flag_checks()),
+        });
         let events = queue(self.events, Lane::Usage(status.clone()));
         let random = self
             .jitter_seed
@@ -366,13 +370,14 @@ impl SchematicBuilder {
             api: (!self.offline).then_some(api),
             cache: Cache::new(self.cache, scope, Arc::clone(&self.clock)),
             clock: self.clock,
-            datastream,
             defaults,
+            memory,
             status: status.clone(),
             timeout: self.check_timeout,
         });
         Ok(Schematic(Arc::new(Inner {
             checks,
+            datastream,
             events,
             status,
         })))

@@ -5,13 +5,13 @@ use std::time::Duration;
 use futures_util::future::{join, join3};
 
 use super::Inner;
-use crate::datastream::Counted;
 use crate::events::{FlushReport, Receipt, ShutdownReport, Track, TrackError};
+use crate::store::Counted;
 
 impl Inner {
     #[inline]
     pub(super) fn track(&self, event: Track) -> Result<Receipt, TrackError<Track>> {
-        if self.checks.datastream().is_some() {
+        if self.datastream.is_some() {
             return self.track_and_count(event);
         }
         self.events.track(event)
@@ -33,7 +33,7 @@ impl Inner {
         event: Track,
         timeout: Duration,
     ) -> Result<Receipt, TrackError<Track>> {
-        let Some(datastream) = self.checks.datastream().filter(|_| !event.is_backfill()) else {
+        let Some(datastream) = self.datastream.as_ref().filter(|_| !event.is_backfill()) else {
             return self.events.track_within(event, timeout).await;
         };
         // Counted when it is accepted: what the server sends during the wait must not be changed by
@@ -50,9 +50,9 @@ impl Inner {
 
     pub(super) async fn flush(&self, timeout: Duration) -> FlushReport {
         let events = self.events.flush_within(timeout);
-        match self.checks.datastream() {
+        match &self.datastream {
             Some(datastream) => {
-                let (events, checks) = join(events, datastream.reports().flush(timeout)).await;
+                let (events, checks) = join(events, datastream.flag_checks().flush(timeout)).await;
                 events.and(checks)
             }
             None => events.await,
@@ -62,9 +62,9 @@ impl Inner {
     pub(super) async fn shutdown(&self, timeout: Duration) -> ShutdownReport {
         self.checks.close();
         let events = self.events.shutdown(timeout);
-        match self.checks.datastream() {
+        match &self.datastream {
             Some(datastream) => {
-                let checks = datastream.reports().shutdown(timeout);
+                let checks = datastream.flag_checks().shutdown(timeout);
                 let stop = datastream.shutdown(timeout);
                 let (mut report, checks, ()) = join3(events, checks, stop).await;
                 report.events = report.events.and(checks);
@@ -76,7 +76,7 @@ impl Inner {
 
     /// Counts usage in memory; it is taken back unless it is kept.
     fn count(&self, event: &Track) -> Option<Counted<'_>> {
-        let datastream = self.checks.datastream()?;
+        let datastream = self.datastream.as_ref()?;
         // A backfill is for analytics alone.
         if event.is_backfill() {
             return None;

@@ -20,7 +20,7 @@ pub use self::builder::SchematicBuilder;
 pub use self::status::ClientStatus;
 use crate::checks::{Check, CheckAll, CheckFlags, Checks, PLAIN};
 use crate::context::EvaluationContext;
-use crate::datastream::{DataStreamWatch, LocalAnswer};
+use crate::datastream::{DataStreamHandle, DataStreamWatch, LocalAnswer};
 use crate::events::{
     EventQueue, FlushReport, Identify, Receipt, ShutdownReport, Track, TrackError,
 };
@@ -69,6 +69,8 @@ pub struct Schematic(Arc<Inner>);
 
 struct Inner {
     checks: Checks,
+    /// `None` without a DataStream, and when the client is offline.
+    datastream: Option<DataStreamHandle>,
     events: EventQueue,
     status: StatusSender,
 }
@@ -302,7 +304,7 @@ impl Schematic {
     ///
     /// A check need not wait for it: until then the API is asked. It may be dropped at any point.
     pub async fn ready(&self, timeout: Duration) -> bool {
-        match self.0.checks.datastream() {
+        match &self.0.datastream {
             Some(datastream) => datastream.ready(timeout).await,
             None => true,
         }
@@ -335,7 +337,7 @@ impl Schematic {
     /// Watches the state of the DataStream; `None` if the client has none.
     #[must_use]
     pub fn watch_datastream(&self) -> Option<DataStreamWatch> {
-        Some(self.0.checks.datastream()?.watch())
+        Some(self.0.datastream.as_ref()?.watch())
     }
 
     /// Returns whether the client is offline.
@@ -386,6 +388,7 @@ impl fmt::Debug for Schematic {
         f.debug_struct("Schematic")
             .field("offline", &self.is_offline())
             .field("checks", &self.0.checks)
+            .field("datastream", &self.0.datastream)
             .field("events", &self.0.events)
             .finish_non_exhaustive()
     }

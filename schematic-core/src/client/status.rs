@@ -22,11 +22,11 @@ pub struct ClientStatus {
 
 impl Inner {
     pub(super) fn status(&self) -> ClientStatus {
-        let datastream = self.checks.datastream();
+        let datastream = self.datastream.as_ref();
         ClientStatus {
             checks: self.checks.status(),
             events: self.events.stats(),
-            flag_checks: datastream.map(|datastream| datastream.reports().stats()),
+            flag_checks: datastream.map(|datastream| datastream.flag_checks().stats()),
             datastream: datastream.map(|datastream| datastream.status()),
         }
     }

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::checks::{Ground, Time};
 use super::session::{Requests, Session, Settings};
-use super::store::{Limits, Store};
 use crate::EvaluationContext;
 use crate::clock::ManualClock;
+use crate::evaluation::{CheckTime, EvaluationView, Options, WallClockOffset};
+use crate::store::{Limits, Store};
 
 const MAX_ENTITIES: usize = 16;
 
 /// Takes frames as a connected client takes them, and checks a flag after each. Nothing that a
-/// server sends may make it panic, or keep more than it is told to.
+/// server sends may make it panic, or keep more than it may.
 pub fn receive<'f>(frames: impl IntoIterator<Item = &'f str>) {
     let clock = ManualClock::default();
     let store = Arc::new(Store::new(Limits {
@@ -40,9 +40,10 @@ pub fn receive<'f>(frames: impl IntoIterator<Item = &'f str>) {
         assert!(holdings.entities <= MAX_ENTITIES && holdings.bytes <= 1 << 20);
         assert!(holdings.stale <= holdings.entities);
         assert!(store.flags.current().bytes() <= 1 << 20);
-        let ground = Ground::new(&store, Time::new(&clock, 0));
-        let options = schematic_rules::Options::default();
-        if let Ok(decision) = ground.decide("beta", ground.subject(&context), &options) {
+        let time = CheckTime::new(&clock, &WallClockOffset::default());
+        let view = EvaluationView::new(&store, time);
+        let options = Options::default();
+        if let Ok(decision) = view.evaluate("beta", view.resolve(&context), &options) {
             decision.result("beta");
         }
         now += Duration::from_millis(700);

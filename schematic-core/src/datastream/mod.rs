@@ -1,14 +1,14 @@
 //! The DataStream: flags, companies and users in memory, kept up to date over one WebSocket.
 //!
-//! A client that is built with [`DataStream`] settings decides flags itself: a check looks at
-//! memory, and asks the API only for what memory does not have. What the server changes arrives
-//! within a moment. After a lost connection everything is asked for again, and what is not told
-//! anew within a grace no longer counts.
+//! A client that is built with [`DataStreamOptions`] settings evaluates flags itself: a check looks in
+//! memory, and asks the API only for what memory does not have. Changes at Schematic arrive within a
+//! moment. After a lost connection everything is requested again, and what is not received anew
+//! within a grace period no longer counts.
 //!
 //! ```text
-//! check ── Live ── Ground ──► Store ◄── Session ◄── frames ── connection ◄──► server
-//!                    │ decides   │ compiled,  │ what to ask, what   │ connects, pings,
-//!                    │ flags     │ bounded    │ to make of answers  │ waits, tries again
+//! check ── evaluation ──► store ◄── session ◄── frames ── connection ◄──► server
+//!                         │ compiled, │ what to request,    │ connects, pings,
+//!                         │ bounded   │ what to store       │ waits, tries again
 //! ```
 //!
 //! A client from its start to its end:
@@ -16,12 +16,12 @@
 //! ```no_run
 //! use std::time::Duration;
 //!
-//! use schematic_core::datastream::{DataStream, DataStreamState};
+//! use schematic_core::datastream::{DataStreamOptions, DataStreamState};
 //! use schematic_core::{EvaluationContext, Schematic};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let settings = DataStream::new()
+//! let settings = DataStreamOptions::new()
 //!     .max_entities(20_000)
 //!     .stale_grace(Duration::from_secs(10));
 //! let schematic = Schematic::builder_from_env().datastream(settings).build()?;
@@ -58,32 +58,34 @@
 //! # }
 //! ```
 //!
-//! What is served how: flags, companies and users that are in memory answer whether or not there
-//! is a connection. After a lost one they answer until they are told anew, or until
-//! [`stale_grace`](DataStream::stale_grace) after another is ready. A flag, company or user with
-//! something in it that this version does not know is not evaluated on a guess: the API is asked,
-//! as it is for whatever memory lacks.
+//! Flags, companies and users that are in memory answer whether or not there is a connection. After
+//! a lost one they answer until they are received anew, or until
+//! [`stale_grace`](DataStreamOptions::stale_grace) after another is ready. A flag, company or user with
+//! something in it that this version does not know is not evaluated on a guess: the API is asked, as
+//! it is for whatever memory lacks.
+//!
+//! Keys of companies and users are compared as they are written, since those of two tenants may
+//! differ in case alone. A spelling that is not in memory is requested once; if the server answers
+//! with a company or user whose own key differs in case only, memory keeps the spelling too.
 //!
 //! [`protocol`] has the frames; the session is the conversation without I/O and without a clock,
 //! the connection does the rest.
 
-mod checks;
-mod config;
 mod connection;
 #[cfg(feature = "__fuzzing")]
 #[doc(hidden)]
 pub mod fuzzing;
-mod live;
+mod handle;
+mod options;
 pub mod protocol;
-mod reports;
 mod session;
+mod source;
+mod state;
 mod status;
-mod store;
 mod url;
 
-pub use self::checks::LocalAnswer;
-pub(crate) use self::checks::{Decision, Miss};
-pub use self::config::{DataStream, FlagCheckEvents};
-pub(crate) use self::live::{Counted, Live, Parts};
-pub use self::reports::FlagCheckStats;
+pub(crate) use self::handle::{ClientParts, DataStreamHandle};
+pub use self::options::DataStreamOptions;
 pub use self::status::{DataStreamState, DataStreamStatus, DataStreamWatch};
+pub use crate::evaluation::LocalAnswer;
+pub use crate::flag_checks::{FlagCheckEvents, FlagCheckStats};

@@ -1,3 +1,5 @@
+//! The state of a DataStream as applications see it.
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,19 +8,19 @@ use tokio::sync::watch;
 
 use crate::Timestamp;
 
-/// How a client's DataStream is.
+/// A snapshot of the state of a client's DataStream and of its counters.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DataStreamStatus {
-    /// What it is doing.
+    /// The state.
     pub state: DataStreamState,
-    /// Since when.
+    /// When the state was entered.
     pub since: Timestamp,
-    /// When the server last said anything that could be read.
+    /// When the last readable message was received.
     pub last_message: Option<Timestamp>,
-    /// What went wrong last, in words for people.
+    /// The last error, in words for people.
     pub last_error: Option<String>,
-    /// How many attempts to connect failed since the last that did not.
+    /// How many attempts to connect failed in a row.
     pub failed_attempts: u32,
     /// How many flags are known.
     pub flags: usize,
@@ -28,11 +30,11 @@ pub struct DataStreamStatus {
     pub entities: usize,
     /// How many bytes of memory these companies and users take, by estimate.
     pub bytes: usize,
-    /// How many of them were not told again since a connection was lost.
+    /// How many of them were not received again since a connection was lost.
     pub stale_entities: usize,
-    /// For how long the oldest of those may have changed without our knowing.
+    /// For how long the oldest of those may have changed unseen.
     pub oldest_unrefreshed: Option<Duration>,
-    /// How many companies and users were given up so far to make room.
+    /// How many companies and users were evicted so far to make room.
     pub evicted: u64,
     /// How many messages were of a kind that is not known, or about what is not kept.
     pub ignored_messages: u64,
@@ -43,11 +45,11 @@ pub struct DataStreamStatus {
     pub oversized: u64,
 }
 
-/// What a DataStream is doing.
+/// The state of a DataStream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DataStreamState {
-    /// The API key is not accepted; it is tried again now and then.
+    /// The server does not accept the API key; it is tried again now and then.
     AuthFailed,
     /// There is a connection, but the flags are not there yet.
     Connected,
@@ -64,7 +66,7 @@ pub enum DataStreamState {
 }
 
 impl DataStreamState {
-    /// The state's name in lower case: `auth_failed`, `connected`, `connecting`, `disconnected`,
+    /// Returns the state's name in lower case: `auth_failed`, `connected`, `connecting`, `disconnected`,
     /// `idle`, `ready` or `stopped`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -86,7 +88,7 @@ impl fmt::Display for DataStreamState {
     }
 }
 
-/// Whoever watches the state of a client's DataStream.
+/// A receiver of state changes of a client's DataStream.
 #[derive(Clone)]
 pub struct DataStreamWatch {
     state: watch::Receiver<(DataStreamState, Timestamp)>,
@@ -104,26 +106,25 @@ impl DataStreamWatch {
         }
     }
 
-    /// The state now.
+    /// Returns the current state.
     #[must_use]
     pub fn state(&self) -> DataStreamState {
         self.state.borrow().0
     }
 
-    /// Since when it is in that state.
+    /// Returns when the current state was entered.
     #[must_use]
     pub fn since(&self) -> Timestamp {
         self.state.borrow().1
     }
 
-    /// All that is known of how it is now: the last message, the last error, what is stale; `None`
-    /// once the client is gone.
+    /// Returns a snapshot of the state and of all counters, or `None` once the client is gone.
     #[must_use]
     pub fn status(&self) -> Option<DataStreamStatus> {
         (self.status)()
     }
 
-    /// Waits for the state to change, and returns what it is then; `None` once the client is gone.
+    /// Waits until the state changes, and returns the new one, or `None` once the client is gone.
     /// States that passed unseen are skipped.
     ///
     /// # Cancel safety
@@ -134,7 +135,7 @@ impl DataStreamWatch {
         Some(self.state.borrow_and_update().0)
     }
 
-    /// Waits until the state is `state`; false once the client is gone.
+    /// Waits until the state is `state`. Returns false once the client is gone.
     ///
     /// # Cancel safety
     ///

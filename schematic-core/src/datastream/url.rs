@@ -2,7 +2,7 @@ use url::Url;
 
 use crate::{Error, ErrorKind};
 
-/// The address of the DataStream that belongs to `base`: the address of the API, from which the
+/// Returns the address of the DataStream that belongs to `base`: the address of the API, from which the
 /// scheme, the host's first label and the path are changed, or a `ws` or `wss` address, which is
 /// taken as it is.
 pub(crate) fn datastream_url(base: &str) -> Result<Url, Error> {

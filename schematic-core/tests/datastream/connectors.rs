@@ -13,7 +13,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use schematic_core::client::BuildErrorKind;
 use schematic_core::clock::ManualClock;
-use schematic_core::datastream::{DataStream, DataStreamState};
+use schematic_core::datastream::{DataStreamOptions, DataStreamState};
 use tower_service::Service;
 
 use crate::api::Api;
@@ -64,7 +64,10 @@ impl Service<Request<Bytes>> for Always {
     }
 }
 
-async fn with_transport<S, B>(transport: S, change: impl FnOnce(DataStream) -> DataStream) -> World
+async fn with_transport<S, B>(
+    transport: S,
+    change: impl FnOnce(DataStreamOptions) -> DataStreamOptions,
+) -> World
 where
     S: Service<Request<Bytes>, Response = Response<B>> + Clone + Send + Sync + 'static,
     S::Error: Into<schematic_core::BoxError>,
@@ -126,7 +129,7 @@ async fn a_transport_that_hands_over_in_spite_of_its_body_may_be_the_connector()
 }
 
 #[tokio::test]
-async fn a_transport_that_keeps_the_connection_is_told_what_to_do() {
+async fn a_transport_that_keeps_the_connection_gets_an_error_that_says_what_to_do() {
     let keeping = tower::util::MapResponse::new(Hyper::new(), |mut answer: Response<Incoming>| {
         answer.extensions_mut().clear();
         answer
@@ -145,7 +148,7 @@ async fn a_transport_that_keeps_the_connection_is_told_what_to_do() {
 }
 
 #[tokio::test]
-async fn what_a_transport_refuses_is_told() {
+async fn what_a_transport_refuses_is_shown() {
     let refusing = Always(StatusCode::FORBIDDEN);
     let connector = refusing.clone();
     let world = with_transport(refusing, |settings| settings.connector(connector)).await;

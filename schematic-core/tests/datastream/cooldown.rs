@@ -6,7 +6,7 @@ use std::time::Duration;
 use schematic_core::flags::Source;
 use serde_json::{Value, json};
 
-use crate::server::{Connection, Told};
+use crate::server::{ClientAction, Connection};
 use crate::until::soon;
 use crate::world::{SECOND, World, company};
 
@@ -60,7 +60,10 @@ async fn three_checks_go_to_the_api(world: &World, server: &mut Connection) {
     }
     assert_eq!(world.now(), before);
     server.ping(b"asked nothing").await;
-    assert_eq!(server.next().await, Told::Ponged(b"asked nothing".to_vec()));
+    assert_eq!(
+        server.next().await,
+        ClientAction::Ponged(b"asked nothing".to_vec())
+    );
 }
 
 /// After 30 s one check tries the server again, and it answers as it should.

@@ -80,7 +80,7 @@ async fn the_connection_may_be_lost_between_pages_and_while_a_company_is_asked_f
     drop(server);
     world.reconnect().await;
 
-    // What was half told does not count: the old set stands until another is whole.
+    // What was half received does not count: the old set stands until another is whole.
     let mut server = world.server.accept().await;
     server.send(page(1, true, beta("c1"))).await;
     server.send(page(2, false, other)).await;
@@ -94,8 +94,8 @@ async fn the_connection_may_be_lost_between_pages_and_while_a_company_is_asked_f
         while server.asked().await["keys"] != json!({"org": "2"}) {}
         drop(server);
     };
-    let (told, ()) = tokio::join!(check, drop);
-    assert_eq!(told, (true, Source::Api));
+    let (received, ()) = tokio::join!(check, drop);
+    assert_eq!(received, (true, Source::Api));
     world.reconnect().await;
     world.make_ready().await;
 }
@@ -202,7 +202,7 @@ async fn long_messages_are_read_in_their_turn() {
 #[tokio::test]
 async fn answers_that_are_no_handshake_are_failures() {
     let world = World::start().await;
-    for (answer, told) in [
+    for (answer, received) in [
         (
             "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi",
             "does not speak WebSocket",
@@ -232,7 +232,7 @@ async fn answers_that_are_no_handshake_are_failures() {
             .unwrap()
             .last_error
             .unwrap();
-        assert!(error.contains(told), "{error}");
+        assert!(error.contains(received), "{error}");
         world.pass().await;
         world.reached(DataStreamState::Connecting).await;
     }

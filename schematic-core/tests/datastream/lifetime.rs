@@ -2,13 +2,13 @@ use std::time::Duration;
 
 use schematic_core::Schematic;
 use schematic_core::clock::{Clock, ManualClock};
-use schematic_core::datastream::{DataStream, DataStreamState};
+use schematic_core::datastream::{DataStreamOptions, DataStreamState};
 use schematic_core::flags::Source;
 use serde_json::json;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::api::Api;
-use crate::server::{Server, Told};
+use crate::server::{ClientAction, Server};
 use crate::until::{turn_until, until};
 use crate::world::{SECOND, World, beta, builder, company, flags, org, settings};
 
@@ -26,9 +26,12 @@ async fn the_last_handle_takes_the_connection_with_it() {
     let clone = world.client.clone();
     drop(world.client);
     server.ping(b"there?").await;
-    assert_eq!(server.next().await, Told::Ponged(b"there?".to_vec()));
+    assert_eq!(
+        server.next().await,
+        ClientAction::Ponged(b"there?".to_vec())
+    );
     drop(clone);
-    assert_eq!(server.next().await, Told::Left { politely: true });
+    assert_eq!(server.next().await, ClientAction::Left { politely: true });
 }
 
 #[test]
@@ -129,8 +132,8 @@ fn a_check_does_not_wait_for_a_runtime_that_is_gone() {
             there.shutdown_background();
         };
         let check = client.check("beta", &context).into_future();
-        let (told, ()) = tokio::join!(check, end);
-        assert_eq!(told.source, Source::Api);
+        let (received, ()) = tokio::join!(check, end);
+        assert_eq!(received.source, Source::Api);
         assert_eq!(clock.monotonic(), Duration::ZERO);
     });
 }
@@ -139,7 +142,7 @@ fn a_check_does_not_wait_for_a_runtime_that_is_gone() {
 fn without_any_runtime_nothing_panics_or_hangs() {
     let client = Schematic::builder("key")
         .base_url("http://127.0.0.1:1")
-        .datastream(DataStream::new())
+        .datastream(DataStreamOptions::new())
         .build()
         .unwrap();
     assert!(!futures_util::FutureExt::now_or_never(client.ready(SECOND)).unwrap());
@@ -151,7 +154,7 @@ fn without_any_runtime_nothing_panics_or_hangs() {
 async fn an_offline_client_has_no_datastream() {
     let client = Schematic::builder("")
         .offline(true)
-        .datastream(DataStream::new())
+        .datastream(DataStreamOptions::new())
         .build()
         .unwrap();
     assert_eq!(client.status().datastream, None);
@@ -165,7 +168,7 @@ async fn a_shutdown_closes_the_connection_and_ends_every_wait() {
     // While it is connected.
     let (world, mut server) = World::ready().await;
     let (_, left) = tokio::join!(world.client.shutdown(), server.next());
-    assert_eq!(left, Told::Left { politely: true });
+    assert_eq!(left, ClientAction::Left { politely: true });
     assert_eq!(state(&world.client), DataStreamState::Stopped);
     assert!(!world.client.check_flag("beta", &org("1")).await);
     assert_eq!(state(&world.client), DataStreamState::Stopped);
@@ -187,7 +190,7 @@ async fn a_shutdown_closes_the_connection_and_ends_every_wait() {
 #[tokio::test]
 async fn a_shutdown_keeps_its_deadline_with_a_server_that_does_not_let_go() {
     let (world, server) = World::ready().await;
-    // Nobody reads on the other side, so the good-bye is not answered.
+    // The server does not read, so the close frame is not answered.
     let shutdown = world.client.shutdown_within(SECOND / 2);
     let advance = turn_until(&world.clock, SECOND / 10, "the end", || {
         state(&world.client) == DataStreamState::Stopped

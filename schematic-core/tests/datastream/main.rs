@@ -24,6 +24,7 @@ mod requests;
 mod server;
 mod settings;
 mod slow;
+mod spellings;
 mod texts;
 mod unread;
 #[path = "../support/until.rs"]

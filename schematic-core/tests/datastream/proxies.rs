@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use schematic_core::Schematic;
-use schematic_core::datastream::{DataStream, DataStreamState};
+use schematic_core::datastream::{DataStreamOptions, DataStreamState};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
@@ -98,10 +98,10 @@ async fn with_tls(server: SocketAddr) -> SocketAddr {
 }
 
 /// What the other process does: it connects as its environment says.
-async fn connect_as_told(url: String) {
+async fn connect_to(url: String) {
     let client = Schematic::builder(KEY)
         .base_url("http://127.0.0.1:1")
-        .datastream(DataStream::new().url(url))
+        .datastream(DataStreamOptions::new().url(url))
         .build()
         .unwrap();
     if std::env::var_os("SCHEMATIC_TEST_UNTRUSTED").is_some() {
@@ -129,9 +129,9 @@ async fn connect(url: &str, variables: &[(&str, &str)]) {
     child.envs(variables.iter().copied());
     let output = tokio::task::spawn_blocking(move || child.output());
     let output = output.await.unwrap().unwrap();
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{told}");
-    assert!(told.contains("1 passed"), "{told}");
+    let received = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{received}");
+    assert!(received.contains("1 passed"), "{received}");
 }
 
 /// Accepts one client and tells it the flags.
@@ -148,7 +148,7 @@ async fn serve(server: &Server) {
 #[tokio::test]
 async fn connections_are_made_as_the_environment_says() {
     if let Ok(url) = std::env::var("SCHEMATIC_TEST_STREAM") {
-        return connect_as_told(url).await;
+        return connect_to(url).await;
     }
     let server = Server::start().await;
     let address = server.url.strip_prefix("ws://").unwrap();
@@ -198,7 +198,7 @@ async fn connections_are_made_as_the_environment_says() {
     assert!(heads[0].starts_with(line), "{heads:?}");
     assert!(!heads[0].contains(KEY), "{heads:?}");
 
-    // And to nobody else's.
+    // And to no other connection's.
     let variables = [
         ("https_proxy", &*tunnel.url),
         ("SCHEMATIC_TEST_UNTRUSTED", "1"),

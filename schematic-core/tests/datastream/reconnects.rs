@@ -5,7 +5,7 @@ use schematic_core::flags::Source;
 use schematic_core::status::StatusEvent;
 use serde_json::json;
 
-use crate::server::Told;
+use crate::server::ClientAction;
 use crate::until::until;
 use crate::world::{KEY, SECOND, World, beta, company, flags, not_found, one_flag, org};
 
@@ -45,7 +45,7 @@ async fn after_a_drop_everything_is_asked_for_again() {
     drop(server);
     world.reached(DataStreamState::Disconnected).await;
 
-    // While nobody is there, what is in memory answers, and the API what is not.
+    // Without a connection, what is in memory answers, and the API what is not.
     assert_eq!(world.beta("1").await, (true, Source::DataStream));
     assert_eq!(world.beta("3").await, (true, Source::Api));
     let several = world.client.check_flags(&["beta", "beta"], &org("1")).await;
@@ -78,12 +78,12 @@ async fn after_a_drop_everything_is_asked_for_again() {
         (DataStreamState::Ready, 0)
     );
 
-    let mut told = Vec::new();
+    let mut received = Vec::new();
     while let Some(event) = events.try_next() {
-        told.push(event);
+        received.push(event);
     }
     assert_eq!(
-        told,
+        received,
         [
             StatusEvent::DataStreamDisconnected,
             StatusEvent::DataStreamConnected,
@@ -93,7 +93,7 @@ async fn after_a_drop_everything_is_asked_for_again() {
 }
 
 #[tokio::test]
-async fn what_is_not_told_again_counts_no_more_after_a_grace() {
+async fn what_is_not_received_again_counts_no_more_after_a_grace() {
     let (world, mut server) = World::ready().await;
     server.send(company("c1", json!({"org": "1"}))).await;
     world.until_beta("1", Some(true)).await;
@@ -167,8 +167,11 @@ async fn a_refused_key_is_visible_and_tried_once_a_minute() {
         assert_eq!(events.try_next(), Some(StatusEvent::DataStreamRefused));
         assert_eq!(events.try_next(), None);
         let status = world.client.status().datastream.unwrap();
-        let told = format!("{status:?}");
-        assert!(told.contains("bad key") && !told.contains(KEY), "{told}");
+        let received = format!("{status:?}");
+        assert!(
+            received.contains("bad key") && !received.contains(KEY),
+            "{received}"
+        );
         world.make_ready().await;
     }
 }
@@ -181,7 +184,7 @@ async fn a_key_may_be_refused_on_an_open_connection_too() {
     world.reached(DataStreamState::AuthFailed).await;
     assert_eq!(world.pass().await, 60 * SECOND);
     server = world.make_ready().await;
-    // Trouble that begins anew is told anew.
+    // A failure that begins anew is logged anew.
     server.close(4001, "unauthorized").await;
     world.reached(DataStreamState::AuthFailed).await;
     for event in [
@@ -235,10 +238,13 @@ async fn a_silent_server_is_given_up_and_pinged_before() {
     let (world, mut server) = World::ready().await;
     world.clock.advance(29 * SECOND);
     server.ping(b"not yet").await;
-    assert_eq!(server.next().await, Told::Ponged(b"not yet".to_vec()));
+    assert_eq!(
+        server.next().await,
+        ClientAction::Ponged(b"not yet".to_vec())
+    );
     world.clock.advance(SECOND);
-    assert_eq!(server.next().await, Told::Pinged);
-    // The pong above was queued and is now flushed; from then on nobody answers.
+    assert_eq!(server.next().await, ClientAction::Pinged);
+    // The pong above was queued and is now flushed; from then on no ping is answered.
     server.send(flags(&[beta("c2")])).await;
     server.send(company("c1", json!({"org": "1"}))).await;
     world.until_beta("1", Some(false)).await;
@@ -291,7 +297,10 @@ async fn pings_are_answered_while_a_long_message_is_read() {
     last["key"] = json!("last");
     server.send(one_flag(last)).await;
     server.ping(b"there?").await;
-    assert_eq!(server.next().await, Told::Ponged(b"there?".to_vec()));
+    assert_eq!(
+        server.next().await,
+        ClientAction::Ponged(b"there?".to_vec())
+    );
     assert_eq!(known(), 1, "it is still being read");
     // What came behind it is taken behind it: otherwise it would be pruned.
     until("all flags", || known() == 20_001).await;
@@ -301,11 +310,14 @@ async fn pings_are_answered_while_a_long_message_is_read() {
 async fn pings_are_answered() {
     let (_world, mut server) = World::ready().await;
     server.ping(b"there?").await;
-    assert_eq!(server.next().await, Told::Ponged(b"there?".to_vec()));
+    assert_eq!(
+        server.next().await,
+        ClientAction::Ponged(b"there?".to_vec())
+    );
 }
 
 #[tokio::test]
-async fn a_dropped_connection_fails_whoever_waits_for_an_answer() {
+async fn a_dropped_connection_fails_checks_that_wait_for_an_answer() {
     let (world, mut server) = World::ready().await;
     let context = org("1");
     let check = world.check(&context);

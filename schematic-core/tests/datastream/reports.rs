@@ -1,7 +1,7 @@
-//! What Schematic is told about checks that memory answers.
+//! What is reported to Schematic about checks that memory answers.
 
 use schematic_core::EvaluationContext;
-use schematic_core::datastream::{DataStream, FlagCheckEvents};
+use schematic_core::datastream::{DataStreamOptions, FlagCheckEvents};
 use schematic_core::events::Track;
 use schematic_core::flags::{CheckOptions, Preflight};
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use crate::until::{turn_until, until};
 use crate::world::{KEY, SECOND, World, company, org};
 
 /// A client that knows the companies `c1`, for which the flag is on, and `c2`.
-async fn world(change: impl FnOnce(DataStream) -> DataStream) -> (World, Connection) {
+async fn world(change: impl FnOnce(DataStreamOptions) -> DataStreamOptions) -> (World, Connection) {
     let world = World::with(change).await;
     let mut server = world.make_ready().await;
     for (known, org) in (1..).zip(["1", "2"]) {
@@ -25,21 +25,24 @@ async fn world(change: impl FnOnce(DataStream) -> DataStream) -> (World, Connect
     (world, server)
 }
 
-async fn told(world: &World) -> Vec<Value> {
+async fn reported(world: &World) -> Vec<Value> {
     assert!(world.client.flush().await.is_complete());
-    let mut told = world.api.captured();
-    told.iter_mut().map(|event| event["body"].take()).collect()
+    let mut reported = world.api.captured();
+    reported
+        .iter_mut()
+        .map(|event| event["body"].take())
+        .collect()
 }
 
 #[tokio::test]
-async fn every_check_is_told_with_all_that_is_known() {
+async fn every_check_is_reported_with_all_that_is_known() {
     let (world, _server) =
         world(|settings| settings.flag_check_events(FlagCheckEvents::Each)).await;
     world.client.check_flag("Beta", &org("1")).await;
     world.check(&org("2")).await;
-    let nobody = EvaluationContext::new();
+    let no_context = EvaluationContext::new();
     assert_eq!(
-        world.client.check("beta", &nobody).enabled_now(),
+        world.client.check("beta", &no_context).enabled_now(),
         Some(false)
     );
     assert!(world.client.flush().await.is_complete());
@@ -88,26 +91,26 @@ async fn hypothetical_and_failed_checks_are_marked() {
         .await;
     let both = org("1").with_company("slug", "c2");
     world.check(&both).await;
-    let told = told(&world).await;
-    assert_eq!(told[0]["preflight"], true);
-    assert_eq!(told[1]["reason"], "key conflict");
-    let error = told[1]["error"].as_str().unwrap();
+    let reported = reported(&world).await;
+    assert_eq!(reported[0]["preflight"], true);
+    assert_eq!(reported[1]["reason"], "key conflict");
+    let error = reported[1]["error"].as_str().unwrap();
     assert!(error.contains("c1") && error.contains("c2"), "{error}");
-    assert!(told[1].get("company_id").is_none());
+    assert!(reported[1].get("company_id").is_none());
 }
 
 #[tokio::test]
-async fn several_flags_and_answers_of_the_api_are_not_told() {
+async fn several_flags_and_answers_of_the_api_are_not_reported() {
     let (world, _server) =
         world(|settings| settings.flag_check_events(FlagCheckEvents::Each)).await;
     world.client.check_flags(&["beta", "beta"], &org("1")).await;
     world.client.check_flag("other", &org("1")).await;
     assert_eq!(world.api.asked(), 1);
-    assert_eq!(told(&world).await, [Value::Null; 0]);
+    assert_eq!(reported(&world).await, [Value::Null; 0]);
 }
 
 #[tokio::test]
-async fn when_there_is_no_room_equal_checks_are_told_once() {
+async fn when_there_is_no_room_equal_checks_are_reported_once() {
     let (world, _server) = world(|settings| {
         settings
             .flag_check_events(FlagCheckEvents::Each)
@@ -129,17 +132,17 @@ async fn when_there_is_no_room_equal_checks_are_told_once() {
     world.client.track(Track::new("export")).unwrap();
 
     world.api.capture_is_down(false);
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     turn_until(&world.clock, SECOND, "all eight events", || {
-        told.append(&mut world.api.captured());
-        told.len() >= 8
+        reported.append(&mut world.api.captured());
+        reported.len() >= 8
     })
     .await;
-    assert_eq!(told.len(), 8);
+    assert_eq!(reported.len(), 8);
     let stats = world.client.status().flag_checks.unwrap();
     assert_eq!((stats.waiting, stats.events.accepted), (0, 7));
 
-    // With room again each is told, though not from that moment on.
+    // With room again each is reported, though not from that moment on.
     let accepted = |world: &World| {
         assert!(
             world
@@ -154,7 +157,7 @@ async fn when_there_is_no_room_equal_checks_are_told_once() {
     turn_until(
         &world.clock,
         SECOND,
-        "a check that is told by itself",
+        "a check that is reported by itself",
         || {
             let now = accepted(&world);
             std::mem::replace(&mut before, now) != now
@@ -181,7 +184,7 @@ async fn what_differs_too_much_is_counted() {
 }
 
 #[tokio::test]
-async fn folded_checks_are_told_once_a_period() {
+async fn folded_checks_are_reported_once_a_period() {
     let (world, _server) =
         world(|settings| settings.flag_check_events(FlagCheckEvents::Folded)).await;
     for _ in 0..2 {
@@ -197,13 +200,13 @@ async fn folded_checks_are_told_once_a_period() {
             world.client.status().flag_checks.unwrap().waiting == 0
         })
         .await;
-        assert_eq!(told(&world).await.len(), 2);
+        assert_eq!(reported(&world).await.len(), 2);
     }
     assert_eq!(world.client.status().flag_checks.unwrap().folded, 2 * 98);
 }
 
 #[tokio::test]
-async fn checks_are_sampled_or_not_told_at_all() {
+async fn checks_are_sampled_or_not_reported_at_all() {
     for (which, expected) in [
         (FlagCheckEvents::Off, 0),
         (FlagCheckEvents::Sampled(0.0), 0),
@@ -213,7 +216,7 @@ async fn checks_are_sampled_or_not_told_at_all() {
         for _ in 0..20 {
             world.client.check_flag("beta", &org("1")).await;
         }
-        assert_eq!(told(&world).await.len(), expected);
+        assert_eq!(reported(&world).await.len(), expected);
     }
 }
 

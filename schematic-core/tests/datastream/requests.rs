@@ -17,26 +17,26 @@ async fn what_a_guard_decided_stays_for_the_whole_request() {
         Flags::new(&decider, org("1")),
         Flags::new(&decider, org("2")),
     );
-    let told = [world.check(&org("1")).await, world.check(&org("2")).await];
+    let received = [world.check(&org("1")).await, world.check(&org("2")).await];
     assert_eq!(guard.verdict_now(&on), Some(Verdict::Allow));
     let Some(Verdict::Refuse(refusal)) = guard.verdict_now(&off) else {
         panic!("let pass");
     };
     assert_eq!(refusal.code(), "flag_off");
-    assert_eq!(refusal.result(), Some(&told[1]));
+    assert_eq!(refusal.result(), Some(&received[1]));
 
     // Now it is the other way round, but for requests that have been decided.
     server.send(one_flag(beta("c2"))).await;
     world.until_beta("1", Some(false)).await;
-    for (flags, told) in [(&on, &told[0]), (&off, &told[1])] {
+    for (flags, received) in [(&on, &received[0]), (&off, &received[1])] {
         let first = flags.clone().check("beta").await;
-        assert_eq!(&*first, told);
+        assert_eq!(&*first, received);
         assert!(Arc::ptr_eq(&first, &flags.check_now("beta").unwrap()));
         assert!(Arc::ptr_eq(&first, &flags.check("beta").await));
         assert_eq!(
             guard.verdict_now(flags) == Some(Verdict::Allow),
-            told.value,
-            "{told:?}"
+            received.value,
+            "{received:?}"
         );
     }
     let anew = Flags::new(&decider, org("1"));

@@ -13,7 +13,7 @@ use tokio_tungstenite::tungstenite::{Bytes, Message};
 
 use crate::until::soon;
 
-/// A server; it accepts nobody until it is told to.
+/// A server that accepts connections only when a test says so.
 pub(crate) struct Server {
     pub(crate) url: String,
     listener: TcpListener,
@@ -28,7 +28,7 @@ pub(crate) struct Connection {
 
 /// What a client did.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Told {
+pub(crate) enum ClientAction {
     Asked(Value),
     Pinged,
     Ponged(Vec<u8>),
@@ -93,14 +93,16 @@ impl Server {
 
 impl Connection {
     /// What the client does next.
-    pub(crate) async fn next(&mut self) -> Told {
+    pub(crate) async fn next(&mut self) -> ClientAction {
         match soon("something that the client does", self.stream.next()).await {
-            Some(Ok(Message::Text(text))) => Told::Asked(serde_json::from_str(&text).unwrap()),
-            Some(Ok(Message::Ping(_))) => Told::Pinged,
-            Some(Ok(Message::Pong(payload))) => Told::Ponged(payload.to_vec()),
-            Some(Ok(Message::Close(_))) => Told::Left { politely: true },
+            Some(Ok(Message::Text(text))) => {
+                ClientAction::Asked(serde_json::from_str(&text).unwrap())
+            }
+            Some(Ok(Message::Ping(_))) => ClientAction::Pinged,
+            Some(Ok(Message::Pong(payload))) => ClientAction::Ponged(payload.to_vec()),
+            Some(Ok(Message::Close(_))) => ClientAction::Left { politely: true },
             Some(Ok(other)) => panic!("{other:?}"),
-            Some(Err(_)) | None => Told::Left { politely: false },
+            Some(Err(_)) | None => ClientAction::Left { politely: false },
         }
     }
 
@@ -108,9 +110,9 @@ impl Connection {
     pub(crate) async fn asked(&mut self) -> Value {
         loop {
             match self.next().await {
-                Told::Asked(mut request) => return request["data"].take(),
-                Told::Left { .. } => panic!("the client left"),
-                Told::Pinged | Told::Ponged(_) => {}
+                ClientAction::Asked(mut request) => return request["data"].take(),
+                ClientAction::Left { .. } => panic!("the client left"),
+                ClientAction::Pinged | ClientAction::Ponged(_) => {}
             }
         }
     }

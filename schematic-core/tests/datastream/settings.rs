@@ -3,7 +3,7 @@ use std::time::Duration;
 use schematic_core::Schematic;
 use schematic_core::client::BuildErrorKind;
 use schematic_core::clock::ManualClock;
-use schematic_core::datastream::{DataStream, DataStreamState, FlagCheckEvents};
+use schematic_core::datastream::{DataStreamOptions, DataStreamState, FlagCheckEvents};
 use schematic_core::flags::Source;
 use serde_json::json;
 
@@ -15,7 +15,7 @@ use crate::world::{KEY, SECOND, World, builder, company};
 fn an_address_that_cannot_be_used_is_an_error_of_the_builder() {
     for url in ["ftp://stream.example", "stream.example", ""] {
         let error = Schematic::builder(KEY)
-            .datastream(DataStream::new().url(url))
+            .datastream(DataStreamOptions::new().url(url))
             .build()
             .unwrap_err();
         assert_eq!(error.kind(), BuildErrorKind::DataStreamUrl, "{url}");
@@ -24,7 +24,7 @@ fn an_address_that_cannot_be_used_is_an_error_of_the_builder() {
 
 #[test]
 fn a_setting_that_makes_no_sense_is_an_error_of_the_builder() {
-    let defaults = DataStream::new;
+    let defaults = DataStreamOptions::new;
     for settings in [
         defaults().ping_interval(Duration::ZERO),
         defaults().ping_interval(40 * SECOND),
@@ -62,13 +62,13 @@ async fn times_may_be_as_long_as_they_can_be() {
     })
     .await;
     let mut server = world.make_ready().await;
-    let told = async {
+    let received = async {
         server.asked().await;
         server.send(company("c1", json!({"org": "1"}))).await;
         server
     };
-    let (told, server) = tokio::join!(world.beta("1"), told);
-    assert_eq!(told, (true, Source::DataStream));
+    let (received, server) = tokio::join!(world.beta("1"), received);
+    assert_eq!(received, (true, Source::DataStream));
     drop(server);
     world.reconnect().await;
     let mut server = world.make_ready().await;
@@ -105,7 +105,7 @@ async fn the_address_follows_from_the_apis() {
     let base = base.trim_end_matches("?x=1");
     let client = builder(&api, &clock)
         .base_url(base)
-        .datastream(DataStream::new())
+        .datastream(DataStreamOptions::new())
         .build()
         .unwrap();
     assert_eq!(server.accept().await.path, "/datastream");
@@ -164,13 +164,13 @@ async fn what_nothing_was_said_about_expires() {
         assert_eq!(server.asked().await["keys"], json!({"org": "1"}));
         server.send(company("c1", json!({"org": "1"}))).await;
     };
-    let (told, ()) = tokio::join!(check, answer);
-    assert!(told.0);
+    let (received, ()) = tokio::join!(check, answer);
+    assert!(received.0);
 }
 
 #[test]
 fn nothing_that_is_printed_has_a_secret_in_it() {
-    let settings = DataStream::new().url("wss://me:pass@stream.example/?token=hidden");
+    let settings = DataStreamOptions::new().url("wss://me:pass@stream.example/?token=hidden");
     let client = Schematic::builder(KEY)
         .datastream(settings.clone())
         .build()

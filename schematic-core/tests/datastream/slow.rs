@@ -20,7 +20,7 @@ use tokio::sync::watch;
 use tower::util::MapRequest;
 use tower_service::Service;
 
-use crate::server::{self, Told};
+use crate::server::{self, ClientAction};
 use crate::until::until;
 use crate::world::{SECOND, World, beta, company, flags};
 
@@ -178,8 +178,8 @@ async fn a_long_message_may_take_longer_than_a_server_may_be_silent() {
         server.ping(b"end").await;
         loop {
             match server.next().await {
-                Told::Pinged => {}
-                Told::Ponged(payload) => break assert_eq!(payload, b"end"),
+                ClientAction::Pinged => {}
+                ClientAction::Ponged(payload) => break assert_eq!(payload, b"end"),
                 other => panic!("{other:?}"),
             }
         }

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use schematic_core::clock::{Clock, ManualClock};
-use schematic_core::datastream::{DataStream, DataStreamState, FlagCheckEvents, LocalAnswer};
+use schematic_core::datastream::{
+    DataStreamOptions, DataStreamState, FlagCheckEvents, LocalAnswer,
+};
 use schematic_core::events::EventOptions;
 use schematic_core::flags::{CheckResult, Source};
 use schematic_core::{EvaluationContext, Schematic, SchematicBuilder};
@@ -30,7 +32,7 @@ impl World {
     }
 
     /// The same with other settings.
-    pub(crate) async fn with(change: impl FnOnce(DataStream) -> DataStream) -> Self {
+    pub(crate) async fn with(change: impl FnOnce(DataStreamOptions) -> DataStreamOptions) -> Self {
         let server = Server::start().await;
         let api = Api::start().await;
         let clock = ManualClock::default();
@@ -109,7 +111,7 @@ impl World {
         .await;
     }
 
-    /// Waits until somebody waits on the clock, and returns for how long.
+    /// Waits until something waits for the clock, and returns for how long.
     pub(crate) async fn waits(&self) -> Duration {
         wait_of(&self.clock).await
     }
@@ -141,8 +143,8 @@ pub(crate) fn builder(api: &Api, clock: &ManualClock) -> SchematicBuilder {
         .jitter_seed(1)
 }
 
-pub(crate) fn settings(server: &Server) -> DataStream {
-    DataStream::new()
+pub(crate) fn settings(server: &Server) -> DataStreamOptions {
+    DataStreamOptions::new()
         .url(&*server.url)
         .flag_check_events(FlagCheckEvents::Off)
 }

@@ -39,14 +39,14 @@ async fn memory_and_the_api_agree_on_a_rich_seed() {
             vec![("org", "initech")],
             vec![("org", "umbrella")],
             vec![("org", "hooli")],
-            vec![("org", "nobody")],
+            vec![("org", "missing")],
             // These keys are those of two companies.
             vec![("org", "globex"), ("crm", "42")],
         ],
         users: vec![
             vec![("email", "ada@acme.example")],
             vec![("uid", "7")],
-            vec![("email", "nobody@acme.example")],
+            vec![("email", "missing@acme.example")],
         ],
     };
     for seed in 0..2 {
@@ -65,9 +65,9 @@ type Pairs = Vec<(&'static str, &'static str)>;
 impl Subjects {
     fn contexts(&self) -> Vec<EvaluationContext> {
         let mut contexts = Vec::new();
-        let nobody = [vec![]];
-        for company in nobody.iter().chain(&self.companies) {
-            for user in nobody.iter().chain(&self.users) {
+        let no_context = [vec![]];
+        for company in no_context.iter().chain(&self.companies) {
+            for user in no_context.iter().chain(&self.users) {
                 contexts.push(context(company, user));
             }
         }
@@ -196,7 +196,7 @@ async fn agree(world: &World, contexts: &[EvaluationContext], when: &str) -> usi
                 "{when}: {context:?}"
             );
             if !by_memory {
-                // Somebody is not there, so the API decides each of the others too.
+                // One of them is not there, so the API decides each of the others too.
                 break;
             }
         }
@@ -213,7 +213,7 @@ fn comparable(mut result: CheckResult, context: &EvaluationContext) -> CheckResu
         result.reason = "".into();
     }
     if &*result.reason == "key conflict" {
-        // Memory names the two, and it is an outcome of its own there.
+        // Memory names the two, and it is a separate outcome there.
         return CheckResult::new(
             result.flag,
             result.value,

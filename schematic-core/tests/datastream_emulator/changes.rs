@@ -5,6 +5,7 @@ use schematic_core::events::Track;
 use schematic_core::flags::Source;
 use serde_json::json;
 
+use crate::until::until;
 use crate::world::{SEED, World, org, post};
 
 #[tokio::test]
@@ -92,9 +93,10 @@ async fn traits_and_plans_arrive() {
     assert!(world.check("admins", &ada).await.value);
     let body = json!({"keys": {"email": "ada@acme.example"}, "traits": {"role": "reader"}});
     post(&world.emulator, "/users", &body).await;
-    while world.client.check("admins", &ada).enabled_now() != Some(false) {
-        tokio::task::yield_now().await;
-    }
+    until("the reader's answer", || {
+        world.client.check("admins", &ada).enabled_now() == Some(false)
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -104,7 +106,7 @@ async fn a_company_that_is_deleted_no_longer_answers_and_comes_back() {
     let keys = json!({"keys": {"org": "acme"}});
     assert_eq!(post(&world.emulator, "/companies/delete", &keys).await, 200);
     world.until("reports", "acme", None).await;
-    // Whoever is not there is asked for, in vain, and then the API has to say.
+    // What is not there is requested, in vain, and then the API has to say.
     assert_eq!(world.value("reports", "acme").await, (false, Source::Api));
     let body = json!({"keys": {"org": "acme"}, "base_plan_id": "plan_pro"});
     post(&world.emulator, "/companies", &body).await;
@@ -112,7 +114,7 @@ async fn a_company_that_is_deleted_no_longer_answers_and_comes_back() {
 }
 
 #[tokio::test]
-async fn a_company_that_is_deleted_while_it_is_asked_for_is_nobody() {
+async fn a_company_that_is_deleted_while_it_is_requested_is_missing() {
     let world = World::ready(SEED).await;
     // The question is on its way, or answered, or not yet asked.
     for yields in 0..8 {
@@ -147,9 +149,10 @@ async fn a_company_that_changes_its_keys_answers_by_those_it_has() {
     let body = json!({"keys": {"org": "acme", "slug": "a"}});
     post(&world.emulator, "/companies", &body).await;
     let slug = EvaluationContext::company("slug", "a");
-    while world.client.check("reports", &slug).enabled_now() != Some(true) {
-        tokio::task::yield_now().await;
-    }
+    until("an answer by the new key", || {
+        world.client.check("reports", &slug).enabled_now() == Some(true)
+    })
+    .await;
     assert_eq!(
         world.client.check("reports", &org("acme")).enabled_now(),
         Some(true)
@@ -161,7 +164,7 @@ async fn a_company_that_changes_its_keys_answers_by_those_it_has() {
         world.client.check("reports", &slug).enabled_now(),
         Some(true)
     );
-    // The key goes to somebody else.
+    // The key goes to another company.
     let body = json!({"keys": {"org": "acme"}, "base_plan_id": "plan_free"});
     post(&world.emulator, "/companies", &body).await;
     assert_eq!(

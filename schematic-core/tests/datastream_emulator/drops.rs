@@ -5,6 +5,7 @@ use schematic_core::flags::Source;
 use schematic_emulator::StreamFault;
 use serde_json::json;
 
+use crate::until::turns;
 use crate::world::{SECOND, SEED, World, org, post};
 
 fn ends() -> [StreamFault; 5] {
@@ -119,11 +120,12 @@ async fn a_server_that_falls_silent_is_left_and_another_is_found() {
         .break_connections(StreamFault::silence());
     // Both pings are lost, and so is what changes.
     world.emulator.force_flag("reports", false).unwrap();
-    while world.state() == DataStreamState::Ready {
-        world.advance(SECOND);
-        for _ in 0..10 {
-            tokio::task::yield_now().await;
+    for turn in turns("a lost connection") {
+        if world.state() != DataStreamState::Ready {
+            break;
         }
+        world.advance(SECOND);
+        turn.settle().await;
     }
     let error = world.client.status().datastream.unwrap().last_error;
     assert!(error.unwrap().contains("said nothing"));
@@ -138,11 +140,12 @@ async fn a_server_that_is_silent_from_the_start_is_left_too() {
     let world = World::start(SEED).await;
     let streams = world.emulator.streams();
     streams.inject(StreamFault::silence().times(2)).unwrap();
-    while streams.total() < 3 {
-        world.advance(SECOND);
-        for _ in 0..10 {
-            tokio::task::yield_now().await;
+    for turn in turns("a third connection") {
+        if streams.total() >= 3 {
+            break;
         }
+        world.advance(SECOND);
+        turn.settle().await;
         // Checks are answered all the while.
         let (value, source) = world.value("reports", "acme").await;
         assert!(value && source != Source::Default);

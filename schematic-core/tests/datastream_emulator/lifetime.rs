@@ -5,6 +5,7 @@ use schematic_core::datastream::DataStreamState;
 use schematic_emulator::{Emulator, Fault, StreamFault};
 use tokio::runtime::{Builder, Runtime};
 
+use crate::until::{turns, until};
 use crate::world::{SECOND, SEED, World, client, org, settings};
 
 #[tokio::test]
@@ -50,13 +51,14 @@ async fn a_shutdown_during_a_reconnect_keeps_its_deadline() {
         let begun = world.clock.monotonic();
         let shutdown = world.client.shutdown_within(2 * SECOND);
         let time = async {
-            while world.state() != DataStreamState::Stopped {
+            for turn in turns("a stopped client") {
+                if world.state() == DataStreamState::Stopped {
+                    break;
+                }
                 if world.clock.monotonic() - begun < 2 * SECOND {
                     world.clock.advance(SECOND / 10);
                 }
-                for _ in 0..20 {
-                    tokio::task::yield_now().await;
-                }
+                turn.settle().await;
             }
         };
         tokio::join!(shutdown, time);
@@ -109,15 +111,19 @@ fn a_runtime_may_be_dropped_at_any_point_of_the_conversation() {
     let last = runtime();
     last.block_on(async {
         assert!(client.check_flag("reports", &org("acme")).await);
-        while client.check("reports", &org("acme")).enabled_now() != Some(true) {
+        for turn in turns("an answer from memory") {
+            if client.check("reports", &org("acme")).enabled_now() == Some(true) {
+                break;
+            }
             clock.advance(SECOND);
             client.check_flag("reports", &org("acme")).await;
-            tokio::task::yield_now().await;
+            turn.settle().await;
         }
         emulator.force_flag("reports", false).unwrap();
-        while client.check("reports", &org("acme")).enabled_now() != Some(false) {
-            tokio::task::yield_now().await;
-        }
+        until("the change", || {
+            client.check("reports", &org("acme")).enabled_now() == Some(false)
+        })
+        .await;
         client.shutdown().await;
     });
     servers.block_on(streams.wait_until(<[_]>::is_empty));

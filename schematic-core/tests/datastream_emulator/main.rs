@@ -14,4 +14,7 @@ mod changes;
 mod drops;
 mod lifetime;
 mod refusals;
+mod spellings;
+#[path = "../support/until.rs"]
+mod until;
 mod world;

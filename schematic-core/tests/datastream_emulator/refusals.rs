@@ -1,4 +1,4 @@
-//! A server that lets nobody in, for a long time, and then does.
+//! A server that refuses connections for a long time, and then accepts one.
 
 use schematic_core::datastream::DataStreamState;
 use schematic_core::flags::Source;

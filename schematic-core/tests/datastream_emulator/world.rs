@@ -3,11 +3,13 @@
 use std::time::Duration;
 
 use schematic_core::clock::{Clock as _, ManualClock};
-use schematic_core::datastream::{DataStream, DataStreamState, FlagCheckEvents};
+use schematic_core::datastream::{DataStreamOptions, DataStreamState, FlagCheckEvents};
 use schematic_core::events::Track;
 use schematic_core::flags::{CheckResult, Source};
 use schematic_core::{EvaluationContext, Schematic, SchematicBuilder};
 use schematic_emulator::{Emulator, StreamConnection};
+
+use crate::until::{soon, turns, until, wait_of};
 
 pub(crate) const SECOND: Duration = Duration::from_secs(1);
 
@@ -43,7 +45,10 @@ impl World {
     }
 
     /// The same with other settings.
-    pub(crate) async fn with(seed: &str, change: impl FnOnce(DataStream) -> DataStream) -> Self {
+    pub(crate) async fn with(
+        seed: &str,
+        change: impl FnOnce(DataStreamOptions) -> DataStreamOptions,
+    ) -> Self {
         let clock = ManualClock::default();
         let emulator = Emulator::builder().seed(seed).standing_at(clock.now());
         let emulator = emulator.start().await.unwrap();
@@ -69,7 +74,7 @@ impl World {
         self.clock.advance(by);
     }
 
-    /// What a flag is for somebody.
+    /// Checks a flag.
     pub(crate) async fn check(&self, flag: &str, context: &EvaluationContext) -> CheckResult {
         self.client.check(flag, context).await
     }
@@ -88,23 +93,25 @@ impl World {
     /// Waits until memory answers so.
     pub(crate) async fn until(&self, flag: &str, org: &str, value: impl Into<Option<bool>>) {
         let (context, value) = (self::org(org), value.into());
-        while self.client.check(flag, &context).enabled_now() != value {
-            tokio::task::yield_now().await;
-        }
+        until(&format!("{value:?} of {flag} for {org}"), || {
+            self.client.check(flag, &context).enabled_now() == value
+        })
+        .await;
     }
 
     /// Waits until the client has taken in all that has changed so far.
     pub(crate) async fn settle(&self) {
-        let nobody = EvaluationContext::new();
+        let no_context = EvaluationContext::new();
         for value in [true, false] {
             self.emulator.set_flag_default("barrier", value).unwrap();
-            while self.client.check("barrier", &nobody).enabled_now() != Some(value) {
-                tokio::task::yield_now().await;
-            }
+            until("what has changed so far", || {
+                self.client.check("barrier", &no_context).enabled_now() == Some(value)
+            })
+            .await;
         }
     }
 
-    /// Usage that Schematic hears of from somebody else.
+    /// Reports usage by another client.
     pub(crate) async fn used(&self, org: &str, event: &str, quantity: i64) {
         let track = Track::new(event).company("org", org).quantity(quantity);
         self.api.track(track).unwrap();
@@ -113,26 +120,30 @@ impl World {
 
     pub(crate) async fn reached(&self, state: DataStreamState) {
         let mut watch = self.client.watch_datastream().unwrap();
-        assert!(watch.reached(state).await);
+        assert!(soon(&format!("{state:?}"), watch.reached(state)).await);
     }
 
     pub(crate) fn state(&self) -> DataStreamState {
         self.client.status().datastream.unwrap().state
     }
 
-    /// Waits for so many connections in all, the last of which stands and is told the flags.
+    /// Waits for so many connections in all, the last of which stands and follows the flags.
     pub(crate) async fn connected(&self, total: u64) -> StreamConnection {
         let streams = self.emulator.streams();
-        let standing = streams
-            .wait_until(|all| streams.total() >= total && all.iter().any(|one| one.flags))
-            .await;
+        let standing =
+            streams.wait_until(|all| streams.total() >= total && all.iter().any(|one| one.flags));
+        let standing = soon(&format!("connection {total}"), standing).await;
         standing.into_iter().next_back().unwrap()
     }
 
     /// Lets the waits of the client pass until it is ready again.
     pub(crate) async fn recover(&self) {
-        while self.state() != DataStreamState::Ready {
+        for turn in turns("a client that is ready") {
+            if self.state() == DataStreamState::Ready {
+                return;
+            }
             self.pass().await;
+            turn.settle().await;
         }
     }
 
@@ -144,7 +155,7 @@ impl World {
         value: impl Into<Option<bool>>,
     ) {
         let (context, value) = (self::org(org), value.into());
-        loop {
+        for turn in turns(&format!("{value:?} of {flag} for {org}")) {
             self.recover().await;
             let answer = self.client.check(flag, &context).enabled_now();
             if value.is_none() || answer == value {
@@ -155,17 +166,13 @@ impl World {
                 self.check(flag, &context).await;
             }
             self.pass().await;
+            turn.settle().await;
         }
     }
 
     /// Waits until the client waits for something, and returns for how long.
     pub(crate) async fn waits(&self) -> Duration {
-        loop {
-            match self.clock.next_wake() {
-                Some(wait) => return wait,
-                None => tokio::task::yield_now().await,
-            }
-        }
+        wait_of(&self.clock).await
     }
 
     /// Waits until so many attempts in a row have failed, and the next one is waited for.
@@ -174,16 +181,15 @@ impl World {
             let status = self.client.status().datastream.unwrap();
             status.failed_attempts >= attempts && status.state == DataStreamState::Disconnected
         };
-        while !is_so() {
-            tokio::task::yield_now().await;
-        }
+        until(&format!("{attempts} failed attempts"), is_so).await;
     }
 
     /// Waits until the client is in another state.
     pub(crate) async fn left(&self, state: DataStreamState) {
-        while self.state() == state {
-            tokio::task::yield_now().await;
-        }
+        until(&format!("another state than {state:?}"), || {
+            self.state() != state
+        })
+        .await;
     }
 
     /// Lets the present wait of the client pass, if it waits before it connects.
@@ -206,15 +212,15 @@ pub(crate) fn client(emulator: &Emulator, clock: &ManualClock) -> SchematicBuild
         .jitter_seed(1)
 }
 
-pub(crate) fn settings() -> DataStream {
-    DataStream::new().flag_check_events(FlagCheckEvents::Off)
+pub(crate) fn settings() -> DataStreamOptions {
+    DataStreamOptions::new().flag_check_events(FlagCheckEvents::Off)
 }
 
 pub(crate) fn org(value: &str) -> EvaluationContext {
     EvaluationContext::company("org", value)
 }
 
-/// Tells the API something, as whoever has the key may, and returns the status.
+/// Posts a body to the API, and returns the status.
 pub(crate) async fn post(emulator: &Emulator, path: &str, body: &serde_json::Value) -> u16 {
     use http_body_util::{BodyExt as _, Full};
     use hyper::body::Bytes;

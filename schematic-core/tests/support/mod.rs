@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+pub(crate) mod until;
+
 use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::pin;
@@ -145,10 +147,16 @@ pub(crate) fn acme() -> EvaluationContext {
 /// Runs `future`, and moves the clock to the next wake whenever it waits for nothing else.
 pub(crate) async fn drive<F: Future>(clock: &ManualClock, future: F) -> F::Output {
     let mut future = pin!(future);
+    let began = std::time::Instant::now();
     loop {
         if let std::task::Poll::Ready(output) = futures_util::poll!(&mut future) {
             return output;
         }
+        let passed = clock.monotonic();
+        assert!(
+            began.elapsed() < until::LIMIT,
+            "when {passed:?} had passed the future was still pending"
+        );
         tokio::task::yield_now().await;
         if let Some(wait) = clock.next_wake() {
             clock.advance(wait);

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use schematic_core::clock::{Clock as _, ManualClock};
 
 /// How long anything may take in real time, on however busy a machine.
-const LIMIT: Duration = Duration::from_secs(60);
+pub(crate) const LIMIT: Duration = Duration::from_secs(60);
 
 /// How often a clock is moved.
 const TURNS: u32 = 1_000;
@@ -75,5 +75,28 @@ pub(crate) async fn settle(turn: u32) {
     }
     if turn >= EAGER_TURNS {
         tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+/// Turns of a loop that lets time pass until it breaks off. The loop must not end by itself: after so
+/// many turns it panics and says what did not come.
+pub(crate) fn turns(what: &str) -> impl Iterator<Item = Turn> {
+    let (began, what) = (Instant::now(), what.to_owned());
+    (0_u32..).map(move |number| {
+        assert!(
+            number < TURNS || began.elapsed() < LIMIT,
+            "after {number} turns there was still not: {what}"
+        );
+        Turn(number)
+    })
+}
+
+/// One turn of such a loop.
+pub(crate) struct Turn(u32);
+
+impl Turn {
+    /// Lets all tasks go on.
+    pub(crate) async fn settle(self) {
+        settle(self.0).await;
     }
 }

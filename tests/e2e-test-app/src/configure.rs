@@ -5,7 +5,7 @@ use axum::Json;
 use axum::extract::{FromRequest, Request, State};
 use schematic_core::Schematic;
 use schematic_core::client::BuildError;
-use schematic_core::datastream::DataStream;
+use schematic_core::datastream::DataStreamOptions;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -84,8 +84,8 @@ impl Configuration {
         builder.build()
     }
 
-    fn datastream(&self) -> DataStream {
-        let mut settings = DataStream::new();
+    fn datastream(&self) -> DataStreamOptions {
+        let mut settings = DataStreamOptions::new();
         if let Some(ttl) = self.data_stream_cache_ttl_ms {
             settings = settings.ttl(Duration::from_millis(ttl));
         }

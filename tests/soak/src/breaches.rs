@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Duration;
 
-use schematic_core::datastream::DataStream;
+use schematic_core::datastream::DataStreamOptions;
 use schematic_core::flags::Source;
 use schematic_core::{EvaluationContext, Schematic};
 use schematic_emulator::Emulator;
@@ -38,7 +38,9 @@ async fn play(round: Round, report: &mut Report) -> io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("ws://{}/datastream", listener.local_addr()?);
     let delay = Duration::from_millis(1);
-    let settings = DataStream::new().url(url).reconnect_delays(delay, delay);
+    let settings = DataStreamOptions::new()
+        .url(url)
+        .reconnect_delays(delay, delay);
     let client = Schematic::builder(emulator.api_key())
         .base_url(emulator.base_url())
         .event_capture_base_url(emulator.event_capture_base_url())

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use schematic_core::datastream::DataStream;
+use schematic_core::datastream::DataStreamOptions;
 use schematic_core::events::{CompanyIdentity, Identify};
 use schematic_core::flags::Source;
 use schematic_core::{EvaluationContext, Schematic};
@@ -29,7 +29,7 @@ pub(crate) async fn round(round: Round) -> Report {
     let client = Schematic::builder(emulator.api_key())
         .base_url(emulator.base_url())
         .event_capture_base_url(emulator.event_capture_base_url())
-        .datastream(DataStream::new())
+        .datastream(DataStreamOptions::new())
         .cache_ttl(Duration::from_secs(60))
         .build()
         .expect("the settings are right");

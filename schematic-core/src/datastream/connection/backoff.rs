@@ -1,3 +1,5 @@
+//! The wait before another connection.
+
 use std::time::Duration;
 
 use crate::backoff::{self, scale};
@@ -11,29 +13,13 @@ const FIRST_RETRY: Duration = Duration::from_secs(1);
 /// However short the waits are set: no attempt follows another at once.
 const SHORTEST: Duration = Duration::from_millis(1);
 
-/// When to try again. Decides only; asks no clock.
+/// The waits between attempts to connect. Does no I/O and reads no clock.
 #[derive(Debug)]
 pub(super) struct Backoff {
     min: Duration,
     max: Duration,
     auth: Duration,
     failures: u32,
-}
-
-/// How a connection, or the attempt to make one, ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ended {
-    /// It was made, and lost again.
-    Lost {
-        /// How long it lasted.
-        after: Duration,
-        /// Whether a message was delivered over it.
-        delivered: bool,
-    },
-    /// It was not made.
-    Failed,
-    /// The API key was not accepted.
-    Unauthorized,
 }
 
 impl Backoff {
@@ -47,12 +33,12 @@ impl Backoff {
         }
     }
 
-    /// How many attempts in a row came to nothing.
+    /// Returns how many attempts in a row failed.
     pub(super) const fn failures(&self) -> u32 {
         self.failures
     }
 
-    /// How long to wait before the next attempt; `random` is drawn from 0 to 1.
+    /// Returns how long to wait before the next attempt; `random` is drawn from 0 to 1.
     pub(super) fn next(&mut self, ended: Ended, random: f64) -> Duration {
         let random = if random.is_nan() {
             1.0
@@ -82,6 +68,22 @@ impl Backoff {
             }
         }
     }
+}
+
+/// How a connection, or the attempt to make one, ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// It was made, and lost again.
+    Lost {
+        /// How long it lasted.
+        after: Duration,
+        /// Whether a message was delivered over it.
+        delivered: bool,
+    },
+    /// It was not made.
+    Failed,
+    /// The API key was not accepted.
+    Unauthorized,
 }
 
 #[cfg(test)]

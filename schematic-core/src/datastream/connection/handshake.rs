@@ -1,3 +1,5 @@
+//! The HTTP request that opens a WebSocket, and the check of its answer.
+
 use bytes::Bytes;
 use http::header::{
     CONNECTION, HOST, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_EXTENSIONS, SEC_WEBSOCKET_KEY,
@@ -24,7 +26,7 @@ pub(super) struct Handshake {
 }
 
 impl Target {
-    /// The stream at `url`, with the headers that every request of the client has.
+    /// Creates the target for `url`, with the headers that every request of the client has.
     pub(crate) fn new(url: &Url, mut headers: HeaderMap) -> Result<Self, Error> {
         let unusable = || Error::new(ErrorKind::Config, "the DataStream's address is unusable");
         let text = url.as_str();
@@ -65,7 +67,7 @@ impl Target {
 }
 
 impl Handshake {
-    /// Whether the server that answered with `headers` speaks WebSocket, to us, and nothing on top
+    /// Checks that the server that answered with `headers` speaks WebSocket, to us, and nothing on top
     /// that was not asked for.
     pub(super) fn verify(&self, headers: &HeaderMap) -> Result<(), &'static str> {
         let has = |name, word: &str| {

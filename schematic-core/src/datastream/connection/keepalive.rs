@@ -1,9 +1,11 @@
+//! Pings, and the limits of silence and of writes.
+
 use std::time::Duration;
 
 /// How long the server may leave written bytes untaken.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Whether a connection is alive. Decides only; asks no clock.
+/// The signs of life of a connection. Does no I/O and reads no clock.
 #[derive(Debug)]
 pub(super) struct Keepalive {
     interval: Duration,
@@ -11,17 +13,6 @@ pub(super) struct Keepalive {
     next_ping: Duration,
     heard: Duration,
     blocked_since: Option<Duration>,
-}
-
-/// What is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Due {
-    Nothing,
-    Ping,
-    /// The server was silent for too long.
-    Silent,
-    /// The server took nothing for too long, whatever it said meanwhile.
-    Stuck,
 }
 
 impl Keepalive {
@@ -45,7 +36,7 @@ impl Keepalive {
         self.blocked_since = since;
     }
 
-    /// What is due at `now`, if nothing had arrived by `looked_at` that is not noted.
+    /// Returns what is due at `now`, if nothing had arrived by `looked_at` that is not noted.
     pub(super) fn due(&mut self, now: Duration, looked_at: Duration) -> Due {
         if self.stuck_at().is_some_and(|at| at <= now) {
             return Due::Stuck;
@@ -60,7 +51,7 @@ impl Keepalive {
         Due::Nothing
     }
 
-    /// When something is due next.
+    /// Returns when something is due next.
     pub(super) fn wakes_at(&self) -> Duration {
         let wakes_at = self.next_ping.min(self.silent_at());
         self.stuck_at().map_or(wakes_at, |at| at.min(wakes_at))
@@ -73,6 +64,17 @@ impl Keepalive {
     fn stuck_at(&self) -> Option<Duration> {
         Some(self.blocked_since?.saturating_add(WRITE_TIMEOUT))
     }
+}
+
+/// What is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Due {
+    Nothing,
+    Ping,
+    /// The server was silent for too long.
+    Silent,
+    /// The server took nothing for too long, whatever it said meanwhile.
+    Stuck,
 }
 
 #[cfg(test)]

@@ -34,17 +34,18 @@ impl Monitored {
         }
     }
 
-    /// When bytes last arrived, or else when the connection was made.
+    /// Returns when bytes last arrived, or else when the connection was made.
     pub(super) const fn heard_at(&self) -> Duration {
         self.heard_at
     }
 
-    /// Since when there are bytes that the stream does not take, until all of them have left.
+    /// Returns since when there are bytes that the stream does not take, until all of them have left.
+    /// A stream that takes some of them begins anew: it is slow, and not stuck.
     pub(super) const fn blocked_since(&self) -> Option<Duration> {
         self.blocked_since
     }
 
-    /// Whether bytes arrived since a message began.
+    /// Returns whether bytes arrived since a message began.
     pub(super) const fn is_receiving(&self) -> bool {
         self.receiving
     }
@@ -85,6 +86,9 @@ impl AsyncWrite for Monitored {
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
         let write = Pin::new(&mut self.io).poll_write(cx, bytes);
+        if matches!(write, Poll::Ready(Ok(1..))) && self.blocked_since.is_some() {
+            self.blocked_since = Some(self.clock.monotonic());
+        }
         self.note_write(write)
     }
 
@@ -99,5 +103,46 @@ impl AsyncWrite for Monitored {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.io).poll_shutdown(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::task::Waker;
+
+    use tokio::io::AsyncReadExt;
+
+    use super::*;
+    use crate::clock::ManualClock;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    #[tokio::test]
+    async fn a_stream_that_takes_bytes_slowly_is_not_stuck() {
+        let clock = ManualClock::default();
+        let began = clock.monotonic();
+        let (io, mut server) = tokio::io::duplex(4);
+        let mut io = Monitored::new(Box::new(io), Arc::new(clock.clone()));
+        let write = |io: &mut Monitored, bytes: &[u8]| {
+            Pin::new(io).poll_write(&mut Context::from_waker(Waker::noop()), bytes)
+        };
+        assert!(matches!(write(&mut io, b"12345678"), Poll::Ready(Ok(4))));
+        assert!(write(&mut io, b"5678").is_pending());
+        assert_eq!(io.blocked_since(), Some(began));
+
+        for step in 1..=3 {
+            clock.advance(9 * SECOND);
+            server.read_exact(&mut [0]).await.unwrap();
+            assert!(matches!(write(&mut io, b"5678"), Poll::Ready(Ok(1))));
+            assert!(write(&mut io, b"678").is_pending());
+            assert_eq!(io.blocked_since(), Some(began + 9 * step * SECOND));
+        }
+        // What is tried in vain is no progress.
+        clock.advance(9 * SECOND);
+        assert!(write(&mut io, b"678").is_pending());
+        assert_eq!(io.blocked_since(), Some(began + 27 * SECOND));
+        let flushed = Pin::new(&mut io).poll_flush(&mut Context::from_waker(Waker::noop()));
+        assert!(flushed.is_ready());
+        assert_eq!(io.blocked_since(), None);
     }
 }

@@ -7,14 +7,15 @@ use std::task::{Context, Poll};
 use tokio::task::JoinHandle;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
-use super::super::live::Shared;
-use super::super::session::Received;
-use super::super::status::DataStreamState;
+use super::Connection;
 use super::socket::Incoming;
+use crate::datastream::session::FrameEffect;
+use crate::datastream::state::Shared;
+use crate::datastream::status::DataStreamState;
 use crate::status::StatusEvent;
 use crate::telemetry::DATASTREAM;
 
-/// Longer messages are read on a thread where that holds up nobody.
+/// Longer messages are read on a thread of the blocking pool, where that holds up no other task.
 const LONG_MESSAGE: usize = 512 * 1024;
 
 /// How many bytes of messages may wait for a long one to be read, so that pings and pongs behind
@@ -23,22 +24,28 @@ const MAX_WAITING: usize = 4 * 1024 * 1024;
 
 /// Reads messages, one after the other as they came.
 ///
-/// A long one is read elsewhere, and meanwhile the session belongs to whoever reads it.
+/// A long one is read on another thread, which holds the session meanwhile.
 pub(super) struct Reader<'a> {
     shared: &'a Arc<Shared>,
+    connection: &'a Connection,
     /// Whether a message was delivered.
     delivered: &'a mut bool,
     /// A long message that is being read.
-    long: Option<JoinHandle<Received>>,
+    long: Option<JoinHandle<FrameEffect>>,
     /// What came since.
     waiting: VecDeque<Incoming>,
     waiting_bytes: usize,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(shared: &'a Arc<Shared>, delivered: &'a mut bool) -> Self {
+    pub(super) fn new(
+        shared: &'a Arc<Shared>,
+        connection: &'a Connection,
+        delivered: &'a mut bool,
+    ) -> Self {
         Self {
             shared,
+            connection,
             delivered,
             long: None,
             waiting: VecDeque::new(),
@@ -46,12 +53,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a long message is being read.
+    /// Returns whether a long message is being read.
     pub(super) fn is_busy(&self) -> bool {
         self.long.is_some()
     }
 
-    /// Whether another frame may come.
+    /// Returns whether another frame may be taken.
     pub(super) fn has_room(&self) -> bool {
         self.waiting_bytes < MAX_WAITING
     }
@@ -82,18 +89,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Waits for the long message that is being read; for ever if there is none.
-    pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Received> {
+    pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<FrameEffect> {
         match &mut self.long {
             // An error means that the runtime ends, and this task with it.
             Some(long) => Pin::new(long)
                 .poll(cx)
-                .map(|read| read.unwrap_or(Received::Message)),
+                .map(|read| read.unwrap_or(FrameEffect::Applied)),
             None => Poll::Pending,
         }
     }
 
     /// Notes that the long message was read, and takes what came since.
-    pub(super) fn read(&mut self, received: Received) {
+    pub(super) fn read(&mut self, received: FrameEffect) {
         self.long = None;
         self.note(received);
         while !self.is_busy()
@@ -107,7 +114,7 @@ impl<'a> Reader<'a> {
     /// Waits until nothing is being read.
     pub(super) async fn finish(mut self) {
         if let Some(long) = self.long.take() {
-            let received = long.await.unwrap_or(Received::Message);
+            let received = long.await.unwrap_or(FrameEffect::Applied);
             self.note(received);
         }
     }
@@ -120,26 +127,26 @@ impl<'a> Reader<'a> {
         }));
     }
 
-    fn note(&mut self, received: Received) {
+    fn note(&mut self, received: FrameEffect) {
         let shared = self.shared;
         match received {
-            Received::Unreadable(error) => {
+            FrameEffect::Unreadable(error) => {
                 shared.note_unreadable(error.to_string());
                 return;
             }
-            Received::Message => {}
-            Received::Oversized => {
+            FrameEffect::Applied => {}
+            FrameEffect::Oversized => {
                 shared.note_error("something that takes more memory than it may".to_owned());
             }
-            Received::Refused(message) => {
-                let message = shared.printable(&message);
+            FrameEffect::Refused(message) => {
+                let message = self.connection.printable(&message);
                 crate::telemetry::log!(
                     debug, target: DATASTREAM,
                     "the server refused a request: {message}"
                 );
                 shared.note_error(format!("the server refused a request: {message}"));
             }
-            Received::Ready => {
+            FrameEffect::Ready => {
                 if shared.enter(DataStreamState::Ready) {
                     shared.events.send(StatusEvent::DataStreamReady);
                 }
@@ -149,19 +156,19 @@ impl<'a> Reader<'a> {
                     "ready"
                 );
             }
-            Received::Outdated => {
+            FrameEffect::Outdated => {
                 shared.enter(DataStreamState::Connected);
             }
         }
         shared.note_message();
         if !*self.delivered {
             *self.delivered = true;
-            shared.proven();
+            self.connection.mark_healthy(shared);
         }
     }
 }
 
-/// What a frame that waits counts for: its text, and a little for itself.
+/// Returns what a frame that waits counts for: its text, and a little for itself.
 fn cost(frame: &Incoming) -> usize {
     let text = match frame {
         Incoming::Text(text) => text.len(),

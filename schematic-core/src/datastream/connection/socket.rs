@@ -1,3 +1,5 @@
+//! An open WebSocket: texts in and out, and why it ended.
+
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -35,27 +37,6 @@ pub(super) struct Socket {
     unflushed: bool,
 }
 
-/// What arrived.
-pub(super) enum Incoming {
-    Text(Utf8Bytes),
-    Binary,
-    /// A ping or a pong; pings are answered already.
-    Control,
-}
-
-/// Why a connection is no longer.
-#[derive(Debug)]
-pub(super) enum Gone {
-    /// The server closed it.
-    Closed { code: Option<u16>, reason: String },
-    /// It broke.
-    Broken(tungstenite::Error),
-    /// A write took too long.
-    Stuck,
-    /// The server said nothing for too long.
-    Silent,
-}
-
 impl Socket {
     pub(super) async fn new(io: Box<dyn Io>, max_message: usize, clock: Arc<dyn Clock>) -> Self {
         let config = WebSocketConfig::default()
@@ -71,76 +52,102 @@ impl Socket {
         }
     }
 
-    /// When bytes last arrived, be they of a frame that is not whole.
+    /// Returns when bytes last arrived, also those of a frame that is not whole.
     pub(super) fn heard_at(&self) -> Duration {
         self.stream.get_ref().heard_at()
     }
 
-    /// When a part of a message that is not whole last arrived, if one did.
+    /// Returns when a part of a message that is not whole last arrived, if one did.
     pub(super) fn receiving_at(&self) -> Option<Duration> {
         let io = self.stream.get_ref();
         io.is_receiving().then(|| io.heard_at())
     }
 
-    /// Since when the server has not taken all that was queued, if it has not.
+    /// Returns since when the server has not taken all that was queued, if it has not.
     pub(super) fn blocked_since(&self) -> Option<Duration> {
         self.stream.get_ref().blocked_since()
     }
 
-    /// Whether all that was queued has left. More may be queued then.
+    /// Returns whether all that was queued has left. More may be queued then.
     pub(super) fn is_flushed(&self) -> bool {
         !self.unflushed && self.blocked_since().is_none()
     }
 
     /// Polls for the next frame.
-    pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<Incoming, Gone>> {
+    pub(super) fn poll_next(
+        &mut self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Result<Incoming, SocketClosed>> {
         let message = ready!(self.stream.poll_next_unpin(cx));
         self.stream.get_mut().begin_message();
         Poll::Ready(match message {
             Some(Ok(Message::Text(text))) => Ok(Incoming::Text(text)),
             Some(Ok(Message::Binary(_))) => Ok(Incoming::Binary),
-            Some(Ok(Message::Close(frame))) => Err(Gone::closed(frame)),
+            Some(Ok(Message::Close(frame))) => Err(SocketClosed::closed(frame)),
             Some(Ok(Message::Ping(_))) => {
                 // The pong is queued.
                 self.unflushed = true;
                 Ok(Incoming::Control)
             }
             Some(Ok(Message::Pong(_) | Message::Frame(_))) => Ok(Incoming::Control),
-            Some(Err(error)) => Err(Gone::Broken(error)),
-            None => Err(Gone::closed(None)),
+            Some(Err(error)) => Err(SocketClosed::Broken(error)),
+            None => Err(SocketClosed::closed(None)),
         })
     }
 
     /// Polls until all that was queued has left.
-    pub(super) fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Gone>> {
+    pub(super) fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), SocketClosed>> {
         // A pong that found no room until now is sent when the next frame is polled for.
-        ready!(self.stream.poll_flush_unpin(cx)).map_err(Gone::Broken)?;
+        ready!(self.stream.poll_flush_unpin(cx)).map_err(SocketClosed::Broken)?;
         self.unflushed = false;
         Poll::Ready(Ok(()))
     }
 
     /// Queues a text of at most [`MAX_TEXT`] bytes.
-    pub(super) fn queue(&mut self, text: String) -> Result<(), Gone> {
+    pub(super) fn queue(&mut self, text: String) -> Result<(), SocketClosed> {
         self.start_send(Message::text(text))
     }
 
-    pub(super) fn queue_ping(&mut self) -> Result<(), Gone> {
+    pub(super) fn queue_ping(&mut self) -> Result<(), SocketClosed> {
         self.start_send(Message::Ping(Bytes::new()))
     }
 
-    fn start_send(&mut self, message: Message) -> Result<(), Gone> {
+    fn start_send(&mut self, message: Message) -> Result<(), SocketClosed> {
         self.unflushed = true;
-        self.stream.start_send_unpin(message).map_err(Gone::Broken)
+        self.stream
+            .start_send_unpin(message)
+            .map_err(SocketClosed::Broken)
     }
 
-    /// Says good-bye, and waits for as long as is polite.
+    /// Closes the connection and waits up to one second for the peer's close frame.
     pub(super) async fn close(mut self) {
         // Whatever comes of it, the connection is given up.
         let _ = within(&*self.clock, CLOSE_TIMEOUT, self.stream.close(None)).await;
     }
 }
 
-impl Gone {
+/// A frame that arrived.
+pub(super) enum Incoming {
+    Text(Utf8Bytes),
+    Binary,
+    /// A ping or a pong; pings are answered already.
+    Control,
+}
+
+/// The reason why a connection is no longer.
+#[derive(Debug)]
+pub(super) enum SocketClosed {
+    /// The server closed it.
+    Closed { code: Option<u16>, reason: String },
+    /// It broke.
+    Broken(tungstenite::Error),
+    /// A write took too long.
+    Stuck,
+    /// The server sent nothing for too long.
+    Silent,
+}
+
+impl SocketClosed {
     fn closed(frame: Option<CloseFrame>) -> Self {
         let (code, reason) = frame.map_or((None, String::new()), |frame| {
             (Some(frame.code.into()), frame.reason.as_str().to_owned())

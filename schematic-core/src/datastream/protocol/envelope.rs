@@ -5,7 +5,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, de};
 use serde_json::value::RawValue;
 
-use super::Unreadable;
+use super::FrameError;
 
 /// A frame with its members still unread, so that one that matters can be read although another
 /// makes no sense. Null members count as absent; of repeated ones the last counts.
@@ -20,13 +20,13 @@ pub(super) struct Envelope<'a> {
 }
 
 impl<'a> Envelope<'a> {
-    pub(super) fn read(frame: &'a str) -> Result<Self, Unreadable> {
+    pub(super) fn read(frame: &'a str) -> Result<Self, FrameError> {
         Ok(serde_json::from_str(frame)?)
     }
 }
 
 /// Reads a member that is a text; absent is empty.
-pub(super) fn text(member: Option<&RawValue>) -> Result<Cow<'_, str>, Unreadable> {
+pub(super) fn text(member: Option<&RawValue>) -> Result<Cow<'_, str>, FrameError> {
     let Some(member) = member else {
         return Ok(Cow::Borrowed(""));
     };

@@ -3,9 +3,9 @@ use std::borrow::Cow;
 use serde_json::value::RawValue;
 
 use super::envelope::{Envelope, text};
-use super::named::Named;
-use super::{EntityType, MessageType, Pagination, Unreadable};
+use super::{EntityType, FrameError, MessageType, Pagination};
 use crate::Keys;
+use crate::store::{EntityKind, Named};
 
 /// What a server's frame says, with the entities in it not read yet.
 #[derive(Debug)]
@@ -39,13 +39,6 @@ pub(crate) enum FlagChange<'a> {
     },
 }
 
-/// Whether an entity is a company or a user.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum EntityKind {
-    Company,
-    User,
-}
-
 /// What happened to a company or user.
 #[derive(Debug)]
 pub(crate) enum EntityChange<'a> {
@@ -56,15 +49,8 @@ pub(crate) enum EntityChange<'a> {
         id: Cow<'a, str>,
         patch: &'a RawValue,
     },
-    /// It is gone.
-    Deleted(Deletion),
-}
-
-/// Which entity is gone: by its id, or else by its keys.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Deletion {
-    pub(crate) id: Option<String>,
-    pub(crate) keys: Keys,
+    /// It is gone; it is named by its id, or else by its keys.
+    Deleted { id: Option<String>, keys: Keys },
 }
 
 /// Why a server cannot answer a request, and which.
@@ -90,27 +76,26 @@ pub(crate) enum Ignored {
     UnknownMessage,
 }
 
-impl EntityKind {
-    pub(crate) const fn entity_type(self) -> EntityType {
-        match self {
-            Self::Company => EntityType::Company,
-            Self::User => EntityType::User,
-        }
+/// Returns the type under which one entity of this kind is requested.
+pub(crate) const fn entity_type(kind: EntityKind) -> EntityType {
+    match kind {
+        EntityKind::Company => EntityType::Company,
+        EntityKind::User => EntityType::User,
     }
+}
 
-    /// The kind of which `entity_type` names one entity.
-    pub(crate) const fn of(entity_type: EntityType) -> Option<Self> {
-        match entity_type {
-            EntityType::Company => Some(Self::Company),
-            EntityType::User => Some(Self::User),
-            _ => None,
-        }
+/// Returns the kind of which `entity_type` names one entity.
+pub(crate) const fn entity_kind(entity_type: EntityType) -> Option<EntityKind> {
+    match entity_type {
+        EntityType::Company => Some(EntityKind::Company),
+        EntityType::User => Some(EntityKind::User),
+        _ => None,
     }
 }
 
 impl<'a> Frame<'a> {
     /// Reads a frame up to, but not into, the entities it holds.
-    pub(crate) fn read(frame: &'a str) -> Result<Self, Unreadable> {
+    pub(crate) fn read(frame: &'a str) -> Result<Self, FrameError> {
         let envelope = Envelope::read(frame)?;
         let message = text(envelope.message_type)?;
         // These two say all they have to say without the rest, which is then not looked at.
@@ -195,7 +180,7 @@ fn one_entity<'a>(
             if id.is_none() && keys.is_empty() {
                 return Frame::Ignored(Ignored::NamesNothing);
             }
-            EntityChange::Deleted(Deletion { id, keys })
+            EntityChange::Deleted { id, keys }
         }
         (_, None) => return Frame::Ignored(Ignored::NoData),
         (MessageType::Full, Some(data)) => EntityChange::Full(data),
@@ -215,7 +200,10 @@ impl Refusal {
         let around = || EntityType::from_word(&text(envelope.entity_type).ok()?);
         Self {
             message: named.error,
-            entity_type: named.entity_type.or_else(around),
+            entity_type: named
+                .entity_type
+                .and_then(|word| EntityType::from_word(&word))
+                .or_else(around),
             keys: named.keys,
         }
     }
@@ -334,12 +322,12 @@ mod tests {
             let text = format!(
                 r#"{{"entity_type":"rulesengine.Company","message_type":"delete",{members}}}"#
             );
-            let Frame::Entity(EntityKind::Company, EntityChange::Deleted(deletion)) = read(&text)
+            let Frame::Entity(EntityKind::Company, EntityChange::Deleted { id: by, keys: of }) =
+                read(&text)
             else {
                 panic!("{text}");
             };
-            assert_eq!(deletion.id.as_deref(), id);
-            assert_eq!(deletion.keys, keys);
+            assert_eq!((by.as_deref(), of), (id, keys));
         }
         for (members, id, key) in [
             (r#""data":{"key":"beta"}"#, None, Some("beta")),
@@ -436,7 +424,7 @@ mod tests {
     #[test]
     fn an_unreadable_frame_is_described_without_quoting_it() {
         let text = r#"{"entity_type":"rulesengine.Flags","message_type":"full","pagination":"secret","data":[]}"#;
-        let told = Frame::read(text).expect_err("unreadable").to_string();
-        assert!(!told.contains("secret"), "{told}");
+        let shown = Frame::read(text).expect_err("unreadable").to_string();
+        assert!(!shown.contains("secret"), "{shown}");
     }
 }

@@ -4,11 +4,8 @@
 
 mod envelope;
 mod frame;
-mod named;
 
-pub(crate) use self::frame::{Deletion, EntityChange, EntityKind, FlagChange, Frame, Refusal};
-pub(crate) use self::named::Named;
-pub(crate) use schematic_protocol::datastream::FrameError as Unreadable;
+pub(crate) use self::frame::{EntityChange, FlagChange, Frame, Refusal, entity_kind, entity_type};
 pub use schematic_protocol::datastream::{
     EntityType, FrameError, Message, MessageType, Pagination, Request, RequestAction,
 };

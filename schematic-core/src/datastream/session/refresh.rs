@@ -1,8 +1,7 @@
 use std::time::Duration;
 
-use super::super::protocol::EntityKind;
-use super::super::store::{EntityStore, StaleSlot};
 use crate::Keys;
+use crate::store::{EntityKind, EntityStore, StaleSlot};
 
 /// How often a batch of requests goes out.
 const PERIOD: Duration = Duration::from_millis(100);
@@ -53,7 +52,7 @@ impl Refresh {
         Some(self.period_ends + PERIOD.saturating_mul(periods - 1))
     }
 
-    /// What to ask for now.
+    /// Returns what to request now.
     pub(super) fn next(
         &mut self,
         entities: &EntityStore,
@@ -64,7 +63,7 @@ impl Refresh {
         }
         while self.credit >= COST {
             let slot = self.slots.pop()?;
-            // It may have been told, or gone, in the meantime.
+            // It may have been received, or gone, in the meantime.
             if let Some(request) = entities.stale_request(slot)
                 && !request.1.is_empty()
             {
@@ -86,7 +85,7 @@ impl Refresh {
         self.period_ends = now.saturating_add(PERIOD);
     }
 
-    /// What a period is worth.
+    /// Returns what a period is worth.
     fn per_period(&self) -> u64 {
         u64::from(self.per_second) * 100
     }

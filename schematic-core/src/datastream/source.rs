@@ -1,0 +1,107 @@
+//! The task of a DataStream, and the requests that checks wait for.
+
+use std::pin::pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use futures_util::future::select;
+use tokio::runtime::Handle;
+use tokio::task::AbortHandle;
+
+use super::connection::{Connection, run};
+use super::state::Shared;
+use super::status::DataStreamState;
+use crate::Keys;
+use crate::flag_checks::FlagChecks;
+use crate::store::{EntityKind, EntitySource, FetchFuture, SourceActivity};
+
+/// The DataStream as the source of a store: at most one task, on whatever runtime is current.
+pub(super) struct StreamSource {
+    shared: Arc<Shared>,
+    connection: Arc<Connection>,
+    flag_checks: Arc<FlagChecks>,
+    activity: Arc<SourceActivity>,
+    abort: Mutex<Option<AbortHandle>>,
+}
+
+impl StreamSource {
+    pub(super) fn new(
+        shared: Arc<Shared>,
+        connection: Connection,
+        flag_checks: Arc<FlagChecks>,
+    ) -> Self {
+        Self {
+            shared,
+            connection: Arc::new(connection),
+            flag_checks,
+            activity: Arc::default(),
+            abort: Mutex::default(),
+        }
+    }
+
+    pub(super) fn activity(&self) -> &Arc<SourceActivity> {
+        &self.activity
+    }
+
+    /// Ends the task wherever it is.
+    pub(super) fn abort(&self) {
+        let abort = self.abort.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(task) = &*abort {
+            task.abort();
+        }
+    }
+}
+
+impl EntitySource for StreamSource {
+    /// Starts the task, unless it runs, the client was shut down, or there is no runtime.
+    #[cold]
+    fn start(&self) {
+        let Ok(runtime) = Handle::try_current() else {
+            return;
+        };
+        if self.shared.is_stopped() || !self.activity.begin() {
+            return;
+        }
+        let running = Running {
+            shared: Arc::clone(&self.shared),
+            activity: Arc::clone(&self.activity),
+        };
+        let connection = Arc::clone(&self.connection);
+        let flag_checks = Arc::clone(&self.flag_checks);
+        let task = runtime.spawn(async move {
+            let shared = &running.shared;
+            let reports = pin!(flag_checks.run(&*shared.clock));
+            select(pin!(run(shared, &connection)), reports).await;
+        });
+        let mut abort = self.abort.lock().unwrap_or_else(PoisonError::into_inner);
+        *abort = Some(task.abort_handle());
+    }
+
+    fn fetch<'a>(&'a self, kind: EntityKind, keys: &'a Keys, limit: Duration) -> FetchFuture<'a> {
+        let shared = &self.shared;
+        let timeout = shared.settings.request_timeout;
+        let fetch = shared
+            .requests
+            .fetch(kind, keys, timeout, limit, &*shared.clock);
+        Box::pin(fetch)
+    }
+}
+
+/// A running task. When it ends, by itself or with its runtime, another may begin.
+struct Running {
+    shared: Arc<Shared>,
+    activity: Arc<SourceActivity>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let shared = &self.shared;
+        shared.session().disconnected(shared.clock.monotonic());
+        shared.enter(if shared.is_stopped() {
+            DataStreamState::Stopped
+        } else {
+            DataStreamState::Idle
+        });
+        self.activity.end();
+    }
+}

@@ -1,0 +1,118 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use schematic_rules::Options;
+
+use super::view::EvaluationView;
+use super::{CheckTime, Decision, Miss, WallClockOffset};
+use crate::clock::Clock;
+use crate::store::{EntityKind, EntitySource, FetchOutcome, SourceActivity, Store};
+use crate::{EvaluationContext, Keys};
+
+/// An evaluator of flags over a store and the source that fills it.
+pub(crate) struct Evaluator {
+    store: Arc<Store>,
+    source: Arc<dyn EntitySource>,
+    activity: Arc<SourceActivity>,
+    clock: Arc<dyn Clock>,
+    wall_offset: Arc<WallClockOffset>,
+    plain: Options,
+}
+
+impl Evaluator {
+    pub(crate) fn new(
+        store: Arc<Store>,
+        source: Arc<dyn EntitySource>,
+        activity: Arc<SourceActivity>,
+        clock: Arc<dyn Clock>,
+        wall_offset: Arc<WallClockOffset>,
+    ) -> Self {
+        Self {
+            store,
+            source,
+            activity,
+            clock,
+            wall_offset,
+            plain: Options::default(),
+        }
+    }
+
+    /// Returns the options of a check that assumes nothing.
+    #[inline]
+    pub(crate) fn plain(&self) -> &Options {
+        &self.plain
+    }
+
+    /// Starts the source if it is not at work and there is a runtime.
+    #[inline]
+    pub(crate) fn ensure_running(&self) {
+        if !self.activity.is_running() {
+            self.source.start();
+        }
+    }
+
+    /// Evaluates a flag if all that is needed is in the store, and passes the decision to `take`,
+    /// which may borrow from it.
+    pub(crate) fn evaluate<R>(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        options: &Options,
+        take: impl FnOnce(&Decision<'_>) -> R,
+    ) -> Result<R, Miss> {
+        let view = self.view();
+        let resolved = view.resolve(context);
+        let decision = view.evaluate(flag, resolved, options)?;
+        Ok(take(&decision))
+    }
+
+    /// Evaluates several flags at one moment if all that is needed is in the store.
+    pub(crate) fn evaluate_all<'f, R>(
+        &self,
+        flags: impl IntoIterator<Item = &'f str>,
+        context: &EvaluationContext,
+        take: impl Fn(&str, &Decision<'_>) -> R,
+    ) -> Result<Vec<R>, Miss> {
+        let view = self.view();
+        let resolved = view.resolve(context);
+        flags
+            .into_iter()
+            .map(|flag| Ok(take(flag, &view.evaluate(flag, resolved, &self.plain)?)))
+            .collect()
+    }
+
+    /// Requests the companies and users that a check missed, and waits up to `limit` for them. Any
+    /// other miss is returned as it is.
+    pub(crate) async fn fetch_missing(
+        &self,
+        miss: Miss,
+        context: &EvaluationContext,
+        limit: Duration,
+    ) -> Result<(), Miss> {
+        self.ensure_running();
+        let Miss::Entity { company, user } = miss else {
+            return Err(miss);
+        };
+        let fetch = async |is_missing: bool, kind, keys: &Keys| {
+            if is_missing {
+                self.source.fetch(kind, keys, limit).await
+            } else {
+                FetchOutcome::Stored
+            }
+        };
+        let outcomes = futures_util::future::join(
+            fetch(company, EntityKind::Company, context.company_keys()),
+            fetch(user, EntityKind::User, context.user_keys()),
+        )
+        .await;
+        match outcomes {
+            (FetchOutcome::Stored, FetchOutcome::Stored) => Ok(()),
+            (FetchOutcome::Stored, failed) | (failed, _) => Err(Miss::Unanswered(failed)),
+        }
+    }
+
+    fn view(&self) -> EvaluationView<'_> {
+        let time = CheckTime::new(&*self.clock, &self.wall_offset);
+        EvaluationView::new(&self.store, time)
+    }
+}

@@ -1,0 +1,41 @@
+use super::{EntityStore, Store};
+use crate::Keys;
+
+/// Usage that was counted in memory. Dropping it takes the usage back, unless it was kept.
+#[must_use]
+pub(crate) struct Counted<'s> {
+    entities: &'s EntityStore,
+    company: Box<str>,
+    event: Box<str>,
+    quantity: i64,
+}
+
+impl Counted<'_> {
+    /// Keeps the usage: the event was accepted, so Schematic will count it too.
+    pub(crate) fn keep(mut self) {
+        self.quantity = 0;
+    }
+}
+
+impl Drop for Counted<'_> {
+    fn drop(&mut self) {
+        if self.quantity != 0 {
+            let back = self.quantity.saturating_neg();
+            self.entities.count_on(&self.company, &self.event, back);
+        }
+    }
+}
+
+impl Store {
+    /// Counts an event on the company that `keys` name, before the server does. Returns `None` if
+    /// that changes nothing.
+    pub(crate) fn count(&self, keys: &Keys, event: &str, quantity: i64) -> Option<Counted<'_>> {
+        let company = self.entities.count(keys, event, quantity)?;
+        Some(Counted {
+            entities: &self.entities,
+            company,
+            event: event.into(),
+            quantity,
+        })
+    }
+}

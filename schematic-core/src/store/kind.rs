@@ -1,0 +1,6 @@
+/// Whether an entity is a company or a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum EntityKind {
+    Company,
+    User,
+}
