@@ -1,18 +1,18 @@
 //! Schematic for actix-web: middleware, extractors and guards.
 //!
-//! Everything an application needs is here: the middleware, the extractors and the client
-//! ([`client`]).
+//! The crate contains all that an application needs: middleware, extractors, and the client as
+//! [`client`].
 //!
 //! | middleware | what it does |
 //! | --- | --- |
 //! | [`SchematicMiddleware`] | gives each request a handle on its flags; keys are resolved when first needed |
 //! | [`FlagGuard`] | lets a request pass only if a flag is on, and says why not |
-//! | [`TrackUsage`] | reports usage once the answer is a success |
-//! | [`QuotaHeaders`] | tells clients how much of a metered feature they have left |
-//! | [`GracefulBodies`] | keeps half-sent requests from holding a [`GracefulShutdown`] up |
+//! | [`TrackUsage`] | reports usage once the response is a success and was sent |
+//! | [`QuotaHeaders`] | adds `RateLimit` fields: how much of a metered feature is left |
+//! | [`GracefulBodies`] | ends half-sent requests at a [`GracefulShutdown`] |
 #![cfg_attr(
     feature = "webhooks",
-    doc = "| [`CompleteWebhooks`] | completes webhooks whose answer is a success |"
+    doc = "| [`CompleteWebhooks`] | completes webhooks whose response is a success |"
 )]
 //!
 //! ```
@@ -69,14 +69,14 @@
 //!  |  |  | FlagGuard: passes, or answers 401 to 503        | | |
 //!  |  |  |  +--------------------------------------------+ | | |
 //!  |  |  |  | TrackUsage: reports what succeeded         | | | |
-//!  |  |  |  |   handler: asks the same handle            | | | |
+//!  |  |  |  |   handler: uses the same handle            | | | |
 //!  |  |  |  +--------------------------------------------+ | | |
 //!  |  |  +-------------------------------------------------+ | |
 //!  |  +------------------------------------------------------+ |
 //!  +-----------------------------------------------------------+
 //! ```
 //!
-//! A flag is decided at most once per request, whoever asks: the guard, the handler, or both.
+//! A flag is evaluated at most once per request, by the guard, the handler, or both.
 //!
 //! # Guards belong on routes
 //!
@@ -89,7 +89,7 @@
 //! `schematic::guards`. Both are also the [error](actix_web::HttpResponse::error) of the response.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The macros write paths from the root, which so hold in here too.
+// The macros write paths from the crate's root; this makes them valid inside the crate.
 extern crate self as schematic_actix;
 
 pub mod error;
@@ -101,8 +101,8 @@ pub mod track;
 pub mod webhook;
 
 mod extract;
+mod headers;
 mod shutdown;
-mod tracked;
 
 /// The Schematic client.
 pub use schematic_core as client;
@@ -117,14 +117,16 @@ pub use schematic_macros::FlagKey;
 pub use schematic_macros::flag_guard_actix as flag_guard;
 
 #[cfg(feature = "webhooks")]
+pub use self::error::WebhookRejection;
+pub use self::error::{GuardRejection, MissingSchematicMiddleware};
+#[cfg(feature = "webhooks")]
 pub use self::extract::VerifiedWebhook;
-pub use self::extract::{Entitlement, Flag, Flags, Guarded, RequireFlag};
-pub use self::guard::FlagGuard;
+pub use self::extract::{Entitlement, Flag, Flags};
+pub use self::guard::{FlagGuard, Guarded, RequireFlag};
 pub use self::quota::QuotaHeaders;
 pub use self::resolve::{ResolveKeys, SchematicMiddleware, flags_of};
 pub use self::shutdown::{GracefulBodies, GracefulBodiesService, GracefulShutdown};
-pub use self::track::TrackUsage;
-pub use self::tracked::Tracked;
+pub use self::track::{TrackUsage, Tracked};
 #[cfg(feature = "webhooks")]
 pub use self::webhook::CompleteWebhooks;
 #[doc(hidden)]

@@ -11,10 +11,9 @@ mod stage;
 use actix_web::http::Method;
 use actix_web::{App, HttpRequest, ResponseError, test, web};
 use futures_util::future::join_all;
-use schematic_actix::error::MissingSchematicMiddleware;
 use schematic_actix::{
-    Entitlement, EvaluationContext, Flag, FlagGuard, FlagKey, Flags, RequireFlag,
-    SchematicMiddleware, TrackUsage, flags_of,
+    Entitlement, EvaluationContext, Flag, FlagGuard, FlagKey, Flags, MissingSchematicMiddleware,
+    RequireFlag, SchematicMiddleware, TrackUsage, flags_of,
 };
 
 use self::stage::{Claims, Stage, request, status, text};
@@ -32,7 +31,7 @@ async fn reports(flags: Flags) -> String {
 }
 
 #[actix_web::test]
-async fn the_extractor_asks_for_whoever_the_application_authenticated() {
+async fn the_extractor_checks_for_the_identity_that_the_application_authenticated() {
     let stage = Stage::set().await;
     let app = App::new()
         .route("/", web::get().to(reports))
@@ -201,7 +200,7 @@ async fn whatever_holds_the_request_has_the_same_flags() {
 }
 
 #[actix_web::test]
-async fn an_inner_middleware_replaces_the_outer_one_only_when_told_to() {
+async fn an_inner_middleware_replaces_the_outer_one_only_when_overriding() {
     let stage = Stage::set().await;
     let inner = stage
         .middleware()
@@ -217,7 +216,7 @@ async fn an_inner_middleware_replaces_the_outer_one_only_when_told_to() {
 }
 
 #[actix_web::test]
-async fn a_key_resolver_that_panics_leaves_nobody() {
+async fn a_key_resolver_that_panics_leaves_no_identity() {
     let stage = Stage::set().await;
     let middleware = stage
         .middleware()

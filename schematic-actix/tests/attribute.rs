@@ -198,7 +198,7 @@ async fn answers_are_tracked_if_they_are_a_success() {
     text(&app, "/hidden/x", Some("acme")).await;
     stage.schematic.flush().await;
     let events = stage.emulator.events();
-    let told: Vec<_> = events
+    let seen: Vec<_> = events
         .iter()
         .map(|event| {
             let body = event.body();
@@ -208,7 +208,7 @@ async fn answers_are_tracked_if_they_are_a_success() {
         .collect();
     let event = |name: &str, quantity| (name.to_owned(), quantity);
     assert_eq!(
-        told,
+        seen,
         [event("generate", 3), event("generate", 1), event("seen", 1)]
     );
 }

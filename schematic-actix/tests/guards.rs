@@ -12,10 +12,9 @@ use actix_web::dev::Service;
 use actix_web::http::Method;
 use actix_web::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
 use actix_web::{App, Error, HttpRequest, HttpResponse, get, test, web};
-use schematic_actix::error::GuardRejection;
 use schematic_actix::{
-    EvaluationContext, FlagGuard, Guarded, Refusal, RefusalKind, RefusalStatus, RequireFlag,
-    Schematic, SchematicMiddleware, TypedFlag,
+    EvaluationContext, FlagGuard, GuardRejection, Guarded, Refusal, RefusalKind, RefusalStatus,
+    RequireFlag, Schematic, SchematicMiddleware, TypedFlag,
 };
 
 use self::stage::{Claims, Stage, request, status, text};
@@ -290,7 +289,7 @@ async fn who_cannot_be_decided_about_passes_only_where_the_guard_fails_open() {
 }
 
 #[actix_web::test]
-async fn whoever_is_refused_has_nothing_read() {
+async fn nothing_is_read_of_a_rejected_request() {
     type Body = web::Json<Vec<u32>>;
     let stage = Stage::set().await;
     let app = App::new()

@@ -161,7 +161,7 @@ async fn requests_that_take_too_long_are_abandoned() {
 }
 
 #[actix_web::test]
-async fn a_server_that_is_told_to_stop_at_once_does() {
+async fn a_server_without_time_stops_at_once() {
     let stage = Stage::set().await;
     stage.schematic.track(Track::new("before")).unwrap();
     let (address, served) = serve(&stage, &Handler::new(), GracefulShutdown::on(ready(())));

@@ -71,7 +71,7 @@ async fn the_handler_knows_better_than_the_response_and_that_than_the_request() 
                 .map_or("", |from| from.to_str().unwrap());
             Usage::new().with_trait("from", from)
         });
-    let told = async || {
+    let answered = async || {
         HttpResponse::Ok()
             .insert_header(("from", "response"))
             .finish()
@@ -84,11 +84,11 @@ async fn the_handler_knows_better_than_the_response_and_that_than_the_request() 
         response.finish()
     };
     let app = App::new()
-        .route("/told", web::get().to(told).wrap(track.clone()))
+        .route("/answered", web::get().to(answered).wrap(track.clone()))
         .route("/said", web::get().to(said).wrap(track))
         .wrap(stage.middleware());
     let app = test::init_service(app).await;
-    text(&app, "/told?5", Some("acme")).await;
+    text(&app, "/answered?5", Some("acme")).await;
     text(&app, "/said?5", Some("acme")).await;
     stage.schematic.flush().await;
     let events = stage.emulator.events();
@@ -108,7 +108,7 @@ async fn the_handler_knows_better_than_the_response_and_that_than_the_request() 
     assert_eq!(
         facts,
         [
-            (5, "response".to_owned(), "/told".to_owned()),
+            (5, "response".to_owned(), "/answered".to_owned()),
             (9, "handler".to_owned(), "/said".to_owned())
         ]
     );

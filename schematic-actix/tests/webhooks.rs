@@ -269,7 +269,7 @@ async fn bodies_have_a_limit_however_they_come() {
     assert_eq!(answer(empty).await, refused("invalid_payload"));
 }
 
-/// The same without a length, a byte at a time.
+/// A body without a length, a byte at a time.
 fn in_pieces(body: &str) -> Request {
     let bytes: Vec<u8> = body.bytes().collect();
     let pieces = stream::iter(bytes.into_iter().map(|byte| Ok(Bytes::from(vec![byte]))));
@@ -299,7 +299,7 @@ async fn an_endless_body_is_not_read_to_its_end() {
 
 #[actix_web::test]
 async fn a_limit_outside_is_one_too() {
-    // What limits a payload, be it actix-web's own code or a middleware, ends it with an overflow.
+    // What limits a payload, actix-web or a middleware, ends it with an overflow.
     let limited = stream::iter([
         Ok(Bytes::from_static(&BODY.as_bytes()[..20])),
         Err(PayloadError::Overflow),
@@ -317,6 +317,15 @@ async fn a_limit_outside_is_one_too() {
         .route("/webhooks", web::post().to(handler));
     let app = test::init_service(app).await;
     assert_eq!(answer_of(&app, in_pieces(BODY)).await, accepted());
+}
+
+#[actix_web::test]
+async fn a_body_that_is_not_waited_for_any_more_has_timed_out() {
+    let late = stream::iter([
+        Ok(Bytes::from_static(BODY.as_bytes())),
+        Err(PayloadError::Io(IoError::from(ErrorKind::TimedOut))),
+    ]);
+    assert_eq!(answer(streamed(BODY, late)).await.0, 408);
 }
 
 #[actix_web::test]

@@ -60,51 +60,50 @@
 //! `schematic::guards`.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The macros write paths from the root, which so hold in here too.
+// The macros write paths from the crate's root; this makes them valid inside the crate.
 extern crate self as schematic_axum;
 
-mod entitlement;
-mod flag;
-mod flags;
-pub mod rejection;
-mod require;
+pub mod error;
+pub mod guard;
+pub mod resolve;
+pub mod track;
+
+mod extract;
 #[cfg(feature = "server")]
 mod server;
 mod shutdown;
-mod state;
-mod tracked;
-#[cfg(feature = "webhooks")]
-mod webhook;
 
 /// The Schematic client.
 pub use schematic_core as client;
+#[doc(hidden)]
+pub use schematic_core::FlagVariant;
 /// The tower layers.
 pub use schematic_tower as tower;
 pub use schematic_tower::{
     BuildError, BuildErrorKind, CheckOptions, CheckResult, CompanyIdentity, DataStreamOptions,
     EvaluationContext, EventOptions, FlagGuardLayer, FlagKey, Identify, Keys, QuotaHeadersLayer,
     Refusal, RefusalKind, RefusalStatus, ResolveKeys, Schematic, SchematicBuilder, SchematicLayer,
-    Track, TrackUsageLayer, TypedFlag, Usage,
+    Track, TrackUsageLayer, TypedFlag, Usage, flags_of,
 };
 
 #[doc(inline)]
 pub use schematic_macros::flag_guard_axum as flag_guard;
 
-pub use self::entitlement::Entitlement;
-pub use self::flag::Flag;
-pub use self::flags::Flags;
-pub use self::require::RequireFlag;
+#[cfg(feature = "webhooks")]
+pub use self::error::WebhookRejection;
+pub use self::error::{GuardRejection, MissingSchematicLayer};
+#[cfg(feature = "webhooks")]
+pub use self::extract::VerifiedWebhook;
+pub use self::extract::{Entitlement, Flag, Flags};
+pub use self::guard::RequireFlag;
+pub use self::resolve::{FromState, SchematicState};
 #[cfg(feature = "server")]
 pub use self::server::Server;
 pub use self::shutdown::GracefulShutdown;
-pub use self::state::{FromState, SchematicState};
-pub use self::tracked::Tracked;
+pub use self::track::Tracked;
+pub use schematic_tower::quota;
 #[cfg(feature = "webhooks")]
-pub use self::webhook::VerifiedWebhook;
-#[doc(hidden)]
-pub use schematic_tower::FlagVariant;
-#[cfg(feature = "webhooks")]
-pub use schematic_tower::WebhookLayer;
+pub use schematic_tower::{WebhookLayer, webhook};
 
 /// The former name of [`client`].
 #[deprecated(note = "use `client`")]

@@ -12,8 +12,8 @@ use schematic_core::shutdown::{StopSender, stop_signals};
 #[cfg(feature = "server")]
 use crate::server::Server;
 
-/// Ends a server in order: no new connections, then the requests in flight, then the events that
-/// they left.
+/// Graceful shutdown of a server: no new connections, then the requests in flight, then their
+/// events.
 ///
 /// After the signal, by default:
 ///
@@ -41,9 +41,10 @@ use crate::server::Server;
 ///
 /// # Other servers
 ///
-/// [`serve`](Self::serve) takes every future that ends some time after [`requested`](Self::requested)
-/// is ready, for TLS and HTTP/2 for example. Such a server decides itself what becomes of requests
-/// that are still being sent; `axum::serve` waits for them like for all others.
+/// [`serve`](Self::serve) takes every future that ends some time after
+/// [`requested`](Self::requested) is ready, for TLS and HTTP/2 for example. Such a server decides
+/// itself what becomes of requests that are still being sent; `axum::serve` waits for them like for
+/// all others.
 ///
 /// ```no_run
 /// # use axum::Router;
@@ -66,7 +67,7 @@ pub struct GracefulShutdown {
 }
 
 impl GracefulShutdown {
-    /// Begins when `signal` is ready.
+    /// Creates a shutdown that begins when `signal` is ready.
     pub fn on(signal: impl Future<Output = ()> + Send + 'static) -> Self {
         Self {
             signal: Box::pin(signal),
@@ -77,8 +78,8 @@ impl GracefulShutdown {
         }
     }
 
-    /// Begins when the process is asked to stop: by `SIGTERM` or `SIGINT`, on Windows by Ctrl-C. The
-    /// handlers are set when this returns.
+    /// Creates a shutdown that begins when the process is asked to stop: by `SIGTERM` or `SIGINT`,
+    /// on Windows by Ctrl-C. The handlers are set when this returns.
     ///
     /// # Errors
     ///
@@ -91,29 +92,31 @@ impl GracefulShutdown {
         stop_signals().map(Self::on)
     }
 
-    /// Sets how long a request that is still being sent after the signal may pause. Defaults to 2 s.
+    /// Sets how long a request that is still being sent after the signal may pause. Defaults to 2
+    /// s.
     ///
-    /// A request whose head is incomplete then is dropped; in place of the rest of a body its handler
-    /// gets an error. This holds for [`server`](Self::server) only.
+    /// A request whose head is incomplete then is dropped; in place of the rest of a body its
+    /// handler gets an error. This holds for [`server`](Self::server) only.
     pub fn receive_within(mut self, time: Duration) -> Self {
         self.receive_within = time;
         self
     }
 
-    /// The time that requests in flight have after the signal: 8 s by default.
+    /// Sets how long requests in flight have after the signal. Defaults to 8 s.
     pub fn requests_within(mut self, time: Duration) -> Self {
         self.requests_within = time;
         self
     }
 
-    /// The time that everything may take after the signal: 14 s by default. What the requests
+    /// Sets how long everything may take after the signal. Defaults to 14 s. What the requests
     /// leave of it is for sending events.
     pub fn within(mut self, time: Duration) -> Self {
         self.within = time;
         self
     }
 
-    /// Ready when the server is to take no more connections: for axum's `with_graceful_shutdown`.
+    /// Returns a future that is ready when the server is to accept no more connections, for axum's
+    /// `with_graceful_shutdown`.
     pub fn requested(&self) -> impl Future<Output = ()> + Send + 'static {
         let mut stop = self.stop.subscribe();
         async move {
@@ -121,7 +124,8 @@ impl GracefulShutdown {
         }
     }
 
-    /// Creates a server of `app` for [`serve`](Self::serve), which accepts connections on `listener`.
+    /// Creates a server of `app` for [`serve`](Self::serve), which accepts connections on
+    /// `listener`.
     #[cfg(feature = "server")]
     pub fn server<L, S>(&self, listener: L, app: S) -> Server<L, S> {
         Server::new(listener, app, self.stop.subscribe())

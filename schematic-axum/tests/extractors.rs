@@ -12,11 +12,11 @@ use axum::routing::get;
 use axum::{Extension, Json, Router};
 use http::{Request, Response, StatusCode};
 use http_body_util::BodyExt;
-use schematic_axum::rejection::{GuardRejection, MissingSchematicLayer};
 use schematic_axum::{
     Entitlement, EvaluationContext, Flag, FlagGuardLayer, FlagKey, Flags, FromState, Refusal,
     RefusalKind, RequireFlag, Schematic, SchematicLayer, SchematicState, TypedFlag,
 };
+use schematic_axum::{GuardRejection, MissingSchematicLayer};
 use schematic_emulator::Emulator;
 use serde_json::Value;
 use tower::ServiceExt;
@@ -74,7 +74,7 @@ impl Stage {
     }
 }
 
-/// A client that can ask nobody.
+/// A client that reaches no Schematic.
 fn cut_off() -> SchematicLayer {
     let schematic = Schematic::builder("sch_dev_x")
         .offline(true)
@@ -136,7 +136,7 @@ fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
 }
 
 #[tokio::test]
-async fn a_typed_flag_is_what_it_is_for_whoever_asks() {
+async fn a_typed_flag_has_its_value_for_each_identity() {
     let stage = Stage::set().await;
     let app = routes().layer(stage.layer());
     assert_eq!(
@@ -155,7 +155,7 @@ async fn a_typed_flag_is_what_it_is_for_whoever_asks() {
 }
 
 #[tokio::test]
-async fn an_entitlement_is_told_to_who_has_one() {
+async fn an_entitlement_is_given_to_those_who_have_one() {
     let stage = Stage::set().await;
     let app = routes().layer(stage.layer());
     assert_eq!(

@@ -16,15 +16,14 @@ use axum::{Extension, Json, Router};
 use futures_util::future::join_all;
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
-use schematic_axum::rejection::MissingSchematicLayer;
 use schematic_axum::{
-    EvaluationContext, FlagGuardLayer, Flags, Refusal, RefusalKind, Schematic, SchematicLayer,
-    TrackUsageLayer, Usage,
+    EvaluationContext, FlagGuardLayer, Flags, MissingSchematicLayer, Refusal, RefusalKind,
+    Schematic, SchematicLayer, TrackUsageLayer, Usage,
 };
 use schematic_emulator::{Emulator, MetricPeriod};
 use tower::{Layer, ServiceExt};
 
-/// `reports` is on for acme, `generate` for everybody, `plus` for nobody.
+/// `reports` is on for acme, `generate` for everyone, `plus` for no one.
 const SEED: &str = "
 flags:
   generate: true
@@ -90,7 +89,7 @@ async fn text(app: &Router, path: &str, claims: Option<&'static str>) -> String 
 }
 
 #[tokio::test]
-async fn the_extractor_asks_for_whoever_the_application_authenticated() {
+async fn the_extractor_checks_for_the_identity_that_the_application_authenticated() {
     let stage = Stage::set().await;
     let app = Router::new()
         .route(
@@ -250,7 +249,7 @@ async fn the_application_answers_refusals_in_its_own_way() {
 }
 
 #[tokio::test]
-async fn an_inner_layer_replaces_the_outer_one_only_when_told_to() {
+async fn an_inner_layer_replaces_the_outer_one_only_when_overriding() {
     let stage = Stage::set().await;
     let inner = stage
         .layer()

@@ -21,7 +21,7 @@ use tokio::time::timeout;
 /// Far more than anything here takes, on a busy machine too.
 const LONG: Duration = Duration::from_secs(60);
 
-/// A server that runs until it is told to stop.
+/// A server that runs until the test stops it.
 struct Running {
     address: SocketAddr,
     stop: oneshot::Sender<()>,

@@ -7,40 +7,41 @@ use rocket::request::FromRequest;
 use rocket::{Build, Orbit, Request, Rocket};
 use schematic_core::request::Decider;
 use schematic_core::{EvaluationContext, Schematic};
-use tokio::sync::watch;
 
-use crate::problem::ProblemFairing;
-use crate::resolve::{FromBorrowed, FromGuard, FromHead, Nobody, ResolveKeys};
+use crate::in_flight::InFlight;
+use crate::resolve::{
+    Anonymous, FairingState, FlagSource, FromBorrowed, FromGuard, FromHead, ResolveKeys,
+};
+use crate::response::ResponseFairing;
 use crate::shutdown;
-use crate::wiring::{InFlight, Setup, Wiring};
 
-/// Fairing that gives each request a handle on its flags, and ends the client when Rocket ends.
+/// Fairing that gives each request a handle on its flags, and shuts the client down with Rocket.
 ///
-/// See the [crate docs](crate) for an example. What it does, and when:
+/// See the [crate docs](crate) for an example.
 ///
-/// | at | what |
+/// | at | what it does |
 /// | --- | --- |
-/// | ignition | puts the client into managed state (`&State<Schematic>`) and attaches [`ProblemFairing`] |
-/// | liftoff | logs whether the client is offline and how its DataStream does, on `schematic::rocket` |
-/// | requests | nothing until somebody asks: then the keys are resolved, once |
-/// | shutdown | waits for the requests in flight, then sends the events that they left |
+/// | ignition | puts the client into managed state (`&State<Schematic>`) and attaches [`ResponseFairing`] |
+/// | liftoff | logs whether the client is offline and the state of its DataStream, on `schematic::rocket` |
+/// | requests | nothing until flags are needed: then it resolves the keys, once |
+/// | shutdown | waits for the requests in flight, then sends their events |
 ///
 /// # Shutdown
 ///
 /// Requests have as long as Rocket's configuration gives them, `shutdown.grace` and
 /// `shutdown.mercy`; the whole takes at most 14 s ([`SchematicFairing::shutdown_within`]). Events
-/// that are still unsent then are told in the log. Rocket itself runs shutdown fairings when it
-/// launched a server, and for a local client when that is terminated.
+/// that are still unsent then are logged. Rocket runs shutdown fairings when it launched a server,
+/// and for a local client when that is terminated.
 #[must_use = "attach it"]
 pub struct SchematicFairing {
     client: Option<Schematic>,
-    setup: Arc<Setup>,
+    source: Arc<FlagSource>,
     overriding: bool,
     within: Duration,
 }
 
 impl SchematicFairing {
-    /// Flags are asked of `client`. Until told otherwise every request is nobody's.
+    /// Creates a fairing that checks flags with `client`. By default, requests have no identity.
     pub fn new(client: Schematic) -> Self {
         Self {
             client: Some(client.clone()),
@@ -48,22 +49,23 @@ impl SchematicFairing {
         }
     }
 
-    /// Flags are asked of `decider`. Whatever that stands on, this fairing does not shut it down.
+    /// Creates a fairing that checks flags with `decider`, and shuts no client down.
     pub fn from_decider(decider: Decider) -> Self {
         Self {
             client: None,
-            setup: Arc::new(Setup {
+            source: Arc::new(FlagSource {
                 decider: Arc::new(decider),
-                resolver: Arc::new(Nobody),
+                resolver: Arc::new(Anonymous),
             }),
             overriding: false,
             within: Duration::from_secs(14),
         }
     }
 
-    /// Takes the keys from what `T` is: a request guard of the application's own, which tells who
-    /// is asking. The guard runs when flags are first asked for, and not at all where nobody asks.
-    /// Where it does not succeed, the request is nobody's.
+    /// Takes the keys from the request guard `T`, which says who makes the request.
+    ///
+    /// The guard runs when the request's flags are first needed, and not at all where none are.
+    /// Where it does not succeed, the request has no identity.
     ///
     /// ```
     /// # use schematic_rocket::{EvaluationContext, SchematicFairing};
@@ -100,8 +102,8 @@ impl SchematicFairing {
         self.resolver(FromGuard::<T, F>::new(keys))
     }
 
-    /// The same where the request guard is `&T`, as of what lies in the request's local cache or in
-    /// managed state.
+    /// Takes the keys from the request guard `&T`, such as a reference into the request's local
+    /// cache or into managed state.
     pub fn keys_from_borrowed<T, F>(self, keys: F) -> Self
     where
         T: Sync + 'static,
@@ -113,9 +115,9 @@ impl SchematicFairing {
 
     /// Takes the keys from anything in the request.
     ///
-    /// Headers, paths and queries say what a client wants to be true. Use them only behind a proxy
-    /// of your own that sets them and removes what clients send. What a fairing of yours has put
-    /// into the request's local cache is as good as the fairing.
+    /// Headers, paths and queries are what a client says. Use them only behind a proxy of your own
+    /// that sets them and removes what clients send. What a fairing of yours has put into the
+    /// request's local cache can be trusted as much as the fairing.
     pub fn keys_from_request<F>(self, keys: F) -> Self
     where
         F: Fn(&Request<'_>) -> EvaluationContext + Send + Sync + 'static,
@@ -123,34 +125,34 @@ impl SchematicFairing {
         self.resolver(FromHead(keys))
     }
 
-    /// Takes the keys that `resolver` finds.
+    /// Takes the keys from `resolver`.
     pub fn resolver(mut self, resolver: impl ResolveKeys) -> Self {
-        self.setup = Arc::new(Setup {
-            decider: Arc::clone(&self.setup.decider),
+        self.source = Arc::new(FlagSource {
+            decider: Arc::clone(&self.source.decider),
             resolver: Arc::new(resolver),
         });
         self
     }
 
-    /// Gives one check this time, retries included: 5 s by default.
+    /// Sets how long one check may take, retries included. Defaults to 5 s.
     pub fn check_budget(mut self, budget: Duration) -> Self {
-        let decider = Decider::clone(&self.setup.decider).with_budget(budget);
-        self.setup = Arc::new(Setup {
+        let decider = Decider::clone(&self.source.decider).with_budget(budget);
+        self.source = Arc::new(FlagSource {
             decider: Arc::new(decider),
-            resolver: Arc::clone(&self.setup.resolver),
+            resolver: Arc::clone(&self.source.resolver),
         });
         self
     }
 
-    /// The time that everything may take from the moment that Rocket is to shut down: 14 s by
-    /// default. What the requests in flight leave of it is for sending events.
+    /// Sets how long a shutdown may take, from the moment that Rocket begins it. Defaults to 14 s.
+    /// What the requests in flight leave of it is for sending events.
     pub fn shutdown_within(mut self, time: Duration) -> Self {
         self.within = time;
         self
     }
 
-    /// Takes the place of a `SchematicFairing` that was attached before. By default the first one
-    /// stays and later ones change nothing about requests.
+    /// Replaces a `SchematicFairing` that was attached before. By default the first one decides
+    /// about requests.
     pub fn overriding(mut self) -> Self {
         self.overriding = true;
         self
@@ -172,18 +174,18 @@ impl Fairing for SchematicFairing {
         {
             rocket = rocket.manage(client.clone());
         }
-        rocket = match rocket.state::<Wiring>() {
+        rocket = match rocket.state::<FairingState>() {
             None => rocket
-                .manage(Wiring::new(Arc::clone(&self.setup)))
-                .manage(InFlight(watch::Sender::new(()))),
-            Some(wiring) => {
+                .manage(FairingState::new(Arc::clone(&self.source)))
+                .manage(InFlight::new()),
+            Some(state) => {
                 if self.overriding {
-                    wiring.replace(Arc::clone(&self.setup));
+                    state.replace(Arc::clone(&self.source));
                 }
                 rocket
             }
         };
-        Ok(rocket.attach(ProblemFairing::default()))
+        Ok(rocket.attach(ResponseFairing))
     }
 
     async fn on_liftoff(&self, _: &Rocket<Orbit>) {
@@ -205,7 +207,7 @@ impl Fairing for SchematicFairing {
 impl fmt::Debug for SchematicFairing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SchematicFairing")
-            .field("decider", &self.setup.decider)
+            .field("decider", &self.source.decider)
             .field("overriding", &self.overriding)
             .field("within", &self.within)
             .finish_non_exhaustive()

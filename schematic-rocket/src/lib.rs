@@ -55,8 +55,8 @@
 //!
 //! # Shutdown
 //!
-//! [`GracefulShutdown`] launches Rocket and ends it at a signal, in order: requests in flight finish,
-//! and what they used is sent.
+//! [`GracefulShutdown`] launches Rocket and ends it at a signal, in order: requests in flight
+//! finish, and what they used is sent.
 //!
 //! # Why a request was rejected
 //!
@@ -64,28 +64,28 @@
 //! rejected webhooks on `schematic::rejection`.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The macros write paths from the root, which so hold in here too.
+// The macros write paths from the crate's root; this makes them valid inside the crate.
 extern crate self as schematic_rocket;
 
-mod counted;
-mod entitlement;
-mod fairing;
-mod flag;
-mod flags;
-mod guarded;
-mod missing;
-mod problem;
-mod require;
-mod resolve;
-mod shutdown;
-mod slot;
-mod usage;
+pub mod error;
+pub mod guard;
+pub mod quota;
+pub mod resolve;
+pub mod track;
 #[cfg(feature = "webhooks")]
-mod webhook;
-mod wiring;
+pub mod webhook;
+
+mod extract;
+mod fairing;
+mod in_flight;
+mod request_state;
+mod response;
+mod shutdown;
 
 /// The Schematic client.
 pub use schematic_core as client;
+#[doc(hidden)]
+pub use schematic_core::FlagVariant;
 pub use schematic_core::client::{BuildError, BuildErrorKind};
 pub use schematic_core::datastream::DataStreamOptions;
 pub use schematic_core::events::{CompanyIdentity, EventOptions, Identify, Track};
@@ -94,21 +94,21 @@ pub use schematic_core::request::{FlagKey, Refusal, RefusalKind, RefusalStatus, 
 pub use schematic_core::{EvaluationContext, Keys, Schematic, SchematicBuilder};
 pub use schematic_macros::{FlagKey, flag_guard_rocket as flag_guard};
 
-pub use self::entitlement::Entitlement;
-pub use self::fairing::SchematicFairing;
-pub use self::flag::Flag;
-pub use self::flags::Flags;
-pub use self::guarded::Guarded;
-pub use self::missing::MissingSchematicFairing;
-pub use self::problem::{ProblemFairing, refusal_of};
-pub use self::require::{GuardRejection, RequireFlag};
-pub use self::resolve::ResolveKeys;
-pub use self::shutdown::GracefulShutdown;
-pub use self::usage::{TrackUsage, Used};
 #[cfg(feature = "webhooks")]
-pub use self::webhook::{VerifiedWebhook, WebhookRejection};
+pub use self::error::WebhookRejection;
+pub use self::error::{GuardRejection, MissingSchematicFairing};
+#[cfg(feature = "webhooks")]
+pub use self::extract::VerifiedWebhook;
+pub use self::extract::{Entitlement, Flag, Flags};
+pub use self::fairing::SchematicFairing;
 #[doc(hidden)]
-pub use schematic_core::FlagVariant;
+pub use self::guard::Guarded;
+pub use self::guard::{RequireFlag, RequireUnits, UnitsFrom, refusal_of};
+pub use self::quota::QuotaHeaders;
+pub use self::resolve::{ResolveKeys, flags_of};
+pub use self::response::ResponseFairing;
+pub use self::shutdown::GracefulShutdown;
+pub use self::track::{TrackUsage, Used};
 
 /// The former name of [`client`].
 #[deprecated(note = "use `client`")]

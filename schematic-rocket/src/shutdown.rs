@@ -1,4 +1,4 @@
-//! How a server ends: what the fairing does of it, and what launches one that ends at a signal.
+//! Graceful shutdown: the fairing's part of it, and a launch that ends at a signal.
 
 use std::fmt;
 use std::future::Future;
@@ -14,21 +14,21 @@ use schematic_core::Schematic;
 use schematic_core::request::Backend;
 use schematic_core::shutdown::stop_signals;
 
-use crate::wiring::InFlight;
+use crate::in_flight::InFlight;
 
 /// What a request that has reached the server may need until it is counted as one in flight. Rocket
-/// does not tell when its last connection has ended.
+/// does not say when its last connection has ended.
 const SETTLE: Duration = Duration::from_millis(200);
 
 /// What connections have after the requests, to close.
 const MERCY_SECS: u32 = 2;
 
-/// Launches Rocket, and ends it in order: no new connections, then the requests in flight, then the
-/// events that they left.
+/// Launch of Rocket with a graceful shutdown: no new connections, then the requests in flight, then
+/// their events.
 ///
 /// Requests have 8 s after the signal in place of Rocket's 2 s, and connections 2 s more to close.
-/// Meanwhile the [`SchematicFairing`](crate::SchematicFairing) waits for the requests and sends their
-/// events, all within 14 s ([`shutdown_within`](crate::SchematicFairing::shutdown_within)).
+/// Meanwhile the [`SchematicFairing`](crate::SchematicFairing) waits for the requests and sends
+/// their events, all within 14 s ([`shutdown_within`](crate::SchematicFairing::shutdown_within)).
 ///
 /// It takes the place of Rocket's own handling of signals, which begins some time after Rocket
 /// listens: a signal that comes before would end the process at once.
@@ -49,7 +49,7 @@ pub struct GracefulShutdown {
 }
 
 impl GracefulShutdown {
-    /// Begins when `signal` is ready.
+    /// Creates a shutdown that begins when `signal` is ready.
     pub fn on(signal: impl Future<Output = ()> + Send + 'static) -> Self {
         Self {
             signal: Box::pin(signal),
@@ -57,8 +57,8 @@ impl GracefulShutdown {
         }
     }
 
-    /// Begins when the process is asked to stop: by `SIGTERM` or `SIGINT`, on Windows by Ctrl-C. The
-    /// handlers are set when this returns.
+    /// Creates a shutdown that begins when the process is asked to stop: by `SIGTERM` or `SIGINT`,
+    /// on Windows by Ctrl-C. The handlers are set when this returns.
     ///
     /// # Errors
     ///
@@ -133,8 +133,8 @@ impl fmt::Debug for GracefulShutdown {
     }
 }
 
-/// Waits for the requests in flight, as long as Rocket gives them, and ends `client`, all `within`
-/// that time.
+/// Waits for the requests in flight, as long as Rocket gives them, and shuts `client` down, all
+/// `within` that time.
 pub(crate) async fn end(rocket: &Rocket<Orbit>, client: &Schematic, within: Duration) {
     let clock = Backend::clock(client);
     let begun = clock.monotonic();
@@ -142,9 +142,7 @@ pub(crate) async fn end(rocket: &Rocket<Orbit>, client: &Schematic, within: Dura
     let patience = Duration::from_secs(u64::from(config.grace) + u64::from(config.mercy));
     let requests = async {
         clock.sleep(SETTLE).await;
-        if let Some(in_flight) = rocket.state::<InFlight>() {
-            in_flight.0.closed().await;
-        }
+        InFlight::ended(rocket).await;
     };
     tokio::select! {
         () = requests => {}

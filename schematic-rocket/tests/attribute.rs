@@ -87,7 +87,7 @@ async fn client(stage: &Stage) -> Client {
 }
 
 #[tokio::test]
-async fn who_may_passes_and_the_others_are_told_why() {
+async fn who_may_passes_and_the_others_learn_why() {
     let stage = Stage::set().await;
     let client = client(&stage).await;
     for (path, said, otherwise) in [
@@ -100,9 +100,12 @@ async fn who_may_passes_and_the_others_are_told_why() {
         let off = get(&client, path, Some("globex")).dispatch().await;
         assert_eq!(off.status().code, otherwise, "{path}");
         assert_eq!(code(off).await, "flag_off");
-        let nobody = get(&client, path, None).dispatch().await;
-        assert_eq!(nobody.headers().get_one("www-authenticate"), Some("Bearer"));
-        assert_eq!(code(nobody).await, "identity_missing");
+        let anonymous = get(&client, path, None).dispatch().await;
+        assert_eq!(
+            anonymous.headers().get_one("www-authenticate"),
+            Some("Bearer")
+        );
+        assert_eq!(code(anonymous).await, "identity_missing");
     }
     assert_eq!(status(&client, "/async/0", Some("acme")).await, 404);
     assert_eq!(status(&client, "/async/0", Some("globex")).await, 402);

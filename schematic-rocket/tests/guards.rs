@@ -59,7 +59,7 @@ async fn both(_guard: RequireFlag<Reports>, flags: Flags<'_>) -> String {
 }
 
 #[tokio::test]
-async fn the_guard_asks_for_whoever_the_application_authenticated() {
+async fn the_guard_checks_for_the_identity_that_the_application_authenticated() {
     let stage = Stage::set().await;
     let rocket = silent().attach(stage.fairing());
     let client = client(rocket.mount("/", routes![asked, typed])).await;
@@ -90,10 +90,13 @@ async fn refusals_are_problem_documents() {
     let client = client(rocket.mount("/", routes![reports, plus])).await;
     assert_eq!(text(&client, "/reports", Some("acme")).await, "a report");
 
-    let nobody = get(&client, "/reports", None).dispatch().await;
-    assert_eq!(nobody.status(), Status::Unauthorized);
-    assert_eq!(nobody.headers().get_one("www-authenticate"), Some("Bearer"));
-    assert_eq!(code(nobody).await, "identity_missing");
+    let anonymous = get(&client, "/reports", None).dispatch().await;
+    assert_eq!(anonymous.status(), Status::Unauthorized);
+    assert_eq!(
+        anonymous.headers().get_one("www-authenticate"),
+        Some("Bearer")
+    );
+    assert_eq!(code(anonymous).await, "identity_missing");
 
     let off = get(&client, "/reports", Some("globex")).dispatch().await;
     assert_eq!(off.status(), Status::Forbidden);
@@ -106,7 +109,7 @@ async fn refusals_are_problem_documents() {
 }
 
 #[tokio::test]
-async fn while_nobody_can_be_asked_refusals_say_when_to_come_again() {
+async fn while_schematic_is_unreachable_refusals_say_when_to_come_again() {
     let schematic = Schematic::builder("").offline(true).build().unwrap();
     let fairing = SchematicFairing::new(schematic).keys_from(support::keys);
     let open = routes![reports, fails_open];
@@ -207,15 +210,15 @@ fn perhaps(pages: Option<Entitlement<Pages>>) -> String {
 }
 
 #[tokio::test]
-async fn entitlements_are_told_also_when_they_are_used_up() {
+async fn entitlements_are_given_also_when_they_are_used_up() {
     let stage = Stage::set().await;
     let rocket = silent().attach(stage.fairing());
     let client = client(rocket.mount("/", routes![left, perhaps])).await;
-    for (used, told) in [(0, "Some(0) of Some(10)"), (10, "Some(10) of Some(10)")] {
+    for (used, seen) in [(0, "Some(0) of Some(10)"), (10, "Some(10) of Some(10)")] {
         let event = Usage::units(used).into_track("pages", support::keys(&User("acme".to_owned())));
         stage.schematic.track(event).unwrap();
         stage.schematic.flush().await;
-        assert_eq!(text(&client, "/left", Some("acme")).await, told);
+        assert_eq!(text(&client, "/left", Some("acme")).await, seen);
     }
     for (org, expected) in [(None, "identity_missing"), (Some("globex"), "flag_off")] {
         let answer = get(&client, "/left", org).dispatch().await;
@@ -319,7 +322,7 @@ async fn a_catcher_for_just_the_status_answers_refusals_in_its_own_way() {
 }
 
 #[tokio::test]
-async fn a_second_fairing_takes_the_place_of_the_first_only_when_told_to() {
+async fn a_second_fairing_replaces_the_first_only_when_overriding() {
     let stage = Stage::set().await;
     let second = || {
         stage
@@ -337,7 +340,7 @@ async fn a_second_fairing_takes_the_place_of_the_first_only_when_told_to() {
 }
 
 #[tokio::test]
-async fn a_resolver_that_panics_leaves_the_request_nobodys() {
+async fn a_resolver_that_panics_leaves_the_request_anonymous() {
     let stage = Stage::set().await;
     let broken = stage
         .fairing()
@@ -363,7 +366,7 @@ impl<'r> FromRequest<'r> for Circular {
 }
 
 #[tokio::test]
-async fn a_resolver_that_asks_for_flags_gets_nobodys_and_does_not_wait_for_itself() {
+async fn a_resolver_that_asks_for_flags_gets_anonymous_and_does_not_wait_for_itself() {
     let stage = Stage::set().await;
     let circular = stage
         .fairing()
@@ -444,13 +447,13 @@ async fn nothing_of_it_shows_a_secret() {
     let debug = format!("{fairing:?}");
     let rocket = silent().attach(fairing).mount("/", routes![shown, refused]);
     let client = client(rocket).await;
-    let told = [
+    let seen = [
         debug,
         text(&client, "/shown", Some("acme")).await,
         text(&client, "/refused", Some("acme")).await,
     ];
-    for told in told {
-        assert!(!told.contains(KEY) && !told.contains("acme"), "{told}");
+    for seen in seen {
+        assert!(!seen.contains(KEY) && !seen.contains("acme"), "{seen}");
     }
 }
 

@@ -7,7 +7,7 @@ mod support;
 use rocket::routes;
 use support::{Stage, silent, text};
 
-/// An application that has the adapter from a crate of its own.
+/// An application that has the adapter through another of its crates.
 mod shared {
     pub(crate) mod reexported {
         pub(crate) use schematic_rocket as flags;

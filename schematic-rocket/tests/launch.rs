@@ -75,8 +75,8 @@ async fn it_does_not_launch_without_the_fairing_and_names_it() {
         LOG.0.lock().unwrap().clear();
         let bare = silent().mount("/", routes.clone());
         assert!(refused(bare).await, "{routes:?}");
-        let told = LOG.0.lock().unwrap().clone();
-        assert!(told.contains(".attach(SchematicFairing::new("), "{told}");
+        let log = LOG.0.lock().unwrap().clone();
+        assert!(log.contains(".attach(SchematicFairing::new("), "{log}");
         let attached = silent().attach(stage.fairing()).mount("/", routes);
         assert!(!refused(attached).await);
     }
@@ -87,8 +87,8 @@ async fn it_does_not_launch_without_the_fairing_and_names_it() {
         LOG.0.lock().unwrap().clear();
         let bare = silent().mount("/", routes![webhook]);
         assert!(refused(bare.attach(stage.fairing())).await);
-        let told = LOG.0.lock().unwrap().clone();
-        assert!(told.contains(".manage(Verifier::new("), "{told}");
+        let log = LOG.0.lock().unwrap().clone();
+        assert!(log.contains(".manage(Verifier::new("), "{log}");
         let managed = silent().manage(Verifier::accepting_nothing());
         assert!(!refused(managed.mount("/", routes![webhook])).await);
     }

@@ -20,7 +20,7 @@ use rocket::http::Status;
 use rocket::{State, post, routes};
 use schematic_rocket::client::Timestamp;
 use schematic_rocket::client::webhooks::{MemoryReplayGuard, Verifier, sign};
-use schematic_rocket::{ProblemFairing, VerifiedWebhook};
+use schematic_rocket::{ResponseFairing, VerifiedWebhook};
 use support::{Server, silent};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -105,7 +105,7 @@ impl Endpoint {
             .manage(verifier)
             .mount("/", routes![webhook]);
         if by == By::Fairing {
-            rocket = rocket.attach(ProblemFairing::default());
+            rocket = rocket.attach(ResponseFairing::default());
         }
         // Attached last: what the fairing does with an answer is done then.
         let answered = Arc::clone(&handler);

@@ -18,7 +18,7 @@ use rocket::http::Status;
 use rocket::{get, post, routes};
 use schematic_rocket::client::Timestamp;
 use schematic_rocket::client::webhooks::{MemoryReplayGuard, Verifier, VerifierBuilder, sign};
-use schematic_rocket::{ProblemFairing, VerifiedWebhook, WebhookRejection};
+use schematic_rocket::{ResponseFairing, VerifiedWebhook, WebhookRejection};
 use serde::Deserialize;
 use support::{Server, silent};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -46,8 +46,8 @@ fn mine(delivery: VerifiedWebhook<Mine>) -> String {
     delivery.into_payload().company_id
 }
 
-#[post("/told", data = "<delivery>")]
-fn told(delivery: Result<VerifiedWebhook, WebhookRejection>) -> (Status, String) {
+#[post("/result", data = "<delivery>")]
+fn result(delivery: Result<VerifiedWebhook, WebhookRejection>) -> (Status, String) {
     match delivery {
         Ok(_) => (Status::Ok, "fine".to_owned()),
         Err(rejection) => (Status::Accepted, rejection.to_string()),
@@ -70,8 +70,8 @@ fn verifier() -> VerifierBuilder {
 async fn server(verifier: VerifierBuilder) -> Server {
     let rocket = silent()
         .manage(verifier.build().unwrap())
-        .attach(ProblemFairing::default())
-        .mount("/", routes![webhook, mine, told, info]);
+        .attach(ResponseFairing::default())
+        .mount("/", routes![webhook, mine, result, info]);
     Server::start(rocket).await
 }
 
@@ -137,7 +137,7 @@ impl Delivery {
         parsed(&server.send(&bytes).await)
     }
 
-    /// The same in pieces whose number nobody announces.
+    /// A body in chunks, without a length.
     async fn send_in_pieces(self, server: &Server) -> (u16, String) {
         let mut bytes = self.head().into_bytes();
         bytes.extend_from_slice(b"transfer-encoding: chunked\r\n\r\n");
@@ -310,7 +310,7 @@ async fn a_body_may_have_the_limit_and_not_one_byte_more() {
     );
 }
 
-/// Rocket's limits are those of its own data guards, and nothing but a guard limits a body.
+/// Rocket's limits are those of Rocket's data guards, and nothing but a guard limits a body.
 #[tokio::test]
 async fn the_limits_of_rocket_are_not_those_of_a_delivery() {
     let limits = ["bytes", "json", "string", "form", "data-form", "file"];
@@ -324,7 +324,7 @@ async fn the_limits_of_rocket_are_not_those_of_a_delivery() {
     let rocket = silent()
         .configure(config)
         .manage(verifier().body_limit(BODY.len()).build().unwrap())
-        .attach(ProblemFairing::default())
+        .attach(ResponseFairing::default())
         .mount("/", routes![webhook]);
     let server = Server::start(rocket).await;
     let accepted = (200, "company.updated 0".to_owned());
@@ -399,11 +399,11 @@ async fn a_delivery_that_was_handled_before_is_a_success_without_the_handler() {
 #[tokio::test]
 async fn the_handler_can_have_the_rejection() {
     let server = server(verifier()).await;
-    let forged = Delivery::signed(BODY, NOW, "whsec_other").to("/told");
+    let forged = Delivery::signed(BODY, NOW, "whsec_other").to("/result");
     let answer = forged.send(&server).await;
     assert_eq!(
         answer,
         (202, "the webhook signature does not match".to_owned())
     );
-    assert_eq!(Delivery::good().to("/told").send(&server).await.1, "fine");
+    assert_eq!(Delivery::good().to("/result").send(&server).await.1, "fine");
 }

@@ -1,4 +1,4 @@
-//! A client that answers as it is told.
+//! A client with answers that the test sets.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -21,7 +21,7 @@ pub(crate) struct Fake {
 struct State {
     on: HashSet<String>,
     answer: Option<CheckResult>,
-    at_hand: bool,
+    available: bool,
     budgets: Vec<Duration>,
     tracked: Vec<Track>,
 }
@@ -45,8 +45,8 @@ impl Fake {
         self
     }
 
-    pub(crate) fn at_hand(self) -> Self {
-        self.state().at_hand = true;
+    pub(crate) fn available(self) -> Self {
+        self.state().available = true;
         self
     }
 
@@ -97,8 +97,8 @@ impl Backend for Fake {
     }
 
     fn check_now(&self, flag: &str, _: &EvaluationContext) -> Option<Arc<CheckResult>> {
-        let at_hand = self.state().at_hand;
-        at_hand.then(|| Arc::new(self.decide(flag)))
+        let available = self.state().available;
+        available.then(|| Arc::new(self.decide(flag)))
     }
 
     fn flag_default(&self, _: &str) -> Option<bool> {

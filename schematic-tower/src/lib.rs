@@ -7,8 +7,8 @@
 //! | --- | --- |
 //! | [`SchematicLayer`] | gives each request a handle on its flags; keys are resolved when first needed |
 //! | [`FlagGuardLayer`] | lets a request pass only if a flag is on, and says why not |
-//! | [`TrackUsageLayer`] | reports usage once the answer is a success, and finished |
-//! | [`QuotaHeadersLayer`] | tells clients how much of a metered feature they have left |
+//! | [`TrackUsageLayer`] | reports usage once the response is a success and was sent |
+//! | [`QuotaHeadersLayer`] | adds `RateLimit` fields: how much of a metered feature is left |
 #![cfg_attr(
     feature = "webhooks",
     doc = "| [`WebhookLayer`] | lets a request pass only if it is a webhook that Schematic has signed |"
@@ -28,14 +28,14 @@
 //!  |  |  | FlagGuardLayer: passes, or answers 401 to 503   | | |
 //!  |  |  |  +--------------------------------------------+ | | |
 //!  |  |  |  | TrackUsageLayer: reports what succeeded    | | | |
-//!  |  |  |  |   handler: asks the same handle            | | | |
+//!  |  |  |  |   handler: uses the same handle            | | | |
 //!  |  |  |  +--------------------------------------------+ | | |
 //!  |  |  +-------------------------------------------------+ | |
 //!  |  +------------------------------------------------------+ |
 //!  +-----------------------------------------------------------+
 //! ```
 //!
-//! A flag is decided at most once per request, whoever asks: the guard, the handler, or both.
+//! A flag is evaluated at most once per request, by the guard, the handler, or both.
 //!
 //! ```
 //! use std::convert::Infallible;
@@ -74,7 +74,7 @@
 //! ```
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The macros write paths from the root, which so hold in here too.
+// The macros write paths from the crate's root; this makes them valid inside the crate.
 extern crate self as schematic_tower;
 
 pub mod guard;
@@ -87,6 +87,7 @@ pub mod webhook;
 mod accessors;
 #[cfg(test)]
 mod fake;
+mod headers;
 
 /// The Schematic client.
 pub use schematic_core as client;

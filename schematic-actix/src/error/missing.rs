@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, ResponseError};
 /// Error of extractors such as [`Flags`](crate::Flags): no
 /// [`SchematicMiddleware`](crate::SchematicMiddleware) stands outside the route.
 ///
-/// A mistake of the application's, so it is answered with 500.
+/// It is a mistake in the application and answered with 500.
 #[derive(Clone, Copy, Debug, Default)]
 #[non_exhaustive]
 pub struct MissingSchematicMiddleware;
@@ -16,7 +16,7 @@ impl MissingSchematicMiddleware {
         extensions, where `SchematicMiddleware` puts it. Add \
         `.wrap(SchematicMiddleware::new(client).keys_from(..))` to the application or scope.";
 
-    /// The text of the response's body.
+    /// Returns the response's body.
     #[must_use]
     pub fn body_text(&self) -> String {
         Self::BODY.to_owned()

@@ -1,10 +1,13 @@
 use std::error::Error;
 use std::fmt;
+use std::io;
 
 use actix_web::error::PayloadError;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use schematic_core::webhooks::WebhookError;
+
+use crate::headers;
 
 /// Error of [`VerifiedWebhook`](crate::VerifiedWebhook).
 #[derive(Debug)]
@@ -12,8 +15,8 @@ use schematic_core::webhooks::WebhookError;
 pub enum WebhookRejection {
     /// The body did not arrive whole.
     BodyLost(PayloadError),
-    /// The application has no [`Verifier`](schematic_core::webhooks::Verifier) among its data. A
-    /// mistake of the application's.
+    /// The application has no [`Verifier`](schematic_core::webhooks::Verifier) among its data. It
+    /// is a mistake in the application.
     MissingVerifier,
     /// The delivery is not accepted.
     Refused(WebhookError),
@@ -23,7 +26,7 @@ impl WebhookRejection {
     const MISSING: &str = "Missing data: the extractor `VerifiedWebhook` takes its `Verifier` from \
         the application's data. Add `.app_data(verifier)` to the application or scope.";
 
-    /// The text of the response's body: a problem document (RFC 9457) for a delivery that is not
+    /// Returns the response's body: a problem document (RFC 9457) for a delivery that is not
     /// accepted, or nothing for one that was handled before, which is answered with success.
     #[must_use]
     pub fn body_text(&self) -> String {
@@ -37,6 +40,9 @@ impl WebhookRejection {
 impl ResponseError for WebhookRejection {
     fn status_code(&self) -> StatusCode {
         match self {
+            Self::BodyLost(PayloadError::Io(error)) if error.kind() == io::ErrorKind::TimedOut => {
+                StatusCode::REQUEST_TIMEOUT
+            }
             Self::BodyLost(_) => StatusCode::BAD_REQUEST,
             Self::MissingVerifier => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Refused(error) => {
@@ -64,13 +70,11 @@ impl ResponseError for WebhookRejection {
                 "rejecting request",
             );
         }
-        let mut response = HttpResponse::build(status);
+        let mut response = HttpResponse::build(status).body(body);
         if let Self::Refused(error) = self {
-            for header in error.headers() {
-                response.insert_header(header);
-            }
+            headers::insert(response.headers_mut(), error.headers());
         }
-        response.body(body)
+        response
     }
 }
 

@@ -14,9 +14,9 @@ use crate::resolve::flags_of;
 
 /// Extractor of what the request's company may use of the feature of flag `F`, and has used.
 ///
-/// It tells, and does not guard: a limit that is reached is told like any other. Who is entitled to
-/// nothing is refused with 403, a request of nobody's with 401, and what cannot be decided with
-/// 503. `Option<Entitlement<F>>` is `None` for all of them.
+/// It does not enforce limits: a limit that is reached is given like any other. A request without
+/// an identity is rejected with 401, one whose company is entitled to nothing with 403, and one
+/// that cannot be decided with 503. `Option<Entitlement<F>>` is `None` for all of them.
 ///
 /// ```
 /// use schematic_actix::{Entitlement, FlagKey};
@@ -40,7 +40,7 @@ pub struct Entitlement<F> {
 }
 
 impl<F> Entitlement<F> {
-    /// The entitlement itself, for code that knows nothing of actix-web.
+    /// Returns the client's entitlement.
     #[must_use]
     pub fn into_inner(self) -> flags::Entitlement {
         self.entitlement

@@ -13,11 +13,11 @@ use schematic_core::request::TypedFlag;
 use crate::error::MissingSchematicMiddleware;
 use crate::resolve::flags_of;
 
-/// Extractor of the answer for the flag `F`, decided for the request's company and user.
+/// Extractor of the value of the flag `F`, with its reason and entitlement.
 ///
-/// It refuses nobody: see [`RequireFlag`](crate::RequireFlag) for a guard. It needs a
-/// [`SchematicMiddleware`](crate::SchematicMiddleware) outside the route and is answered with 500
-/// without one; `Option<Flag<F>>` is `None` there.
+/// It rejects no request for the flag's value: see [`RequireFlag`](crate::RequireFlag) for a guard.
+/// It needs a [`SchematicMiddleware`](crate::SchematicMiddleware) outside the route and is answered
+/// with 500 without one; `Option<Flag<F>>` is `None` there.
 ///
 /// ```
 /// use schematic_actix::{Flag, FlagKey};
@@ -38,20 +38,20 @@ pub struct Flag<F> {
 }
 
 impl<F> Flag<F> {
-    /// Whether the flag is on.
+    /// Returns whether the flag is on.
     #[must_use]
     pub fn is_on(&self) -> bool {
         self.result.value
     }
 
-    /// The whole answer, for code that knows nothing of actix-web.
+    /// Returns the client's check result.
     #[must_use]
     pub fn into_inner(self) -> Arc<CheckResult> {
         self.result
     }
 }
 
-/// The whole answer: value, reason, source, entitlement.
+/// The check result: value, reason, source, entitlement.
 impl<F> Deref for Flag<F> {
     type Target = CheckResult;
 

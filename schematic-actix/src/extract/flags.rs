@@ -8,7 +8,7 @@ use schematic_core::request;
 use crate::error::MissingSchematicMiddleware;
 use crate::resolve::flags_of;
 
-/// Extractor of the request's flags; see [`request::Flags`] for what it can be asked.
+/// Extractor of the request's flags; see [`request::Flags`] for its methods.
 ///
 /// It needs a [`SchematicMiddleware`](crate::SchematicMiddleware) outside the route and is answered
 /// with 500 without one. `Option<Flags>` is `None` there.
@@ -25,7 +25,7 @@ use crate::resolve::flags_of;
 pub struct Flags(request::Flags);
 
 impl Flags {
-    /// The handle itself, for code that knows nothing of actix-web.
+    /// Returns the client's handle.
     #[must_use]
     pub fn into_inner(self) -> request::Flags {
         self.0

@@ -17,16 +17,15 @@ use serde::de::DeserializeOwned;
 use crate::error::WebhookRejection;
 use crate::webhook::hand_over;
 
-/// Extractor of a webhook that Schematic has signed; see [`AcceptedWebhook`] for what it can be
-/// asked.
+/// Extractor of a webhook that Schematic has signed; see [`AcceptedWebhook`] for its methods.
 ///
-/// The application's data hold the [`Verifier`]: `App::app_data(verifier)`, or
-/// [`web::Data`](Data) of it. What cannot be verified is answered with 400, a body above the
-/// verifier's limit with 413, both as problem documents; the handler only sees what holds.
+/// The application's data hold the [`Verifier`]: `App::app_data(verifier)`, or [`web::Data`](Data)
+/// of it. A delivery that cannot be verified is answered with 400, a body above the verifier's
+/// limit with 413, both as problem documents, and the handler does not run.
 ///
-/// `T` is the type of the payload. At most the verifier's limit is read of the body; actix-web's own
-/// limits of bodies do not matter, and it has none for the time that a body may take. A body
-/// that a middleware cuts off at a limit of its own is answered with 413 too.
+/// `T` is the type of the payload. At most the verifier's limit is read of the body; actix-web's
+/// limits of bodies do not apply, and it has none for the time that a body may take. A body that a
+/// middleware cuts off at another limit is answered with 413 too.
 ///
 /// ```
 /// use actix_web::{App, HttpResponse, web};
@@ -53,20 +52,20 @@ use crate::webhook::hand_over;
 /// # Deliveries that come twice
 ///
 /// With a replay guard, a delivery that was handled is answered with 200 and one that is being
-/// handled with 503 and `Retry-After`, both without the handler. Whether it was handled is for
-/// [`CompleteWebhooks`](crate::CompleteWebhooks) to say, which sees the answer. Without that
-/// middleware the handler says it by [`AcceptedWebhook::complete`]; a delivery whose extractor is
-/// dropped before that is handled again when it comes again.
+/// handled with 503 and `Retry-After`, both without the handler.
+/// [`CompleteWebhooks`](crate::CompleteWebhooks) sees the response, and so decides whether it was
+/// handled. Without that middleware the handler calls [`AcceptedWebhook::complete`]; a delivery
+/// that is dropped before that is handled again when it is sent again.
 #[must_use]
 pub struct VerifiedWebhook<T = WebhookEvent>(AcceptedWebhook<T>);
 
 impl<T> VerifiedWebhook<T> {
-    /// The delivery itself, for code that knows nothing of actix-web.
+    /// Returns the accepted delivery.
     pub fn into_inner(self) -> AcceptedWebhook<T> {
         self.0
     }
 
-    /// What the delivery says, for keeping. Without the middleware this gives the delivery up: see
+    /// Returns the payload. Without the middleware this releases the delivery: see
     /// [`AcceptedWebhook::into_payload`].
     pub fn into_payload(self) -> T {
         self.0.into_payload()
@@ -110,7 +109,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for VerifiedWebhook<T> {
     }
 }
 
-/// Why a body broke off: what limits payloads outside of the extractor says so by an overflow.
+/// Returns the rejection of a body that broke off. Limits outside of the extractor end it with an
+/// overflow.
 fn cut_off(error: PayloadError) -> WebhookRejection {
     match error {
         PayloadError::Overflow => WebhookError::from(WebhookErrorKind::BodyLimitReached)
@@ -120,7 +120,7 @@ fn cut_off(error: PayloadError) -> WebhookRejection {
     }
 }
 
-/// The application's verifier; its clones share what they hold.
+/// Returns the application's verifier; clones share its replay guard.
 fn verifier_of(request: &HttpRequest) -> Option<Verifier> {
     let plain = request.app_data::<Verifier>();
     plain

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
-use actix_web::{Error, HttpResponse};
+use actix_web::{Error, HttpRequest, HttpResponse};
 use schematic_core::request::{FlagKey, GuardPolicy, Refusal, RefusalStatus};
 
 use super::FlagGuardService;
@@ -17,38 +17,72 @@ use super::response::Respond;
 #[must_use]
 pub struct FlagGuard {
     policy: GuardPolicy,
+    units: Option<Arc<UnitsFrom>>,
     respond: Option<Arc<Respond>>,
 }
 
+/// Closure that says how many units a request is to use.
+pub(super) type UnitsFrom = dyn Fn(&HttpRequest) -> i64 + Send + Sync;
+
 impl FlagGuard {
-    /// Lets pass those for whom `flag` is on.
+    /// Creates a middleware that lets a request pass if `flag` is on.
     pub fn new(flag: impl FlagKey) -> Self {
         Self::from_policy(GuardPolicy::new(flag))
     }
 
-    /// Lets pass those whom `policy` allows.
+    /// Creates a middleware that lets a request pass if `policy` allows it.
     pub fn from_policy(policy: GuardPolicy) -> Self {
         Self {
             policy,
+            units: None,
             respond: None,
         }
     }
 
-    /// Refuses with `status` instead of 403 when the flag is off. Missing identities, limits and
-    /// credits keep their own.
+    /// Rejects with `status` instead of 403 when the flag is off. Missing identities, limits and
+    /// credits keep their statuses.
     pub fn status(mut self, status: RefusalStatus) -> Self {
         self.policy = self.policy.status(status);
         self
     }
 
-    /// Lets requests pass while Schematic cannot be asked and no default is configured for the
-    /// flag. By default they are refused with 503.
+    /// Lets requests pass while Schematic is unreachable and no default is configured for the flag.
+    /// By default they are rejected with 503.
     pub fn fail_open(mut self) -> Self {
         self.policy = self.policy.fail_open();
         self
     }
 
-    /// Builds the response to a refused request with `respond`, in place of
+    /// Rejects a request that is to use more units of the flag's feature than are left. `units`
+    /// takes their number from the request.
+    ///
+    /// Without it a request passes as long as anything is left. A number of 0 or less counts as
+    /// none, one that does not fit into an `i64` is more than any limit allows. The check is made
+    /// for this number, so its answer is not shared with the handler, and over the API it is not
+    /// cached.
+    ///
+    /// ```
+    /// use actix_web::HttpRequest;
+    /// use schematic_actix::FlagGuard;
+    ///
+    /// let guard = FlagGuard::new("generate").units_from(|request: &HttpRequest| {
+    ///     let pages = request.headers().get("x-pages").and_then(|pages| pages.to_str().ok());
+    ///     pages.and_then(|pages| pages.parse().ok()).unwrap_or(1_u32)
+    /// });
+    /// # let _ = guard;
+    /// ```
+    pub fn units_from<F, N>(mut self, units: F) -> Self
+    where
+        F: Fn(&HttpRequest) -> N + Send + Sync + 'static,
+        N: TryInto<i64>,
+    {
+        self.units = Some(Arc::new(move |request: &HttpRequest| {
+            units(request).try_into().unwrap_or(i64::MAX)
+        }));
+        self
+    }
+
+    /// Builds the response to a rejected request with `respond`, in place of
     /// [`problem_response`](super::problem_response).
     ///
     /// ```
@@ -81,8 +115,9 @@ where
     type Future = Ready<Result<Self::Transform, Self::InitError>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        let (policy, respond) = (self.policy.clone(), self.respond.clone());
-        ready(Ok(FlagGuardService::new(service, policy, respond)))
+        let (policy, units) = (self.policy.clone(), self.units.clone());
+        let respond = self.respond.clone();
+        ready(Ok(FlagGuardService::new(service, policy, units, respond)))
     }
 }
 

@@ -9,6 +9,7 @@ use actix_web::dev::{Service, ServiceRequest, ServiceResponse, forward_ready};
 use actix_web::{Error, HttpResponse};
 use schematic_core::request::{GuardPolicy, Refusal, RefusalKind, Verdict};
 
+use super::middleware::UnitsFrom;
 use super::response::{Respond, refused};
 use crate::resolve::flags_of;
 
@@ -18,14 +19,21 @@ use crate::resolve::flags_of;
 pub struct FlagGuardService<S> {
     inner: Rc<S>,
     policy: GuardPolicy,
+    units: Option<Arc<UnitsFrom>>,
     respond: Option<Arc<Respond>>,
 }
 
 impl<S> FlagGuardService<S> {
-    pub(super) fn new(inner: S, policy: GuardPolicy, respond: Option<Arc<Respond>>) -> Self {
+    pub(super) fn new(
+        inner: S,
+        policy: GuardPolicy,
+        units: Option<Arc<UnitsFrom>>,
+        respond: Option<Arc<Respond>>,
+    ) -> Self {
         Self {
             inner: Rc::new(inner),
             policy,
+            units,
             respond,
         }
     }
@@ -52,7 +60,12 @@ where
             let response = self.refuse(request, refusal).map_into_right_body();
             return Box::pin(async { Ok(response) });
         };
-        match self.policy.verdict_now(&flags) {
+        let units = self.units.as_ref().map(|units| units(request.request()));
+        let verdict = match units {
+            Some(_) => None,
+            None => self.policy.verdict_now(&flags),
+        };
+        match verdict {
             Some(Verdict::Allow) => {
                 let answer = self.inner.call(request);
                 Box::pin(async { Ok(answer.await?.map_into_left_body()) })
@@ -65,7 +78,11 @@ where
                 let (inner, policy) = (Rc::clone(&self.inner), self.policy.clone());
                 let respond = self.respond.clone();
                 Box::pin(async move {
-                    match policy.verdict(&flags).await {
+                    let verdict = match units {
+                        Some(units) => policy.verdict_for_units(&flags, units).await,
+                        None => policy.verdict(&flags).await,
+                    };
+                    match verdict {
                         Verdict::Allow => Ok(inner.call(request).await?.map_into_left_body()),
                         Verdict::Refuse(refusal) => {
                             let response = refuse(request, refusal, respond.as_deref());
@@ -78,8 +95,8 @@ where
     }
 }
 
-/// Answers in place of the inner service. Where the application has no resource for the path, a
-/// refusal would say that it has one.
+/// Answers in place of the inner service. If the application has no resource for the path, the
+/// answer is 404: a rejection would say that there is one.
 fn refuse(request: ServiceRequest, refusal: Refusal, respond: Option<&Respond>) -> ServiceResponse {
     let mistake = refusal.kind() == RefusalKind::NotSetUp;
     let response = if mistake || request.resource_map().has_resource(request.path()) {

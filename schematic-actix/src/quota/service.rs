@@ -4,13 +4,13 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, forward_ready};
-use actix_web::http::header::{HeaderName, HeaderValue};
 use pin_project_lite::pin_project;
-use schematic_core::request::{Flags, QuotaPolicy};
+use schematic_core::request::{Flags, QuotaPolicy, Refusal};
 
+use crate::headers;
 use crate::resolve::flags_of;
 
-/// Service that tells clients how much of a metered feature they have left.
+/// Service that adds `RateLimit` fields: how much of a metered feature is left.
 ///
 /// See the [module docs](crate::quota).
 pub struct QuotaHeadersService<S> {
@@ -62,15 +62,17 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let mut answer = ready!(this.inner.poll(cx))?;
-        let headers = this
-            .quota
-            .take()
-            .and_then(|(policy, flags)| policy.headers_now(&flags));
-        for (name, value) in headers.into_iter().flatten() {
-            if let Ok(value) = HeaderValue::try_from(value) {
-                answer
-                    .headers_mut()
-                    .append(HeaderName::from_static(name), value);
+        if let Some((policy, flags)) = this.quota.take() {
+            let of_refusal = answer
+                .response()
+                .extensions()
+                .get::<Refusal>()
+                .and_then(|refusal| policy.headers_of(refusal));
+            if let Some(fields) = of_refusal {
+                // In place of those that the guard has written.
+                headers::insert(answer.headers_mut(), fields);
+            } else if let Some(fields) = policy.headers_now(&flags) {
+                headers::append(answer.headers_mut(), fields);
             }
         }
         Poll::Ready(Ok(answer))

@@ -23,7 +23,7 @@ pub struct SchematicMiddleware {
 }
 
 impl SchematicMiddleware {
-    /// Flags are asked of `client`. Until told otherwise every request is nobody's.
+    /// Creates a middleware that checks flags with `client`. By default, requests have no identity.
     ///
     /// The middleware keeps the breaker that spares requests an unreachable Schematic; make it
     /// outside the application's factory and clone it inside.
@@ -31,7 +31,7 @@ impl SchematicMiddleware {
         Self::from_decider(Decider::new(client))
     }
 
-    /// The same with a decider that other middleware shares.
+    /// Creates a middleware with a decider that other middleware shares.
     pub fn from_decider(decider: Decider) -> Self {
         Self {
             shared: Shared {
@@ -43,7 +43,7 @@ impl SchematicMiddleware {
     }
 
     /// Takes the keys from the value of type `T` in the request's extensions, where the
-    /// application's authentication has put it. A request without one is nobody's.
+    /// application's authentication has put it. A request without one has no identity.
     ///
     /// ```
     /// # use schematic_actix::{EvaluationContext, SchematicMiddleware};
@@ -72,8 +72,8 @@ impl SchematicMiddleware {
 
     /// Takes the keys from anything in the request, such as the session of `actix-session`.
     ///
-    /// Headers, paths and queries say what a client wants to be true. Use them only behind a proxy
-    /// of your own that sets them and removes what clients send.
+    /// Headers, paths and queries are what a client says. Use them only behind a proxy that you
+    /// run, which sets them and removes what clients send.
     pub fn keys_from_request<F>(self, keys: F) -> Self
     where
         F: Fn(&HttpRequest) -> EvaluationContext + Send + Sync + 'static,
@@ -81,13 +81,13 @@ impl SchematicMiddleware {
         self.resolver(keys)
     }
 
-    /// Takes the keys that `resolver` finds.
+    /// Takes the keys from `resolver`.
     pub fn resolver(mut self, resolver: impl ResolveKeys) -> Self {
         self.shared.resolver = Arc::new(resolver);
         self
     }
 
-    /// Gives one check this time, retries included: 5 s by default.
+    /// Sets how long one check may take, retries included. Defaults to 5 s.
     pub fn check_budget(mut self, budget: Duration) -> Self {
         let decider = Decider::clone(&self.shared.decider).with_budget(budget);
         self.shared.decider = Arc::new(decider);

@@ -1,31 +1,30 @@
-//! Gives each request a handle on its flags.
+//! Giving each request a handle on its flags.
 //!
 //! [`SchematicMiddleware`] learns how to find a request's company and user: from what the
-//! application's own authentication left in the request's extensions
+//! application's authentication has put into the request's extensions
 //! ([`SchematicMiddleware::keys_from`]), or from anything else in the request
-//! ([`SchematicMiddleware::keys_from_request`]). Nothing is resolved until somebody asks: a request
-//! that needs no flag pays for one `Rc` in its extensions.
+//! ([`SchematicMiddleware::keys_from_request`]). Keys are resolved when the request's flags are
+//! first needed, and at most once per request; they stay what they are for the rest of it. A
+//! request that needs no flags pays for one `Rc` in its extensions.
 //!
-//! Whoever holds the request gets the handle with [`flags_of`]. The first to do so has the keys
-//! resolved; they stay what they are for the rest of the request.
+//! Code that has the request gets the handle with [`flags_of`].
 //!
-//! # Whom to trust
+//! # Trust
 //!
-//! A header names a company only because a client says so. Take keys from what has been verified:
-//! a session, a token's claims. Without a value of the expected type in its extensions a request is
-//! nobody's, and guards answer 401.
+//! A header names a company only because a client says so. Take keys from what was verified: a
+//! session, a token's claims. A request without a value of the expected type in its extensions has
+//! no identity, and guards answer 401.
 //!
 //! # One for all workers
 //!
-//! actix-web calls the factory of an application once for each worker. Make the middleware outside
-//! it and clone it inside: then all workers share the breaker that spares requests an unreachable
-//! Schematic. Made inside, each worker finds out for itself.
+//! actix-web calls the factory of an application once for each worker. Create the middleware
+//! outside it and clone it inside: then all workers share the breaker that spares requests an
+//! unreachable Schematic. Created inside, each worker has its own.
 //!
-//! # Two of them, one inside the other
+//! # Nested middleware
 //!
-//! The outer one's handle stays, so that a scope mounted into another application does not decide
-//! anew what has been decided. [`SchematicMiddleware::overriding`] makes the inner one replace it.
-
+//! The outer middleware's handle stays, so that a scope mounted into another application does not
+//! evaluate flags anew. [`SchematicMiddleware::overriding`] makes the inner middleware replace it.
 mod keys;
 mod middleware;
 mod service;

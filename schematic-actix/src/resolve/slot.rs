@@ -8,8 +8,8 @@ use schematic_core::request::{Decider, Flags};
 
 use super::ResolveKeys;
 
-/// The flags of `request`; `None` where no [`SchematicMiddleware`](super::SchematicMiddleware)
-/// stands outside.
+/// Returns the flags of `request`, or `None` if no
+/// [`SchematicMiddleware`](super::SchematicMiddleware) stands outside.
 ///
 /// The first call of a request resolves its keys. A middleware has the request by
 /// `ServiceRequest::request`.
@@ -23,19 +23,19 @@ use super::ResolveKeys;
 /// ```
 #[must_use]
 pub fn flags_of(request: &HttpRequest) -> Option<Flags> {
-    // Not borrowed while the application's resolver runs: it may look into the extensions too.
+    // Not borrowed while the application's resolver runs, which may read the extensions too.
     let slot = request.extensions().get::<Slot>().cloned()?;
     Some(slot.flags(request))
 }
 
-/// What the requests of one middleware share.
+/// State shared by the requests of one middleware.
 #[derive(Clone)]
 pub(super) struct Shared {
     pub(super) decider: Arc<Decider>,
     pub(super) resolver: Arc<dyn ResolveKeys>,
 }
 
-/// What lies in a request's extensions: room for its flags until somebody asks.
+/// Entry in a request's extensions, which holds its flags once they are needed.
 #[derive(Clone)]
 pub(super) struct Slot(Rc<Inner>);
 
@@ -45,7 +45,7 @@ struct Inner {
 }
 
 impl Slot {
-    /// Lays an empty slot into `extensions`; one that lies there stays unless it is overridden.
+    /// Puts an empty slot into `extensions`. One that is there stays unless it is overridden.
     pub(super) fn open(shared: &Rc<Shared>, overriding: bool, extensions: &mut Extensions) {
         let slot = Self(Rc::new(Inner {
             shared: Rc::clone(shared),

@@ -1,26 +1,24 @@
 use std::fmt;
 use std::future::{Ready, ready};
-use std::io;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use actix_http::BoxedPayloadStream;
 use actix_web::HttpMessage;
 use actix_web::dev::{Payload, Service, ServiceRequest, Transform, forward_ready};
 use actix_web::error::PayloadError;
-use actix_web::rt::time::sleep;
 use actix_web::web::Bytes;
 use futures_core::Stream;
-use schematic_core::shutdown::StopReceiver;
+use schematic_core::shutdown::{ReceiveLimit, StopReceiver};
 
 /// Middleware that keeps half-sent requests from holding a graceful shutdown up, made by
 /// [`GracefulShutdown::bodies`](crate::GracefulShutdown::bodies).
 ///
-/// actix-web tells an application of a request when its head is there, so a request whose body is
-/// still being sent counts as one in flight. Behind this middleware it gets an error in place of the
-/// rest of its body when the server is to stop and nothing of it comes for 2 s
-/// ([`receive_within`](crate::GracefulShutdown::receive_within)): most handlers then answer 400. What
-/// comes over an upgraded connection, such as a WebSocket, is such a body too.
+/// actix-web calls an application when the head of a request has arrived, so a request whose body
+/// is still being sent counts as one in flight. Behind this middleware it gets an error in place of
+/// the rest of its body when the server is to stop and nothing of it comes for 2 s
+/// ([`receive_within`](crate::GracefulShutdown::receive_within)): most handlers then answer 400.
+/// What comes over an upgraded connection, such as a WebSocket, is such a body too.
 #[derive(Clone, Debug)]
 #[must_use = "wrap the application in it"]
 pub struct GracefulBodies(StopReceiver);
@@ -71,8 +69,7 @@ where
             payload => {
                 let body: BoxedPayloadStream = Box::pin(GracefulBody {
                     payload,
-                    stop: self.stop.clone(),
-                    waiting: Waiting::No,
+                    limit: ReceiveLimit::new(self.stop.clone()),
                 });
                 body.into()
             }
@@ -91,44 +88,17 @@ impl<S> fmt::Debug for GracefulBodiesService<S> {
 
 struct GracefulBody {
     payload: Payload,
-    stop: StopReceiver,
-    waiting: Waiting,
-}
-
-enum Waiting {
-    /// The last poll gave something.
-    No,
-    /// Nothing has come since. The future completes when the wait is over.
-    Yes(Pin<Box<dyn Future<Output = ()>>>),
-    /// It was in vain.
-    Over,
+    limit: ReceiveLimit,
 }
 
 impl Stream for GracefulBody {
     type Item = Result<Bytes, PayloadError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if matches!(self.waiting, Waiting::Over) {
+        if self.limit.is_over() {
             return Poll::Ready(None);
         }
-        if let Poll::Ready(piece) = Pin::new(&mut self.payload).poll_next(cx) {
-            self.waiting = Waiting::No;
-            return Poll::Ready(piece);
-        }
-        if matches!(self.waiting, Waiting::No) {
-            let mut stop = self.stop.clone();
-            self.waiting = Waiting::Yes(Box::pin(async move {
-                sleep(stop.stopped().await).await;
-            }));
-        }
-        if let Waiting::Yes(over) = &mut self.waiting {
-            ready!(over.as_mut().poll(cx));
-        }
-        self.waiting = Waiting::Over;
-        let error = io::Error::new(
-            io::ErrorKind::TimedOut,
-            "the server stops, and the rest of the request did not arrive",
-        );
-        Poll::Ready(Some(Err(PayloadError::Io(error))))
+        let piece = Pin::new(&mut self.payload).poll_next(cx);
+        self.limit.poll(cx, piece)
     }
 }

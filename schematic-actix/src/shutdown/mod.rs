@@ -18,8 +18,8 @@ use schematic_core::shutdown::{StopSender, stop_signals};
 
 pub use self::bodies::{GracefulBodies, GracefulBodiesService};
 
-/// Ends a server in order: no new connections, then the requests in flight, then the events that
-/// they left.
+/// Graceful shutdown of a server: no new connections, then the requests in flight, then their
+/// events.
 ///
 /// After the signal, by default:
 ///
@@ -57,7 +57,7 @@ pub struct GracefulShutdown {
 }
 
 impl GracefulShutdown {
-    /// Begins when `signal` is ready.
+    /// Creates a shutdown that begins when `signal` is ready.
     pub fn on(signal: impl Future<Output = ()> + 'static) -> Self {
         Self {
             signal: Box::pin(signal),
@@ -68,8 +68,8 @@ impl GracefulShutdown {
         }
     }
 
-    /// Begins when the process is asked to stop: by `SIGTERM` or `SIGINT`, on Windows by Ctrl-C. The
-    /// handlers are set when this returns.
+    /// Creates a shutdown that begins when the process is asked to stop: by `SIGTERM` or `SIGINT`,
+    /// on Windows by Ctrl-C. The handlers are set when this returns.
     ///
     /// # Errors
     ///
@@ -82,28 +82,28 @@ impl GracefulShutdown {
         stop_signals().map(Self::on)
     }
 
-    /// Sets how long a body that is still being sent after the signal may pause. Defaults to 2 s. It
-    /// holds for what is wrapped in [`bodies`](Self::bodies).
+    /// Sets how long a body that is still being sent after the signal may pause. Defaults to 2 s.
+    /// It holds for what is wrapped in [`bodies`](Self::bodies).
     pub fn receive_within(mut self, time: Duration) -> Self {
         self.receive_within = time;
         self
     }
 
-    /// The time that requests in flight have after the signal: 8 s by default.
+    /// Sets how long requests in flight have after the signal. Defaults to 8 s.
     pub fn requests_within(mut self, time: Duration) -> Self {
         self.requests_within = time;
         self
     }
 
-    /// The time that everything may take after the signal: 14 s by default. What the requests
+    /// Sets how long everything may take after the signal. Defaults to 14 s. What the requests
     /// leave of it is for sending events.
     pub fn within(mut self, time: Duration) -> Self {
         self.within = time;
         self
     }
 
-    /// Creates middleware that gives half-sent bodies up after the signal. Make it once, outside the
-    /// factory of the application, and wrap the application in it.
+    /// Creates middleware that gives half-sent bodies up after the signal. Make it once, outside
+    /// the factory of the application, and wrap the application in it.
     pub fn bodies(&self) -> GracefulBodies {
         GracefulBodies::new(self.stop.subscribe())
     }
@@ -113,7 +113,7 @@ impl GracefulShutdown {
     ///
     /// # Errors
     ///
-    /// When the server cannot run. The client is shut down all the same.
+    /// Returns an error if the server cannot run. The client is shut down all the same.
     ///
     /// # Cancel safety
     ///
@@ -160,7 +160,7 @@ impl GracefulShutdown {
     }
 }
 
-/// Lets `server` finish what it has begun, until `patience` ends.
+/// Lets `server` finish what it has begun, until `patience` is over.
 async fn finish(mut server: Server, patience: impl Future<Output = ()>) -> io::Result<()> {
     // The command is sent by the call; the server's own end says that it was carried out.
     drop(server.handle().stop(true));
@@ -171,7 +171,7 @@ async fn finish(mut server: Server, patience: impl Future<Output = ()>) -> io::R
                 target: schematic_core::telemetry::SHUTDOWN,
                 "requests in flight took too long and are abandoned",
             );
-            // Dropped, it has its workers drop what they still have.
+            // Dropping it makes its workers drop what they still have.
             Ok(())
         }
     }

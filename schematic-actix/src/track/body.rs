@@ -9,10 +9,10 @@ use pin_project_lite::pin_project;
 use super::report::Report;
 
 pin_project! {
-    /// Body of an answer whose usage is reported once it has been taken whole.
+    /// Response body whose usage is reported once it was taken whole.
     ///
-    /// It gives what the body inside gives. Dropping it before the end reports nothing, and neither
-    /// does a body that fails.
+    /// It yields what the inner body yields. Nothing is reported if it is dropped before the end,
+    /// or fails.
     pub struct TrackedBody<B> {
         #[pin]
         inner: B,
@@ -22,12 +22,12 @@ pin_project! {
 
 struct Unfinished {
     report: Report,
-    // Whoever sends a body of known length stops asking when that is reached.
+    // A server stops polling a body of known length when that is reached.
     left: Option<u64>,
 }
 
 impl<B> TrackedBody<B> {
-    /// A body that nothing is reported for.
+    /// Creates a body that reports nothing.
     pub(super) fn untracked(inner: B) -> Self {
         Self {
             inner,
@@ -35,7 +35,7 @@ impl<B> TrackedBody<B> {
         }
     }
 
-    /// A body with what to report at its end.
+    /// Creates a body that sends `report` at its end.
     pub(super) fn tracked(inner: B, report: Report) -> Self
     where
         B: MessageBody,
@@ -50,7 +50,7 @@ impl<B> TrackedBody<B> {
         }
     }
 
-    /// The body inside, of which nothing is reported then.
+    /// Returns the inner body. Nothing is reported then.
     pub fn into_inner(self) -> B {
         self.inner
     }
@@ -84,7 +84,7 @@ impl<B: MessageBody> MessageBody for TrackedBody<B> {
         Poll::Ready(piece)
     }
 
-    // Whoever takes the whole of it at once has it counted when that is sent, and not before.
+    // A body that is taken whole at once counts when it was sent, and not before.
     fn try_into_bytes(self) -> Result<Bytes, Self> {
         if self.unfinished.is_some() {
             return Err(self);
@@ -103,7 +103,7 @@ impl<B: fmt::Debug> fmt::Debug for TrackedBody<B> {
 }
 
 impl Unfinished {
-    /// Counts a piece. Whether it is the last.
+    /// Counts a chunk, and returns whether it is the last.
     fn takes(&mut self, piece: &Bytes) -> bool {
         let Some(left) = &mut self.left else {
             return false;

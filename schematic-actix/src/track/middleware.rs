@@ -10,7 +10,7 @@ use schematic_core::request::{FlagKey, TrackPolicy, Usage};
 use super::rules::Rules;
 use super::{TrackUsageService, TrackedBody};
 
-/// Middleware that reports usage once the answer is a success.
+/// Middleware that reports usage once the response is a success.
 ///
 /// See the [module docs](crate::track) for an example.
 #[derive(Clone)]
@@ -20,19 +20,19 @@ pub struct TrackUsage {
 }
 
 impl TrackUsage {
-    /// Reports `event`, one unit for each successful answer.
+    /// Creates a middleware that reports `event`, one unit for each successful response.
     pub fn new(event: impl FlagKey) -> Self {
         Self::from_policy(TrackPolicy::new(event))
     }
 
-    /// Reports what `policy` says.
+    /// Creates a middleware that reports as `policy` says.
     pub fn from_policy(policy: TrackPolicy) -> Self {
         Self {
             rules: Arc::new(Rules::new(policy)),
         }
     }
 
-    /// Counts the answers whose head `counts` accepts, in place of those that are successful.
+    /// Counts the responses whose head `counts` accepts, in place of those that are successful.
     ///
     /// ```
     /// use actix_web::http::StatusCode;
@@ -49,7 +49,7 @@ impl TrackUsage {
         self
     }
 
-    /// Takes quantity and traits from the request.
+    /// Takes quantity and traits of the usage from the request.
     pub fn usage_from_request<F>(mut self, usage: F) -> Self
     where
         F: Fn(&HttpRequest) -> Usage + Send + Sync + 'static,
@@ -58,7 +58,7 @@ impl TrackUsage {
         self
     }
 
-    /// Takes quantity and traits from the response's head.
+    /// Takes quantity and traits of the usage from the response's head.
     pub fn usage_from_response<F>(mut self, usage: F) -> Self
     where
         F: Fn(&ResponseHead) -> Usage + Send + Sync + 'static,

@@ -7,7 +7,7 @@ use schematic_core::request::{self, Flags, Success, TrackPolicy, Usage};
 
 use super::TrackedBody;
 
-/// What to report once an answer is finished.
+/// Usage to report once a response is finished.
 #[derive(Debug)]
 pub(super) struct Report {
     policy: TrackPolicy,
@@ -21,11 +21,11 @@ impl Report {
     }
 }
 
-/// The answer with a body at whose end its usage is reported, if `policy` counts the answer.
+/// Returns `response` with a body that reports usage at its end, if `policy` counts the response.
 ///
-/// This is what [`TrackUsage`](super::TrackUsage) does to each answer, for code that has a response
-/// instead of a service. `method` is that of the request, and `expected` what is known of
-/// the usage; what the response's extensions say of it wins.
+/// This is what [`TrackUsage`](super::TrackUsage) does to each response, for code that has a
+/// response instead of a service. `method` is the request's, and `expected` the usage that is
+/// known; the [`Usage`] in the response's extensions wins over it.
 pub fn track_response<B: MessageBody>(
     policy: &TrackPolicy,
     flags: &Flags,
@@ -40,8 +40,8 @@ pub fn track_response<B: MessageBody>(
     }
 }
 
-/// Whether `policy` counts an answer with this head. actix-web sends no trailers, so an answer of
-/// gRPC that leaves its outcome to them has none.
+/// Returns whether `policy` counts a response with this head. actix-web sends no trailers, so a
+/// gRPC response that leaves its outcome to them has none.
 pub(super) fn is_success(policy: &TrackPolicy, head: &ResponseHead) -> bool {
     let headers = head.headers();
     let grpc_status = headers.get("grpc-status").map(HeaderValue::as_bytes);
@@ -51,7 +51,7 @@ pub(super) fn is_success(policy: &TrackPolicy, head: &ResponseHead) -> bool {
     policy.success(&head) == Success::Yes
 }
 
-/// The answer with a body at whose end its usage is reported.
+/// Returns `response` with a body that reports usage at its end.
 pub(super) fn report_later<B: MessageBody>(
     policy: &TrackPolicy,
     flags: &Flags,
@@ -69,6 +69,7 @@ pub(super) fn report_later<B: MessageBody>(
         flags: flags.clone(),
         usage,
     };
+    report.policy.expect(&report.flags, &report.usage);
     if is_whole(&response, method) {
         report.send();
         response.map_body(|_, body| TrackedBody::untracked(body))
@@ -77,7 +78,7 @@ pub(super) fn report_later<B: MessageBody>(
     }
 }
 
-/// Whether the answer is its head alone, whatever its body is.
+/// Returns whether the response is its head alone, whatever its body is.
 fn is_whole<B: MessageBody>(response: &HttpResponse<B>, method: &Method) -> bool {
     let bodiless = matches!(
         response.status(),

@@ -14,14 +14,15 @@ type Counting = dyn Fn(&ResponseHead) -> bool + Send + Sync;
 type FromRequest = dyn Fn(&HttpRequest) -> Usage + Send + Sync;
 type FromResponse = dyn Fn(&ResponseHead) -> Usage + Send + Sync;
 
-/// What the requests of one middleware share.
+/// State shared by the requests of one middleware.
 #[derive(Clone)]
 pub(super) struct Rules {
     pub(super) policy: TrackPolicy,
     pub(super) counting: Option<Arc<Counting>>,
     pub(super) from_request: Option<Arc<FromRequest>>,
     pub(super) from_response: Option<Arc<FromResponse>>,
-    told: Arc<AtomicBool>,
+    /// Whether it was logged that nothing can be reported.
+    logged: Arc<AtomicBool>,
 }
 
 impl Rules {
@@ -31,18 +32,18 @@ impl Rules {
             counting: None,
             from_request: None,
             from_response: None,
-            told: Arc::default(),
+            logged: Arc::default(),
         }
     }
 
-    /// What the request says before it is answered.
+    /// Returns the usage that the request says.
     pub(super) fn expected(&self, request: &HttpRequest) -> Usage {
         self.from_request
             .as_ref()
             .map_or_else(Usage::new, |usage| usage(request))
     }
 
-    /// The answer, so that it is reported once it is finished, if it counts.
+    /// Arranges that the usage of `response` is reported once it is finished, if it counts.
     pub(super) fn answered<B: MessageBody>(
         &self,
         flags: &Flags,
@@ -65,9 +66,9 @@ impl Rules {
         report_later(&self.policy, flags, method, expected, response)
     }
 
-    /// Says once that nothing can be reported.
-    pub(super) fn tell_missing(&self) {
-        if !self.told.swap(true, Ordering::Relaxed) {
+    /// Logs once that nothing can be reported.
+    pub(super) fn log_missing(&self) {
+        if !self.logged.swap(true, Ordering::Relaxed) {
             tracing::error!(
                 target: schematic_core::telemetry::EVENTS,
                 event = self.policy.event(),

@@ -14,7 +14,7 @@ use super::TrackedBody;
 use super::rules::Rules;
 use crate::resolve::flags_of;
 
-/// Service that reports usage once the answer is a success.
+/// Service that reports usage once the response is a success.
 ///
 /// See the [module docs](crate::track).
 pub struct TrackUsageService<S> {
@@ -33,7 +33,7 @@ pin_project! {
     }
 }
 
-/// What to report, once there is an answer.
+/// Usage to report, once there is a response.
 type Report = (Arc<Rules>, Flags, Method, Usage);
 
 impl<S> TrackUsageService<S> {
@@ -41,11 +41,11 @@ impl<S> TrackUsageService<S> {
         Self { inner, rules }
     }
 
-    /// What the request has to say is asked for now: its handler consumes it.
+    /// Returns the usage to report. The request is read now, since its handler consumes it.
     fn report_of(&self, request: &ServiceRequest) -> Option<Report> {
         let request = request.request();
         let Some(flags) = flags_of(request) else {
-            self.rules.tell_missing();
+            self.rules.log_missing();
             return None;
         };
         let expected = self.rules.expected(request);

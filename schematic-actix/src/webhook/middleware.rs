@@ -5,7 +5,7 @@ use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 
 use super::CompleteWebhooksService;
 
-/// Middleware that completes webhooks whose answer is a success, and releases all others.
+/// Middleware that completes webhooks whose response is a success, and releases all others.
 ///
 /// See the [module docs](crate::webhook).
 #[derive(Clone, Copy, Debug, Default)]

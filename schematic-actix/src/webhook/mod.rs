@@ -1,4 +1,4 @@
-//! Completes webhooks that were handled, by what the handler answers.
+//! Completing webhooks that were handled, by what the handler answers.
 //!
 //! [`CompleteWebhooks`] stands around routes whose handlers take a
 //! [`VerifiedWebhook`](crate::VerifiedWebhook), where the

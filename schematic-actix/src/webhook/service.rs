@@ -9,7 +9,7 @@ use pin_project_lite::pin_project;
 
 use super::slot::Slot;
 
-/// Service that completes webhooks whose answer is a success, and releases all others.
+/// Service that completes webhooks whose response is a success, and releases all others.
 ///
 /// See the [module docs](crate::webhook).
 pub struct CompleteWebhooksService<S> {

@@ -5,15 +5,15 @@ use actix_web::dev::Extensions;
 use actix_web::{HttpMessage, HttpRequest};
 use schematic_core::webhooks::{AcceptedWebhook, Claim};
 
-/// Room for the claim on the delivery that a request carries. It is the middleware's: with its
-/// future the claim is dropped, wherever the request is kept.
+/// Slot for the claim on the delivery that a request carries. The middleware owns it: the claim is
+/// dropped with its future, wherever the request is kept.
 pub(super) struct Slot(Rc<Cell<Option<Claim>>>);
 
-/// What lies in the request's extensions.
+/// Entry in the request's extensions.
 struct SlotRef(Weak<Cell<Option<Claim>>>);
 
 impl Slot {
-    /// Makes a slot and lets `extensions` know of it.
+    /// Creates a slot and puts a reference to it into `extensions`.
     pub(super) fn open(extensions: &mut Extensions) -> Self {
         let slot = Rc::new(Cell::new(None));
         extensions.insert(SlotRef(Rc::downgrade(&slot)));
@@ -25,7 +25,7 @@ impl Slot {
     }
 }
 
-/// Gives the claim of `accepted` to the middleware outside, where there is one: it sees the answer.
+/// Gives the claim of `accepted` to the middleware outside, if there is one.
 pub(crate) fn hand_over<T>(accepted: &mut AcceptedWebhook<T>, request: &HttpRequest) {
     let extensions = request.extensions();
     let slot = extensions

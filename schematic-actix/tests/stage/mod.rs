@@ -10,7 +10,7 @@ use actix_web::{Error, HttpMessage, test};
 use schematic_actix::{EvaluationContext, Schematic, SchematicMiddleware};
 use schematic_emulator::Emulator;
 
-/// `reports` is on for acme, `generate` for everybody, `plus` for nobody.
+/// `reports` is on for acme, `generate` for everyone, `plus` for no one.
 const SEED: &str = "
 flags:
   generate: true

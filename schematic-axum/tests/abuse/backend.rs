@@ -1,4 +1,4 @@
-//! A client that writes down what it is asked and told. Every flag but `off` is on.
+//! A client that records checks and events. Every flag but `off` is on.
 
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;

@@ -45,7 +45,7 @@ async fn ask(app: Router, path: &str, until: &str) -> TcpStream {
     connection
 }
 
-/// A body that begins and then goes on only when told to.
+/// A body that begins and then goes on only when the test lets it.
 fn halting(go_on: Arc<Notify>, dropped: Arc<Notify>) -> Body {
     let dropped = Dropped(dropped);
     let rest = async move {

@@ -133,7 +133,7 @@ async fn headers_that_are_odd_are_the_applications_to_read() {
 }
 
 #[tokio::test]
-async fn a_resolver_that_panics_makes_the_request_nobodys() {
+async fn a_resolver_that_panics_makes_the_request_anonymous() {
     let recorder = Recorder::new();
     let handler = async |flags: Flags| flags.context().is_empty().to_string();
     let app: Router = Router::new()

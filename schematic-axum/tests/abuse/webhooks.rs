@@ -1,4 +1,5 @@
 use std::convert::Infallible;
+use std::io;
 
 use axum::Router;
 use axum::body::Body;
@@ -11,8 +12,7 @@ use schematic_axum::client::Timestamp;
 use schematic_axum::client::webhooks::{
     MemoryReplayGuard, Verifier, VerifierBuilder, WebhookErrorKind, sign,
 };
-use schematic_axum::rejection::WebhookRejection;
-use schematic_axum::{VerifiedWebhook, WebhookLayer};
+use schematic_axum::{VerifiedWebhook, WebhookLayer, WebhookRejection};
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -229,6 +229,18 @@ async fn bodies_have_a_limit_however_they_come() {
         )
     };
     assert_eq!(both(broken).await.0, 400);
+    let late = || {
+        let pieces = [
+            Ok(Bytes::from_static(b"{")),
+            Err(io::Error::from(io::ErrorKind::TimedOut)),
+        ];
+        delivery(
+            &right(b"{"),
+            &now(),
+            Body::from_stream(stream::iter(pieces)),
+        )
+    };
+    assert_eq!(both(late).await.0, 408);
 }
 
 /// The head of a delivery over a socket, of which the body follows in chunks.
@@ -300,7 +312,7 @@ async fn an_endless_body_is_answered_at_the_limit() {
 }
 
 #[tokio::test]
-async fn one_that_leaves_half_way_keeps_nobody_waiting() {
+async fn one_that_leaves_half_way_keeps_no_other_waiting() {
     for app in endpoints(verifier()) {
         let mut connection = begin(app.clone(), EVENT.as_bytes()).await;
         chunk(&mut connection, &EVENT.as_bytes()[..10])

@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::context::EvaluationContext;
 use crate::evaluation::Decision;
 use crate::events::{Track, TrackError};
-use crate::flags::{CheckOptions, CheckResult, Source};
+use crate::flags::{CheckOptions, CheckResult, Preflight, Source};
 use crate::request::{Answer, Backend, CheckFuture, Reachability, ReachabilityFuture};
 
 /// Checks of requests are cached and degrade like every check of the client.
@@ -31,6 +31,22 @@ impl Backend for Schematic {
     ) -> ReachabilityFuture<'a> {
         Box::pin(async move {
             let options = CheckOptions::new().timeout(budget);
+            self.0.checks.check(flag, context, &options).await
+        })
+    }
+
+    fn check_units<'a>(
+        &'a self,
+        flag: &'a str,
+        context: &'a EvaluationContext,
+        units: i64,
+        budget: Duration,
+    ) -> ReachabilityFuture<'a> {
+        Box::pin(async move {
+            // A limit is reached when nothing is left, so after all units but one the last one has
+            // to be allowed.
+            let before_last = Preflight::new().usage(units.saturating_sub(1));
+            let options = CheckOptions::new().timeout(budget).preflight(before_last);
             self.0.checks.check(flag, context, &options).await
         })
     }

@@ -241,21 +241,23 @@ impl Entitlement {
     /// ```
     #[must_use]
     pub fn remaining(&self) -> Option<u64> {
-        self.limit_and_remaining().map(|(_, remaining)| remaining)
+        self.limit_and_remaining(0).map(|(_, remaining)| remaining)
     }
 
-    /// What is granted and what of it is left.
-    pub(crate) fn limit_and_remaining(&self) -> Option<(u64, u64)> {
+    /// Returns what is granted, and what of it is left after `own` more units.
+    pub(crate) fn limit_and_remaining(&self, own: i64) -> Option<(u64, u64)> {
         // Negative and not a number become 0; credits are rounded down.
         let units = |units: i64| u64::try_from(units).unwrap_or(0);
         match self.value_type {
             EntitlementValueType::Numeric | EntitlementValueType::Trait => {
                 let (limit, used) = (self.allocation?, self.usage?);
-                Some((units(limit), units(limit.saturating_sub(used))))
+                let left = limit.saturating_sub(used).saturating_sub(own);
+                Some((units(limit), units(left)))
             }
             EntitlementValueType::Credit => {
                 let (limit, left) = (self.credit_total?, self.credit_remaining?);
-                Some((limit as u64, left as u64))
+                let cost = self.consumption_rate.unwrap_or(0.0) * own as f64;
+                Some((limit as u64, (left - cost) as u64))
             }
             _ => None,
         }

@@ -64,6 +64,22 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
         })
     }
 
+    /// Decides whether `units` more of the feature of `flag` would be allowed, and says whether
+    /// Schematic answered. `units` is at least 1.
+    ///
+    /// By default this is the plain check. In any case it is refused if its entitlement says that
+    /// fewer units are left. A backend that can ask for so many units should implement this method.
+    fn check_units<'a>(
+        &'a self,
+        flag: &'a str,
+        context: &'a EvaluationContext,
+        units: i64,
+        budget: Duration,
+    ) -> ReachabilityFuture<'a> {
+        let _ = units;
+        self.check_with_reachability(flag, context, budget)
+    }
+
     /// Returns the last answer of Schematic if it is out of date but may stand in while Schematic
     /// cannot be asked. `None` by default.
     fn stale_answer(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {

@@ -6,7 +6,8 @@ use std::time::Duration;
 use schematic_api::runtime::{ErrorKind, Timestamp};
 
 use super::breaker::Breaker;
-use super::{Answer, Backend};
+use super::units::limited;
+use super::{Answer, Backend, ReachabilityFuture};
 use crate::EvaluationContext;
 use crate::clock::Clock;
 use crate::events::{Track, TrackError};
@@ -85,20 +86,49 @@ impl Decider {
         if let Some(result) = self.check_now(flag, context) {
             return result;
         }
-        let asker = self.breaker.asker(context);
-        let admission = match self.breaker.admit(&*self.clock, asker) {
-            Ok(admission) => admission,
-            Err(kind) => {
-                let stale = self.backend.stale_answer(flag, context);
-                return Arc::new(stale.unwrap_or_else(|| self.default_of(flag, kind)));
-            }
+        let check = || {
+            self.backend
+                .check_with_reachability(flag, context, self.budget)
         };
-        let (result, reachability) = self
-            .backend
-            .check_with_reachability(flag, context, self.budget)
-            .await;
+        match self.ask(context, check).await {
+            Ok(result) => Arc::new(result),
+            Err(kind) => Arc::new(self.fallback(flag, context, kind)),
+        }
+    }
+
+    /// Decides whether `units` more would be allowed, or answers the flag's default where that must
+    /// do.
+    pub(super) async fn check_units(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        units: i64,
+    ) -> Arc<CheckResult> {
+        let check = || self.backend.check_units(flag, context, units, self.budget);
+        let result = match self.ask(context, check).await {
+            Ok(result) => result,
+            Err(kind) => self.fallback(flag, context, kind),
+        };
+        Arc::new(limited(result, units))
+    }
+
+    /// Asks the backend, unless the breaker is open.
+    async fn ask<'a>(
+        &'a self,
+        context: &EvaluationContext,
+        check: impl FnOnce() -> ReachabilityFuture<'a>,
+    ) -> Result<CheckResult, ErrorKind> {
+        let asker = self.breaker.asker(context);
+        let admission = self.breaker.admit(&*self.clock, asker)?;
+        let (result, reachability) = check().await;
         admission.record(reachability);
-        Arc::new(result)
+        Ok(result)
+    }
+
+    /// Returns what stands in for an answer of Schematic.
+    fn fallback(&self, flag: &str, context: &EvaluationContext, kind: ErrorKind) -> CheckResult {
+        let stale = self.backend.stale_answer(flag, context);
+        stale.unwrap_or_else(|| self.default_of(flag, kind))
     }
 
     pub(super) fn has_default(&self, flag: &str) -> bool {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use smallvec::SmallVec;
 use tokio::sync::OnceCell;
 
+use super::own_usage::OwnUsage;
 use super::{Answer, Decider, FlagKey, Usage};
 use crate::EvaluationContext;
 use crate::events::{Track, TrackError};
@@ -26,6 +27,7 @@ struct Inner {
     decided: Mutex<SmallVec<[Decided; 2]>>,
     /// Whether one was asked about, so that the first need not look for it. Set under the lock.
     asked: AtomicBool,
+    own_usage: OwnUsage,
 }
 
 /// A flag that was asked about.
@@ -56,6 +58,7 @@ impl Flags {
             context,
             decided: Mutex::default(),
             asked: AtomicBool::new(false),
+            own_usage: OwnUsage::default(),
         }))
     }
 
@@ -122,8 +125,21 @@ impl Flags {
     ///
     /// When the client does not take the event: its queue is full, or it has been shut down.
     pub fn track(&self, event: &str, usage: Usage) -> Result<(), TrackError<Track>> {
+        let units = usage.quantity().unwrap_or(1);
+        self.send(event, usage)?;
+        self.0.own_usage.add(event.into(), units);
+        Ok(())
+    }
+
+    /// Reports `event` without counting it as the request's own usage.
+    pub(super) fn send(&self, event: &str, usage: Usage) -> Result<(), TrackError<Track>> {
         let context = self.0.context.clone();
         self.0.decider.track(usage.into_track(event, context))
+    }
+
+    /// Returns the request's own usage, as far as it is known.
+    pub(super) fn own_usage(&self) -> &OwnUsage {
+        &self.0.own_usage
     }
 
     /// The same for `look`, which sees the answer that is kept.

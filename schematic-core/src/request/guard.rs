@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use schematic_api::runtime::Timestamp;
 
-use super::{Decider, FlagKey, Flags, Refusal, RefusalKind, RefusalStatus};
+use super::{Decider, FlagKey, Flags, Refusal, RefusalKind, RefusalStatus, TypedFlag};
 use crate::flags::{CheckResult, Entitlement, EntitlementValueType, Outcome, RuleType};
 
 /// When to try again where nothing tells: Schematic is tried once a second, so by then it is known
@@ -54,6 +54,18 @@ impl GuardPolicy {
         }
     }
 
+    /// Creates the policy of a guard whose type says all about it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn of<F: TypedFlag, const STATUS: u16, const FAIL_OPEN: bool>() -> Self {
+        let policy = Self::new(F::KEY).status(RefusalStatus::of::<STATUS>());
+        if FAIL_OPEN {
+            policy.fail_open()
+        } else {
+            policy
+        }
+    }
+
     /// Refuses with `status` instead of 403 when the flag is off. Missing identities, limits and
     /// credits keep their own.
     #[must_use]
@@ -84,6 +96,24 @@ impl GuardPolicy {
     pub async fn verdict(&self, flags: &Flags) -> Verdict {
         match self.identified(flags) {
             Ok(()) => self.judge(&flags.check(&self.flag).await, flags.decider()),
+            Err(refusal) => self.refuse(refusal),
+        }
+    }
+
+    /// Decides about the request that `flags` belongs to, which is to use `units` of the flag's
+    /// feature: it is refused if fewer are left.
+    ///
+    /// A number of 0 or less counts as none: see [`Flags::allows`].
+    ///
+    /// # Cancel safety
+    ///
+    /// May be dropped at any point.
+    pub async fn verdict_for_units(&self, flags: &Flags, units: i64) -> Verdict {
+        match self.identified(flags) {
+            Ok(()) => {
+                let result = flags.check_units(&self.flag, units).await;
+                self.judge(&result, flags.decider())
+            }
             Err(refusal) => self.refuse(refusal),
         }
     }
@@ -175,7 +205,8 @@ impl GuardPolicy {
         if result.value {
             return Verdict::Allow;
         }
-        let refusal = Refusal::new(self.kind_of(result, decider), &self.flag).with_result(result);
+        let refusal = Refusal::new(self.kind_of(result, decider), &self.flag)
+            .with_result(result, decider.now());
         match refusal.kind() {
             RefusalKind::Undecided if self.fail_open => {
                 crate::telemetry::log!(

@@ -33,11 +33,13 @@ mod decider;
 mod flags;
 mod guard;
 mod literal;
+mod own_usage;
 mod quota;
 mod reachability;
 mod refusal;
 mod refusal_status;
 mod response_head;
+mod units;
 mod usage;
 
 pub use self::answer::Answer;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use schematic_api::runtime::Timestamp;
 
-use super::{FlagKey, Flags};
+use super::{FlagKey, Flags, Refusal};
 use crate::flags::{CheckResult, MetricPeriod};
 
 /// The largest integer of a structured field (RFC 9651, section 3.3.1).
@@ -30,8 +30,9 @@ pub struct Quota {
 /// `RateLimit` and `RateLimit-Policy` of draft-ietf-httpapi-ratelimit-headers-10.
 ///
 /// The quota is that of the decision that the request's guard or handler asked for, or of one that
-/// is at hand in memory. Nobody is asked for it, so an answer may have no such fields. It is from
-/// before the request's own usage.
+/// is available in memory. No request is sent for it, so a response may have no such fields. What is
+/// left is less by the request's own usage, as far as that is known: what was reported with
+/// [`Flags::track`], or is to be with a [`TrackPolicy`](super::TrackPolicy).
 ///
 /// ```
 /// use schematic_core::request::QuotaPolicy;
@@ -42,16 +43,21 @@ pub struct Quota {
 #[derive(Clone, Debug)]
 pub struct QuotaPolicy {
     flag: Arc<str>,
-    name: Arc<str>,
+    name: Option<Arc<str>>,
 }
 
 impl Quota {
-    /// The quota that `result` tells of at `now`; `None` where the feature is not metered, or it is
-    /// not known how much is used.
+    /// Returns the quota that `result` contains at `now`, or `None` if the feature is not metered, or
+    /// it is not known how much is used.
     #[must_use]
     pub fn of(result: &CheckResult, now: Timestamp) -> Option<Self> {
+        Self::after(result, now, 0)
+    }
+
+    /// Returns the quota after `own` more units.
+    fn after(result: &CheckResult, now: Timestamp, own: i64) -> Option<Self> {
         let entitlement = result.entitlement.as_ref()?;
-        let (limit, remaining) = entitlement.limit_and_remaining()?;
+        let (limit, remaining) = entitlement.limit_and_remaining(own)?;
         let resets_at = entitlement
             .metric_reset_at
             .or(result.feature_usage_reset_at);
@@ -75,21 +81,20 @@ impl QuotaPolicy {
     /// The name of the field that tells what is left, in lower case.
     pub const LIMIT_HEADER: &'static str = "ratelimit";
 
-    /// Tells the quota of `flag`'s feature, under the name `default`: the flag's key is not for
-    /// clients.
+    /// Creates a policy for the quota of `flag`'s feature, under the feature's key.
     #[must_use]
     pub fn new(flag: impl FlagKey) -> Self {
         Self {
-            flag: flag.flag_key().into(),
-            name: "\"default\"".into(),
+            flag: flag.into(),
+            name: None,
         }
     }
 
-    /// Tells it under `name`. What is not printable ASCII is written as `%` and two hexadecimal
+    /// Sets the quota's name. What is not printable ASCII is written as `%` and two hexadecimal
     /// digits for each byte.
     #[must_use]
     pub fn named(mut self, name: &str) -> Self {
-        self.name = quoted(name).into();
+        self.name = Some(quoted(name).into());
         self
     }
 
@@ -99,34 +104,76 @@ impl QuotaPolicy {
         &self.flag
     }
 
-    /// The two fields for an answer to the request that `flags` belongs to, names in lower case;
-    /// `None` where the quota is not known without asking somebody.
+    /// Returns the two fields for a response to the request that `flags` belongs to, names in lower
+    /// case, or `None` if the quota is not known without waiting.
     #[must_use]
     pub fn headers_now(&self, flags: &Flags) -> Option<[(&'static str, String); 2]> {
-        self.headers(flags.quota_now(&*self.flag)?)
+        let result = flags.check_now(&*self.flag)?;
+        Some(self.headers(flags.quota_after_own(&result)?, &result))
     }
 
-    fn headers(&self, quota: Quota) -> Option<[(&'static str, String); 2]> {
-        let mut policy = format!("{};q={}", self.name, quota.limit);
-        if let Some(window) = quota.window {
-            write!(policy, ";w={}", window.as_secs()).ok()?;
+    /// Returns the two fields for the response to a rejected request, or `None` if `refusal` is
+    /// about another flag or says nothing of the quota.
+    ///
+    /// They take the place of those in [`Refusal::headers`].
+    #[must_use]
+    pub fn headers_of(&self, refusal: &Refusal) -> Option<[(&'static str, String); 2]> {
+        if refusal.flag() != &*self.flag {
+            return None;
         }
-        let mut limit = format!("{};r={}", self.name, quota.remaining);
-        if let Some(reset) = quota.resets_in {
-            write!(limit, ";t={}", reset.as_secs().min(MAX_INTEGER)).ok()?;
+        Some(self.headers(refusal.quota()?, refusal.result()?))
+    }
+
+    fn headers(&self, quota: Quota, result: &CheckResult) -> [(&'static str, String); 2] {
+        match &self.name {
+            Some(name) => rate_limit(name, quota),
+            None => rate_limit(&feature_name(result), quota),
         }
-        Some([(Self::POLICY_HEADER, policy), (Self::LIMIT_HEADER, limit)])
     }
 }
 
 impl Flags {
-    /// How much is left of the feature of `flag`, as long as nobody has to be asked: see
-    /// [`Flags::check_now`]. `None` also where the feature is not metered.
+    /// Returns how much is left of the feature of `flag` after the request's own usage, or `None` if
+    /// that is not known without waiting (see [`Flags::check_now`]) or the feature is not metered.
     #[must_use]
     pub fn quota_now(&self, flag: impl FlagKey) -> Option<Quota> {
-        let result = self.check_now(flag)?;
-        Quota::of(&result, self.decider().now())
+        self.quota_after_own(&*self.check_now(flag)?)
     }
+
+    /// Returns the quota in `result` after the request's own usage.
+    fn quota_after_own(&self, result: &CheckResult) -> Option<Quota> {
+        let entitlement = result.entitlement.as_deref()?;
+        let event = entitlement
+            .event_subtype
+            .as_deref()
+            .or(entitlement.event_name.as_deref());
+        let own = event.map_or(0, |event| self.own_usage().of(event));
+        Quota::after(result, self.decider().now(), own)
+    }
+}
+
+/// Returns the two fields of `quota` under `name`, a string of a structured field.
+pub(super) fn rate_limit(name: &str, quota: Quota) -> [(&'static str, String); 2] {
+    let mut policy = format!("{name};q={}", quota.limit);
+    // Writing to a string does not fail.
+    if let Some(window) = quota.window {
+        let _ = write!(policy, ";w={}", window.as_secs());
+    }
+    let mut limit = format!("{name};r={}", quota.remaining);
+    if let Some(reset) = quota.resets_in {
+        let _ = write!(limit, ";t={}", reset.as_secs().min(MAX_INTEGER));
+    }
+    [
+        (QuotaPolicy::POLICY_HEADER, policy),
+        (QuotaPolicy::LIMIT_HEADER, limit),
+    ]
+}
+
+/// Returns the name of a quota where the application has set none: the feature's key.
+pub(super) fn feature_name(result: &CheckResult) -> String {
+    let entitlement = result.entitlement.as_deref();
+    let key = entitlement.map_or("", |entitlement| &*entitlement.feature_key);
+    quoted(if key.is_empty() { "default" } else { key })
 }
 
 fn seconds_until(now: Timestamp, then: Timestamp) -> Duration {
@@ -226,11 +273,18 @@ mod tests {
     fn the_fields_are_structured() {
         let policy = QuotaPolicy::new("generate");
         let plain = Quota::of(&metered(numeric(100, 30)), NOW).expect("metered");
-        let [(_, granted), (_, left)] = policy.headers(plain).expect("written");
+        let unnamed = metered(numeric(100, 30));
+        let [(_, granted), (_, left)] = policy.headers(plain, &unnamed);
         assert_eq!(
             (&*granted, &*left),
             ("\"default\";q=100", "\"default\";r=70")
         );
+        let feature = metered(Entitlement {
+            feature_key: "generate-pages".into(),
+            ..numeric(100, 30)
+        });
+        let [(_, granted), _] = policy.headers(plain, &feature);
+        assert_eq!(granted, "\"generate-pages\";q=100");
 
         let daily = Entitlement {
             metric_period: Some(MetricPeriod::CurrentDay),
@@ -238,10 +292,7 @@ mod tests {
             ..numeric(100, 30)
         };
         let daily = Quota::of(&metered(daily), NOW).expect("metered");
-        let headers = policy
-            .named("a \"b\" \\ ü\n")
-            .headers(daily)
-            .expect("written");
+        let headers = policy.named("a \"b\" \\ ü\n").headers(daily, &feature);
         let name = "\"a \\\"b\\\" \\\\ %c3%bc%0a\"";
         assert_eq!(
             headers,

@@ -2,7 +2,10 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::RefusalStatus;
+use schematic_api::runtime::Timestamp;
+
+use super::quota::{feature_name, rate_limit};
+use super::{Quota, RefusalStatus};
 use crate::flags::CheckResult;
 use crate::problem;
 
@@ -15,7 +18,8 @@ pub struct Refusal {
     kind: RefusalKind,
     status: u16,
     flag: Arc<str>,
-    result: Option<Arc<CheckResult>>,
+    /// The result that led here, and when.
+    result: Option<(Arc<CheckResult>, Timestamp)>,
     retry_after: Option<Duration>,
 }
 
@@ -56,8 +60,8 @@ impl Refusal {
         self
     }
 
-    pub(super) fn with_result(mut self, result: &Arc<CheckResult>) -> Self {
-        self.result = Some(Arc::clone(result));
+    pub(super) fn with_result(mut self, result: &Arc<CheckResult>, now: Timestamp) -> Self {
+        self.result = Some((Arc::clone(result), now));
         self
     }
 
@@ -108,7 +112,14 @@ impl Refusal {
     /// for its clients.
     #[must_use]
     pub fn result(&self) -> Option<&CheckResult> {
-        self.result.as_deref()
+        self.result.as_ref().map(|(result, _)| &**result)
+    }
+
+    /// How much of the flag's feature is left; `None` where it is not metered, or that is not known.
+    #[must_use]
+    pub fn quota(&self) -> Option<Quota> {
+        let (result, now) = self.result.as_ref()?;
+        Quota::of(result, *now)
     }
 
     /// The refusal as a problem document (RFC 9457): a JSON object with `type`, `title`, `status`,
@@ -119,7 +130,11 @@ impl Refusal {
     }
 
     /// The headers that belong to the response: the problem document's `content-type`, and
-    /// `retry-after` and `www-authenticate` where they apply. Names are in lower case.
+    /// `retry-after`, `www-authenticate`, `ratelimit-policy` and `ratelimit` where they apply. Names
+    /// are in lower case.
+    ///
+    /// The quota's name is the feature's key: see
+    /// [`QuotaPolicy::headers_of`](super::QuotaPolicy::headers_of) for another one.
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, String)> {
         let content = ("content-type", Self::CONTENT_TYPE.to_owned());
         let retry = self
@@ -127,7 +142,14 @@ impl Refusal {
             .map(|wait| ("retry-after", wait.as_secs().to_string()));
         let challenge = (self.kind == RefusalKind::IdentityMissing)
             .then(|| ("www-authenticate", "Bearer".to_owned()));
-        [Some(content), retry, challenge].into_iter().flatten()
+        let quota = self
+            .quota()
+            .zip(self.result())
+            .map(|(quota, result)| rate_limit(&feature_name(result), quota));
+        [Some(content), retry, challenge]
+            .into_iter()
+            .flatten()
+            .chain(quota.into_iter().flatten())
     }
 }
 

@@ -154,6 +154,18 @@ impl TrackPolicy {
         success
     }
 
+    /// Counts `usage` as the request's own before it is reported: what
+    /// [`QuotaPolicy`](super::QuotaPolicy) says is left is less by so much.
+    ///
+    /// For adapters, once the head of a response says that it counts. [`TrackPolicy::report`] counts
+    /// nothing, since it comes when the response has been sent.
+    pub fn expect(&self, flags: &Flags, usage: &Usage) {
+        if !flags.context().is_empty() {
+            let units = usage.quantity().unwrap_or(1);
+            flags.own_usage().add(Arc::clone(&self.event), units);
+        }
+    }
+
     /// Reports `usage` for the request that `flags` belongs to. Ask [`TrackPolicy::success`] first.
     pub fn report(&self, flags: &Flags, usage: Usage) {
         if flags.context().is_empty() {
@@ -164,7 +176,7 @@ impl TrackPolicy {
             );
             return;
         }
-        let Err(refused) = flags.track(&self.event, usage) else {
+        let Err(refused) = flags.send(&self.event, usage) else {
             return;
         };
         match refused.kind() {

@@ -2,8 +2,10 @@
 //!
 //! For adapters; applications use their `GracefulShutdown`.
 
+mod receive;
 mod signals;
 mod stop;
 
+pub use self::receive::ReceiveLimit;
 pub use self::signals::stop_signals;
 pub use self::stop::{StopReceiver, StopSender};

@@ -16,7 +16,7 @@ use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-/// `reports` is on for acme, which has ten `pages` too; `generate` for everybody, `plus` for nobody.
+/// `reports` is on for acme, which has ten `pages` too; `generate` for everyone, `plus` for no one.
 const SEED: &str = "
 features:
   pages: { event: pages }
@@ -83,7 +83,18 @@ pub(crate) struct Stage {
 
 impl Stage {
     pub(crate) async fn set() -> Self {
-        let emulator = Emulator::builder().seed(SEED).start().await.unwrap();
+        Self::with(SEED).await
+    }
+
+    /// Acme has used so many of its ten pages.
+    pub(crate) async fn with_pages_used(used: i64) -> Self {
+        let acme = "  - keys: { org: acme }\n";
+        let usage = format!("{acme}    usage: {{ pages: {used} }}\n");
+        Self::with(&SEED.replace(acme, &usage)).await
+    }
+
+    async fn with(seed: &str) -> Self {
+        let emulator = Emulator::builder().seed(seed).start().await.unwrap();
         let schematic = Schematic::builder(emulator.api_key())
             .base_url(emulator.base_url())
             .event_capture_base_url(emulator.event_capture_base_url())

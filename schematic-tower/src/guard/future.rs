@@ -13,7 +13,7 @@ use super::RefusalResponse;
 pin_project! {
     /// Response future of [`FlagGuard`](super::FlagGuard).
     ///
-    /// Dropping it before it is done gives up the check, the request, or both.
+    /// Dropping it before it is done drops the check, the request, or both.
     pub struct ResponseFuture<S, R, ReqBody>
     where
         S: Service<Request<ReqBody>>,
@@ -24,7 +24,8 @@ pin_project! {
     }
 }
 
-type Deciding = Pin<Box<dyn Future<Output = Verdict> + Send>>;
+/// Future of a verdict that has to be waited for.
+pub(super) type Deciding = Pin<Box<dyn Future<Output = Verdict> + Send>>;
 
 pin_project! {
     #[project = StateProjection]

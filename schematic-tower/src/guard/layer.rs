@@ -1,5 +1,6 @@
 use std::fmt;
 
+use http::request::Parts;
 use schematic_core::request::{FlagKey, GuardPolicy, RefusalStatus};
 use tower_layer::Layer;
 
@@ -12,41 +13,75 @@ use super::{FlagGuard, ProblemResponse};
 #[must_use]
 pub struct FlagGuardLayer<R = ProblemResponse> {
     policy: GuardPolicy,
+    units: Option<Arc<UnitsFrom>>,
     respond: R,
 }
 
+/// Closure that says how many units a request is to use.
+pub(super) type UnitsFrom = dyn Fn(&Parts) -> i64 + Send + Sync;
+
 impl FlagGuardLayer {
-    /// Lets pass those for whom `flag` is on.
+    /// Creates a layer that lets a request pass if `flag` is on.
     pub fn new(flag: impl FlagKey) -> Self {
         Self::from_policy(GuardPolicy::new(flag))
     }
 
-    /// Lets pass those whom `policy` allows.
+    /// Creates a layer that lets a request pass if `policy` allows it.
     pub fn from_policy(policy: GuardPolicy) -> Self {
         Self {
             policy,
+            units: None,
             respond: ProblemResponse,
         }
     }
 }
 
 impl<R> FlagGuardLayer<R> {
-    /// Refuses with `status` instead of 403 when the flag is off. Missing identities, limits and
-    /// credits keep their own.
+    /// Rejects with `status` instead of 403 when the flag is off. Missing identities, limits and
+    /// credits keep their statuses.
     pub fn status(mut self, status: RefusalStatus) -> Self {
         self.policy = self.policy.status(status);
         self
     }
 
-    /// Lets requests pass while Schematic cannot be asked and no default is configured for the
-    /// flag. By default they are refused with 503.
+    /// Lets requests pass while Schematic is unreachable and no default is configured for the flag.
+    /// By default they are rejected with 503.
     pub fn fail_open(mut self) -> Self {
         self.policy = self.policy.fail_open();
         self
     }
 
-    /// Builds the response to a refused request with `respond`: a
-    /// `Fn(&Refusal) -> Response<B>`, or a [`RefusalResponse`](super::RefusalResponse) of your own.
+    /// Rejects a request that is to use more units of the flag's feature than are left. `units`
+    /// takes their number from the request's head.
+    ///
+    /// Without it a request passes as long as anything is left. A number of 0 or less counts as
+    /// none, one that does not fit into an `i64` is more than any limit allows. The check is made
+    /// for this number, so its answer is not shared with the handler, and over the API it is not
+    /// cached.
+    ///
+    /// ```
+    /// use http::request::Parts;
+    /// use schematic_tower::FlagGuardLayer;
+    ///
+    /// let guard = FlagGuardLayer::new("generate").units_from(|request: &Parts| {
+    ///     let pages = request.headers.get("x-pages").and_then(|pages| pages.to_str().ok());
+    ///     pages.and_then(|pages| pages.parse().ok()).unwrap_or(1_u32)
+    /// });
+    /// # let _ = guard;
+    /// ```
+    pub fn units_from<F, N>(mut self, units: F) -> Self
+    where
+        F: Fn(&Parts) -> N + Send + Sync + 'static,
+        N: TryInto<i64>,
+    {
+        self.units = Some(Arc::new(move |parts| {
+            units(parts).try_into().unwrap_or(i64::MAX)
+        }));
+        self
+    }
+
+    /// Builds the response to a rejected request with `respond`: a `Fn(&Refusal) -> Response<B>`,
+    /// or another [`RefusalResponse`](super::RefusalResponse).
     ///
     /// ```
     /// use http::{Response, StatusCode};
@@ -62,6 +97,7 @@ impl<R> FlagGuardLayer<R> {
     pub fn refuse_with<R2: Clone>(self, respond: R2) -> FlagGuardLayer<R2> {
         FlagGuardLayer {
             policy: self.policy,
+            units: self.units,
             respond,
         }
     }
@@ -71,7 +107,8 @@ impl<S, R: Clone> Layer<S> for FlagGuardLayer<R> {
     type Service = FlagGuard<S, R>;
 
     fn layer(&self, inner: S) -> Self::Service {
-        FlagGuard::new(inner, self.policy.clone(), self.respond.clone())
+        let (policy, units) = (self.policy.clone(), self.units.clone());
+        FlagGuard::new(inner, policy, units, self.respond.clone())
     }
 }
 

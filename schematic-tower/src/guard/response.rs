@@ -1,11 +1,13 @@
-use http::{HeaderName, HeaderValue, Response, StatusCode};
+use http::{Response, StatusCode};
 use schematic_core::request::Refusal;
 
-/// Builds the response to a refused request.
+use crate::headers;
+
+/// Builds the response to a rejected request.
 ///
 /// Implemented for every `FnMut(&Refusal) -> Response<B>`.
 pub trait RefusalResponse<B> {
-    /// The response that tells of `refusal`.
+    /// Returns the response for `refusal`.
     fn refusal_response(&mut self, refusal: &Refusal) -> Response<B>;
 }
 
@@ -18,7 +20,7 @@ where
     }
 }
 
-/// Answers with a problem document (RFC 9457): what guards do by default.
+/// Response with a problem document (RFC 9457), which guards use by default.
 ///
 /// The response's body has to be made from a `String`, as those of axum and `http-body-util` can
 /// be. For other bodies give [`refuse_with`](super::FlagGuardLayer::refuse_with) a closure.
@@ -32,18 +34,12 @@ impl<B: From<String>> RefusalResponse<B> for ProblemResponse {
     }
 }
 
-/// The response with the problem document of `refusal`, and the headers that go with it.
+/// Returns the response with the problem document of `refusal`, and its headers.
 #[must_use]
 pub fn problem_response<B: From<String>>(refusal: &Refusal) -> Response<B> {
     let mut response = Response::new(B::from(refusal.problem()));
     *response.status_mut() =
         StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::FORBIDDEN);
-    for (name, value) in refusal.headers() {
-        if let Ok(value) = HeaderValue::try_from(value) {
-            response
-                .headers_mut()
-                .insert(HeaderName::from_static(name), value);
-        }
-    }
+    headers::insert(response.headers_mut(), refusal.headers());
     response
 }

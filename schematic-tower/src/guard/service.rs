@@ -1,14 +1,17 @@
 use std::fmt;
 use std::mem;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
 use schematic_core::request::{Flags, GuardPolicy, Verdict};
 use tower_service::Service;
 
+use super::future::Deciding;
+use super::layer::UnitsFrom;
 use super::{RefusalResponse, ResponseFuture};
 use crate::accessors::inner_service;
-use crate::resolve::{flags_by_extensions, flags_in};
+use crate::resolve::{flags_for, with_parts};
 
 /// Service that lets a request pass only if a flag is on.
 ///
@@ -17,19 +20,49 @@ use crate::resolve::{flags_by_extensions, flags_in};
 pub struct FlagGuard<S, R> {
     inner: S,
     policy: GuardPolicy,
+    units: Option<Arc<UnitsFrom>>,
     respond: R,
 }
 
 impl<S, R> FlagGuard<S, R> {
-    pub(super) fn new(inner: S, policy: GuardPolicy, respond: R) -> Self {
+    pub(super) fn new(
+        inner: S,
+        policy: GuardPolicy,
+        units: Option<Arc<UnitsFrom>>,
+        respond: R,
+    ) -> Self {
         Self {
             inner,
             policy,
+            units,
             respond,
         }
     }
 
     inner_service!();
+
+    /// Decides about `request` as far as that needs no waiting.
+    #[inline]
+    fn judge<B>(&self, request: &mut Request<B>) -> Option<Result<Verdict, Deciding>> {
+        if let Some(units) = &self.units {
+            let units = with_parts(request, |parts| units(parts));
+            return flags_for(request, |flags| Err(self.deciding(flags, Some(units))));
+        }
+        flags_for(request, |flags| {
+            let verdict = self.policy.verdict_now(flags);
+            verdict.ok_or_else(|| self.deciding(flags, None))
+        })
+    }
+
+    fn deciding(&self, flags: &Flags, units: Option<i64>) -> Deciding {
+        let (policy, flags) = (self.policy.clone(), flags.clone());
+        Box::pin(async move {
+            match units {
+                Some(units) => policy.verdict_for_units(&flags, units).await,
+                None => policy.verdict(&flags).await,
+            }
+        })
+    }
 }
 
 impl<S, R, ReqBody, ResBody> Service<Request<ReqBody>> for FlagGuard<S, R>
@@ -49,26 +82,14 @@ where
     #[inline]
     fn call(&mut self, mut request: Request<ReqBody>) -> Self::Future {
         let respond = self.respond.clone();
-        let judge = |flags: &Flags| self.policy.verdict_now(flags).ok_or_else(|| flags.clone());
-        let judged = match flags_by_extensions(request.extensions()) {
-            Some(flags) => Some(judge(flags)),
-            None => {
-                let (parts, body) = request.into_parts();
-                let judged = flags_in(&parts).map(judge);
-                request = Request::from_parts(parts, body);
-                judged
-            }
-        };
-        match judged {
+        match self.judge(&mut request) {
             Some(Ok(Verdict::Allow)) => ResponseFuture::admitted(self.inner.call(request), respond),
             Some(Ok(Verdict::Refuse(refusal))) => ResponseFuture::refused(refusal, respond),
-            Some(Err(flags)) => {
+            Some(Err(verdict)) => {
                 // The service that was polled ready is the one to call later; its clone need not
                 // be ready.
                 let clone = self.inner.clone();
                 let ready = mem::replace(&mut self.inner, clone);
-                let policy = self.policy.clone();
-                let verdict = Box::pin(async move { policy.verdict(&flags).await });
                 ResponseFuture::deciding(verdict, ready, request, respond)
             }
             None => ResponseFuture::refused(self.policy.not_set_up("SchematicLayer"), respond),

@@ -71,7 +71,7 @@ async fn passes_where_the_flag_is_on_and_refuses_where_it_is_off() {
 }
 
 #[tokio::test]
-async fn nobody_gets_a_challenge_and_nothing_is_asked() {
+async fn a_request_without_identity_gets_a_challenge_and_no_check() {
     let fake = Fake::new().on("reports");
     let refused = answer(&fake, FlagGuardLayer::new("reports"), None).await;
     assert_eq!(refused.status(), StatusCode::UNAUTHORIZED);
@@ -98,7 +98,7 @@ async fn the_application_may_answer_itself_and_the_reason_still_travels() {
 }
 
 #[tokio::test]
-async fn without_a_schematic_layer_nobody_passes() {
+async fn without_a_schematic_layer_no_request_passes() {
     let service = FlagGuardLayer::new("reports").layer(service_fn(handle));
     let response = service.oneshot(from(Some("acme"))).await.unwrap();
     assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
@@ -132,8 +132,8 @@ async fn guard_and_handler_share_one_check() {
 }
 
 #[tokio::test]
-async fn an_answer_at_hand_is_not_waited_for() {
-    let fake = Fake::new().on("reports").at_hand();
+async fn an_available_answer_is_not_waited_for() {
+    let fake = Fake::new().on("reports").available();
     let passed = answer(&fake, FlagGuardLayer::new("reports"), Some("acme")).await;
     assert_eq!(passed.status(), StatusCode::OK);
     assert!(fake.budgets().is_empty());
@@ -179,10 +179,10 @@ impl Service<Request<Body>> for Particular {
 
 #[tokio::test]
 async fn the_service_that_was_ready_is_the_one_called() {
-    for at_hand in [false, true] {
+    for available in [false, true] {
         let clones = Arc::new(AtomicUsize::new(0));
         let fake = Fake::new().on("reports");
-        let fake = if at_hand { fake.at_hand() } else { fake };
+        let fake = if available { fake.available() } else { fake };
         let mut service = ServiceBuilder::new()
             .layer(resolve(&fake))
             .layer(FlagGuardLayer::new("reports"))
@@ -195,7 +195,7 @@ async fn the_service_that_was_ready_is_the_one_called() {
             let response = service.ready().await.unwrap().call(request).await.unwrap();
             assert_eq!(response.status(), StatusCode::OK);
         }
-        let expected = if at_hand { 0 } else { 2 };
+        let expected = if available { 0 } else { 2 };
         assert_eq!(clones.load(Ordering::Relaxed), expected);
     }
 }

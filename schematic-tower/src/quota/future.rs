@@ -3,9 +3,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use http::{HeaderName, HeaderValue, Response};
+use http::Response;
 use pin_project_lite::pin_project;
-use schematic_core::request::{Flags, QuotaPolicy};
+use schematic_core::request::{Flags, QuotaPolicy, Refusal};
+
+use crate::headers;
 
 pin_project! {
     /// Response future of [`QuotaHeaders`](super::QuotaHeaders).
@@ -31,15 +33,14 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let mut response = ready!(this.inner.poll(cx))?;
-        let headers = this
-            .quota
-            .take()
-            .and_then(|(policy, flags)| policy.headers_now(&flags));
-        for (name, value) in headers.into_iter().flatten() {
-            if let Ok(value) = HeaderValue::try_from(value) {
-                response
-                    .headers_mut()
-                    .append(HeaderName::from_static(name), value);
+        if let Some((policy, flags)) = this.quota.take() {
+            let refusal = response.extensions().get::<Refusal>();
+            let of_refusal = refusal.and_then(|refusal| policy.headers_of(refusal));
+            if let Some(fields) = of_refusal {
+                // In place of those that the guard has written.
+                headers::insert(response.headers_mut(), fields);
+            } else if let Some(fields) = policy.headers_now(&flags) {
+                headers::append(response.headers_mut(), fields);
             }
         }
         Poll::Ready(Ok(response))

@@ -3,7 +3,7 @@ use tower_layer::Layer;
 
 use super::QuotaHeaders;
 
-/// Layer that tells clients how much of a metered feature they have left.
+/// Layer that adds `RateLimit` fields: how much of a metered feature is left.
 ///
 /// See the [module docs](crate::quota) for an example.
 #[derive(Clone, Debug)]
@@ -13,19 +13,18 @@ pub struct QuotaHeadersLayer {
 }
 
 impl QuotaHeadersLayer {
-    /// Tells what is left of the feature of `flag`, under the name `default`: the flag's key is not
-    /// for clients.
+    /// Creates a layer for the feature of `flag`.
     pub fn new(flag: impl FlagKey) -> Self {
         Self::from_policy(QuotaPolicy::new(flag))
     }
 
-    /// Tells what `policy` says.
+    /// Creates a layer for the feature of `policy`.
     pub fn from_policy(policy: QuotaPolicy) -> Self {
         Self { policy }
     }
 
-    /// Tells it under `name`. What is not printable ASCII is written as `%` and two hexadecimal
-    /// digits for each byte.
+    /// Sets the quota's name, which is the feature's key by default. What is not printable ASCII is
+    /// written as `%` and two hexadecimal digits for each byte.
     pub fn named(mut self, name: &str) -> Self {
         self.policy = self.policy.named(name);
         self

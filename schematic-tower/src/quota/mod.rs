@@ -1,20 +1,28 @@
-//! Tells clients how much of a metered feature they have left.
+//! Adding `RateLimit` fields to responses: how much of a metered feature is left.
 //!
-//! [`QuotaHeadersLayer`] stands inside a [`SchematicLayer`](crate::SchematicLayer), and outside the
-//! guard whose refusals should tell it too. It adds the fields `RateLimit-Policy` and `RateLimit`
-//! of draft-ietf-httpapi-ratelimit-headers-10 to answers:
+//! [`QuotaHeadersLayer`] stands inside a [`SchematicLayer`](crate::SchematicLayer). It adds the
+//! fields `RateLimit-Policy` and `RateLimit` of draft-ietf-httpapi-ratelimit-headers-10:
 //!
 //! ```text
-//! RateLimit-Policy: "default";q=5000;w=86400
-//! RateLimit: "default";r=4711;t=3600
+//! RateLimit-Policy: "generate";q=5000;w=86400
+//! RateLimit: "generate";r=4711;t=3600
 //! ```
 //!
 //! `q` units are granted, over `w` seconds where that is fixed; `r` of them are left, and usage
-//! starts anew in `t` seconds. They are from before the request's own usage.
+//! starts anew in `t` seconds. The name is the feature's key, or
+//! [`named`](QuotaHeadersLayer::named).
 //!
-//! Nobody is asked for them: they come from what the request's guard or handler has had decided, or
-//! from memory. Where the feature is not metered for the company, or nothing is known, there are no
-//! fields. Fields that the service inside has set stay, and ours come after them.
+//! What is left is less by the request's own usage, as far as that is known: what a
+//! [`TrackUsageLayer`](crate::TrackUsageLayer) inside is to report, and what the handler has
+//! reported with [`Flags::track`](crate::Flags::track). An outcome that only trailers or
+//! [`counting`](crate::TrackUsageLayer::counting) decide is not known yet.
+//!
+//! No request is sent for the fields: they come from the checks of the request's guard or handler,
+//! or from memory. If the feature is not metered for the company, or nothing is known, there are no
+//! fields. Fields that the inner service has set stay, and ours come after them.
+//!
+//! A guard's rejection has the fields without this layer. Outside of the guard, this layer writes
+//! them under its own name.
 //!
 //! ```
 //! use schematic_tower::QuotaHeadersLayer;

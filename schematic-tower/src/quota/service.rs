@@ -6,9 +6,9 @@ use tower_service::Service;
 
 use super::ResponseFuture;
 use crate::accessors::inner_service;
-use crate::resolve::flags_of;
+use crate::resolve::flags_for;
 
-/// Service that tells clients how much of a metered feature they have left.
+/// Service that adds `RateLimit` fields: how much of a metered feature is left.
 ///
 /// See the [module docs](crate::quota).
 #[derive(Clone, Debug)]
@@ -37,11 +37,9 @@ where
         self.inner.poll_ready(cx)
     }
 
-    fn call(&mut self, request: Request<ReqBody>) -> Self::Future {
-        let (parts, body) = request.into_parts();
+    fn call(&mut self, mut request: Request<ReqBody>) -> Self::Future {
         // Without a `SchematicLayer` nothing is known, as it is where the feature is not metered.
-        let quota = flags_of(&parts).map(|flags| (self.policy.clone(), flags));
-        let request = Request::from_parts(parts, body);
+        let quota = flags_for(&mut request, |flags| (self.policy.clone(), flags.clone()));
         ResponseFuture::new(self.inner.call(request), quota)
     }
 }

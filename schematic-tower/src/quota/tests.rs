@@ -21,7 +21,7 @@ fn metered(value: bool, used: i64) -> CheckResult {
 }
 
 /// The fields of the answer, and its status.
-async fn told(fake: &Fake, guard: &'static str) -> (StatusCode, Vec<String>) {
+async fn fields_of(fake: &Fake, guard: &'static str) -> (StatusCode, Vec<String>) {
     let service = ServiceBuilder::new()
         .layer(
             SchematicLayer::new(fake.clone())
@@ -45,29 +45,29 @@ async fn told(fake: &Fake, guard: &'static str) -> (StatusCode, Vec<String>) {
 }
 
 #[tokio::test]
-async fn what_was_decided_is_told_of_successes_and_refusals() {
+async fn successes_and_refusals_say_what_was_decided() {
     let fake = Fake::new().answer(metered(true, 3));
-    let (status, fields) = told(&fake, "generate").await;
+    let (status, fields) = fields_of(&fake, "generate").await;
     assert_eq!(status, StatusCode::OK);
     assert_eq!(fields, ["\"pages\";q=10", "\"own\";r=1", "\"pages\";r=7"]);
 
     let fake = Fake::new().answer(metered(false, 10));
-    let (status, fields) = told(&fake, "generate").await;
+    let (status, fields) = fields_of(&fake, "generate").await;
     assert_eq!(status, StatusCode::FORBIDDEN);
     assert_eq!(fields, ["\"pages\";q=10", "\"pages\";r=0"]);
     assert_eq!(fake.budgets().len(), 1);
 }
 
 #[tokio::test]
-async fn nobody_is_asked_for_what_is_not_known() {
+async fn no_check_is_made_for_what_is_not_known() {
     let fake = Fake::new().on("other").answer(metered(true, 3));
-    let (status, fields) = told(&fake, "other").await;
+    let (status, fields) = fields_of(&fake, "other").await;
     assert_eq!(
         (status, fields),
         (StatusCode::OK, vec!["\"own\";r=1".to_owned()])
     );
     assert_eq!(fake.budgets().len(), 1, "the guard's own");
-    let (_, fields) = told(&fake.at_hand(), "other").await;
+    let (_, fields) = fields_of(&fake.available(), "other").await;
     assert_eq!(fields, ["\"pages\";q=10", "\"own\";r=1", "\"pages\";r=7"]);
 }
 

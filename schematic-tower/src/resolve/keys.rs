@@ -1,16 +1,15 @@
 use http::request::Parts;
 use schematic_core::EvaluationContext;
 
-/// Finds out whose a request is.
+/// Finds the keys of the company and user that make a request.
 ///
-/// Implemented for every `Fn(&Parts) -> EvaluationContext`. Implement it for a type of your own
-/// where a closure will not do. Should it panic, the request counts as nobody's and an error is
-/// logged.
+/// Implemented for every `Fn(&Parts) -> EvaluationContext`. If it panics, the request has no
+/// identity and an error is logged.
 pub trait ResolveKeys: Send + Sync + 'static {
-    /// The keys of the company and user who made the request; empty when it is nobody's.
+    /// Returns the keys, or an empty context for a request without an identity.
     ///
-    /// Called at most once per request, and only if a flag or usage is asked about. It must not
-    /// wait, nor ask for the flags of the same request.
+    /// Called at most once per request, when a flag is first checked or usage is reported. It must
+    /// not block, nor ask for the flags of the same request.
     fn resolve_keys(&self, parts: &Parts) -> EvaluationContext;
 }
 

@@ -22,7 +22,7 @@ pub struct SchematicLayer {
 }
 
 impl SchematicLayer {
-    /// Flags are asked of `client`. Until told otherwise every request is nobody's.
+    /// Creates a layer that checks flags with `client`. By default, requests have no identity.
     ///
     /// The layer keeps the breaker that spares requests an unreachable Schematic; make one layer
     /// and clone it.
@@ -30,7 +30,7 @@ impl SchematicLayer {
         Self::from_decider(Decider::new(client))
     }
 
-    /// The same with a decider that other layers share.
+    /// Creates a layer with a decider that other layers share.
     pub fn from_decider(decider: Decider) -> Self {
         Self {
             shared: Arc::new(Shared {
@@ -42,7 +42,7 @@ impl SchematicLayer {
     }
 
     /// Takes the keys from the value of type `T` in the request's extensions, where the
-    /// application's authentication has put it. A request without one is nobody's.
+    /// application's authentication has put it. A request without one has no identity.
     ///
     /// ```
     /// # use schematic_tower::{EvaluationContext, SchematicLayer};
@@ -70,8 +70,8 @@ impl SchematicLayer {
 
     /// Takes the keys from anything in the request's head.
     ///
-    /// Headers, paths and queries say what a client wants to be true. Use them only behind a proxy
-    /// of your own that sets them and removes what clients send.
+    /// Headers, paths and queries are what a client says. Use them only behind a proxy that you
+    /// run, which sets them and removes what clients send.
     pub fn keys_from_parts<F>(self, keys: F) -> Self
     where
         F: Fn(&Parts) -> EvaluationContext + Send + Sync + 'static,
@@ -79,12 +79,12 @@ impl SchematicLayer {
         self.resolver(keys)
     }
 
-    /// Takes the keys that `resolver` finds.
+    /// Takes the keys from `resolver`.
     pub fn resolver(self, resolver: impl ResolveKeys) -> Self {
         self.with(Resolver::Parts(Arc::new(resolver)))
     }
 
-    /// Gives one check this time, retries included: 5 s by default.
+    /// Sets how long one check may take, retries included. Defaults to 5 s.
     pub fn check_budget(mut self, budget: Duration) -> Self {
         let decider = Decider::clone(&self.shared.decider).with_budget(budget);
         self.shared = Arc::new(Shared {
@@ -100,8 +100,8 @@ impl SchematicLayer {
         self
     }
 
-    /// Does to the extensions of one request what the layer does to every request's, for code that
-    /// has a request at hand instead of a service.
+    /// Prepares the extensions of one request as the layer does for every request, for code that
+    /// has a request instead of a service.
     pub fn prepare(&self, extensions: &mut Extensions) {
         Slot::open(&self.shared, self.overriding, extensions);
     }

@@ -1,24 +1,23 @@
-//! Gives each request a handle on its flags.
+//! Giving each request a handle on its flags.
 //!
 //! [`SchematicLayer`] learns how to find a request's company and user: from what the application's
-//! own authentication left in the request's extensions ([`SchematicLayer::keys_from`]), or from
-//! anything else in the request's head ([`SchematicLayer::keys_from_parts`]). Nothing is resolved
-//! until somebody asks: a request that needs no flag pays for one small allocation.
+//! authentication has put into the request's extensions ([`SchematicLayer::keys_from`]), or from
+//! anything else in the request's head ([`SchematicLayer::keys_from_parts`]). Keys are resolved
+//! when the request's flags are first needed, and at most once per request; they stay what they are
+//! for the rest of it. A request that needs no flags pays for one small allocation.
 //!
-//! Whoever holds the request's head gets the handle with [`flags_of`]. The first to do so has the
-//! keys resolved; they stay what they are for the rest of the request.
+//! Code that has the request's head gets the handle with [`flags_of`].
 //!
-//! # Whom to trust
+//! # Trust
 //!
-//! A header names a company only because a client says so. Take keys from what has been verified:
-//! a session, a token's claims. Without a value of the expected type in its extensions a request is
-//! nobody's, and guards answer 401.
+//! A header names a company only because a client says so. Take keys from what was verified: a
+//! session, a token's claims. A request without a value of the expected type in its extensions has
+//! no identity, and guards answer 401.
 //!
-//! # Two layers, one inside the other
+//! # Nested layers
 //!
-//! The outer one's handle stays, so that a router nested into another application's does not decide
-//! anew what has been decided. [`SchematicLayer::overriding`] makes the inner one replace it.
-
+//! The outer layer's handle stays, so that a router nested into another application does not
+//! evaluate flags anew. [`SchematicLayer::overriding`] makes the inner layer replace it.
 mod keys;
 mod layer;
 mod service;
@@ -28,7 +27,7 @@ pub use self::keys::ResolveKeys;
 pub use self::layer::SchematicLayer;
 pub use self::service::SchematicService;
 pub use self::slot::flags_of;
-pub(crate) use self::slot::{flags_by_extensions, flags_in};
+pub(crate) use self::slot::{flags_for, with_parts};
 
 #[cfg(test)]
 mod tests;

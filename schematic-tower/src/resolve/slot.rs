@@ -1,13 +1,14 @@
+use std::mem;
 use std::sync::{Arc, OnceLock};
 
-use http::Extensions;
 use http::request::Parts;
+use http::{Extensions, Request};
 use schematic_core::EvaluationContext;
 use schematic_core::request::{Decider, Flags};
 
 use super::ResolveKeys;
 
-/// The flags of the request that `parts` is the head of; `None` where no
+/// Returns the flags of the request that `parts` is the head of, or `None` if no
 /// [`SchematicLayer`](super::SchematicLayer) stands outside.
 ///
 /// The first call of a request resolves its keys.
@@ -24,26 +25,52 @@ pub fn flags_of(parts: &Parts) -> Option<Flags> {
     flags_in(parts).cloned()
 }
 
-/// The same, borrowed.
-pub(crate) fn flags_in(parts: &Parts) -> Option<&Flags> {
+/// Calls `read` with the flags of `request`; `None` if no [`SchematicLayer`](super::SchematicLayer)
+/// stands outside.
+///
+/// The request is taken apart only for a resolver that reads its whole head.
+#[inline]
+pub(crate) fn flags_for<B, R>(
+    request: &mut Request<B>,
+    read: impl FnOnce(&Flags) -> R,
+) -> Option<R> {
+    let extensions = request.extensions();
+    match extensions.get::<Slot>()?.flags_by_extensions(extensions) {
+        Some(flags) => Some(read(flags)),
+        None => with_parts(request, |parts| flags_in(parts).map(read)),
+    }
+}
+
+/// Calls `read` with the head of `request`.
+pub(crate) fn with_parts<B, R>(request: &mut Request<B>, read: impl FnOnce(&Parts) -> R) -> R {
+    let mut head = Request::new(());
+    swap_heads(request, &mut head);
+    let (parts, ()) = head.into_parts();
+    let result = read(&parts);
+    swap_heads(request, &mut Request::from_parts(parts, ()));
+    result
+}
+
+fn swap_heads<A, B>(one: &mut Request<A>, other: &mut Request<B>) {
+    mem::swap(one.method_mut(), other.method_mut());
+    mem::swap(one.uri_mut(), other.uri_mut());
+    mem::swap(one.version_mut(), other.version_mut());
+    mem::swap(one.headers_mut(), other.headers_mut());
+    mem::swap(one.extensions_mut(), other.extensions_mut());
+}
+
+fn flags_in(parts: &Parts) -> Option<&Flags> {
     let slot = parts.extensions.get::<Slot>()?;
     Some(slot.flags(parts))
 }
 
-/// The same without the rest of the request's head, if that is not needed to resolve its keys: a
-/// request that need not be taken apart is moved about less.
-#[inline]
-pub(crate) fn flags_by_extensions(extensions: &Extensions) -> Option<&Flags> {
-    extensions.get::<Slot>()?.flags_by_extensions(extensions)
-}
-
-/// What one layer's requests share.
+/// State shared by the requests of one layer.
 pub(super) struct Shared {
     pub(super) decider: Arc<Decider>,
     pub(super) resolver: Resolver,
 }
 
-/// What finds a request's keys.
+/// Source of a request's keys.
 #[derive(Clone)]
 pub(super) enum Resolver {
     Extensions(Arc<dyn Fn(&Extensions) -> EvaluationContext + Send + Sync>),
@@ -58,7 +85,7 @@ impl Resolver {
     }
 }
 
-/// What lies in a request's extensions: room for its flags until somebody asks.
+/// Entry in a request's extensions, which holds its flags once they are needed.
 #[derive(Clone)]
 pub(super) struct Slot(Arc<Inner>);
 
@@ -68,8 +95,8 @@ struct Inner {
 }
 
 impl Slot {
-    /// Lays an empty slot into `extensions`. One that lies there stays, unless it is another
-    /// layer's and is overridden.
+    /// Puts an empty slot into `extensions`. One that is there stays, unless it is another layer's
+    /// and is overridden.
     pub(super) fn open(shared: &Arc<Shared>, overriding: bool, extensions: &mut Extensions) {
         let slot = Self(Arc::new(Inner {
             shared: Arc::clone(shared),

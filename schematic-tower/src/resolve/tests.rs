@@ -56,7 +56,7 @@ async fn keys_come_from_the_typed_extension_and_nowhere_else() {
 }
 
 #[tokio::test]
-async fn without_a_resolver_requests_are_nobodys() {
+async fn without_a_resolver_requests_are_anonymous() {
     let layer = SchematicLayer::new(Fake::new());
     assert!(seen(layer, claimed("acme")).await.context().is_empty());
 }
@@ -85,7 +85,7 @@ async fn keys_are_resolved_once_and_only_when_asked_for() {
 }
 
 #[tokio::test]
-async fn a_resolver_that_panics_leaves_the_request_nobodys() {
+async fn a_resolver_that_panics_leaves_the_request_anonymous() {
     let layer = SchematicLayer::new(Fake::new())
         .keys_from(|_: &Claims| -> EvaluationContext { panic!("broken claims") });
     assert!(seen(layer, claimed("acme")).await.context().is_empty());

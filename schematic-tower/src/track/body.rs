@@ -10,10 +10,10 @@ use pin_project_lite::pin_project;
 use super::report::Report;
 
 pin_project! {
-    /// Body of an answer whose usage is reported once it has been taken whole.
+    /// Response body whose usage is reported once it was taken whole.
     ///
-    /// It gives what the body inside gives. Dropping it before the end reports nothing, and neither
-    /// does a body that fails.
+    /// It yields what the inner body yields. Nothing is reported if it is dropped before the end,
+    /// or fails.
     pub struct TrackedBody<B> {
         #[pin]
         inner: B,
@@ -23,13 +23,13 @@ pin_project! {
 
 struct Unfinished {
     report: Option<Report>,
-    /// How many bytes are left of a body of known length. A server may stop asking when there are
+    /// How many bytes are left of a body of known length. A server may stop polling when there are
     /// none.
     left: Option<u64>,
 }
 
 impl<B> TrackedBody<B> {
-    /// A body that nothing is reported for.
+    /// Creates a body that reports nothing.
     pub(super) fn untracked(inner: B) -> Self {
         Self {
             inner,
@@ -37,7 +37,7 @@ impl<B> TrackedBody<B> {
         }
     }
 
-    /// A body of `length` bytes, where that is known, with what to report at its end.
+    /// Creates a body of `length` bytes, if that is known, which sends `report` at its end.
     pub(super) fn tracked(inner: B, length: Option<u64>, report: Report) -> Self {
         let (report, left) = (Some(report), length);
         Self {
@@ -46,7 +46,7 @@ impl<B> TrackedBody<B> {
         }
     }
 
-    /// The body inside, of which nothing is reported then.
+    /// Returns the inner body. Nothing is reported then.
     pub fn into_inner(mut self) -> B {
         if let Some(unfinished) = &mut self.unfinished {
             unfinished.report = None;
@@ -92,7 +92,7 @@ impl<B: Body> Body for TrackedBody<B> {
     }
 }
 
-/// So that a guard may answer in place of the service inside.
+/// Lets a guard answer in place of the inner service.
 impl<B: From<String>> From<String> for TrackedBody<B> {
     fn from(text: String) -> Self {
         Self::untracked(B::from(text))
@@ -115,7 +115,7 @@ impl<B: fmt::Debug> fmt::Debug for TrackedBody<B> {
 }
 
 impl Unfinished {
-    /// Counts a frame. Whether the answer is finished with it.
+    /// Counts a frame, and returns whether the response is finished with it.
     fn takes<D: Buf>(&mut self, frame: &Frame<D>) -> bool {
         let (Some(left), Some(data)) = (&mut self.left, frame.data_ref()) else {
             return false;
@@ -134,8 +134,8 @@ impl Unfinished {
 }
 
 impl Drop for Unfinished {
-    /// An answer of known length of which nothing is left is finished, though trailers were waited
-    /// for.
+    /// A response of known length of which nothing is left is finished, though trailers may have
+    /// followed.
     fn drop(&mut self) {
         if self.left == Some(0) && !std::thread::panicking() {
             self.finish(None);

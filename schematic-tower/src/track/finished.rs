@@ -53,7 +53,7 @@ impl fmt::Debug for FinishedResponse<'_> {
     }
 }
 
-/// What the head says about success.
+/// Returns what decides about success in a response's head.
 pub(super) fn head(parts: &response::Parts) -> ResponseHead<'_> {
     let value = |name| parts.headers.get(name).map(http::HeaderValue::as_bytes);
     ResponseHead::new(parts.status.as_u16())
@@ -61,7 +61,7 @@ pub(super) fn head(parts: &response::Parts) -> ResponseHead<'_> {
         .grpc_status(value(GRPC_STATUS))
 }
 
-/// Whether trailers say that a call of gRPC succeeded.
+/// Returns whether trailers say that a gRPC call succeeded.
 pub(super) fn is_success_of_grpc(trailers: Option<&HeaderMap>) -> bool {
     let status = trailers.and_then(|trailers| trailers.get(GRPC_STATUS));
     Success::of_grpc(status.map(http::HeaderValue::as_bytes)) == Success::Yes

@@ -10,7 +10,7 @@ use pin_project_lite::pin_project;
 use schematic_core::request::{Flags, Usage};
 
 use super::TrackedBody;
-use super::layer::Rules;
+use super::rules::Rules;
 
 pin_project! {
     /// Response future of [`TrackUsage`](super::TrackUsage).
@@ -23,7 +23,7 @@ pin_project! {
     }
 }
 
-/// What to report, once there is an answer.
+/// Usage to report, once there is a response.
 type Report = (Arc<Rules>, Flags, Method, Usage);
 
 impl<F> ResponseFuture<F> {

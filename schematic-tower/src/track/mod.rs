@@ -1,14 +1,13 @@
-//! Reports usage once the answer is a success.
+//! Reporting usage once a response is a success and was sent.
 //!
-//! [`TrackUsageLayer`] stands inside a [`SchematicLayer`](crate::SchematicLayer) and sends one track
-//! event with the request's keys for each answer that is successful: its status is 200 to 299 and,
-//! of gRPC, its `grpc-status` is 0, unless [`TrackUsageLayer::counting`] says otherwise. It never delays
-//! an answer.
+//! [`TrackUsageLayer`] stands inside a [`SchematicLayer`](crate::SchematicLayer) and sends one
+//! track event with the request's keys for each successful response: its status is 200 to 299 and,
+//! of gRPC, its `grpc-status` is 0, unless [`TrackUsageLayer::counting`] decides otherwise. It
+//! never delays a response.
 //!
-//! An event counts one unit. The handler says more by leaving a [`Usage`](crate::Usage) in its
-//! response's extensions; [`TrackUsageLayer::usage_from_request`] and
-//! [`TrackUsageLayer::usage_from_response`] do so from outside. What the handler says wins over what the
-//! response tells, and that over the request.
+//! An event counts one unit. A [`Usage`](crate::Usage) in the response's extensions says how many
+//! instead; [`TrackUsageLayer::usage_from_request`] and [`TrackUsageLayer::usage_from_response`]
+//! say so from outside. The handler's wins over the response's, and that over the request's.
 //!
 //! ```
 //! use http::{Request, Response};
@@ -26,20 +25,20 @@
 //!
 //! # What is not reported
 //!
-//! Answers that are no success, inner errors, and requests of nobody's. And answers that are not
-//! finished: the client goes away before the handler has answered, or while the body is being
-//! streamed, or the body fails.
+//! Responses that are no success, errors of the inner service, and requests without an identity.
+//! Responses that are not finished: the client goes away before the handler has answered, or while
+//! the body is being streamed, or the body fails.
 //!
-//! An answer is finished when the server has taken the last of its body, which is therefore a
-//! [`TrackedBody`] (of a `HEAD` request, and of 204 and 304, when it has taken the head). That it has
-//! reached the client, nobody can tell. Where work is to be counted that costs whether or not its
-//! result is fetched, call [`Flags::track`](crate::Flags::track) where the work is done.
+//! A response is finished when the server has taken the last of its body, which is therefore a
+//! [`TrackedBody`] (of a `HEAD` request, and of 204 and 304, when it has taken the head). Whether
+//! it has reached the client is not known. For work that is to be counted whether or not its result
+//! is fetched, call [`Flags::track`](crate::Flags::track) where the work is done.
 //!
 //! # gRPC
 //!
-//! A gRPC answer has the HTTP status 200 whatever happened. Its outcome is the `grpc-status` in its
-//! trailers, or in its head where it has no body; an answer without any is not reported. Put the
-//! layer around the service, as around any other. The outcome of a gRPC-Web answer is a part of its
+//! A gRPC response has the HTTP status 200 whatever happened. Its outcome is the `grpc-status` in
+//! its trailers, or in its head if it has no body; a response without any is not reported. Put the
+//! layer around the service, as around any other. The outcome of a gRPC-Web response is in its
 //! body, where it is not looked for: put the layer inside the one that translates.
 //!
 //! # Without a `SchematicLayer`
@@ -51,6 +50,7 @@ mod finished;
 mod future;
 mod layer;
 mod report;
+mod rules;
 mod service;
 
 pub use self::body::TrackedBody;

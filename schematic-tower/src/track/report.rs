@@ -1,16 +1,14 @@
 use std::fmt;
-use std::sync::Arc;
 
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Method, Response, StatusCode, response};
 use http_body::Body;
 use schematic_core::request::{Flags, Success, TrackPolicy, Usage};
 
+use super::TrackedBody;
 use super::finished::{head, is_success_of_grpc};
-use super::layer::Rules;
-use super::{FinishedResponse, TrackedBody};
 
-/// What to report once an answer is finished.
+/// Usage to report once a response is finished.
 pub(super) struct Report {
     policy: TrackPolicy,
     flags: Flags,
@@ -18,15 +16,19 @@ pub(super) struct Report {
     decision: Decision,
 }
 
-/// Whether the answer counts.
+/// Whether the response counts.
 pub(super) enum Decision {
-    /// It does, if it is finished.
+    /// It does, once it is finished.
     Counts,
-    /// Its trailers will say, as those of gRPC do.
+    /// Its trailers decide, as those of gRPC do.
     InTrailers,
-    /// The application says so of the whole answer.
-    Application(Box<(Arc<Rules>, response::Parts)>),
+    /// The application decides, when the response is finished.
+    Application(Box<Decide>),
 }
+
+/// Closure that takes the expected usage and the trailers, and returns the usage of a response that
+/// counts.
+type Decide = dyn FnOnce(Usage, Option<&HeaderMap>) -> Option<Usage> + Send + Sync;
 
 impl Report {
     pub(super) fn new(
@@ -43,26 +45,28 @@ impl Report {
         }
     }
 
-    /// Whether trailers may have a say.
+    /// Counts the usage as the request's own, if the head says that it counts.
+    fn expect(&self) {
+        if let Decision::Counts = self.decision {
+            self.policy.expect(&self.flags, &self.usage);
+        }
+    }
+
+    /// Returns whether trailers may decide.
     pub(super) fn reads_trailers(&self) -> bool {
         !matches!(self.decision, Decision::Counts)
     }
 
-    /// Reports the usage of an answer that is finished, if it counts.
+    /// Reports the usage of a finished response, if it counts.
     pub(super) fn finish(self, trailers: Option<&HeaderMap>) {
         let usage = match self.decision {
-            Decision::Counts => self.usage,
-            Decision::InTrailers if is_success_of_grpc(trailers) => self.usage,
-            Decision::InTrailers => return,
-            Decision::Application(answer) => {
-                let (rules, head) = *answer;
-                if !rules.counts(&FinishedResponse::new(&head, trailers)) {
-                    return;
-                }
-                rules.usage(self.usage, &head)
-            }
+            Decision::Counts => Some(self.usage),
+            Decision::InTrailers => is_success_of_grpc(trailers).then_some(self.usage),
+            Decision::Application(decide) => decide(self.usage, trailers),
         };
-        self.policy.report(&self.flags, usage);
+        if let Some(usage) = usage {
+            self.policy.report(&self.flags, usage);
+        }
     }
 }
 
@@ -74,11 +78,11 @@ impl fmt::Debug for Report {
     }
 }
 
-/// The answer with a body at whose end its usage is reported, if `policy` counts the answer.
+/// Returns `response` with a body that reports usage at its end, if `policy` counts the response.
 ///
-/// This is what [`TrackUsageLayer`](super::TrackUsageLayer) does to each answer, for code that has a response
-/// instead of a service. `method` is that of the request, and `expected` what is known of the
-/// usage; what the response's extensions say of it wins.
+/// This is what [`TrackUsageLayer`](super::TrackUsageLayer) does to each response, for code that
+/// has a response instead of a service. `method` is the request's, and `expected` the usage that is
+/// known; the [`Usage`] in the response's extensions wins over it.
 pub fn track_response<B: Body>(
     policy: &TrackPolicy,
     flags: &Flags,
@@ -97,7 +101,8 @@ pub fn track_response<B: Body>(
     finish_later(report, method, parts, body)
 }
 
-/// `expected` with what the handler left in the response's extensions.
+/// Returns `expected`, merged with the usage that the handler has left in the response's
+/// extensions.
 pub(super) fn left_by_handler(expected: Usage, parts: &response::Parts) -> Usage {
     match parts.extensions.get::<Usage>() {
         Some(said) => expected.merged(said.clone()),
@@ -105,7 +110,7 @@ pub(super) fn left_by_handler(expected: Usage, parts: &response::Parts) -> Usage
     }
 }
 
-/// The answer with a body that finishes `report` at its end, which may be now.
+/// Returns the response with a body that sends `report` at its end, which may be now.
 pub(super) fn finish_later<B: Body>(
     report: Report,
     method: &Method,
@@ -114,6 +119,7 @@ pub(super) fn finish_later<B: Body>(
 ) -> Response<TrackedBody<B>> {
     let length = announced(&parts).or_else(|| body.size_hint().exact());
     let is_empty = length == Some(0) && !report.reads_trailers();
+    report.expect();
     let body = if is_whole(&parts, method) || body.is_end_stream() || is_empty {
         report.finish(None);
         TrackedBody::untracked(body)
@@ -123,7 +129,7 @@ pub(super) fn finish_later<B: Body>(
     Response::from_parts(parts, body)
 }
 
-/// Whether the answer is its head alone, whatever its body is.
+/// Returns whether the response is its head alone, whatever its body is.
 fn is_whole(parts: &response::Parts, method: &Method) -> bool {
     let bodiless = matches!(
         parts.status,

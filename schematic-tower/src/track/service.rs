@@ -4,14 +4,15 @@ use std::task::{Context, Poll};
 
 use http::{Request, Response};
 use http_body::Body;
+use schematic_core::request::Flags;
 use tower_service::Service;
 
-use super::layer::Rules;
+use super::rules::Rules;
 use super::{ResponseFuture, TrackedBody};
 use crate::accessors::inner_service;
-use crate::resolve::flags_of;
+use crate::resolve::flags_for;
 
-/// Service that reports usage once the answer is a success.
+/// Service that reports usage once the response is a success.
 ///
 /// See the [module docs](crate::track).
 #[derive(Clone)]
@@ -43,23 +44,17 @@ where
     }
 
     #[inline]
-    fn call(&mut self, request: Request<ReqBody>) -> Self::Future {
-        let (parts, body) = request.into_parts();
-        let flags = flags_of(&parts);
+    fn call(&mut self, mut request: Request<ReqBody>) -> Self::Future {
+        let flags = flags_for(&mut request, Flags::clone);
         if flags.is_none() {
-            self.rules.tell_missing();
+            self.rules.log_missing();
         }
-        // The handler consumes the request, so what it says is asked for now.
+        // The handler consumes the request, so it is read now.
         let report = flags.map(|flags| {
-            let expected = self.rules.expected(&parts);
-            (
-                Arc::clone(&self.rules),
-                flags,
-                parts.method.clone(),
-                expected,
-            )
+            let expected = self.rules.expected(&mut request);
+            let method = request.method().clone();
+            (Arc::clone(&self.rules), flags, method, expected)
         });
-        let request = Request::from_parts(parts, body);
         ResponseFuture::new(self.inner.call(request), report)
     }
 }

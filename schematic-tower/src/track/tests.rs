@@ -128,7 +128,7 @@ async fn the_handler_wins_over_the_response_and_that_over_the_request() {
 }
 
 #[tokio::test]
-async fn nobody_and_the_refused_are_not_counted() {
+async fn requests_without_identity_and_rejected_ones_are_not_counted() {
     let fake = Fake::new();
     let ok = async |_: Request<String>| Ok::<_, Infallible>(Response::new(String::new()));
     let open = ServiceBuilder::new()

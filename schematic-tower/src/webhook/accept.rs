@@ -4,11 +4,12 @@ use std::error::Error;
 use std::fmt;
 use std::future::poll_fn;
 use std::io;
+use std::iter::successors;
 use std::pin::pin;
 
 use bytes::{Buf, BufMut, Bytes, BytesMut};
-use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, StatusCode};
 use http_body::Body;
 use http_body_util::LengthLimitError;
 use schematic_core::BoxError;
@@ -25,6 +26,30 @@ pub enum AcceptError {
     BodyLost(BoxError),
     /// The delivery is not accepted.
     Refused(WebhookError),
+}
+
+impl AcceptError {
+    /// Returns the status of the response: 408 for a body that ended with an
+    /// [`io::ErrorKind::TimedOut`], 400 for any other that did not arrive whole, else that of the
+    /// [`WebhookError`].
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        let status = match self {
+            Self::BodyLost(error) if is_timeout(&**error) => return StatusCode::REQUEST_TIMEOUT,
+            Self::BodyLost(_) => return StatusCode::BAD_REQUEST,
+            Self::Refused(error) => error.status(),
+        };
+        StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST)
+    }
+}
+
+/// Returns whether `error` says that the server has stopped waiting for the rest of a body.
+#[doc(hidden)]
+#[must_use]
+pub fn is_timeout(error: &(dyn Error + 'static)) -> bool {
+    causes(error)
+        .filter_map(|error| error.downcast_ref::<io::Error>())
+        .any(|error| error.kind() == io::ErrorKind::TimedOut)
 }
 
 /// Reads at most the verifier's limit of `body`, and accepts it as a delivery that has `headers`.
@@ -71,7 +96,7 @@ where
     Ok((accepted, trailers))
 }
 
-/// Reads the body to its end, or to where it gets too long.
+/// Reads the body to its end, or to the limit.
 async fn read<B: Body>(
     body: B,
     verification: &mut Verification,
@@ -99,9 +124,9 @@ where
     Ok((read.freeze(), trailers))
 }
 
-/// Why a body broke off.
+/// Returns the error of a body that broke off.
 fn cut_off(error: BoxError) -> AcceptError {
-    if is_length_limit(&*error) {
+    if causes(&*error).any(|error| error.is::<LengthLimitError>()) {
         let limited = WebhookError::from(WebhookErrorKind::BodyLimitReached);
         AcceptError::Refused(limited.with_source(error))
     } else {
@@ -109,19 +134,16 @@ fn cut_off(error: BoxError) -> AcceptError {
     }
 }
 
-fn is_length_limit(error: &(dyn Error + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        if error.is::<LengthLimitError>() {
-            return true;
-        }
-        // The source of an `io::Error` is that of the error inside.
-        next = match error.downcast_ref().and_then(io::Error::get_ref) {
+/// Returns `error` and its sources, those inside of an [`io::Error`] included.
+fn causes<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    // The source of an `io::Error` is that of the error inside.
+    successors(Some(error), |error: &&'e (dyn Error + 'static)| {
+        let error = *error;
+        match error.downcast_ref().and_then(io::Error::get_ref) {
             Some(inner) => Some(inner),
             None => error.source(),
-        };
-    }
-    false
+        }
+    })
 }
 
 fn announced(headers: &HeaderMap) -> Option<u64> {

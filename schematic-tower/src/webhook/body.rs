@@ -18,7 +18,7 @@ impl VerifiedBody {
         Self { data, trailers }
     }
 
-    /// What is left of it; all, unless frames were taken.
+    /// Returns the bytes that are left: all, unless frames were taken.
     #[must_use]
     pub fn into_bytes(self) -> Bytes {
         self.data

@@ -5,8 +5,8 @@ use bytes::Bytes;
 use schematic_core::webhooks::{AcceptedWebhook, Verified, WebhookError, WebhookEvent};
 use serde::de::DeserializeOwned;
 
-/// A webhook that Schematic has signed: what [`WebhookLayer`](super::WebhookLayer) leaves in the
-/// request's extensions. Clones share what they hold.
+/// Webhook that Schematic has signed, which [`WebhookLayer`](super::WebhookLayer) puts into the
+/// request's extensions. Clones share one delivery.
 #[derive(Clone)]
 pub struct VerifiedDelivery(Arc<AcceptedWebhook>);
 
@@ -15,36 +15,36 @@ impl VerifiedDelivery {
         Self(Arc::new(accepted))
     }
 
-    /// What the delivery says.
+    /// Returns the event.
     #[must_use]
     pub fn event(&self) -> &WebhookEvent {
         self.0.payload()
     }
 
-    /// The body as it was signed.
+    /// Returns the body as it was signed.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         self.0.body()
     }
 
-    /// The proof that it was signed: with which secret, and how.
+    /// Returns the proof that it was signed: with which secret, and how.
     #[must_use]
     pub fn verified(&self) -> &Verified {
         self.0.verified()
     }
 
-    /// The payload as a type of the application's own.
+    /// Reads the payload as a `T`.
     ///
     /// # Errors
     ///
-    /// [`InvalidPayload`](schematic_core::webhooks::WebhookErrorKind::InvalidPayload) when it is
-    /// none.
+    /// Returns [`InvalidPayload`](schematic_core::webhooks::WebhookErrorKind::InvalidPayload) if it
+    /// is none.
     pub fn payload<T: DeserializeOwned>(&self) -> Result<T, WebhookError> {
         self.0.verified().payload(self.0.body())
     }
 
-    /// The delivery with its payload as a type of the application's own. The layer decides by the
-    /// answer whether it was handled.
+    /// Returns the delivery with its payload as a `T`. The layer decides by the response whether it
+    /// was handled.
     ///
     /// # Errors
     ///

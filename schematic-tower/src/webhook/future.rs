@@ -14,8 +14,8 @@ use super::{AcceptError, VerifiedBody};
 pin_project! {
     /// Response future of [`VerifyWebhook`](super::VerifyWebhook).
     ///
-    /// Dropping it before it is done gives up the body, the request, or both. With a replay guard,
-    /// a delivery that was given up before it was handled is accepted when it is sent again.
+    /// Dropping it before it is done drops the body, the request, or both. With a replay guard, a
+    /// delivery that was dropped before it was handled is accepted when it is sent again.
     pub struct ResponseFuture<S>
     where
         S: Service<Request<VerifiedBody>>,
@@ -25,7 +25,7 @@ pin_project! {
     }
 }
 
-/// The request as the service inside gets it, and the claim on the delivery.
+/// The request for the inner service, and the claim on the delivery.
 type Accepted = (Request<VerifiedBody>, Option<Claim>);
 
 type Accepting = Pin<Box<dyn Future<Output = Result<Accepted, AcceptError>> + Send>>;

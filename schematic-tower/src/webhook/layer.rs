@@ -13,7 +13,7 @@ pub struct WebhookLayer {
 }
 
 impl WebhookLayer {
-    /// Lets pass what `verifier` accepts.
+    /// Creates a layer that lets a request pass if `verifier` accepts it.
     pub fn new(verifier: Verifier) -> Self {
         Self { verifier }
     }

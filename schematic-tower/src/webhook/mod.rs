@@ -1,4 +1,4 @@
-//! Lets a request pass only if it is a webhook that Schematic has signed.
+//! Letting a request pass only if it is a webhook that Schematic has signed.
 //!
 //! [`WebhookLayer`] holds the [`Verifier`](crate::client::webhooks::Verifier) of one endpoint. It
 //! reads at most the verifier's limit of the body, checks the signature while it reads, and puts
@@ -40,12 +40,13 @@
 //! [`WebhookError`](crate::client::webhooks::WebhookError) lies in the response's extensions, in an
 //! `Arc`.
 //!
-//! How long a sender may take is the server's to say: put a timeout outside, as for every route
-//! that reads a body.
+//! The layer does not limit how long a sender may take: put a timeout outside, as for every route
+//! that reads a body. A body that ends with an [`io::ErrorKind::TimedOut`](std::io::ErrorKind) gets
+//! 408.
 //!
 //! # Deliveries that come twice
 //!
-//! With a replay guard the layer looks at the answer of the service inside:
+//! With a replay guard the layer decides by the response of the inner service:
 //!
 //! | the first delivery | when it is sent again |
 //! | --- | --- |
@@ -61,11 +62,12 @@ mod layer;
 mod response;
 mod service;
 
-pub use self::accept::{AcceptError, accept};
+pub use self::accept::{AcceptError, accept, is_timeout};
 pub use self::body::VerifiedBody;
 pub use self::delivery::VerifiedDelivery;
 pub use self::future::ResponseFuture;
 pub use self::layer::WebhookLayer;
+pub use self::response::problem_response;
 pub use self::service::VerifyWebhook;
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use std::convert::Infallible;
+use std::io;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -59,14 +60,14 @@ async fn handle(request: Request<VerifiedBody>) -> Result<Response<String>, Infa
     let body = collected.to_bytes();
     assert_eq!(delivery.body(), &body);
     let payload: Value = delivery.payload().unwrap();
-    let told = json!({
+    let seen = json!({
         "event": delivery.event().action == Action::CompanyUpdated,
         "company": payload["company_id"],
         "secret": delivery.verified().secret_index(),
         "length": length,
         "trailers": trailers,
     });
-    Ok(Response::new(told.to_string()))
+    Ok(Response::new(seen.to_string()))
 }
 
 async fn answer<B>(request: Request<B>) -> Response<String>
@@ -101,11 +102,11 @@ fn code(response: &Response<String>) -> (u16, String) {
 async fn the_service_inside_gets_what_was_signed_and_the_event() {
     let response = answer(whole(EVENT)).await;
     assert_eq!(response.status(), StatusCode::OK);
-    let told: Value = serde_json::from_str(response.body()).unwrap();
+    let seen: Value = serde_json::from_str(response.body()).unwrap();
     let expected = json!({
         "event": true, "company": "comp_1", "secret": 1, "length": EVENT.len(), "trailers": null,
     });
-    assert_eq!(told, expected);
+    assert_eq!(seen, expected);
 }
 
 #[tokio::test]
@@ -120,9 +121,9 @@ async fn a_body_in_pieces_is_put_together_with_its_trailers() {
     frames.push(Ok(Frame::trailers(trailers)));
     let body = StreamBody::new(stream::iter(frames));
     let response = answer(signed(EVENT.as_bytes(), body)).await;
-    let told: Value = serde_json::from_str(response.body()).unwrap();
+    let seen: Value = serde_json::from_str(response.body()).unwrap();
     assert_eq!(
-        (&told["event"], &told["trailers"]),
+        (&seen["event"], &seen["trailers"]),
         (&json!(true), &json!(1))
     );
 }
@@ -227,7 +228,18 @@ async fn what_is_not_verified_does_not_get_through() {
 }
 
 #[tokio::test]
-async fn a_slow_body_holds_up_nobody_and_may_be_given_up() {
+async fn a_body_that_is_not_waited_for_any_more_has_timed_out() {
+    let late = || io::Error::new(io::ErrorKind::TimedOut, "no more of it arrived");
+    for error in [late(), io::Error::other(late())] {
+        let error: BoxError = Box::new(error);
+        let body = StreamBody::new(stream::iter([piece(b"{"), Err(error)]));
+        let response = answer(signed(b"{", body)).await;
+        assert_eq!(response.status(), StatusCode::REQUEST_TIMEOUT);
+    }
+}
+
+#[tokio::test]
+async fn a_slow_body_holds_up_no_other_and_may_be_dropped() {
     let slow = StreamBody::new(stream::pending::<Result<Frame<Bytes>, Infallible>>());
     let layer = WebhookLayer::new(verifier().build().unwrap());
     let mut service = layer.layer(service_fn(handle));

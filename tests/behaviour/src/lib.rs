@@ -44,7 +44,7 @@ macro_rules! suite {
                 a_body_without_an_end_is_refused_at_the_limit,
                 a_signature_may_be_upper_case_but_nothing_else, any_of_ten_secrets_is_accepted,
                 what_the_emulator_tells_is_accepted;
-            identity: other_headers_name_nobody, what_is_no_bearer_is_nobody;
+            identity: other_headers_name_no_identity, what_is_no_bearer_is_anonymous;
             datastream: a_changed_seed_is_seen, a_drop_is_got_over,
                 every_route_is_answered_from_memory, flags_are_decided_in_memory,
                 its_own_schematic_has_one, usage_is_seen;
@@ -53,15 +53,15 @@ macro_rules! suite {
                 an_unreachable_schematic_is_503_and_soon_costs_nothing,
                 requests_are_decided_again_once_schematic_is_back;
             refusals: a_flag_that_is_off, a_flag_that_is_unknown, a_limit_that_is_reached,
-                a_limit_without_a_known_end, credits_that_are_used_up, nobody_is_told_so_first,
+                a_limit_without_a_known_end, credits_that_are_used_up, a_missing_identity_comes_first,
                 the_choice_of_the_application_replaces_403_only;
-            routes: a_guarded_route_passes, an_asking_route_asks_once, flags_are_told_to_everybody,
-                health_reaches_nothing, nothing_is_asked_where_nobody_asks,
+            routes: a_guarded_route_passes, an_asking_route_asks_once, flags_are_shown_to_everyone,
+                health_reaches_nothing, nothing_is_checked_where_no_flag_is_needed,
                 optional_flags_never_refuse, what_is_not_found_stays_not_found;
             shutdown: capture_that_fails_does_not_hold_it_up,
                 half_sent_requests_have_a_short_grace, idle_connections_do_not_hold_it_up,
                 no_accepted_event_is_lost_under_load, requests_in_flight_finish;
-            startup: answers_are_kept_as_long_as_told, it_listens_where_it_is_told, it_brings_its_own_schematic_without_a_key,
+            startup: answers_are_kept_as_long_as_configured, it_listens_where_it_is_configured, it_brings_its_own_schematic_without_a_key,
                 it_starts_with_nothing_but_a_key,
                 a_datastream_changes_no_answer,
                 no_secret_is_printed, settings_that_cannot_be_used_are_named;
@@ -69,7 +69,7 @@ macro_rules! suite {
                 it_serves_on_when_its_readers_leave;
             tracking: a_client_that_goes_away_is_not_counted, what_fails_is_not_counted,
                 what_succeeds_is_counted_once, usage_closes_the_route;
-            webhooks: any_age_is_accepted_where_told, bodies_have_a_limit,
+            webhooks: any_age_is_accepted_where_configured, bodies_have_a_limit,
                 what_it_did_not_sign_is_not, what_schematic_signed_is_accepted,
                 without_a_secret_nothing_is;
         }

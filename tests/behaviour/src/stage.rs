@@ -34,7 +34,7 @@ pub enum Caller {
     /// A company with everything.
     Initech,
     /// No company and no user.
-    Nobody,
+    Anonymous,
 }
 
 impl Caller {
@@ -45,7 +45,7 @@ impl Caller {
             Self::Acme => Some("Bearer acme/ada@acme.example"),
             Self::Globex => Some("Bearer globex"),
             Self::Initech => Some("Bearer initech"),
-            Self::Nobody => None,
+            Self::Anonymous => None,
         }
     }
 }
@@ -98,7 +98,7 @@ impl Stage {
         }
     }
 
-    /// A request to the emulator, as whoever administers the account.
+    /// A request to the emulator, as the administrator of the account.
     pub fn to_schematic(&self, method: Method, path: &str) -> RequestBuilder {
         self.http
             .request(method, format!("{}{path}", self.emulator.base_url()))

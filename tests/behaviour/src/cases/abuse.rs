@@ -1,4 +1,4 @@
-//! What nobody in good faith sends.
+//! Requests that are sent in bad faith.
 
 use std::time::Duration;
 
@@ -54,7 +54,7 @@ pub async fn slow_clients_are_let_go(binary: &str) {
             }
         });
     }
-    let served = stage.get("/healthz", Caller::Nobody).await;
+    let served = stage.get("/healthz", Caller::Anonymous).await;
     assert_eq!(served.status, 200);
     let gone = tokio::time::timeout(Duration::from_secs(60), clients.join_all()).await;
     assert!(gone.is_ok(), "some are kept");
@@ -83,7 +83,7 @@ pub async fn ten_thousand_requests_ask_once_each_or_not_at_all(binary: &str) {
                 } else {
                     "keep-alive"
                 };
-                // Each asks for a company of its own, so that no two can share an answer.
+                // Each asks for another company, so that no two can share an answer.
                 requests.push_str(&format!(
                     "GET {path} HTTP/1.1\r\nhost: example\r\nconnection: {last}\r\n\
                      authorization: Bearer company-{connection}-{number}\r\n\r\n"
@@ -158,11 +158,11 @@ pub async fn a_header_that_is_not_ascii_is_none_of_ours(binary: &str) {
 pub async fn head_answers_like_get_without_a_body(binary: &str) {
     let stage = Stage::set(binary).await;
     for (path, caller, status) in [
-        ("/healthz", Caller::Nobody, 200),
+        ("/healthz", Caller::Anonymous, 200),
         ("/lazy", Caller::Acme, 200),
         ("/reports", Caller::Acme, 200),
         ("/reports", Caller::Globex, 403),
-        ("/reports", Caller::Nobody, 401),
+        ("/reports", Caller::Anonymous, 401),
         ("/plus", Caller::Globex, 402),
         ("/nothing", Caller::Acme, 404),
     ] {

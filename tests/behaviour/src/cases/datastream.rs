@@ -67,7 +67,7 @@ pub async fn every_route_is_answered_from_memory(binary: &str) {
         .await
         .refuses(402, "flag_off");
     stage
-        .get("/reports", Caller::Nobody)
+        .get("/reports", Caller::Anonymous)
         .await
         .refuses(401, "identity_missing");
     stage

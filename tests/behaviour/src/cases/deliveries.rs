@@ -27,7 +27,7 @@ fn head(body: &str, more: &str) -> String {
     )
 }
 
-fn told() -> serde_json::Value {
+fn expected() -> serde_json::Value {
     json!({ "action": "company.updated", "object_type": "company", "company_id": "comp_1" })
 }
 
@@ -40,12 +40,12 @@ pub async fn what_the_emulator_tells_is_accepted(binary: &str) {
         .to_schematic(Method::POST, "/companies")
         .body(json!({ "keys": { "org": "acme" }, "name": "Acme Inc." }).to_string());
     assert_eq!(stage.send(upsert).await.status, 200);
-    let told = stage
+    let sent = stage
         .emulator
         .wait_for_deliveries(1, |delivery| !delivery.attempts.is_empty())
         .await;
-    let [delivery] = told.as_slice() else {
-        panic!("one change, one delivery: {told:?}");
+    let [delivery] = sent.as_slice() else {
+        panic!("one change, one delivery: {sent:?}");
     };
     assert_eq!(delivery.status, DeliveryStatus::Success, "{delivery:?}");
     assert_eq!(delivery.action.as_str(), "company.updated");
@@ -62,7 +62,7 @@ pub async fn any_of_ten_secrets_is_accepted(binary: &str) {
         Delivery::new(BODY, now(), secret)
             .send(&stage)
             .await
-            .is(&told());
+            .is(&expected());
     }
     Delivery::new(BODY, now(), "whsec_10")
         .send(&stage)
@@ -78,7 +78,7 @@ pub async fn a_signature_may_be_upper_case_but_nothing_else(binary: &str) {
         let delivery = Delivery::new(BODY, at, SECRET).instead(SIGNATURE_HEADER, signature);
         delivery.send(&stage).await
     };
-    signed(good.to_uppercase()).await.is(&told());
+    signed(good.to_uppercase()).await.is(&expected());
     let (start, end) = good.split_at(32);
     for malformed in [
         format!("{start} {end}"),
@@ -103,7 +103,7 @@ pub async fn a_signature_may_be_upper_case_but_nothing_else(binary: &str) {
         .instead(TIMESTAMP_HEADER, millis)
         .send(&stage)
         .await
-        .is(&told());
+        .is(&expected());
     let next_year = at + 365 * 24 * 60 * 60;
     Delivery::new(BODY, next_year, SECRET)
         .send(&stage)
@@ -116,13 +116,13 @@ pub async fn a_body_may_come_in_pieces_and_slowly(binary: &str) {
     let mut raw = Raw::connect(&stage).await;
     raw.write(head(BODY, "transfer-encoding: chunked")).await;
     for piece in BODY.as_bytes().chunks(40) {
-        // Not a wait for something: the pause is what a slow client sends, to a process of its own.
+        // Not a wait for something: the pause is what a slow client sends, to another process.
         tokio::time::sleep(Duration::from_millis(100)).await;
         let size = format!("{:x}\r\n", piece.len());
         raw.write([size.as_bytes(), piece, b"\r\n"].concat()).await;
     }
     raw.write("0\r\n\r\n").await;
-    raw.answer().await.is(&told());
+    raw.answer().await.is(&expected());
 }
 
 pub async fn a_body_that_is_announced_too_long_is_not_waited_for(binary: &str) {
@@ -172,14 +172,14 @@ pub async fn a_body_that_stops_half_way_holds_nothing_up(binary: &str) {
     Delivery::new(BODY, now(), SECRET)
         .send(&stage)
         .await
-        .is(&told());
+        .is(&expected());
     // One that gives up in the middle has sent nothing.
     let mut gone = Raw::connect(&stage).await;
     gone.write(head(BODY, &format!("content-length: {length}")))
         .await;
     gone.write(&BODY[..10]).await;
     drop(gone);
-    let healthy = stage.get("/healthz", Caller::Nobody).await;
+    let healthy = stage.get("/healthz", Caller::Anonymous).await;
     assert_eq!(healthy.status, 200);
     let stopped = stage.example.stop("TERM").await;
     assert!(stopped.took < Duration::from_secs(15), "{stopped:?}");

@@ -6,21 +6,21 @@ use serde_json::json;
 
 use crate::{Caller, Stage};
 
-pub async fn what_is_no_bearer_is_nobody(binary: &str) {
+pub async fn what_is_no_bearer_is_anonymous(binary: &str) {
     let stage = Stage::set(binary).await;
     stage
         .emulator
         .force_flag("reports", true)
         .expect("the flag is there");
     let ask = async |values: &[&[u8]]| {
-        let mut request = stage.request(Method::GET, "/reports", Caller::Nobody);
+        let mut request = stage.request(Method::GET, "/reports", Caller::Anonymous);
         for value in values {
             let value = HeaderValue::from_bytes(value).expect("a header's value");
             request = request.header("authorization", value);
         }
         stage.send(request).await
     };
-    for company in ["acme", "A-Z.a_z@0+9", "nobody-knows-this-one/user"] {
+    for company in ["acme", "A-Z.a_z@0+9", "unknown-company/user"] {
         let answer = ask(&[format!("Bearer {company}").as_bytes()]).await;
         answer.is(&json!({ "report": "ready" }));
     }
@@ -50,14 +50,14 @@ pub async fn what_is_no_bearer_is_nobody(binary: &str) {
         .refuses(401, "identity_missing");
 }
 
-pub async fn other_headers_name_nobody(binary: &str) {
+pub async fn other_headers_name_no_identity(binary: &str) {
     let stage = Stage::set(binary).await;
     stage
         .emulator
         .force_flag("reports", true)
         .expect("the flag is there");
     let path = "/reports?company=acme&org=acme&user=ada@acme.example&email=ada@acme.example";
-    let mut request = stage.request(Method::GET, path, Caller::Nobody);
+    let mut request = stage.request(Method::GET, path, Caller::Anonymous);
     for name in [
         "company",
         "cookie",
@@ -76,7 +76,7 @@ pub async fn other_headers_name_nobody(binary: &str) {
     stage.send(request).await.refuses(401, "identity_missing");
 
     let body = json!({ "company": { "org": "acme" }, "user": { "email": "ada@acme.example" } });
-    let answer = stage.post("/generate", Caller::Nobody, &body).await;
+    let answer = stage.post("/generate", Caller::Anonymous, &body).await;
     answer.refuses(401, "identity_missing");
 
     // Nor do they replace the one that the application has verified.

@@ -92,14 +92,14 @@ pub async fn a_default_decides_while_schematic_cannot_be_asked(binary: &str) {
         .await
         .refuses(402, "flag_off");
     stage
-        .get("/optional", Caller::Nobody)
+        .get("/optional", Caller::Anonymous)
         .await
         .is(&json!({ "reports": true }));
     let answer = stage.post("/generate", Caller::Acme, &json!({})).await;
     answer.refuses(503, "undecided");
-    let told = stage.get("/flags/reports", Caller::Nobody).await.json();
+    let answer = stage.get("/flags/reports", Caller::Anonymous).await.json();
     assert_eq!(
-        (&told["value"], &told["source"]),
+        (&answer["value"], &answer["source"]),
         (&json!(true), &json!("default"))
     );
 

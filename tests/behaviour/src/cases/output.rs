@@ -35,7 +35,7 @@ pub async fn it_serves_on_with_an_emulator_of_its_own(binary: &str) {
 }
 
 async fn serves_and_ends(stage: Stage) {
-    for asked in [Caller::Acme, Caller::Globex, Caller::Nobody] {
+    for asked in [Caller::Acme, Caller::Globex, Caller::Anonymous] {
         stage.get("/flags/reports", asked).await;
     }
     for _ in 0..3 {

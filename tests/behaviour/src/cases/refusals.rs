@@ -27,7 +27,7 @@ fn exceeded(rule_type: &str, more: &Value) -> Value {
     data
 }
 
-pub async fn nobody_is_told_so_first(binary: &str) {
+pub async fn a_missing_identity_comes_first(binary: &str) {
     let stage = Stage::set(binary).await;
     for flag in ["reports", "plus", "generate"] {
         stage
@@ -35,11 +35,11 @@ pub async fn nobody_is_told_so_first(binary: &str) {
             .force_flag(flag, true)
             .expect("the flag is there");
     }
-    for answer in guarded(&stage, Caller::Nobody).await {
+    for answer in guarded(&stage, Caller::Anonymous).await {
         answer.refuses(401, "identity_missing");
     }
     stage.inject(Fault::status(500));
-    for answer in guarded(&stage, Caller::Nobody).await {
+    for answer in guarded(&stage, Caller::Anonymous).await {
         answer.refuses(401, "identity_missing");
     }
     assert_eq!(stage.checks(), 0);
@@ -89,10 +89,10 @@ pub async fn a_flag_that_is_unknown(binary: &str) {
 
     let stopped = stage.example.stop("TERM").await;
     for flag in ["reports", "plus", "generate"] {
-        let told = stopped.stderr.lines().filter(|line| {
+        let lines = stopped.stderr.lines().filter(|line| {
             line.contains("WARN") && line.contains("does not know") && line.contains(flag)
         });
-        assert_eq!(told.count(), 1, "{flag}: {}", stopped.stderr);
+        assert_eq!(lines.count(), 1, "{flag}: {}", stopped.stderr);
     }
 }
 
@@ -156,7 +156,7 @@ pub async fn the_choice_of_the_application_replaces_403_only(binary: &str) {
         .await
         .refuses(402, "flag_off");
     stage
-        .get("/plus", Caller::Nobody)
+        .get("/plus", Caller::Anonymous)
         .await
         .refuses(401, "identity_missing");
     stage.answers(&exceeded("company_override_usage_exceeded", &json!({})));

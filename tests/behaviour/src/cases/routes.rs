@@ -5,31 +5,31 @@ use serde_json::json;
 
 use crate::{Caller, Framework, Stage};
 
-const EVERYBODY: [Caller; 3] = [Caller::Acme, Caller::Globex, Caller::Nobody];
+const EVERYONE: [Caller; 3] = [Caller::Acme, Caller::Globex, Caller::Anonymous];
 
 pub async fn health_reaches_nothing(binary: &str) {
     let stage = Stage::set(binary).await;
-    for caller in EVERYBODY {
+    for caller in EVERYONE {
         let answer = stage.get("/healthz", caller).await;
         assert_eq!((answer.status, answer.body.as_str()), (200, "ok"));
     }
     assert_eq!(stage.emulator.requests_total(), 0);
 }
 
-pub async fn nothing_is_asked_where_nobody_asks(binary: &str) {
+pub async fn nothing_is_checked_where_no_flag_is_needed(binary: &str) {
     let stage = Stage::set(binary).await;
-    for caller in EVERYBODY {
+    for caller in EVERYONE {
         stage.get("/lazy", caller).await.is(&json!({ "asked": 0 }));
     }
     assert_eq!(stage.emulator.requests_total(), 0);
 }
 
-pub async fn flags_are_told_to_everybody(binary: &str) {
+pub async fn flags_are_shown_to_everyone(binary: &str) {
     let stage = Stage::with(binary, &[]).await;
     for (caller, value) in [
         (Caller::Acme, true),
         (Caller::Globex, false),
-        (Caller::Nobody, false),
+        (Caller::Anonymous, false),
     ] {
         for source in ["api", "cache"] {
             let answer = stage.get("/flags/reports", caller).await;
@@ -88,7 +88,7 @@ pub async fn optional_flags_never_refuse(binary: &str) {
     for (caller, value) in [
         (Caller::Acme, true),
         (Caller::Globex, false),
-        (Caller::Nobody, false),
+        (Caller::Anonymous, false),
     ] {
         stage
             .get("/optional", caller)
@@ -100,14 +100,14 @@ pub async fn optional_flags_never_refuse(binary: &str) {
         .force_flag("reports", true)
         .expect("the flag is there");
     stage
-        .get("/optional", Caller::Nobody)
+        .get("/optional", Caller::Anonymous)
         .await
         .is(&json!({ "reports": true }));
 }
 
 pub async fn what_is_not_found_stays_not_found(binary: &str) {
     let stage = Stage::set(binary).await;
-    for caller in EVERYBODY {
+    for caller in EVERYONE {
         for path in [
             "/",
             "/nothing",

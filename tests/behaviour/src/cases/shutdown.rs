@@ -48,7 +48,7 @@ pub async fn half_sent_requests_have_a_short_grace(binary: &str) {
         let mut raw = Raw::connect(&stage).await;
         raw.write(&half).await;
         // Connections are accepted in turn, so an answer on a later one says that this one was.
-        stage.get("/healthz", Caller::Nobody).await;
+        stage.get("/healthz", Caller::Anonymous).await;
         let stopped = stage.example.stop("TERM").await;
         assert!(stopped.took < Duration::from_secs(7), "{half}: {stopped:?}");
     }
@@ -99,7 +99,7 @@ pub async fn no_accepted_event_is_lost_under_load(binary: &str) {
                             accepted.fetch_add(1, Ordering::Relaxed);
                         }
                         Ok(answer) => panic!("{}", answer.status()),
-                        // The connection ended: nobody can tell whether the request was read.
+                        // The connection ended: whether the request was read is not known.
                         Err(_) => {
                             unknown.fetch_add(1, Ordering::Relaxed);
                             tokio::time::sleep(Duration::from_millis(5)).await;

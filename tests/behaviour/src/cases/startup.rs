@@ -38,14 +38,14 @@ pub async fn it_brings_its_own_schematic_without_a_key(binary: &str) {
     assert!(stderr.contains("curl"), "{stderr}");
     let address = example.address().to_owned();
     let stopped = example.stop("INT").await;
-    let told = stopped
+    let lines = stopped
         .stdout
         .lines()
         .filter(|line| line.contains(&address));
-    assert_eq!(told.count(), 1, "{}", stopped.stdout);
+    assert_eq!(lines.count(), 1, "{}", stopped.stdout);
 }
 
-pub async fn it_listens_where_it_is_told(binary: &str) {
+pub async fn it_listens_where_it_is_configured(binary: &str) {
     let port = free_port().to_string();
     let key = ("SCHEMATIC_API_KEY", "sch_dev_example");
     let example = Example::start(binary, &[key, ("PORT", &port)]).await;
@@ -87,17 +87,17 @@ pub async fn a_datastream_changes_no_answer(binary: &str) {
             .await
             .refuses(403, "flag_off");
         stage
-            .get("/plus", Caller::Nobody)
+            .get("/plus", Caller::Anonymous)
             .await
             .refuses(401, "identity_missing");
-        let told = stage.get("/flags/plus", Caller::Initech).await.json();
-        assert_eq!(told["value"], true);
-        assert_ne!(told["source"], "default");
+        let answer = stage.get("/flags/plus", Caller::Initech).await.json();
+        assert_eq!(answer["value"], true);
+        assert_ne!(answer["source"], "default");
     }
     stage.example.stop("TERM").await;
 }
 
-pub async fn answers_are_kept_as_long_as_told(binary: &str) {
+pub async fn answers_are_kept_as_long_as_configured(binary: &str) {
     let stage = Stage::with(binary, &[("SCHEMATIC_FLAG_CACHE_TTL_MS", "60000")]).await;
     for _ in 0..3 {
         stage

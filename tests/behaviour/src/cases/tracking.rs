@@ -54,7 +54,7 @@ pub async fn what_fails_is_not_counted(binary: &str) {
         .await
         .refuses(403, "flag_off");
     stage
-        .post("/generate", Caller::Nobody, &json!({}))
+        .post("/generate", Caller::Anonymous, &json!({}))
         .await
         .refuses(401, "identity_missing");
     let unreadable = stage

@@ -47,7 +47,7 @@ impl Delivery {
 }
 
 async fn send(stage: &Stage, headers: Vec<(&'static str, String)>, body: Body) -> Answer {
-    let mut request = stage.request(Method::POST, "/webhooks/schematic", Caller::Nobody);
+    let mut request = stage.request(Method::POST, "/webhooks/schematic", Caller::Anonymous);
     for (name, value) in headers {
         request = request.header(name, value);
     }
@@ -77,7 +77,7 @@ fn payload(bytes: usize) -> String {
 
 pub async fn what_schematic_signed_is_accepted(binary: &str) {
     let stage = stage(binary).await;
-    let told = json!({
+    let expected = json!({
         "action": "company.updated",
         "object_type": "company",
         "company_id": "comp_1",
@@ -86,12 +86,12 @@ pub async fn what_schematic_signed_is_accepted(binary: &str) {
         Delivery::new(BODY, now(), secret)
             .send(&stage)
             .await
-            .is(&told);
+            .is(&expected);
     }
     let versioned = Delivery::new(BODY, now(), "whsec_new").with(VERSION_HEADER, "v1");
-    versioned.send(&stage).await.is(&told);
+    versioned.send(&stage).await.is(&expected);
     let old = Delivery::new(BODY, now() - 290, "whsec_new");
-    old.send(&stage).await.is(&told);
+    old.send(&stage).await.is(&expected);
 
     let bare = json!({ "action": "never.heard_of", "object_type": null, "company_id": null });
     for body in [
@@ -205,7 +205,7 @@ pub async fn what_it_did_not_sign_is_not(binary: &str) {
 
 pub async fn bodies_have_a_limit(binary: &str) {
     let stage = stage(binary).await;
-    let told = json!({ "action": "x", "object_type": null, "company_id": null });
+    let expected = json!({ "action": "x", "object_type": null, "company_id": null });
     for bytes in [LIMIT, LIMIT + 1] {
         let Delivery { headers, body } = Delivery::new(payload(bytes), now(), "whsec_new");
         let pieces: Vec<Result<Vec<u8>, std::io::Error>> = body
@@ -220,13 +220,13 @@ pub async fn bodies_have_a_limit(binary: &str) {
             if bytes > LIMIT {
                 answer.refuses(413, "body_too_large");
             } else {
-                answer.is(&told);
+                answer.is(&expected);
             }
         }
     }
 }
 
-pub async fn any_age_is_accepted_where_told(binary: &str) {
+pub async fn any_age_is_accepted_where_configured(binary: &str) {
     let variables = [
         ("SCHEMATIC_WEBHOOK_SECRETS", "whsec_new"),
         ("SCHEMATIC_WEBHOOK_TOLERANCE_SECS", "0"),
@@ -255,7 +255,7 @@ pub async fn without_a_secret_nothing_is(binary: &str) {
         bare.send(&stage).await.refuses(400, "missing_signature");
     }
     let stage = Stage::with(binary, &[]).await;
-    let get = stage.get("/webhooks/schematic", Caller::Nobody).await;
+    let get = stage.get("/webhooks/schematic", Caller::Anonymous).await;
     assert_eq!(get.status, Framework::of(binary).wrong_method, "{get:?}");
     let empty = stage
         .post("/webhooks/schematic", Caller::Acme, &Value::Null)
