@@ -14,6 +14,7 @@ use std::future::Future;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use futures_util::future::join;
 use http::Method;
 use schematic_core::api::runtime::{Call, RequestOptions, RetryMode, Transport};
 use schematic_core::clock::{Clock, ManualClock};
@@ -261,8 +262,8 @@ async fn a_fresh_connection_that_is_closed_is_waited_for() {
         // The call's own limit and its wait: only the wait is for about a second.
         clock.advance(backoff_of(&clock).await);
     };
-    let (called, ()) = tokio::join!(call, advance);
-    let error = called.unwrap_err();
+    let both = tokio::time::timeout(Duration::from_secs(20), join(call, advance)).await;
+    let error = both.expect("it waits for about a second").0.unwrap_err();
     // The one over the kept connection, the one at once, and the retry.
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 3));
     assert_eq!(server.requests(), [1, 2, 3]);

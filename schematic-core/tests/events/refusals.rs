@@ -262,8 +262,8 @@ async fn small_batches_do_not_make_up_for_large_ones_that_are_refused() {
     let schematic = capture.client(&clock);
     let mut tracked = 0;
     for _ in 0..100 {
-        // A batch of what may be sent for sure, five times, then one as large as possible.
-        for events in [30, 30, 30, 30, 30, 100] {
+        // A batch of what may be sent for sure, seven times, then one as large as possible.
+        for events in [30, 30, 30, 30, 30, 30, 30, 100] {
             track(&schematic, tracked..tracked + events);
             tracked += events;
             assert!(schematic.flush().await.is_complete());
