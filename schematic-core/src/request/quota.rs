@@ -85,7 +85,7 @@ impl QuotaPolicy {
     #[must_use]
     pub fn new(flag: impl FlagKey) -> Self {
         Self {
-            flag: flag.into(),
+            flag: flag.flag_key().into(),
             name: None,
         }
     }
