@@ -4,8 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::process::{Background, Command, run_counted, run_quietly};
-use crate::tally::Tally;
-use crate::test::Outcome;
+use crate::tally::{Outcome, Tally};
 
 /// One official SDK and how to get and drive it.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! Counts tests by the closing lines of the runners.
+//! Counts of tests, by the closing lines of the runners, and how a part of the tests ended.
 
 use std::fmt;
 use std::ops::AddAssign;
@@ -57,6 +57,14 @@ impl fmt::Display for Tally {
         }
         Ok(())
     }
+}
+
+/// How a part of the tests ended.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    Passed(Tally),
+    Failed(Tally, String),
+    Skipped(String),
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::process::run_counted;
 use crate::sdks;
-use crate::tally::Tally;
+use crate::tally::{Outcome, Tally};
 
 /// One part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,14 +14,6 @@ enum Part {
     Rust,
     Python,
     Node,
-}
-
-/// How a part ended.
-#[derive(Debug)]
-pub(crate) enum Outcome {
-    Passed(Tally),
-    Failed(Tally, String),
-    Skipped(String),
 }
 
 pub(crate) fn run(args: &[String]) -> ExitCode {
