@@ -65,7 +65,7 @@ macro_rules! suite {
                 it_starts_with_nothing_but_a_key,
                 a_datastream_changes_no_answer,
                 no_secret_is_printed, settings_that_cannot_be_used_are_named;
-            output: it_serves_on_with_an_emulator_of_its_own, it_serves_on_without_readers,
+            output: it_serves_on_with_the_emulator_inside, it_serves_on_without_readers,
                 it_serves_on_when_its_readers_leave;
             tracking: a_client_that_goes_away_is_not_counted, what_fails_is_not_counted,
                 what_succeeds_is_counted_once, usage_closes_the_route;

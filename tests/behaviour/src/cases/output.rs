@@ -22,7 +22,7 @@ pub async fn it_serves_on_when_its_readers_leave(binary: &str) {
     }
 }
 
-pub async fn it_serves_on_with_an_emulator_of_its_own(binary: &str) {
+pub async fn it_serves_on_with_the_emulator_inside(binary: &str) {
     for log in LOGS {
         let example = Example::start_unread(binary, log, free_port()).await;
         let url = format!("http://{}/reports", example.address());
