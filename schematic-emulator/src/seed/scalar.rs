@@ -2,7 +2,7 @@
 //!
 //! The parser reads more scalars as numbers than the schema does: `1_000`, `0b11`, `0X1F`, `-0x1F`.
 
-/// A number, as far as JSON could hold it.
+/// A number that JSON can hold.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Number {
     Integer(i64),

@@ -187,7 +187,7 @@ fn flag(before: Option<&Flag>, after: Option<&Flag>, recorder: &mut Recorder<'_>
     if before.rules == after.rules {
         return;
     }
-    // One rule stands for all: the first that is new or different.
+    // One occurrence for all rules, with the first that is new or different.
     let first = after
         .rules
         .iter()

@@ -45,7 +45,7 @@ async fn a_client_that_takes_nothing_is_cut_off_and_others_are_served() {
         let waiting = emulator.streams().only(number).connections();
         assert!(waiting.iter().all(|one| one.waiting <= 4_096));
         changes += 1;
-        assert!(changes < 2_000, "it is never cut off");
+        assert!(changes < 700, "more waits for it than there is room for");
     }
     let ended = emulator.streams().ended();
     assert_eq!(ended[0].end.as_deref(), Some("the client did not keep up"));
