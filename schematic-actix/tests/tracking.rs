@@ -59,7 +59,7 @@ async fn the_handler_knows_better_than_the_response_and_that_than_the_request() 
     let stage = Stage::set().await;
     let track = TrackUsage::new("generate")
         .usage_from_request(|request| {
-            let units = request.query_string().parse().unwrap();
+            let units: i64 = request.query_string().parse().unwrap();
             Usage::units(units)
                 .with_trait("from", "request")
                 .with_trait("path", request.path())

@@ -55,7 +55,7 @@ async fn handler(request: Request<String>) -> Result<Response<String>, Infallibl
         *response.status_mut() = status.parse().unwrap();
     }
     if let Some(units) = said("units") {
-        let usage = Usage::units(units.parse().unwrap());
+        let usage = Usage::units(units.parse::<i64>().unwrap());
         response.extensions_mut().insert(usage);
     }
     Ok(response)

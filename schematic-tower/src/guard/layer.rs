@@ -1,4 +1,5 @@
 use std::fmt;
+use std::sync::Arc;
 
 use http::request::Parts;
 use schematic_core::request::{FlagKey, GuardPolicy, RefusalStatus};
