@@ -106,7 +106,11 @@ async fn the_handler_wins_over_the_response_and_that_over_the_request() {
     );
 
     let layer = layer.usage_from_response(|parts| {
-        let pages = parts.headers["pages"].to_str().unwrap().parse().unwrap();
+        let pages = parts.headers["pages"]
+            .to_str()
+            .unwrap()
+            .parse::<i64>()
+            .unwrap();
         Usage::units(pages).with_trait("from", "response")
     });
     let from_response = Usage::units(7)
