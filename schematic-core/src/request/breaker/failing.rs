@@ -1,39 +1,15 @@
 //! The companies and users whose checks fail.
 
-use std::hash::BuildHasher;
 use std::time::Duration;
 
 use schematic_api::runtime::ErrorKind;
 
+use super::asker::{Asker, Rank};
 use super::gate::Gate;
 use super::{Probe, TOLERATED};
-use crate::EvaluationContext;
 
 /// How many accounts are remembered.
 const ACCOUNTS: usize = 64;
-
-/// Hashes that stand for the company and user a check is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::request) struct Asker {
-    /// The company, or the user where there is no company.
-    account: u64,
-    /// The company and the user.
-    context: u64,
-}
-
-impl Asker {
-    pub(super) fn new(context: &EvaluationContext, hasher: &impl BuildHasher) -> Self {
-        let company = context.company_keys();
-        let account = match company.is_empty() {
-            false => hasher.hash_one(("company", company)),
-            true => hasher.hash_one(("user", context.user_keys())),
-        };
-        Self {
-            account,
-            context: hasher.hash_one(context),
-        }
-    }
-}
 
 /// The accounts whose checks failed last, the latest at the end.
 #[derive(Debug, Default)]
@@ -191,19 +167,6 @@ struct Context {
     failures: usize,
     /// Whether one failed since Schematic last answered for the account.
     is_recent: bool,
-}
-
-/// How likely a probe for an asker is to tell something new; the greater the better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Rank {
-    /// The last check that failed was for this context.
-    FailedLast,
-    /// A check for this context failed.
-    Failed,
-    /// A check for another user of this company failed.
-    AccountFailed,
-    /// No check for this asker failed.
-    Unknown,
 }
 
 /// Adds `item` at the end of a list that keeps the last `limit`.

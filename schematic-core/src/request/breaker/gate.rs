@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::failing::{Asker, Rank};
+use super::asker::{Asker, Rank};
 
 /// How often Schematic is tried.
 const PROBE_EVERY: Duration = Duration::from_secs(1);

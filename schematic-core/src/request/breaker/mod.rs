@@ -1,6 +1,7 @@
 //! The circuit breaker of checks for requests.
 
 mod admission;
+mod asker;
 mod failing;
 mod gate;
 
@@ -11,7 +12,7 @@ use std::time::Duration;
 use schematic_api::runtime::ErrorKind;
 
 pub(super) use self::admission::Admission;
-pub(super) use self::failing::Asker;
+pub(super) use self::asker::Asker;
 use self::failing::Failing;
 use self::gate::Gate;
 use super::Reachability;
