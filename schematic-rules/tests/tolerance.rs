@@ -129,3 +129,21 @@ fn writing_names_every_list_map_and_required_scalar_in_snake_case() {
     }
     assert!(!members.contains_key("subscription"));
 }
+
+/// Holds too where another crate of the program has switched on serde_json's
+/// `arbitrary_precision`: `--features serde_json/arbitrary_precision`.
+#[test]
+fn unknown_numbers_stay_numbers() {
+    let text = r#"{"id":"c","seats":12,"share":0.5,"deep":{"list":[-7,1.25]}}"#;
+    let company: Company = from_str(text).unwrap();
+    assert!(company.extra["seats"].is_number());
+    assert!(company.extra["deep"]["list"][1].is_number());
+    let written = to_value(&company).unwrap();
+    for (name, value) in [
+        ("seats", json!(12)),
+        ("share", json!(0.5)),
+        ("deep", json!({"list": [-7, 1.25]})),
+    ] {
+        assert_eq!(written[name], value, "{name}");
+    }
+}
