@@ -5,7 +5,7 @@
 //!   version does not know are kept as they were received.
 //! - [`time`]: [`Timestamp`] and the calendar, with conversions to [`std::time::SystemTime`] and,
 //!   behind features of their names, to the types of `jiff`, `chrono` and `time`.
-//! - [`Keys`] name a company or a user, and [`events`] is what capture receives.
+//! - [`Keys`] name a company or a user, [`entity`] has what both have in common, and [`events`] is what capture receives.
 //! - [`datastream`]: the frames of a DataStream, in both directions.
 //! - `webhooks`, behind the feature of its name: the signature and the event of a delivery.
 //!
@@ -30,6 +30,7 @@
 mod open_enum;
 
 pub mod datastream;
+pub mod entity;
 pub mod events;
 pub mod keys;
 pub mod read;

@@ -77,12 +77,13 @@ mod connection;
 pub mod fuzzing;
 mod handle;
 mod options;
-pub mod protocol;
 mod session;
 mod source;
 mod state;
 mod status;
 mod url;
+
+pub use schematic_protocol::datastream as protocol;
 
 pub(crate) use self::handle::{ClientParts, DataStreamHandle};
 pub use self::options::DataStreamOptions;

@@ -10,19 +10,20 @@ mod entities;
 mod entity;
 mod epochs;
 mod error;
+mod flag_names;
 mod flag_reader;
 mod flag_snapshot;
 mod flags;
 mod key_hash;
-mod kind;
 mod limits;
-mod named;
 mod record;
 mod source;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+pub(crate) use schematic_protocol::entity::EntityKind;
+use schematic_protocol::entity::EntityNames;
 use schematic_rules::Compiler;
 use serde_json::value::RawValue;
 
@@ -30,13 +31,12 @@ pub(crate) use self::counted::Counted;
 pub(crate) use self::entities::{EntityStore, Lookup, PatchOutcome, StaleSlot};
 pub(crate) use self::entity::Entity;
 pub(crate) use self::error::{PutError, ReadError};
+pub(crate) use self::flag_names::FlagNames;
 use self::flag_reader::FlagReader;
 pub(crate) use self::flag_snapshot::{FlagSnapshot, Rejected};
 pub(crate) use self::flags::{FlagSet, FlagStore, StoredFlag};
 pub(crate) use self::key_hash::{BuildIdentityHasher, KeyHasher, exact_key, lower_key, same_key};
-pub(crate) use self::kind::EntityKind;
 pub(crate) use self::limits::Limits;
-pub(crate) use self::named::{FlagNames, Named};
 pub(crate) use self::source::{EntitySource, FetchFuture, FetchOutcome, SourceActivity};
 use crate::Keys;
 
@@ -91,7 +91,7 @@ impl Store {
         let entity = match read {
             Ok(entity) => entity,
             Err(reason) => {
-                let named = Named::read(json);
+                let named = EntityNames::read(json);
                 if let (ReadError::TooLarge, Some(id)) = (&reason, &named.id) {
                     // What it was before is not what it is.
                     self.entities.delete_by_id(kind, id);

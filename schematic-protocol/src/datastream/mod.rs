@@ -17,12 +17,15 @@
 //! # Ok::<(), schematic_protocol::datastream::FrameError>(())
 //! ```
 
+mod envelope;
 mod error;
+mod frame;
 mod message;
 mod request;
 mod word;
 
 pub use self::error::FrameError;
+pub use self::frame::{EntityChange, FlagChange, Frame, Ignored, Refusal};
 pub use self::message::{Message, Pagination};
 pub use self::request::{Request, RequestAction};
 pub use self::word::{EntityType, MessageType};

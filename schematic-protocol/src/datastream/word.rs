@@ -1,5 +1,7 @@
 //! The words of frames.
 
+use crate::entity::EntityKind;
+
 known_enum! {
     /// What a frame is about.
     EntityType {
@@ -31,5 +33,27 @@ known_enum! {
         Partial = "partial",
         /// The client must request everything again.
         Reload = "reload",
+    }
+}
+
+impl EntityType {
+    /// Returns the kind of the one entity that this type stands for; `None` for flags and for all
+    /// companies or users.
+    #[must_use]
+    pub const fn kind(self) -> Option<EntityKind> {
+        match self {
+            Self::Company => Some(EntityKind::Company),
+            Self::User => Some(EntityKind::User),
+            Self::Companies | Self::Flag | Self::Flags | Self::Users => None,
+        }
+    }
+}
+
+impl From<EntityKind> for EntityType {
+    fn from(kind: EntityKind) -> Self {
+        match kind {
+            EntityKind::Company => Self::Company,
+            EntityKind::User => Self::User,
+        }
     }
 }

@@ -12,7 +12,6 @@ use super::failure::ConnectionFailure;
 use super::keepalive::{Due, Keepalive};
 use super::reader::Reader;
 use super::socket::{Incoming, MAX_TEXT, Socket, SocketClosed};
-use crate::datastream::protocol::entity_kind;
 use crate::datastream::session::FrameEffect;
 use crate::datastream::state::Shared;
 use crate::datastream::status::DataStreamState;
@@ -186,7 +185,7 @@ fn queue_requests(
         if text.len() <= MAX_TEXT {
             bytes += text.len();
             due.push(text);
-        } else if let Some(kind) = entity_kind(request.entity_type) {
+        } else if let Some(kind) = request.entity_type.kind() {
             // No server knows keys of that length; the API may say so.
             shared.requests.refused(kind, &request.keys);
         }

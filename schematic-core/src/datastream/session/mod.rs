@@ -20,7 +20,6 @@ pub(super) use self::requests::Requests;
 pub(super) use self::tally::Tally;
 use crate::datastream::protocol::{
     EntityChange, EntityType, FlagChange, Frame, FrameError, Pagination, Refusal, Request,
-    entity_type,
 };
 use crate::store::{EntityKind, FlagNames, PatchOutcome, ReadError, Store};
 use crate::telemetry::DATASTREAM;
@@ -156,7 +155,7 @@ impl Session {
             .requests
             .next_unsent()
             .or_else(|| self.refresh.next(&self.store.entities, now))?;
-        Some(Request::entity(entity_type(kind), keys))
+        Some(Request::entity(EntityType::from(kind), keys))
     }
 
     /// Notes that a message is arriving, of which there was a part at this time. It may hold the

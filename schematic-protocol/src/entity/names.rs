@@ -17,20 +17,33 @@ const MAX_KEYS: usize = 1_024;
 ///
 /// Members of the wrong type and texts of an absurd length count as absent, and nothing is made of
 /// what else is there: the data may be anything, and of any length.
+///
+/// ```
+/// use schematic_protocol::entity::EntityNames;
+///
+/// let data = serde_json::from_str(r#"{"id":"comp_1","traits":[{"value":"Ada \ud83d"}]}"#)?;
+/// assert_eq!(EntityNames::read(data).id.as_deref(), Some("comp_1"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Named {
-    pub(crate) id: Option<String>,
-    pub(crate) key: Option<String>,
-    pub(crate) keys: Keys,
+#[non_exhaustive]
+pub struct EntityNames {
+    /// The id.
+    pub id: Option<String>,
+    /// The key of a flag.
+    pub key: Option<String>,
+    /// The keys of a company or a user.
+    pub keys: Keys,
     /// The type of the entity, where it is an error's data.
-    pub(crate) entity_type: Option<String>,
+    pub entity_type: Option<String>,
     /// What went wrong, where it is an error's data.
-    pub(crate) error: Option<String>,
+    pub error: Option<String>,
 }
 
-impl Named {
+impl EntityNames {
     /// Reads what names an entity, and nothing else.
-    pub(crate) fn read(data: &RawValue) -> Self {
+    #[must_use]
+    pub fn read(data: &RawValue) -> Self {
         let mut named = Self::default();
         match data.get().as_bytes().first() {
             // What was read before something that makes no sense still counts.
@@ -57,20 +70,6 @@ impl Named {
     }
 }
 
-/// The id and key of a flag, as far as they are known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct FlagNames {
-    pub(crate) id: Option<String>,
-    pub(crate) key: Option<String>,
-}
-
-impl FlagNames {
-    pub(super) fn read(json: &RawValue) -> Self {
-        let Named { id, key, .. } = Named::read(json);
-        Self { id, key }
-    }
-}
-
 #[derive(Clone, Copy, serde::Deserialize)]
 #[serde(field_identifier, rename_all = "snake_case")]
 enum Member {
@@ -83,7 +82,7 @@ enum Member {
     Unknown,
 }
 
-struct Members<'n>(&'n mut Named);
+struct Members<'n>(&'n mut EntityNames);
 
 impl<'de> Visitor<'de> for Members<'_> {
     type Value = ();
@@ -166,8 +165,8 @@ impl<'de> Visitor<'de> for &mut Pairs {
 mod tests {
     use super::*;
 
-    fn read(json: &str) -> Named {
-        Named::read(serde_json::from_str(json).expect(json))
+    fn read(json: &str) -> EntityNames {
+        EntityNames::read(serde_json::from_str(json).expect(json))
     }
 
     #[test]
@@ -197,7 +196,7 @@ mod tests {
             "{}",
             r#"{"id":""}"#,
         ] {
-            assert_eq!(read(json), Named::default(), "{json}");
+            assert_eq!(read(json), EntityNames::default(), "{json}");
         }
         assert_eq!(read(r#""gone""#).error.as_deref(), Some("gone"));
     }

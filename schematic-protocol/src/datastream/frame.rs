@@ -1,3 +1,5 @@
+//! What the client reads of a server's frames.
+
 use std::borrow::Cow;
 
 use serde_json::value::RawValue;
@@ -5,65 +7,89 @@ use serde_json::value::RawValue;
 use super::envelope::{Envelope, text};
 use super::{EntityType, FrameError, MessageType, Pagination};
 use crate::Keys;
-use crate::store::{EntityKind, Named};
+use crate::entity::{EntityKind, EntityNames};
 
-/// What a server's frame says, with the entities in it not read yet.
+/// The content of a server's frame, with the entities in it not read yet.
+///
+/// ```
+/// use schematic_protocol::datastream::Frame;
+///
+/// let frame = r#"{"entity_type":"rulesengine.Flag","message_type":"full","data":{"key":"beta"}}"#;
+/// assert!(matches!(Frame::read(frame)?, Frame::Flag(_)));
+/// # Ok::<(), schematic_protocol::datastream::FrameError>(())
+/// ```
 #[derive(Debug)]
-pub(crate) enum Frame<'a> {
+pub enum Frame<'a> {
     /// All flags, or one page of them.
     Flags {
+        /// The list of flags.
         list: &'a RawValue,
+        /// Which page it is; `None` for all flags.
         page: Option<Pagination>,
     },
-    /// One flag changed.
+    /// A change of one flag.
     Flag(FlagChange<'a>),
-    /// One company or user changed.
+    /// A change of one company or user.
     Entity(EntityKind, EntityChange<'a>),
     /// A request cannot be answered.
     Error(Refusal),
-    /// Everything is to be asked for again.
+    /// The client must request everything again.
     Reload,
     /// Readable, but nothing to act on.
     Ignored(Ignored),
 }
 
-/// What happened to a flag.
+/// A change of a flag.
 #[derive(Debug)]
-pub(crate) enum FlagChange<'a> {
+pub enum FlagChange<'a> {
     /// This is the whole of it.
     Full(&'a RawValue),
-    /// It is gone; one of the two is known.
+    /// It is deleted; one of the two is known.
     Deleted {
+        /// The flag's id.
         id: Option<String>,
+        /// The flag's key.
         key: Option<String>,
     },
 }
 
-/// What happened to a company or user.
+/// A change of a company or user.
 #[derive(Debug)]
-pub(crate) enum EntityChange<'a> {
+pub enum EntityChange<'a> {
     /// This is the whole of it.
     Full(&'a RawValue),
     /// These members of it changed.
     Partial {
+        /// The entity's id.
         id: Cow<'a, str>,
+        /// The members that changed.
         patch: &'a RawValue,
     },
-    /// It is gone; it is named by its id, or else by its keys.
-    Deleted { id: Option<String>, keys: Keys },
+    /// It is deleted; it is named by its id, or else by its keys.
+    Deleted {
+        /// The entity's id.
+        id: Option<String>,
+        /// The entity's keys.
+        keys: Keys,
+    },
 }
 
-/// Why a server cannot answer a request, and which.
+/// A server's message that it cannot answer a request, and which.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Refusal {
-    pub(crate) message: Option<String>,
-    pub(crate) entity_type: Option<EntityType>,
-    pub(crate) keys: Keys,
+#[non_exhaustive]
+pub struct Refusal {
+    /// The reason, for people.
+    pub message: Option<String>,
+    /// What was requested.
+    pub entity_type: Option<EntityType>,
+    /// The keys of the company or user that was requested.
+    pub keys: Keys,
 }
 
 /// Why a readable frame changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ignored {
+#[non_exhaustive]
+pub enum Ignored {
     /// It confirms a subscription that this client never makes.
     Confirmation,
     /// A deletion or change that does not say of what.
@@ -76,26 +102,13 @@ pub(crate) enum Ignored {
     UnknownMessage,
 }
 
-/// Returns the type under which one entity of this kind is requested.
-pub(crate) const fn entity_type(kind: EntityKind) -> EntityType {
-    match kind {
-        EntityKind::Company => EntityType::Company,
-        EntityKind::User => EntityType::User,
-    }
-}
-
-/// Returns the kind of which `entity_type` names one entity.
-pub(crate) const fn entity_kind(entity_type: EntityType) -> Option<EntityKind> {
-    match entity_type {
-        EntityType::Company => Some(EntityKind::Company),
-        EntityType::User => Some(EntityKind::User),
-        _ => None,
-    }
-}
-
 impl<'a> Frame<'a> {
     /// Reads a frame up to, but not into, the entities it holds.
-    pub(crate) fn read(frame: &'a str) -> Result<Self, FrameError> {
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if it is no JSON object, or a member of its envelope has the wrong type.
+    pub fn read(frame: &'a str) -> Result<Self, FrameError> {
         let envelope = Envelope::read(frame)?;
         let message = text(envelope.message_type)?;
         // These two say all they have to say without the rest, which is then not looked at.
@@ -145,7 +158,7 @@ fn flags<'a>(
 fn flag<'a>(message: MessageType, id: Cow<'a, str>, data: Option<&'a RawValue>) -> Frame<'a> {
     match (message, data) {
         (MessageType::Delete, data) => {
-            let named = data.map(Named::read).unwrap_or_default();
+            let named = data.map(EntityNames::read).unwrap_or_default();
             let key = named.key;
             let id = named
                 .id
@@ -170,7 +183,7 @@ fn one_entity<'a>(
 ) -> Frame<'a> {
     let change = match (message, data) {
         (MessageType::Delete, data) => {
-            let named = data.map(Named::read).unwrap_or_default();
+            let named = data.map(EntityNames::read).unwrap_or_default();
             let id = if id.is_empty() {
                 named.id
             } else {
@@ -196,7 +209,7 @@ fn one_entity<'a>(
 impl Refusal {
     /// Whatever the data is, the refusal stands; it may just not say of what.
     fn read(envelope: &Envelope<'_>) -> Self {
-        let named = envelope.data.map(Named::read).unwrap_or_default();
+        let named = envelope.data.map(EntityNames::read).unwrap_or_default();
         let around = || EntityType::from_word(&text(envelope.entity_type).ok()?);
         Self {
             message: named.error,

@@ -1,0 +1,7 @@
+//! Companies and users as the protocol names them.
+
+mod kind;
+mod names;
+
+pub use self::kind::EntityKind;
+pub use self::names::EntityNames;
