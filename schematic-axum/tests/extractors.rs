@@ -12,6 +12,7 @@ use axum::routing::get;
 use axum::{Extension, Json, Router};
 use http::{Request, Response, StatusCode};
 use http_body_util::BodyExt;
+use schematic_axum::client::cache::CacheOptions;
 use schematic_axum::{
     Entitlement, EvaluationContext, Flag, FlagGuardLayer, FlagKey, Flags, FromState, Refusal,
     RefusalKind, RequireFlag, Schematic, SchematicLayer, SchematicState, TypedFlag,
@@ -59,7 +60,7 @@ impl Stage {
         let schematic = Schematic::builder(emulator.api_key())
             .base_url(emulator.base_url())
             .event_capture_base_url(emulator.event_capture_base_url())
-            .cache_size(0)
+            .cache(CacheOptions::new().size(0))
             .build()
             .unwrap();
         Self {

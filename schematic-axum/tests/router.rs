@@ -16,6 +16,7 @@ use axum::{Extension, Json, Router};
 use futures_util::future::join_all;
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
+use schematic_axum::client::cache::CacheOptions;
 use schematic_axum::{
     EvaluationContext, FlagGuardLayer, Flags, MissingSchematicLayer, Refusal, RefusalKind,
     Schematic, SchematicLayer, TrackUsageLayer, Usage,
@@ -50,7 +51,7 @@ impl Stage {
         let schematic = Schematic::builder(emulator.api_key())
             .base_url(emulator.base_url())
             .event_capture_base_url(emulator.event_capture_base_url())
-            .cache_size(0)
+            .cache(CacheOptions::new().size(0))
             .build()
             .unwrap();
         Self {

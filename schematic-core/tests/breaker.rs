@@ -23,6 +23,7 @@ use http::{Request, Response};
 use http_body_util::{BodyExt, Full};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
+use schematic_core::cache::CacheOptions;
 use schematic_core::clock::ManualClock;
 use schematic_core::flags::{CheckResult, Outcome, Source};
 use schematic_core::request::{Decider, Flags, GuardPolicy, RefusalKind, Verdict};
@@ -57,7 +58,7 @@ impl World {
         let emulator = emulator().await;
         let (clock, failed) = (ManualClock::default(), Arc::default());
         let schematic = builder(&emulator, &clock)
-            .cache_ttl(cache_ttl)
+            .cache(CacheOptions::new().ttl(cache_ttl))
             .transport(failing_for_globex(act, Arc::clone(&failed)))
             .build()
             .unwrap();
@@ -320,7 +321,7 @@ async fn stale_answers_stand_in_while_schematic_is_not_asked() {
     let emulator = emulator().await;
     let clock = ManualClock::default();
     let schematic = builder(&emulator, &clock)
-        .serve_stale(Duration::from_secs(3600))
+        .cache(CacheOptions::new().stale_if_error(Duration::from_secs(3600)))
         .build()
         .unwrap();
     let decider = Arc::new(Decider::new(schematic));

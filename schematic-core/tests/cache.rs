@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::future::join_all;
-use schematic_core::cache::{CacheFuture, CacheProvider};
+use schematic_core::cache::{CacheFuture, CacheOptions, CacheProvider};
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::flags::{CheckOptions, Outcome, Source};
 use schematic_core::{ErrorKind, EvaluationContext, SchematicBuilder};
@@ -26,7 +26,9 @@ use support::{Act, KEY, Script, acme, answer, client, drive, told};
 const SECOND: Duration = Duration::from_secs(1);
 
 fn cached(clock: &ManualClock, script: &Script) -> SchematicBuilder {
-    client(clock, script).cache_ttl(5 * SECOND).max_retries(0)
+    client(clock, script)
+        .cache(CacheOptions::new().ttl(5 * SECOND))
+        .max_retries(0)
 }
 
 #[tokio::test]
@@ -93,8 +95,8 @@ async fn a_cache_can_be_off() {
     let clock = ManualClock::default();
     let script = Script::new(&clock, [told(true)]);
     for builder in [
-        cached(&clock, &script).cache_ttl(Duration::ZERO),
-        cached(&clock, &script).cache_size(0),
+        cached(&clock, &script).cache(CacheOptions::new().ttl(Duration::ZERO)),
+        cached(&clock, &script).cache(CacheOptions::new().size(0)),
     ] {
         let schematic = builder.build().unwrap();
         let before = script.count();
@@ -108,7 +110,10 @@ async fn a_cache_can_be_off() {
 async fn the_least_recently_used_goes_first() {
     let clock = ManualClock::default();
     let script = Script::new(&clock, [told(true)]);
-    let schematic = cached(&clock, &script).cache_size(2).build().unwrap();
+    let schematic = cached(&clock, &script)
+        .cache(CacheOptions::new().size(2))
+        .build()
+        .unwrap();
     let check = async |flag: &str| {
         let before = script.count();
         schematic.check_flag(flag, &acme()).await;
@@ -135,7 +140,7 @@ async fn a_stale_answer_stands_in_only_when_asked_to() {
 
     let script = Script::new(&clock, acts());
     let schematic = cached(&clock, &script)
-        .serve_stale(60 * SECOND)
+        .cache(CacheOptions::new().stale_if_error(60 * SECOND))
         .build()
         .unwrap();
     assert!(schematic.check_flag("f", &acme()).await);
@@ -317,8 +322,11 @@ async fn processes_share_a_store() {
         schematic_core::Schematic::builder(key)
             .clock(clock.clone())
             .transport(script.service())
-            .cache_ttl(Duration::from_millis(1_500))
-            .cache_provider(store.clone())
+            .cache(
+                CacheOptions::new()
+                    .ttl(Duration::from_millis(1_500))
+                    .provider(store.clone()),
+            )
             .build()
             .unwrap()
     };
@@ -364,8 +372,11 @@ async fn a_store_that_fails_is_passed_over() {
         failing.fail(fault);
         let script = Script::new(&clock, [told(true)]);
         let schematic = cached(&clock, &script)
-            .cache_provider(failing.clone())
-            .cache_provider(sound.clone())
+            .cache(
+                CacheOptions::new()
+                    .provider(failing.clone())
+                    .provider(sound.clone()),
+            )
             .build()
             .unwrap();
         for _ in 0..2 {

@@ -17,6 +17,7 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use schematic_core::api::types::{UpsertCompanyRequestBody, UpsertUserRequestBody};
+use schematic_core::cache::CacheOptions;
 use schematic_core::clock::ManualClock;
 use schematic_core::flags::{CheckOptions, CheckResult, Outcome, Preflight, Source};
 use schematic_core::status::StatusEvent;
@@ -469,7 +470,7 @@ async fn a_flag_that_is_gone_does_not_live_on_in_the_cache() {
         ],
     );
     let schematic = client(&clock, &script)
-        .cache_ttl(Duration::from_secs(5))
+        .cache(CacheOptions::new().ttl(Duration::from_secs(5)))
         .build()
         .unwrap();
     let check = async |flags: &[&str]| schematic.check_flags(flags, &acme()).await;

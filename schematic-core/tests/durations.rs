@@ -15,6 +15,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use http::Method;
 use schematic_core::api::runtime::{Call, RequestOptions, Transport};
+use schematic_core::cache::CacheOptions;
 use schematic_core::client::BuildErrorKind;
 use schematic_core::clock::{ManualClock, SystemClock};
 use schematic_core::datastream::DataStreamOptions;
@@ -35,8 +36,12 @@ type Setting = fn(SchematicBuilder, Duration) -> SchematicBuilder;
 const SETTINGS: [(&str, Setting); 4] = [
     ("timeout", SchematicBuilder::timeout),
     ("check_timeout", SchematicBuilder::check_timeout),
-    ("cache_ttl", SchematicBuilder::cache_ttl),
-    ("serve_stale", SchematicBuilder::serve_stale),
+    ("cache ttl", |builder, ttl| {
+        builder.cache(CacheOptions::new().ttl(ttl))
+    }),
+    ("cache stale_if_error", |builder, window| {
+        builder.cache(CacheOptions::new().stale_if_error(window))
+    }),
 ];
 
 /// Whether a check ended in a way that has nothing to do with a panic.

@@ -17,6 +17,7 @@ use std::time::Duration;
 use futures_util::future::join;
 use http::Method;
 use schematic_core::api::runtime::{Call, RequestOptions, RetryMode, Transport};
+use schematic_core::cache::CacheOptions;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::events::Track;
 use schematic_core::flags::Outcome;
@@ -114,7 +115,7 @@ impl Server {
             .base_url(&*self.url)
             .event_capture_base_url(&*self.url)
             .clock(clock.clone())
-            .cache_ttl(Duration::ZERO)
+            .cache(CacheOptions::new().ttl(Duration::ZERO))
     }
 }
 

@@ -16,6 +16,7 @@ use std::convert::Infallible;
 use std::time::Duration;
 
 use bytes::Bytes;
+use schematic_core::cache::CacheOptions;
 use schematic_core::clock::ManualClock;
 use schematic_core::flags::CheckOptions;
 use schematic_core::{EvaluationContext, Schematic};
@@ -36,7 +37,7 @@ async fn hits_do_not_allocate() {
     let clock = ManualClock::default();
     let script = Script::new(&clock, [told(true)]);
     let schematic = client(&clock, &script)
-        .cache_ttl(Duration::from_secs(5))
+        .cache(CacheOptions::new().ttl(Duration::from_secs(5)))
         .build()
         .unwrap();
     let (context, options) = (acme().with_user("id", "7"), CheckOptions::new());
@@ -78,8 +79,11 @@ async fn a_million_different_keys_stay_bounded() {
     });
     let schematic = Schematic::builder(KEY)
         .transport(answer)
-        .cache_size(ANSWERS)
-        .cache_ttl(Duration::from_secs(3_600))
+        .cache(
+            CacheOptions::new()
+                .size(ANSWERS)
+                .ttl(Duration::from_secs(3_600)),
+        )
         .build()
         .unwrap();
     // Every one of these is a thousand answers under keys of their own.

@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use schematic_core::ErrorKind;
 use schematic_core::api::runtime::{Call, RequestOptions, RetryMode, Transport};
+use schematic_core::cache::CacheOptions;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::flags::{CheckOptions, Outcome, Source};
 use support::{Act, Script, acme, answer, client, drive, told};
@@ -224,7 +225,7 @@ async fn a_check_ends_when_its_budget_does() {
         let clock = ManualClock::default();
         let script = Script::new(&clock, [Act::Hang]);
         let schematic = client(&clock, &script)
-            .cache_ttl(cache_ttl)
+            .cache(CacheOptions::new().ttl(cache_ttl))
             .flag_default("f", true)
             .build()
             .unwrap();

@@ -14,6 +14,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use schematic_core::cache::CacheOptions;
 use schematic_core::flags::Outcome;
 use schematic_core::{ErrorKind, Schematic};
 use schematic_emulator::Emulator;
@@ -49,7 +50,7 @@ fn client(url: &str) -> Schematic {
     Schematic::builder(KEY)
         .base_url(url)
         .event_capture_base_url(url)
-        .cache_ttl(Duration::ZERO)
+        .cache(CacheOptions::new().ttl(Duration::ZERO))
         .check_timeout(Duration::from_secs(5))
         .max_retries(0)
         .build()
@@ -138,7 +139,7 @@ fn without_a_runtime_a_check_has_its_default() {
     for cache_ttl in [Duration::ZERO, Duration::from_secs(5)] {
         let schematic = Schematic::builder(KEY)
             .base_url("http://127.0.0.1:1")
-            .cache_ttl(cache_ttl)
+            .cache(CacheOptions::new().ttl(cache_ttl))
             .flag_default("f", true)
             .build()
             .unwrap();
@@ -156,7 +157,7 @@ fn a_runtime_without_a_timer_is_no_reason_to_panic() {
     for cache_ttl in [Duration::ZERO, Duration::from_secs(5)] {
         let schematic = Schematic::builder(KEY)
             .base_url("http://127.0.0.1:1")
-            .cache_ttl(cache_ttl)
+            .cache(CacheOptions::new().ttl(cache_ttl))
             .build()
             .unwrap();
         let runtime = Builder::new_current_thread().build().unwrap();

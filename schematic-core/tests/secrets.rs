@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use schematic_core::api::runtime::{Call, RequestOptions, Transport};
+use schematic_core::cache::CacheOptions;
 use schematic_core::events::{Identify, Track};
 use schematic_core::flags::{CheckOptions, Preflight};
 use schematic_core::{Error, EvaluationContext, Schematic};
@@ -86,7 +87,7 @@ fn client(base_url: &str) -> Schematic {
         .base_url(base_url)
         .event_capture_base_url(base_url)
         .header("x-own", HEADER)
-        .cache_ttl(Duration::ZERO)
+        .cache(CacheOptions::new().ttl(Duration::ZERO))
         .check_timeout(Duration::from_millis(200))
         .max_retries(0)
         .build()

@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use http::Method;
 use schematic_core::api::runtime::{Call, RequestOptions, Transport};
+use schematic_core::cache::CacheOptions;
 use schematic_core::clock::ManualClock;
 use schematic_core::events::Track;
 use schematic_core::{Error, Schematic};
@@ -113,7 +114,7 @@ async fn blanks_around_the_key_do_not_count() {
         let schematic = Schematic::builder(key)
             .base_url(emulator.base_url())
             .event_capture_base_url(emulator.event_capture_base_url())
-            .cache_ttl(Duration::ZERO)
+            .cache(CacheOptions::new().ttl(Duration::ZERO))
             .max_retries(0)
             .build()
             .unwrap();

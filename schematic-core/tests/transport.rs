@@ -15,6 +15,7 @@ use std::process::{Command, Output};
 use std::time::Duration;
 
 use schematic_core::api::runtime::{Call, RequestOptions, Transport};
+use schematic_core::cache::CacheOptions;
 use schematic_core::flags::Outcome;
 use schematic_core::{ErrorKind, Schematic, SchematicBuilder};
 use schematic_emulator::{Emulator, Fault};
@@ -32,7 +33,7 @@ fn client(base_url: impl Into<String>) -> SchematicBuilder {
     Schematic::builder(KEY)
         .base_url(base_url)
         .max_retries(0)
-        .cache_ttl(Duration::ZERO)
+        .cache(CacheOptions::new().ttl(Duration::ZERO))
 }
 
 async fn outcome(schematic: &Schematic) -> Outcome {

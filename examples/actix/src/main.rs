@@ -14,6 +14,7 @@ use std::process::ExitCode;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer};
 use example_environment::{Local, Settings, print_line};
+use schematic_actix::client::cache::CacheOptions;
 use schematic_actix::{DataStreamOptions, GracefulShutdown};
 use tracing_subscriber::EnvFilter;
 
@@ -47,7 +48,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let local = Local::unless_keyed().await?;
     let mut builder = local.client().flag_defaults(settings.flag_defaults);
     if let Some(ttl) = settings.cache_ttl {
-        builder = builder.cache_ttl(ttl);
+        builder = builder.cache(CacheOptions::new().ttl(ttl));
     }
     if settings.datastream {
         builder = builder.datastream(DataStreamOptions::default());

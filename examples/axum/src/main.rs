@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use example_environment::{Local, Settings, print_line};
+use schematic_axum::client::cache::CacheOptions;
 use schematic_axum::{DataStreamOptions, GracefulShutdown};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -44,7 +45,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let local = Local::unless_keyed().await?;
     let mut builder = local.client().flag_defaults(settings.flag_defaults);
     if let Some(ttl) = settings.cache_ttl {
-        builder = builder.cache_ttl(ttl);
+        builder = builder.cache(CacheOptions::new().ttl(ttl));
     }
     if settings.datastream {
         builder = builder.datastream(DataStreamOptions::default());

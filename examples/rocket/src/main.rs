@@ -18,6 +18,7 @@ use example_environment::{Local, Settings, print_line};
 use rocket::Config;
 use rocket::config::LogLevel;
 use rocket::fairing::AdHoc;
+use schematic_rocket::client::cache::CacheOptions;
 use schematic_rocket::{DataStreamOptions, GracefulShutdown};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -52,7 +53,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let local = Local::unless_keyed().await?;
     let mut builder = local.client().flag_defaults(settings.flag_defaults);
     if let Some(ttl) = settings.cache_ttl {
-        builder = builder.cache_ttl(ttl);
+        builder = builder.cache(CacheOptions::new().ttl(ttl));
     }
     if settings.datastream {
         builder = builder.datastream(DataStreamOptions::default());

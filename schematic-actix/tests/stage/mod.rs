@@ -7,6 +7,7 @@ use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::{Method, StatusCode};
 use actix_web::test::TestRequest;
 use actix_web::{Error, HttpMessage, test};
+use schematic_actix::client::cache::CacheOptions;
 use schematic_actix::{EvaluationContext, Schematic, SchematicMiddleware};
 use schematic_emulator::Emulator;
 
@@ -42,7 +43,7 @@ impl Stage {
         let schematic = Schematic::builder(emulator.api_key())
             .base_url(emulator.base_url())
             .event_capture_base_url(emulator.event_capture_base_url())
-            .cache_size(0)
+            .cache(CacheOptions::new().size(0))
             .build()
             .unwrap();
         Self {

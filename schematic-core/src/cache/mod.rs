@@ -3,26 +3,13 @@
 //! Only plain answers of Schematic are kept, be they true or false. Defaults, failures and answers
 //! to a question about usage to come never are. By default 1,000 answers are kept for 5 s each in
 //! memory; a [`CacheProvider`] of one's own takes the place of the memory, so that several
-//! processes can share what one of them has asked.
-//!
-//! ```
-//! use std::time::Duration;
-//! use schematic_core::Schematic;
-//!
-//! # fn main() -> Result<(), schematic_core::client::BuildError> {
-//! let schematic = Schematic::builder("sch_dev_example")
-//!     .cache_size(10_000)
-//!     .cache_ttl(Duration::from_secs(30))
-//!     .build()?;
-//! # drop(schematic);
-//! # Ok(())
-//! # }
-//! ```
+//! processes can share what one of them has asked. [`CacheOptions`] configures it.
 
 mod flights;
 mod hashed;
 mod key;
 mod memory;
+mod options;
 mod own;
 mod provider;
 
@@ -34,6 +21,7 @@ use bytes::Bytes;
 pub(crate) use self::flights::Flights;
 pub(crate) use self::key::{AnswerKey, Scope};
 use self::memory::Memory;
+pub use self::options::CacheOptions;
 use self::own::OwnStores;
 pub use self::provider::{CacheFuture, CacheProvider};
 use crate::clock::Clock;
@@ -63,15 +51,6 @@ enum Store {
     Own(OwnStores),
 }
 
-/// The settings of a cache.
-pub(crate) struct CacheSettings {
-    pub(crate) size: u64,
-    pub(crate) ttl: Duration,
-    /// How long after its time an answer may stand in for one that cannot be had.
-    pub(crate) stale: Duration,
-    pub(crate) providers: Vec<Arc<dyn CacheProvider>>,
-}
-
 /// An answer of the API.
 #[derive(Clone, Debug)]
 pub(crate) struct Told {
@@ -81,25 +60,21 @@ pub(crate) struct Told {
 }
 
 impl Cache {
-    pub(crate) fn new(settings: CacheSettings, scope: Scope, clock: Arc<dyn Clock>) -> Self {
-        let store = if settings.ttl.is_zero() {
+    pub(crate) fn new(options: CacheOptions, scope: Scope, clock: Arc<dyn Clock>) -> Self {
+        let store = if options.ttl.is_zero() {
             Store::Off
-        } else if !settings.providers.is_empty() {
-            Store::Own(OwnStores::new(
-                settings.providers,
-                scope,
-                Arc::clone(&clock),
-            ))
-        } else if settings.size == 0 {
+        } else if !options.providers.is_empty() {
+            Store::Own(OwnStores::new(options.providers, scope, Arc::clone(&clock)))
+        } else if options.size == 0 {
             Store::Off
         } else {
-            Store::Memory(Memory::new(settings.size))
+            Store::Memory(Memory::new(options.size))
         };
         Self {
             clock,
             store,
-            stale: settings.stale,
-            ttl: settings.ttl,
+            stale: options.stale_if_error,
+            ttl: options.ttl,
         }
     }
 

@@ -24,7 +24,7 @@ pub type CacheFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> +
 /// use std::time::{Duration, Instant};
 ///
 /// use bytes::Bytes;
-/// use schematic_core::cache::{CacheFuture, CacheProvider};
+/// use schematic_core::cache::{CacheFuture, CacheOptions, CacheProvider};
 ///
 /// #[derive(Default)]
 /// struct Shared(Mutex<HashMap<String, (Bytes, Instant)>>);
@@ -50,7 +50,7 @@ pub type CacheFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> +
 ///
 /// # fn main() -> Result<(), schematic_core::client::BuildError> {
 /// let schematic = schematic_core::Schematic::builder("sch_dev_example")
-///     .cache_provider(Shared::default())
+///     .cache(CacheOptions::new().provider(Shared::default()))
 ///     .build()?;
 /// # drop(schematic);
 /// # Ok(())

@@ -14,7 +14,7 @@ use tower_service::Service;
 
 use super::build_error::{BuildError, BuildErrorKind};
 use super::{Inner, Schematic};
-use crate::cache::{Cache, CacheProvider, CacheSettings, Scope};
+use crate::cache::{Cache, CacheOptions, Scope};
 use crate::checks::{self, Checks};
 use crate::clock::{Clock, SystemClock};
 use crate::datastream::{ClientParts, DataStreamHandle, DataStreamOptions};
@@ -61,7 +61,7 @@ pub struct SchematicBuilder {
     headers: Vec<(String, String)>,
     flag_defaults: Vec<(Box<str>, bool)>,
     datastream: Option<DataStreamOptions>,
-    cache: CacheSettings,
+    cache: CacheOptions,
     events: EventOptions,
     transport: Option<OwnTransport>,
     clock: Arc<dyn Clock>,
@@ -92,12 +92,7 @@ impl SchematicBuilder {
             headers: Vec::new(),
             flag_defaults: Vec::new(),
             datastream: None,
-            cache: CacheSettings {
-                size: 1_000,
-                ttl: Duration::from_secs(5),
-                stale: Duration::ZERO,
-                providers: Vec::new(),
-            },
+            cache: CacheOptions::new(),
             events: EventOptions::new(),
             transport: None,
             clock: Arc::new(SystemClock),
@@ -192,31 +187,9 @@ impl SchematicBuilder {
         self
     }
 
-    /// How many answers of flag checks are kept in memory; 1,000 by default, 0 for none.
-    pub fn cache_size(mut self, answers: u64) -> Self {
-        self.cache.size = answers;
-        self
-    }
-
-    /// How long an answer of a flag check is kept; 5 s by default, zero for not at all. The cache is
-    /// off then, and equal checks at the same time are not made one request any more.
-    pub fn cache_ttl(mut self, ttl: Duration) -> Self {
-        self.cache.ttl = ttl;
-        self
-    }
-
-    /// Keeps the answers of flag checks in a store of the application's own rather than in memory.
-    /// Of several stores, given by several calls, the first that has an answer is heard; new
-    /// answers go to all.
-    pub fn cache_provider(mut self, provider: impl CacheProvider) -> Self {
-        self.cache.providers.push(Arc::new(provider));
-        self
-    }
-
-    /// How long after its time an answer in memory may stand in for one that Schematic fails to
-    /// give; not at all by default, because an entitlement that was revoked would linger.
-    pub fn serve_stale(mut self, window: Duration) -> Self {
-        self.cache.stale = window;
+    /// Sets how answers of flag checks are kept. Defaults to [`CacheOptions::new`].
+    pub fn cache(mut self, options: CacheOptions) -> Self {
+        self.cache = options;
         self
     }
 

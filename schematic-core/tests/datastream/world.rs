@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use schematic_core::cache::CacheOptions;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::datastream::{
     DataStreamOptions, DataStreamState, FlagCheckEvents, LocalAnswer,
@@ -139,7 +140,7 @@ pub(crate) fn builder(api: &Api, clock: &ManualClock) -> SchematicBuilder {
         .base_url(&*api.url)
         .event_capture_base_url(&*api.url)
         .clock(clock.clone())
-        .cache_ttl(Duration::ZERO)
+        .cache(CacheOptions::new().ttl(Duration::ZERO))
         .jitter_seed(1)
 }
 

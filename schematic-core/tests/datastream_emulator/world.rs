@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use schematic_core::cache::CacheOptions;
 use schematic_core::clock::{Clock as _, ManualClock};
 use schematic_core::datastream::{DataStreamOptions, DataStreamState, FlagCheckEvents};
 use schematic_core::events::Track;
@@ -208,7 +209,7 @@ pub(crate) fn client(emulator: &Emulator, clock: &ManualClock) -> SchematicBuild
         .base_url(emulator.base_url())
         .event_capture_base_url(emulator.event_capture_base_url())
         .clock(clock.clone())
-        .cache_ttl(Duration::ZERO)
+        .cache(CacheOptions::new().ttl(Duration::ZERO))
         .jitter_seed(1)
 }
 

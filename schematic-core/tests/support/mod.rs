@@ -14,6 +14,7 @@ use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http::{Request, Response};
 use http_body_util::Full;
+use schematic_core::cache::CacheOptions;
 use schematic_core::client::SchematicBuilder;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::{BoxError, EvaluationContext, Schematic};
@@ -137,7 +138,7 @@ pub(crate) fn client(clock: &ManualClock, script: &Script) -> SchematicBuilder {
         .clock(clock.clone())
         .transport(script.service())
         .jitter_seed(1)
-        .cache_ttl(Duration::ZERO)
+        .cache(CacheOptions::new().ttl(Duration::ZERO))
 }
 
 pub(crate) fn acme() -> EvaluationContext {

@@ -10,6 +10,7 @@ use rocket::local::asynchronous::{Client, LocalRequest, LocalResponse};
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Build, Config, Ignite, Request, Rocket, Shutdown};
 use schematic_emulator::Emulator;
+use schematic_rocket::client::cache::CacheOptions;
 use schematic_rocket::{EvaluationContext, Schematic, SchematicFairing, TypedFlag};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -98,7 +99,7 @@ impl Stage {
         let schematic = Schematic::builder(emulator.api_key())
             .base_url(emulator.base_url())
             .event_capture_base_url(emulator.event_capture_base_url())
-            .cache_size(0)
+            .cache(CacheOptions::new().size(0))
             .build()
             .unwrap();
         Self {

@@ -4,6 +4,7 @@ use std::time::Duration;
 use axum::Json;
 use axum::extract::{FromRequest, Request, State};
 use schematic_core::Schematic;
+use schematic_core::cache::CacheOptions;
 use schematic_core::client::BuildError;
 use schematic_core::datastream::DataStreamOptions;
 use serde::Deserialize;
@@ -75,7 +76,7 @@ impl Configuration {
                     .map(|(flag, value)| (flag.as_str(), *value)),
             )
             .offline(self.offline)
-            .cache_ttl(ttl);
+            .cache(CacheOptions::new().ttl(ttl));
         let builder = if self.use_data_stream {
             builder.datastream(self.datastream())
         } else {

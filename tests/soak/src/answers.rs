@@ -3,6 +3,7 @@
 use std::io;
 use std::time::Duration;
 
+use schematic_core::cache::CacheOptions;
 use schematic_core::flags::Source;
 use schematic_core::{EvaluationContext, Schematic};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -39,7 +40,7 @@ async fn check(answer: &str, cut: usize, reset: bool, report: &mut Report) -> io
     let client = Schematic::builder("sch_soak")
         .base_url(base_url)
         .max_retries(0)
-        .cache_ttl(Duration::ZERO)
+        .cache(CacheOptions::new().ttl(Duration::ZERO))
         .check_timeout(Duration::from_secs(5))
         .build()
         .map_err(io::Error::other)?;

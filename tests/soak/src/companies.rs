@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use futures_util::future::join_all;
+use schematic_core::cache::CacheOptions;
 use schematic_core::datastream::DataStreamOptions;
 use schematic_core::events::{CompanyIdentity, Identify};
 use schematic_core::flags::Source;
@@ -30,7 +31,7 @@ pub(crate) async fn round(round: Round) -> Report {
         .base_url(emulator.base_url())
         .event_capture_base_url(emulator.event_capture_base_url())
         .datastream(DataStreamOptions::new())
-        .cache_ttl(Duration::from_secs(60))
+        .cache(CacheOptions::new().ttl(Duration::from_secs(60)))
         .build()
         .expect("the settings are right");
     client.ready(Duration::from_secs(60)).await;

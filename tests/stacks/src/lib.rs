@@ -2,6 +2,7 @@
 //! services.
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc)]
 
+use schematic_core::cache::CacheOptions;
 use schematic_core::{EvaluationContext, Schematic};
 use schematic_emulator::Emulator;
 
@@ -42,7 +43,7 @@ impl Stage {
         let schematic = Schematic::builder(emulator.api_key())
             .base_url(emulator.base_url())
             .event_capture_base_url(emulator.event_capture_base_url())
-            .cache_size(0)
+            .cache(CacheOptions::new().size(0))
             .build()
             .unwrap();
         Self {
