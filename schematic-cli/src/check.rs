@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use schematic_core::flags::{CheckResult, Outcome};
 
 use crate::args::CheckArgs;
+use crate::connection;
 use crate::connection::what_happened;
-use crate::{Failure, block_on, connection};
+use crate::failure::{Failure, block_on};
 
 /// What [`CheckResult::reason`] begins with where an error text follows.
 const DEFAULTED: &str = "Error occurred - using default value: ";

@@ -4,7 +4,8 @@ use schematic_core::client::{BuildError, BuildErrorKind, SchematicBuilder};
 use schematic_core::{ErrorKind, Schematic};
 
 use crate::args::ConnectionArgs;
-use crate::{Failure, secret};
+use crate::failure::Failure;
+use crate::secret;
 
 /// A client with the key of the environment and the settings of the command line.
 pub(crate) fn client(

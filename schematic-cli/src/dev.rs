@@ -7,7 +7,7 @@ use schematic_emulator::{Change, Changes, Emulator, ErrorKind};
 use serde::Serialize;
 
 use crate::args::DevArgs;
-use crate::{Failure, block_on};
+use crate::failure::{Failure, block_on};
 
 pub(crate) fn run(args: DevArgs) -> Result<(), Failure> {
     block_on(serve(args))?

@@ -8,8 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use crate::Failure;
 use crate::args::{Engine, EvalArgs};
+use crate::failure::Failure;
 
 pub(crate) fn run(args: &EvalArgs) -> Result<(), Failure> {
     match args.engine {

@@ -2,7 +2,7 @@
 
 use std::env::{self, VarError};
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// Reads the secret that `name` holds, which stands for `what`. Blanks and line breaks around it do
 /// not count: they come from the file that it was read from.

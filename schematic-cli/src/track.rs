@@ -8,8 +8,9 @@ use schematic_core::events::{DropReason, Dropped, EventOptions, Track, TrackErro
 use schematic_core::status::{StatusEvent, StatusEvents};
 
 use crate::args::TrackArgs;
+use crate::connection;
 use crate::connection::what_happened;
-use crate::{Failure, block_on, connection};
+use crate::failure::{Failure, block_on};
 
 pub(crate) fn run(args: TrackArgs) -> Result<(), Failure> {
     let TrackArgs {

@@ -12,7 +12,8 @@ use schematic_core::webhooks::{
 use serde_json::{Map, Value, json};
 
 use crate::args::{BodyFile, SendArgs, SignArgs, VerifyArgs, WebhookCommand};
-use crate::{Failure, block_on, secret};
+use crate::failure::{Failure, block_on};
+use crate::secret;
 
 /// Where the secret is read from.
 const SECRET: &str = "SCHEMATIC_WEBHOOK_SECRET";
