@@ -5,25 +5,25 @@
 //! memory; a [`CacheProvider`] of one's own takes the place of the memory, so that several
 //! processes can share what one of them has asked. [`CacheOptions`] configures it.
 
-mod flights;
 mod hashed;
 mod key;
 mod memory;
 mod options;
 mod own;
 mod provider;
+mod single_flight;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 
-pub(crate) use self::flights::Flights;
 pub(crate) use self::key::{AnswerKey, Scope};
 use self::memory::Memory;
 pub use self::options::CacheOptions;
 use self::own::OwnStores;
 pub use self::provider::{CacheFuture, CacheProvider};
+pub(crate) use self::single_flight::{Limits, SingleFlight};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
 use crate::flags::CheckResult;

@@ -21,7 +21,7 @@ pub(super) async fn ask_one(
     api: &ApiTransport,
     flag: &str,
     body: &CheckFlagRequestBody,
-    deadline: &Deadline,
+    deadline: Deadline,
 ) -> Result<Option<Told>, Error> {
     let call = Features::check_flag_call(flag, body)?;
     let response = match api
@@ -49,7 +49,7 @@ pub(super) async fn ask_one(
 pub(super) async fn ask_all(
     api: &ApiTransport,
     body: &CheckFlagRequestBody,
-    deadline: &Deadline,
+    deadline: Deadline,
 ) -> Result<Vec<Told>, Error> {
     #[derive(Deserialize)]
     struct Data<'a> {

@@ -167,25 +167,25 @@ impl Checks {
         let body = api::body(context, None);
         let fetched = if self.cache.is_off() {
             let deadline = Deadline::At(until);
-            let all = catch_panic(api::ask_all(api, &body, &deadline)).await;
+            let all = catch_panic(api::ask_all(api, &body, deadline)).await;
             all.map(Arc::from)
         } else {
             let (api, cache) = (Arc::clone(api), Arc::clone(&self.cache));
             let whose = context.clone();
-            let ask = move |deadline| {
+            let ask = move |ends| {
                 let (api, cache) = (Arc::clone(&api), Arc::clone(&cache));
                 let (context, body) = (whose.clone(), body.clone());
                 catch_panic(async move {
-                    let deadline = Deadline::Shared(deadline);
-                    let all = api::ask_all(&api, &body, &deadline).await?;
+                    let all = api::ask_all(&api, &body, Deadline::At(ends)).await?;
                     cache.keep(&context, &all).await;
                     Ok::<_, Error>(Arc::from(all))
                 })
             };
             let key = context.clone();
+            let limits = self.limits(until);
             let flight = self
                 .all_flights
-                .join(&*self.clock, key, until, is_late, ask);
+                .join(&*self.clock, key, limits, is_late, ask);
             catch_panic(async {
                 let fetched = flight.await;
                 fetched.unwrap_or_else(|Elapsed| Err(Arc::new(self.too_late(options))))

@@ -51,7 +51,7 @@ pub(crate) use self::local::Memory;
 use self::many::FetchedAll;
 use self::one::Fetched;
 pub(crate) use self::one::PLAIN;
-use crate::cache::{AnswerKey, Cache, Flights};
+use crate::cache::{AnswerKey, Cache, Limits, SingleFlight};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
 use crate::flags::{CheckOptions, CheckResult, FlagDefaults, Source};
@@ -71,9 +71,9 @@ pub(crate) struct Checks {
     /// `None` without a DataStream, and when the client is offline.
     memory: Option<Memory>,
     /// Requests for all flags of a context that are under way.
-    all_flights: Flights<EvaluationContext, FetchedAll>,
+    all_flights: SingleFlight<EvaluationContext, FetchedAll>,
     /// Requests for one flag that are under way.
-    flights: Flights<AnswerKey, Fetched>,
+    flights: SingleFlight<AnswerKey, Fetched>,
     timeout: Duration,
 }
 
@@ -101,8 +101,8 @@ impl Checks {
             defaults: parts.defaults,
             health: Health::new(parts.status),
             memory: parts.memory,
-            all_flights: Flights::new(),
-            flights: Flights::new(),
+            all_flights: SingleFlight::new(),
+            flights: SingleFlight::new(),
             timeout: parts.timeout,
         }
     }
@@ -154,6 +154,15 @@ impl Checks {
         self.clock
             .monotonic()
             .saturating_add(self.timeout_of(options))
+    }
+
+    /// The limits of a check that waits until `until`. What several wait for may take as long as the
+    /// client's check timeout, so that one with little time does not end it for the others.
+    fn limits(&self, until: Duration) -> Limits {
+        Limits {
+            caller: until,
+            work: self.clock.monotonic().saturating_add(self.timeout),
+        }
     }
 
     fn timeout_of(&self, options: &CheckOptions) -> Duration {

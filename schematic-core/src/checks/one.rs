@@ -15,7 +15,7 @@ use crate::clock::Elapsed;
 use crate::context::EvaluationContext;
 use crate::evaluation::Miss;
 use crate::flags::{CheckOptions, CheckResult, Source};
-use crate::transport::{ApiTransport, Deadline, SharedDeadline};
+use crate::transport::{ApiTransport, Deadline};
 
 /// The options of a check that has none.
 pub(crate) const PLAIN: &CheckOptions = &CheckOptions::new();
@@ -152,7 +152,7 @@ impl Checks {
         } else {
             let body = api::body(context, preflight);
             let deadline = Deadline::At(until);
-            let answer = catch_panic(api::ask_one(api, flag, &body, &deadline)).await;
+            let answer = catch_panic(api::ask_one(api, flag, &body, deadline)).await;
             answer.map(|answer| answer.map(|answer| (answer.result, Source::Api)))
         };
         let error = fetched.as_ref().err();
@@ -179,15 +179,16 @@ impl Checks {
         let (api, cache) = (Arc::clone(api), Arc::clone(&self.cache));
         let (owned, whose) = (flag.to_owned(), context.clone());
         let body = api::body(context, None);
-        let ask = move |deadline| {
+        let ask = move |ends| {
             let (api, cache) = (Arc::clone(&api), Arc::clone(&cache));
             let (flag, context, body) = (owned.clone(), whose.clone(), body.clone());
-            catch_panic(async move {
-                ask_and_keep(&api, &cache, &flag, &context, &body, deadline).await
-            })
+            catch_panic(
+                async move { ask_and_keep(&api, &cache, &flag, &context, &body, ends).await },
+            )
         };
         let key = AnswerKey::new(flag, context);
-        let flight = self.flights.join(&*self.clock, key, until, is_late, ask);
+        let limits = self.limits(until);
+        let flight = self.flights.join(&*self.clock, key, limits, is_late, ask);
         catch_panic(async {
             let fetched = flight.await;
             fetched.unwrap_or_else(|Elapsed| Err(Arc::new(self.too_late(options))))
@@ -202,12 +203,12 @@ async fn ask_and_keep(
     flag: &str,
     context: &EvaluationContext,
     body: &CheckFlagRequestBody,
-    deadline: Arc<SharedDeadline>,
+    ends: Duration,
 ) -> Result<Option<(Arc<CheckResult>, Source)>, Error> {
     if let Some(stored) = cache.stored(flag, context).await {
         return Ok(Some((stored, Source::Cache)));
     }
-    let Some(answer) = api::ask_one(api, flag, body, &Deadline::Shared(deadline)).await? else {
+    let Some(answer) = api::ask_one(api, flag, body, Deadline::At(ends)).await? else {
         cache.forget(&[flag], context).await;
         return Ok(None);
     };

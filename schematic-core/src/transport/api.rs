@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -47,7 +46,7 @@ impl Transport for ApiTransport {
                 Some(timeout) => Deadline::At(self.clock.monotonic().saturating_add(timeout)),
                 None => Deadline::Never,
             };
-            self.call_until(&call, options, &deadline).await
+            self.call_until(&call, options, deadline).await
         })
     }
 }
@@ -59,7 +58,7 @@ impl ApiTransport {
         &self,
         call: &Call,
         options: &RequestOptions,
-        deadline: &Deadline,
+        deadline: Deadline,
     ) -> Result<Response, Error> {
         let request = self
             .request(call, options)
@@ -123,30 +122,21 @@ impl ApiTransport {
 
     async fn attempt(
         &self,
-        mut exchange: ExchangeFuture,
+        exchange: ExchangeFuture,
         asks_for_identity: bool,
         options: &RequestOptions,
-        deadline: &Deadline,
+        deadline: Deadline,
     ) -> Result<Response, (Error, Failure)> {
         let timeout = options.timeout_or(self.timeout);
         let began = self.clock.monotonic();
-        let answer = loop {
-            let now = self.clock.monotonic();
-            let of_attempt = timeout.saturating_sub(now.saturating_sub(began));
-            let left = deadline
-                .left(now)
-                .map_or(of_attempt, |left| left.min(of_attempt));
-            if let Ok(answer) = within(&*self.clock, left, &mut exchange).await {
-                break answer;
-            }
-            // A caller with more time may have joined meanwhile.
+        let limit = deadline
+            .left(began)
+            .map_or(timeout, |left| left.min(timeout));
+        let Ok(answer) = within(&*self.clock, limit, exchange).await else {
             let passed = self.clock.monotonic().saturating_sub(began);
-            let is_over = deadline.left(self.clock.monotonic()) == Some(Duration::ZERO);
-            if is_over || passed >= timeout {
-                let message = format!("no whole answer came within {passed:.1?}");
-                let error = Error::new(ErrorKind::Timeout, message);
-                return Err((error, Failure::Timeout));
-            }
+            let message = format!("no whole answer came within {passed:.1?}");
+            let error = Error::new(ErrorKind::Timeout, message);
+            return Err((error, Failure::Timeout));
         };
         let answer = answer.map_err(|error| {
             let failure = Failure::from(&error);
@@ -239,54 +229,15 @@ pub(crate) enum Deadline {
     Never,
     /// At this time.
     At(Duration),
-    /// At a time that others may move back while the call is under way.
-    Shared(Arc<SharedDeadline>),
 }
 
 impl Deadline {
     /// Returns what is left at `now`; `None` without a limit.
-    fn left(&self, now: Duration) -> Option<Duration> {
+    fn left(self, now: Duration) -> Option<Duration> {
         match self {
             Self::Never => None,
             Self::At(at) => Some(at.saturating_sub(now)),
-            Self::Shared(shared) => Some(shared.look().saturating_sub(now)),
         }
-    }
-}
-
-/// A deadline that only ever moves back.
-#[derive(Debug)]
-pub(crate) struct SharedDeadline {
-    at: AtomicU64,
-    /// The deadline as it was when the call last looked.
-    seen: AtomicU64,
-}
-
-impl SharedDeadline {
-    pub(crate) fn new(at: Duration) -> Self {
-        Self {
-            at: AtomicU64::new(Self::nanos(at)),
-            seen: AtomicU64::new(Self::nanos(at)),
-        }
-    }
-
-    pub(crate) fn extend(&self, at: Duration) {
-        self.at.fetch_max(Self::nanos(at), Ordering::AcqRel);
-    }
-
-    /// Returns whether it has moved since the call last looked.
-    pub(crate) fn has_moved(&self) -> bool {
-        self.at.load(Ordering::Acquire) > self.seen.load(Ordering::Acquire)
-    }
-
-    fn look(&self) -> Duration {
-        let at = self.at.load(Ordering::Acquire);
-        self.seen.store(at, Ordering::Release);
-        Duration::from_nanos(at)
-    }
-
-    fn nanos(at: Duration) -> u64 {
-        u64::try_from(at.as_nanos()).unwrap_or(u64::MAX)
     }
 }
 

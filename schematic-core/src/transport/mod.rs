@@ -15,7 +15,7 @@ mod service;
 mod stale;
 mod upgrade;
 
-pub(crate) use self::api::{ApiTransport, Deadline, SharedDeadline};
+pub(crate) use self::api::{ApiTransport, Deadline};
 pub(crate) use self::base_url::{BaseUrl, BaseUrlError};
 pub(crate) use self::coding::IDENTITY;
 pub(crate) use self::error::{ExchangeError, UpgradeError};

@@ -1,4 +1,4 @@
-//! One request however many ask the same at a time.
+//! One piece of work for all callers that want it at the same time.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -12,92 +12,89 @@ use futures_util::future::{BoxFuture, Shared, WeakShared};
 use tokio::runtime::{self, Handle};
 
 use crate::clock::{Clock, Elapsed, within};
-use crate::transport::SharedDeadline;
 
-/// Work under way, by what it is for. Whoever asks for the same joins it.
+/// Work under way, by what it is for: a caller that wants the same joins it.
 ///
-/// Nobody leads: all who wait drive the work together, so it goes on when any of them leaves, and
-/// ends when the last one does. It may take as long as the most patient of them waits. Work is
-/// shared among those on one tokio runtime, since its connections live there.
-pub(crate) struct Flights<K, T: Clone>(Arc<Board<K, T>>);
+/// No caller leads: all who wait drive the work together, so it goes on when any of them leaves, and
+/// ends when the last one does. Work is shared among those on one tokio runtime, since its
+/// connections live there.
+pub(crate) struct SingleFlight<K, T: Clone>(Arc<InFlightMap<K, T>>);
 
-struct Board<K, T: Clone> {
-    flights: Mutex<HashMap<BoardKey<K>, Entry<T>>>,
-    next_id: AtomicU64,
+/// How long a caller waits, and how long work may take that it has to begin.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// When the caller stops waiting, on the monotonic clock.
+    pub(crate) caller: Duration,
+    /// When the work has to end; no earlier than the caller stops waiting.
+    pub(crate) work: Duration,
 }
 
-type BoardKey<K> = (Option<runtime::Id>, K);
-type Flight<T> = Shared<BoxFuture<'static, T>>;
-
-struct Entry<T: Clone> {
-    id: u64,
-    // Weak, so that the work is dropped with the last who waits for it.
-    flight: WeakShared<BoxFuture<'static, T>>,
-    deadline: Arc<SharedDeadline>,
-}
-
-impl<K, T> Flights<K, T>
+impl<K, T> SingleFlight<K, T>
 where
     K: Clone + Eq + Hash + Send + Sync + 'static,
     T: Clone + Send + Sync + 'static,
 {
     pub(crate) fn new() -> Self {
-        Self(Arc::new(Board {
+        Self(Arc::new(InFlightMap {
             flights: Mutex::default(),
             next_id: AtomicU64::new(0),
         }))
     }
 
-    /// Waits until the time `until` for the work that is for `key`. When there is none under way
-    /// it is begun by `work`, which is called again if it gave up for want of time (`is_late`)
-    /// while somebody joined who has more.
+    /// Waits for the work that is for `key`. If there is none under way, `work` begins it, told by
+    /// when it has to end.
+    ///
+    /// Work that a caller with less time has begun may give up for want of time (`is_late`): a
+    /// caller that has more begins it again.
     pub(crate) async fn join<W, F>(
         &self,
         clock: &dyn Clock,
         key: K,
-        until: Duration,
+        limits: Limits,
         is_late: fn(&T) -> bool,
         work: W,
     ) -> Result<T, Elapsed>
     where
-        W: Fn(Arc<SharedDeadline>) -> F + Send + 'static,
+        W: Fn(Duration) -> F,
         F: Future<Output = T> + Send + 'static,
     {
-        let flight = self.board(key, until, is_late, work);
-        let left = until.saturating_sub(clock.monotonic());
-        within(clock, left, flight).await
+        loop {
+            let (flight, ends) = self.board(&key, limits, &work);
+            let left = limits.caller.saturating_sub(clock.monotonic());
+            let output = within(clock, left, flight).await?;
+            if !is_late(&output) || ends >= limits.caller || clock.monotonic() >= limits.caller {
+                return Ok(output);
+            }
+        }
     }
 
-    fn board<W, F>(&self, key: K, until: Duration, is_late: fn(&T) -> bool, work: W) -> Flight<T>
+    /// The work for `key` that is under way, or that begins now, and when it has to end.
+    fn board<W, F>(&self, key: &K, limits: Limits, work: &W) -> (Flight<T>, Duration)
     where
-        W: Fn(Arc<SharedDeadline>) -> F + Send + 'static,
+        W: Fn(Duration) -> F,
         F: Future<Output = T> + Send + 'static,
     {
         let runtime = Handle::try_current().ok().map(|handle| handle.id());
-        let key = (runtime, key);
+        let key = (runtime, key.clone());
         let mut flights = self.0.flights();
         let under_way = flights
             .get(&key)
-            .and_then(|entry| Some((entry.flight.upgrade()?, &entry.deadline)));
-        if let Some((flight, deadline)) = under_way {
-            deadline.extend(until);
-            return flight;
+            .and_then(|entry| Some((entry.flight.upgrade()?, entry.ends)));
+        if let Some(under_way) = under_way {
+            return under_way;
         }
         let id = self.0.next_id.fetch_add(1, Ordering::Relaxed);
-        let deadline = Arc::new(SharedDeadline::new(until));
-        let seat = Seat {
-            board: Arc::clone(&self.0),
+        let ends = limits.work.max(limits.caller);
+        let guard = FlightGuard {
+            map: Arc::clone(&self.0),
             key: key.clone(),
             id,
         };
-        let shared = Arc::clone(&deadline);
+        let work = work(ends);
         let flight = async move {
-            loop {
-                let output = work(Arc::clone(&shared)).await;
-                if !is_late(&output) || seat.leave_unless(|| shared.has_moved()) {
-                    return output;
-                }
-            }
+            let output = work.await;
+            drop(guard);
+            output
         };
         let flight = flight.boxed().shared();
         // One that has not been polled has not ended, so there is something to point to.
@@ -105,57 +102,60 @@ where
             let entry = Entry {
                 id,
                 flight: weak,
-                deadline,
+                ends,
             };
             flights.insert(key, entry);
         }
-        flight
+        (flight, ends)
     }
 }
 
-impl<K, T: Clone> Board<K, T> {
-    fn flights(&self) -> MutexGuard<'_, HashMap<BoardKey<K>, Entry<T>>> {
+impl<K, T: Clone> fmt::Debug for SingleFlight<K, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SingleFlight")
+            .field("under_way", &self.0.flights().len())
+            .finish()
+    }
+}
+
+struct InFlightMap<K, T: Clone> {
+    flights: Mutex<HashMap<InFlightKey<K>, Entry<T>>>,
+    next_id: AtomicU64,
+}
+
+type InFlightKey<K> = (Option<runtime::Id>, K);
+type Flight<T> = Shared<BoxFuture<'static, T>>;
+
+struct Entry<T: Clone> {
+    id: u64,
+    // Weak, so that the work is dropped with the last caller that waits for it.
+    flight: WeakShared<BoxFuture<'static, T>>,
+    ends: Duration,
+}
+
+impl<K, T: Clone> InFlightMap<K, T> {
+    fn flights(&self) -> MutexGuard<'_, HashMap<InFlightKey<K>, Entry<T>>> {
         self.flights.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The work's place on the board; given up when the work ends or is dropped.
-struct Seat<K: Eq + Hash, T: Clone> {
-    board: Arc<Board<K, T>>,
-    key: BoardKey<K>,
+/// The entry of work in the map; removed when the work ends or is dropped.
+struct FlightGuard<K: Eq + Hash, T: Clone> {
+    map: Arc<InFlightMap<K, T>>,
+    key: InFlightKey<K>,
     id: u64,
 }
 
-impl<K: Eq + Hash, T: Clone> Seat<K, T> {
-    /// Gives the place up, so that nobody joins any more, unless `stay`, which is asked while
-    /// nobody can join.
-    fn leave_unless(&self, stay: impl FnOnce() -> bool) -> bool {
-        let mut flights = self.board.flights();
-        if stay() {
-            return false;
-        }
-        // Another may have taken the place, when nobody was left to wait for this one.
+impl<K: Eq + Hash, T: Clone> Drop for FlightGuard<K, T> {
+    fn drop(&mut self) {
+        let mut flights = self.map.flights();
+        // Other work may have begun, when no caller was left to wait for this one.
         if flights
             .get(&self.key)
             .is_some_and(|entry| entry.id == self.id)
         {
             flights.remove(&self.key);
         }
-        true
-    }
-}
-
-impl<K: Eq + Hash, T: Clone> Drop for Seat<K, T> {
-    fn drop(&mut self) {
-        self.leave_unless(|| false);
-    }
-}
-
-impl<K, T: Clone> fmt::Debug for Flights<K, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Flights")
-            .field("under_way", &self.0.flights().len())
-            .finish()
     }
 }
 
@@ -190,7 +190,7 @@ mod tests {
             self.begun.load(Ordering::SeqCst)
         }
 
-        fn run(&self) -> impl Fn(Arc<SharedDeadline>) -> BoxFuture<'static, u32> + Send + 'static {
+        fn run(&self) -> impl Fn(Duration) -> BoxFuture<'static, u32> + Send + 'static {
             let work = self.clone();
             move |_| {
                 let work = work.clone();
@@ -207,14 +207,22 @@ mod tests {
         Duration::from_secs(secs)
     }
 
+    fn limits(secs: u64) -> Limits {
+        let until = self::secs(secs);
+        Limits {
+            caller: until,
+            work: until,
+        }
+    }
+
     fn never(_: &u32) -> bool {
         false
     }
 
     #[tokio::test]
     async fn all_who_ask_the_same_get_one_answer() {
-        let (flights, clock, work) = (Flights::new(), ManualClock::default(), Work::new());
-        let asked = (0..100).map(|n| flights.join(&clock, n % 2, secs(9), never, work.run()));
+        let (flights, clock, work) = (SingleFlight::new(), ManualClock::default(), Work::new());
+        let asked = (0..100).map(|n| flights.join(&clock, n % 2, limits(9), never, work.run()));
         let mut all = Box::pin(join_all(asked));
         assert!(futures_util::poll!(&mut all).is_pending());
         work.go.add_permits(2);
@@ -226,9 +234,9 @@ mod tests {
 
     #[tokio::test]
     async fn one_who_leaves_takes_nothing_along() {
-        let (flights, clock, work) = (Flights::new(), ManualClock::default(), Work::new());
-        let mut first = Box::pin(flights.join(&clock, "k", secs(9), never, work.run()));
-        let mut second = Box::pin(flights.join(&clock, "k", secs(9), never, work.run()));
+        let (flights, clock, work) = (SingleFlight::new(), ManualClock::default(), Work::new());
+        let mut first = Box::pin(flights.join(&clock, "k", limits(9), never, work.run()));
+        let mut second = Box::pin(flights.join(&clock, "k", limits(9), never, work.run()));
         assert!(futures_util::poll!(&mut first).is_pending());
         assert!(futures_util::poll!(&mut second).is_pending());
         drop(first);
@@ -239,23 +247,25 @@ mod tests {
 
     #[tokio::test]
     async fn when_the_last_leaves_the_work_ends() {
-        let (flights, clock, work) = (Flights::new(), ManualClock::default(), Work::new());
-        let mut only = Box::pin(flights.join(&clock, "k", secs(9), never, work.run()));
+        let (flights, clock, work) = (SingleFlight::new(), ManualClock::default(), Work::new());
+        let mut only = Box::pin(flights.join(&clock, "k", limits(9), never, work.run()));
         assert!(futures_util::poll!(&mut only).is_pending());
         drop(only);
         assert!(flights.0.flights().is_empty());
         work.go.add_permits(1);
-        let again = flights.join(&clock, "k", secs(9), never, work.run()).await;
+        let again = flights
+            .join(&clock, "k", limits(9), never, work.run())
+            .await;
         assert!(matches!(again, Ok(7)));
         assert_eq!(work.begun(), 2);
     }
 
     #[tokio::test]
     async fn the_patient_outlast_the_hasty() {
-        let (flights, clock, work) = (Flights::new(), ManualClock::default(), Work::new());
-        let mut hasty = Box::pin(flights.join(&clock, "k", secs(1), never, work.run()));
+        let (flights, clock, work) = (SingleFlight::new(), ManualClock::default(), Work::new());
+        let mut hasty = Box::pin(flights.join(&clock, "k", limits(1), never, work.run()));
         assert!(futures_util::poll!(&mut hasty).is_pending());
-        let mut patient = Box::pin(flights.join(&clock, "k", secs(9), never, work.run()));
+        let mut patient = Box::pin(flights.join(&clock, "k", limits(9), never, work.run()));
         assert!(futures_util::poll!(&mut patient).is_pending());
         clock.advance(secs(2));
         assert!(matches!(hasty.await, Err(Elapsed)));
@@ -266,25 +276,23 @@ mod tests {
 
     #[tokio::test]
     async fn work_that_gave_up_goes_on_for_one_with_more_time() {
-        let (flights, clock) = (Flights::new(), ManualClock::default());
+        let (flights, clock) = (SingleFlight::new(), ManualClock::default());
         let begun = Arc::new(AtomicUsize::new(0));
         let (count, gate) = (Arc::clone(&begun), Arc::new(Semaphore::new(0)));
         let open = Arc::clone(&gate);
-        let work = move |deadline: Arc<SharedDeadline>| {
+        let work = move |ends: Duration| {
             let (count, gate) = (Arc::clone(&count), Arc::clone(&gate));
             async move {
                 let round = count.fetch_add(1, Ordering::SeqCst);
-                if round > 0 {
-                    assert!(deadline.has_moved());
-                }
+                assert_eq!(ends, secs(if round == 0 { 1 } else { 9 }));
                 gate.acquire().await.unwrap().forget();
                 if round == 0 { LATE } else { 7 }
             }
         };
         let is_late = |output: &u32| *output == LATE;
-        let mut hasty = Box::pin(flights.join(&clock, "k", secs(1), is_late, work.clone()));
+        let mut hasty = Box::pin(flights.join(&clock, "k", limits(1), is_late, work.clone()));
         assert!(futures_util::poll!(&mut hasty).is_pending());
-        let patient = Box::pin(flights.join(&clock, "k", secs(9), is_late, work));
+        let patient = Box::pin(flights.join(&clock, "k", limits(9), is_late, work));
         open.add_permits(2);
         assert!(matches!(patient.await, Ok(7)));
         assert_eq!(begun.load(Ordering::SeqCst), 2);
