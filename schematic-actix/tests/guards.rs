@@ -261,7 +261,7 @@ async fn who_cannot_be_decided_about_passes_only_where_the_guard_fails_open() {
         .unwrap();
     let middleware = SchematicMiddleware::new(unreachable)
         .keys_from(|claims: &Claims| EvaluationContext::company("org", claims.0))
-        .check_budget(std::time::Duration::from_millis(50));
+        .check_timeout(std::time::Duration::from_millis(50));
     let app = App::new()
         .route("/closed", web::get().to(never).wrap(plus()))
         .route(

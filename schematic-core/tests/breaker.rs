@@ -26,7 +26,7 @@ use hyper_util::rt::TokioExecutor;
 use schematic_core::cache::CacheOptions;
 use schematic_core::clock::ManualClock;
 use schematic_core::flags::{CheckResult, Outcome, Source};
-use schematic_core::request::{Decider, Flags, GuardPolicy, RefusalKind, Verdict};
+use schematic_core::request::{FlagEvaluator, Flags, GuardPolicy, RefusalKind, Verdict};
 use schematic_core::{BoxError, ErrorKind, EvaluationContext, Schematic, SchematicBuilder};
 use schematic_emulator::{Emulator, Fault};
 use support::{Act, KEY, Script, acme, answer, client, drive};
@@ -47,7 +47,7 @@ flags:
 /// A healthy Schematic, but for the checks of the company `globex`.
 struct World {
     clock: ManualClock,
-    decider: Arc<Decider>,
+    evaluator: Arc<FlagEvaluator>,
     emulator: Emulator,
     /// How many checks of `globex` were sent.
     failed: Arc<AtomicUsize>,
@@ -64,14 +64,14 @@ impl World {
             .unwrap();
         Self {
             clock,
-            decider: Arc::new(Decider::new(schematic)),
+            evaluator: Arc::new(FlagEvaluator::new(schematic)),
             emulator,
             failed,
         }
     }
 
     async fn check(&self, flag: &str, context: EvaluationContext) -> Arc<CheckResult> {
-        Flags::new(&self.decider, context).check(flag).await
+        Flags::new(&self.evaluator, context).check(flag).await
     }
 
     /// Eight clients of `globex` ask at the same time.
@@ -148,7 +148,7 @@ async fn others_are_asked_for(act: Act, name: &str) {
                 (false, Source::Api),
                 "{name}, {n}"
             );
-            let flags = Flags::new(&world.decider, other);
+            let flags = Flags::new(&world.evaluator, other);
             let verdict = GuardPolicy::new(PLAIN).verdict(&flags).await;
             let Verdict::Refuse(refusal) = verdict else {
                 panic!("{name}: let pass");
@@ -204,25 +204,25 @@ one_company_fails! {
 }
 
 /// Has five companies fail, and then another company and one of the five ask.
-async fn outage(fault: Fault) -> (Emulator, ManualClock, Arc<Decider>) {
+async fn outage(fault: Fault) -> (Emulator, ManualClock, Arc<FlagEvaluator>) {
     let emulator = emulator().await;
     emulator.inject(fault).unwrap();
     let clock = ManualClock::default();
     let schematic = builder(&emulator, &clock).build().unwrap();
-    let decider = Arc::new(Decider::new(schematic));
+    let evaluator = Arc::new(FlagEvaluator::new(schematic));
     for n in 0..5 {
         let context = EvaluationContext::company("org", n.to_string());
-        let result = Flags::new(&decider, context).check(PLAIN).await;
+        let result = Flags::new(&evaluator, context).check(PLAIN).await;
         assert!(matches!(result.outcome, Outcome::Error(_)), "{result:?}");
     }
-    (emulator, clock, decider)
+    (emulator, clock, evaluator)
 }
 
 #[tokio::test]
 async fn an_outage_is_noticed_once_for_all() {
     for status in [401, 403, 408, 429, 500, 502, 503] {
-        let (emulator, clock, decider) = outage(Fault::status(status)).await;
-        let other = Flags::new(&decider, acme());
+        let (emulator, clock, evaluator) = outage(Fault::status(status)).await;
+        let other = Flags::new(&evaluator, acme());
         assert_eq!(GuardPolicy::new(OFF).verdict(&other).await, Verdict::Allow);
         let Verdict::Refuse(refusal) = GuardPolicy::new(PLAIN).verdict(&other).await else {
             panic!("let pass");
@@ -234,12 +234,12 @@ async fn an_outage_is_noticed_once_for_all() {
         emulator.clear_faults();
         clock.advance(Duration::from_secs(1));
         let last = EvaluationContext::company("org", "4");
-        let last = Flags::new(&decider, last).check(PLAIN).await;
+        let last = Flags::new(&evaluator, last).check(PLAIN).await;
         assert_eq!(last.source, Source::Default, "the other company waits");
-        let other = Flags::new(&decider, acme()).check(PLAIN).await;
+        let other = Flags::new(&evaluator, acme()).check(PLAIN).await;
         assert_eq!(other.source, Source::Api);
         let last = EvaluationContext::company("org", "4");
-        let last = Flags::new(&decider, last).check(PLAIN).await;
+        let last = Flags::new(&evaluator, last).check(PLAIN).await;
         assert_eq!(last.source, Source::Api);
     }
 }
@@ -251,10 +251,10 @@ async fn answers_that_refuse_a_question_are_no_outage() {
         emulator.inject(Fault::status(status)).unwrap();
         let clock = ManualClock::default();
         let schematic = builder(&emulator, &clock).build().unwrap();
-        let decider = Arc::new(Decider::new(schematic));
+        let evaluator = Arc::new(FlagEvaluator::new(schematic));
         for n in 0..20 {
             let context = EvaluationContext::company("org", n.to_string());
-            Flags::new(&decider, context).check(PLAIN).await;
+            Flags::new(&evaluator, context).check(PLAIN).await;
         }
         assert_eq!(checks(&emulator), 20, "{status}");
     }
@@ -266,12 +266,12 @@ async fn connections_that_are_refused_are_an_outage_for_every_company() {
     let clock = ManualClock::default();
     let schematic = builder(&emulator, &clock).build().unwrap();
     emulator.shutdown().await;
-    let decider = Arc::new(Decider::new(schematic));
+    let evaluator = Arc::new(FlagEvaluator::new(schematic));
     let unspared = "no connection";
     for n in 0..6 {
         let company = if n < 5 { "globex" } else { "acme" };
         let context = EvaluationContext::company("org", company);
-        let result = Flags::new(&decider, context).check(PLAIN).await;
+        let result = Flags::new(&evaluator, context).check(PLAIN).await;
         assert_eq!(result.outcome, Outcome::Error(ErrorKind::Transport));
         assert_eq!(result.reason.contains(unspared), n < 5, "{}", result.reason);
     }
@@ -282,8 +282,8 @@ async fn a_page_in_place_of_the_api_is_an_outage() {
     let page = Fault::status(404)
         .header("content-type", "text/html")
         .body("<html><h1>404 Not Found</h1></html>");
-    let (emulator, _, decider) = outage(page).await;
-    let flags = Flags::new(&decider, acme());
+    let (emulator, _, evaluator) = outage(page).await;
+    let flags = Flags::new(&evaluator, acme());
     let Verdict::Refuse(refusal) = GuardPolicy::new(PLAIN).verdict(&flags).await else {
         panic!("let pass");
     };
@@ -298,10 +298,10 @@ async fn checks_that_their_callers_drop_are_an_outage_too() {
     let clock = ManualClock::default();
     let script = Script::new(&clock, [Act::Hang]);
     let schematic = client(&clock, &script).build().unwrap();
-    let decider = Arc::new(Decider::new(schematic));
+    let evaluator = Arc::new(FlagEvaluator::new(schematic));
     let check = async |n: usize| {
         let context = EvaluationContext::company("org", n.to_string());
-        Flags::new(&decider, context).check(PLAIN).await
+        Flags::new(&evaluator, context).check(PLAIN).await
     };
     for n in 0..5 {
         // As a layer with a time limit of two seconds does.
@@ -324,10 +324,10 @@ async fn stale_answers_stand_in_while_schematic_is_not_asked() {
         .cache(CacheOptions::new().stale_if_error(Duration::from_secs(3600)))
         .build()
         .unwrap();
-    let decider = Arc::new(Decider::new(schematic));
+    let evaluator = Arc::new(FlagEvaluator::new(schematic));
     let check = async |n: usize| {
         let context = EvaluationContext::company("org", n.to_string());
-        Flags::new(&decider, context).check(OFF).await
+        Flags::new(&evaluator, context).check(OFF).await
     };
     for n in 0..9 {
         assert_eq!(check(n).await.source, Source::Api);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::request::FromRequest;
 use rocket::{Build, Orbit, Request, Rocket};
-use schematic_core::request::Decider;
+use schematic_core::request::FlagEvaluator;
 use schematic_core::{EvaluationContext, Schematic};
 
 use crate::in_flight::InFlight;
@@ -45,16 +45,16 @@ impl SchematicFairing {
     pub fn new(client: Schematic) -> Self {
         Self {
             client: Some(client.clone()),
-            ..Self::from_decider(Decider::new(client))
+            ..Self::from_evaluator(FlagEvaluator::new(client))
         }
     }
 
-    /// Creates a fairing that checks flags with `decider`, and shuts no client down.
-    pub fn from_decider(decider: Decider) -> Self {
+    /// Creates a fairing that checks flags with `evaluator`, and shuts no client down.
+    pub fn from_evaluator(evaluator: FlagEvaluator) -> Self {
         Self {
             client: None,
             source: Arc::new(FlagSource {
-                decider: Arc::new(decider),
+                evaluator: Arc::new(evaluator),
                 resolver: Arc::new(Anonymous),
             }),
             overriding: false,
@@ -128,17 +128,17 @@ impl SchematicFairing {
     /// Takes the keys from `resolver`.
     pub fn resolver(mut self, resolver: impl ResolveKeys) -> Self {
         self.source = Arc::new(FlagSource {
-            decider: Arc::clone(&self.source.decider),
+            evaluator: Arc::clone(&self.source.evaluator),
             resolver: Arc::new(resolver),
         });
         self
     }
 
     /// Sets how long one check may take, retries included. Defaults to 5 s.
-    pub fn check_budget(mut self, budget: Duration) -> Self {
-        let decider = Decider::clone(&self.source.decider).with_budget(budget);
+    pub fn check_timeout(mut self, timeout: Duration) -> Self {
+        let evaluator = FlagEvaluator::clone(&self.source.evaluator).check_timeout(timeout);
         self.source = Arc::new(FlagSource {
-            decider: Arc::new(decider),
+            evaluator: Arc::new(evaluator),
             resolver: Arc::clone(&self.source.resolver),
         });
         self
@@ -207,7 +207,7 @@ impl Fairing for SchematicFairing {
 impl fmt::Debug for SchematicFairing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SchematicFairing")
-            .field("decider", &self.source.decider)
+            .field("evaluator", &self.source.evaluator)
             .field("overriding", &self.overriding)
             .field("within", &self.within)
             .finish_non_exhaustive()

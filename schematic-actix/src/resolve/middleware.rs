@@ -7,7 +7,7 @@ use std::time::Duration;
 use actix_web::dev::{Service, ServiceRequest, Transform};
 use actix_web::{HttpMessage, HttpRequest};
 use schematic_core::EvaluationContext;
-use schematic_core::request::{Backend, Decider};
+use schematic_core::request::{Backend, FlagEvaluator};
 
 use super::slot::Shared;
 use super::{ResolveKeys, SchematicService};
@@ -28,14 +28,14 @@ impl SchematicMiddleware {
     /// The middleware keeps the breaker that spares requests an unreachable Schematic; make it
     /// outside the application's factory and clone it inside.
     pub fn new(client: impl Backend) -> Self {
-        Self::from_decider(Decider::new(client))
+        Self::from_evaluator(FlagEvaluator::new(client))
     }
 
-    /// Creates a middleware with a decider that other middleware shares.
-    pub fn from_decider(decider: Decider) -> Self {
+    /// Creates a middleware with a evaluator that other middleware shares.
+    pub fn from_evaluator(evaluator: FlagEvaluator) -> Self {
         Self {
             shared: Shared {
-                decider: Arc::new(decider),
+                evaluator: Arc::new(evaluator),
                 resolver: Arc::new(|_: &HttpRequest| EvaluationContext::new()),
             },
             overriding: false,
@@ -88,9 +88,9 @@ impl SchematicMiddleware {
     }
 
     /// Sets how long one check may take, retries included. Defaults to 5 s.
-    pub fn check_budget(mut self, budget: Duration) -> Self {
-        let decider = Decider::clone(&self.shared.decider).with_budget(budget);
-        self.shared.decider = Arc::new(decider);
+    pub fn check_timeout(mut self, timeout: Duration) -> Self {
+        let evaluator = FlagEvaluator::clone(&self.shared.evaluator).check_timeout(timeout);
+        self.shared.evaluator = Arc::new(evaluator);
         self
     }
 
@@ -120,7 +120,7 @@ where
 impl fmt::Debug for SchematicMiddleware {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SchematicMiddleware")
-            .field("decider", &self.shared.decider)
+            .field("evaluator", &self.shared.evaluator)
             .field("overriding", &self.overriding)
             .finish_non_exhaustive()
     }

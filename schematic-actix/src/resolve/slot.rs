@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::dev::Extensions;
 use actix_web::{HttpMessage, HttpRequest};
-use schematic_core::request::{Decider, Flags};
+use schematic_core::request::{FlagEvaluator, Flags};
 
 use super::ResolveKeys;
 
@@ -31,7 +31,7 @@ pub fn flags_of(request: &HttpRequest) -> Option<Flags> {
 /// State shared by the requests of one middleware.
 #[derive(Clone)]
 pub(super) struct Shared {
-    pub(super) decider: Arc<Decider>,
+    pub(super) evaluator: Arc<FlagEvaluator>,
     pub(super) resolver: Arc<dyn ResolveKeys>,
 }
 
@@ -62,7 +62,7 @@ impl Slot {
         let Inner { shared, flags } = &*self.0;
         let resolve = || shared.resolver.resolve_keys(request);
         flags
-            .get_or_init(|| Flags::resolve(&shared.decider, resolve))
+            .get_or_init(|| Flags::resolve(&shared.evaluator, resolve))
             .clone()
     }
 }

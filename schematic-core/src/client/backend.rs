@@ -18,19 +18,19 @@ impl Backend for Schematic {
         &'a self,
         flag: &'a str,
         context: &'a EvaluationContext,
-        budget: Duration,
+        timeout: Duration,
     ) -> CheckFuture<'a> {
-        Box::pin(async move { self.check(flag, context).timeout(budget).await })
+        Box::pin(async move { self.check(flag, context).timeout(timeout).await })
     }
 
     fn check_with_reachability<'a>(
         &'a self,
         flag: &'a str,
         context: &'a EvaluationContext,
-        budget: Duration,
+        timeout: Duration,
     ) -> ReachabilityFuture<'a> {
         Box::pin(async move {
-            let options = CheckOptions::new().timeout(budget);
+            let options = CheckOptions::new().timeout(timeout);
             self.0.checks.check(flag, context, &options).await
         })
     }
@@ -40,13 +40,13 @@ impl Backend for Schematic {
         flag: &'a str,
         context: &'a EvaluationContext,
         units: i64,
-        budget: Duration,
+        timeout: Duration,
     ) -> ReachabilityFuture<'a> {
         Box::pin(async move {
             // A limit is reached when nothing is left, so after all units but one the last one has
             // to be allowed.
             let before_last = Preflight::new().usage(units.saturating_sub(1));
-            let options = CheckOptions::new().timeout(budget).preflight(before_last);
+            let options = CheckOptions::new().timeout(timeout).preflight(before_last);
             self.0.checks.check(flag, context, &options).await
         })
     }

@@ -21,7 +21,7 @@ pub type ReachabilityFuture<'a> =
 ///
 /// The client implements it. Implement it yourself to test guards and handlers without one.
 pub trait Backend: fmt::Debug + Send + Sync + 'static {
-    /// Decides `flag` for `context` and takes at most `budget` for it, retries included.
+    /// Decides `flag` for `context` and takes at most `timeout` for it, retries included.
     ///
     /// It never fails: where nobody can be asked, the answer is the flag's default and its outcome
     /// says so.
@@ -29,7 +29,7 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
         &'a self,
         flag: &'a str,
         context: &'a EvaluationContext,
-        budget: Duration,
+        timeout: Duration,
     ) -> CheckFuture<'a>;
 
     /// The same when the answer is at hand, in memory and without waiting; `None` when it is not,
@@ -54,9 +54,9 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
         &'a self,
         flag: &'a str,
         context: &'a EvaluationContext,
-        budget: Duration,
+        timeout: Duration,
     ) -> ReachabilityFuture<'a> {
-        let check = self.check(flag, context, budget);
+        let check = self.check(flag, context, timeout);
         Box::pin(async move {
             let result = check.await;
             let reachability = Reachability::of_result(&result);
@@ -74,10 +74,10 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
         flag: &'a str,
         context: &'a EvaluationContext,
         units: i64,
-        budget: Duration,
+        timeout: Duration,
     ) -> ReachabilityFuture<'a> {
         let _ = units;
-        self.check_with_reachability(flag, context, budget)
+        self.check_with_reachability(flag, context, timeout)
     }
 
     /// Returns the last answer of Schematic if it is out of date but may stand in while Schematic

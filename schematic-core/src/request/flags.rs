@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use tokio::sync::OnceCell;
 
 use super::own_usage::OwnUsage;
-use super::{Answer, Decider, FlagKey, Usage};
+use super::{Answer, FlagEvaluator, FlagKey, Usage};
 use crate::EvaluationContext;
 use crate::events::{Track, TrackError};
 use crate::flags::CheckResult;
@@ -21,7 +21,7 @@ use crate::flags::CheckResult;
 pub struct Flags(Arc<Inner>);
 
 struct Inner {
-    decider: Arc<Decider>,
+    evaluator: Arc<FlagEvaluator>,
     context: EvaluationContext,
     // A request asks few flags: a list is found through faster than a map is made.
     decided: Mutex<SmallVec<[Decided; 2]>>,
@@ -52,9 +52,9 @@ impl Flags {
 
     /// The flags of a request that whoever `context` names has made.
     #[must_use]
-    pub fn new(decider: &Arc<Decider>, context: EvaluationContext) -> Self {
+    pub fn new(evaluator: &Arc<FlagEvaluator>, context: EvaluationContext) -> Self {
         Self(Arc::new(Inner {
-            decider: Arc::clone(decider),
+            evaluator: Arc::clone(evaluator),
             context,
             decided: Mutex::default(),
             asked: AtomicBool::new(false),
@@ -65,7 +65,10 @@ impl Flags {
     /// The same with the keys that the application's `resolve` finds. Should it panic, the request
     /// is nobody's, and an error is logged.
     #[must_use]
-    pub fn resolve(decider: &Arc<Decider>, resolve: impl FnOnce() -> EvaluationContext) -> Self {
+    pub fn resolve(
+        evaluator: &Arc<FlagEvaluator>,
+        resolve: impl FnOnce() -> EvaluationContext,
+    ) -> Self {
         let context = catch_unwind(AssertUnwindSafe(resolve)).unwrap_or_else(|_| {
             crate::telemetry::log!(
                 error, target: crate::telemetry::GUARDS,
@@ -73,7 +76,7 @@ impl Flags {
             );
             EvaluationContext::new()
         });
-        Self::new(decider, context)
+        Self::new(evaluator, context)
     }
 
     /// The keys that this request's flags are decided for; empty when it is nobody's.
@@ -95,7 +98,7 @@ impl Flags {
 
     /// The whole answer for `flag`: value, reason, source, entitlement.
     ///
-    /// Never fails and never takes longer than the [`Decider`]'s budget. Where Schematic cannot be
+    /// Never fails and never takes longer than the [`FlagEvaluator`]'s check timeout. Where Schematic cannot be
     /// asked, the answer is the flag's default and [`CheckResult::outcome`] says so.
     ///
     /// # Cancel safety
@@ -134,7 +137,7 @@ impl Flags {
     /// Reports `event` without counting it as the request's own usage.
     pub(super) fn send(&self, event: &str, usage: Usage) -> Result<(), TrackError<Track>> {
         let context = self.0.context.clone();
-        self.0.decider.track(usage.into_track(event, context))
+        self.0.evaluator.track(usage.into_track(event, context))
     }
 
     /// Returns the request's own usage, as far as it is known.
@@ -150,16 +153,16 @@ impl Flags {
         {
             return Some(seen);
         }
-        let answer = self.0.decider.answer_now(flag, &self.0.context)?;
+        let answer = self.0.evaluator.answer_now(flag, &self.0.context)?;
         self.settle(flag, answer, look)
     }
 
-    pub(super) fn decider(&self) -> &Decider {
-        &self.0.decider
+    pub(super) fn evaluator(&self) -> &FlagEvaluator {
+        &self.0.evaluator
     }
 
     async fn decide(&self, flag: &str) -> Arc<CheckResult> {
-        self.0.decider.check(flag, &self.0.context).await
+        self.0.evaluator.check(flag, &self.0.context).await
     }
 
     /// What was asked about a flag before, or that it is asked about now; `None` when that cannot
@@ -277,8 +280,8 @@ mod tests {
     use schematic_api::runtime::ErrorKind;
 
     fn flags(fake: &Fake) -> Flags {
-        let decider = Arc::new(Decider::new(fake.clone()));
-        Flags::new(&decider, EvaluationContext::company("org", "acme"))
+        let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
+        Flags::new(&evaluator, EvaluationContext::company("org", "acme"))
     }
 
     #[tokio::test]
@@ -336,21 +339,22 @@ mod tests {
 
     #[tokio::test]
     async fn a_resolver_that_panics_leaves_nobody() {
-        let decider = Arc::new(Decider::new(Fake::new()));
-        let flags = Flags::resolve(&decider, || panic!("no claims"));
+        let evaluator = Arc::new(FlagEvaluator::new(Fake::new()));
+        let flags = Flags::resolve(&evaluator, || panic!("no claims"));
         assert!(flags.context().is_empty());
     }
 
     #[tokio::test]
     async fn the_budget_reaches_the_client() {
         let fake = Fake::new();
-        let decider = Arc::new(Decider::new(fake.clone()));
-        Flags::new(&decider, EvaluationContext::new())
+        let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
+        Flags::new(&evaluator, EvaluationContext::new())
             .check("a")
             .await;
         assert_eq!(fake.last_budget(), Some(Duration::from_secs(5)));
-        let decider = Arc::new(Decider::new(fake.clone()).with_budget(Duration::from_millis(30)));
-        Flags::new(&decider, EvaluationContext::new())
+        let evaluator =
+            Arc::new(FlagEvaluator::new(fake.clone()).check_timeout(Duration::from_millis(30)));
+        Flags::new(&evaluator, EvaluationContext::new())
             .check("a")
             .await;
         assert_eq!(fake.last_budget(), Some(Duration::from_millis(30)));
@@ -360,9 +364,9 @@ mod tests {
     async fn requests_stop_waiting_for_a_schematic_that_keeps_failing() {
         let fake = Fake::new().default("plus", true);
         fake.fail(Some(ErrorKind::Timeout));
-        let decider = Arc::new(Decider::new(fake.clone()));
+        let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
         let ask = async |flag: &'static str| {
-            Flags::new(&decider, EvaluationContext::new())
+            Flags::new(&evaluator, EvaluationContext::new())
                 .check(flag)
                 .await
         };

@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use schematic_api::runtime::Timestamp;
 
-use super::{Decider, FlagKey, Flags, Refusal, RefusalKind, RefusalStatus, TypedFlag};
+use super::{FlagEvaluator, FlagKey, Flags, Refusal, RefusalKind, RefusalStatus, TypedFlag};
 use crate::flags::{CheckResult, Entitlement, EntitlementValueType, Outcome, RuleType};
 
 /// When to try again where nothing tells: Schematic is tried once a second, so by then it is known
@@ -95,7 +95,7 @@ impl GuardPolicy {
     /// May be dropped at any point.
     pub async fn verdict(&self, flags: &Flags) -> Verdict {
         match self.identified(flags) {
-            Ok(()) => self.judge(&flags.check(&self.flag).await, flags.decider()),
+            Ok(()) => self.judge(&flags.check(&self.flag).await, flags.evaluator()),
             Err(refusal) => self.refuse(refusal),
         }
     }
@@ -112,7 +112,7 @@ impl GuardPolicy {
         match self.identified(flags) {
             Ok(()) => {
                 let result = flags.check_units(&self.flag, units).await;
-                self.judge(&result, flags.decider())
+                self.judge(&result, flags.evaluator())
             }
             Err(refusal) => self.refuse(refusal),
         }
@@ -128,7 +128,7 @@ impl GuardPolicy {
                     (!answer.is_decided_on()).then(|| answer.whole())
                 })?;
                 Some(match result {
-                    Some(result) => self.judge(&result, flags.decider()),
+                    Some(result) => self.judge(&result, flags.evaluator()),
                     None => Verdict::Allow,
                 })
             }
@@ -154,7 +154,7 @@ impl GuardPolicy {
         if let Some(entitlement) = result.entitlement.as_deref() {
             return Ok(Some(entitlement.clone()));
         }
-        match self.judge(&result, flags.decider()) {
+        match self.judge(&result, flags.evaluator()) {
             Verdict::Refuse(refusal) if refusal.kind() == RefusalKind::Undecided => Err(refusal),
             _ => Ok(None),
         }
@@ -198,15 +198,15 @@ impl GuardPolicy {
         Ok(())
     }
 
-    fn judge(&self, result: &Arc<CheckResult>, decider: &Decider) -> Verdict {
+    fn judge(&self, result: &Arc<CheckResult>, evaluator: &FlagEvaluator) -> Verdict {
         if is_unknown(result) {
-            decider.tell_unknown(&self.flag);
+            evaluator.tell_unknown(&self.flag);
         }
         if result.value {
             return Verdict::Allow;
         }
-        let refusal = Refusal::new(self.kind_of(result, decider), &self.flag)
-            .with_result(result, decider.now());
+        let refusal = Refusal::new(self.kind_of(result, evaluator), &self.flag)
+            .with_result(result, evaluator.now());
         match refusal.kind() {
             RefusalKind::Undecided if self.fail_open => {
                 crate::telemetry::log!(
@@ -219,16 +219,16 @@ impl GuardPolicy {
             RefusalKind::Undecided => self.refuse(refusal.with_retry_after(UNDECIDED_RETRY)),
             RefusalKind::FlagOff => self.refuse(refusal.with_status(self.status)),
             RefusalKind::UsageExhausted => self.refuse(match reset_of(result) {
-                Some(reset) => refusal.with_retry_after(between(decider.now(), reset)),
+                Some(reset) => refusal.with_retry_after(between(evaluator.now(), reset)),
                 None => refusal,
             }),
             _ => self.refuse(refusal),
         }
     }
 
-    fn kind_of(&self, result: &CheckResult, decider: &Decider) -> RefusalKind {
+    fn kind_of(&self, result: &CheckResult, evaluator: &FlagEvaluator) -> RefusalKind {
         match (&result.outcome, &result.rule_type) {
-            (Outcome::Error(_) | Outcome::Offline, _) if !decider.has_default(&self.flag) => {
+            (Outcome::Error(_) | Outcome::Offline, _) if !evaluator.has_default(&self.flag) => {
                 RefusalKind::Undecided
             }
             (
@@ -303,8 +303,8 @@ mod tests {
     use crate::flags::Source;
 
     async fn judge(fake: &Fake, policy: &GuardPolicy) -> Verdict {
-        let decider = Arc::new(Decider::new(fake.clone()));
-        let flags = Flags::new(&decider, EvaluationContext::company("org", "acme"));
+        let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
+        let flags = Flags::new(&evaluator, EvaluationContext::company("org", "acme"));
         assert_eq!(policy.verdict_now(&flags), None);
         let verdict = policy.verdict(&flags).await;
         assert_eq!(policy.verdict_now(&flags).as_ref(), Some(&verdict));
@@ -343,8 +343,8 @@ mod tests {
     async fn nobody_is_refused_before_anything_is_asked() {
         let fake = Fake::new().on("reports");
         fake.fail(Some(ErrorKind::Transport));
-        let decider = Arc::new(Decider::new(fake.clone()));
-        let flags = Flags::new(&decider, EvaluationContext::new());
+        let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
+        let flags = Flags::new(&evaluator, EvaluationContext::new());
         let policy = GuardPolicy::new("reports")
             .status(RefusalStatus::PAYMENT_REQUIRED)
             .fail_open();
@@ -444,8 +444,8 @@ mod tests {
     async fn an_entitlement_is_told_also_when_it_is_used_up() {
         let fake = Fake::new();
         let policy = GuardPolicy::new("generate").status(RefusalStatus::PAYMENT_REQUIRED);
-        let decider = Arc::new(Decider::new(fake.clone()));
-        let acme = || Flags::new(&decider, EvaluationContext::company("org", "acme"));
+        let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
+        let acme = || Flags::new(&evaluator, EvaluationContext::company("org", "acme"));
         let mut result = exceeded(RuleType::PlanEntitlementUsageExceeded);
         result.entitlement = Some(Box::new(Entitlement {
             usage: Some(10),
@@ -479,7 +479,7 @@ mod tests {
         assert_eq!(open.entitlement(&acme()).await, Ok(None));
 
         let asked = fake.checks().len();
-        let nobodys = Flags::new(&decider, EvaluationContext::new());
+        let nobodys = Flags::new(&evaluator, EvaluationContext::new());
         let unknown = policy.entitlement(&nobodys).await.expect_err("nobody");
         assert_eq!(unknown.code(), "identity_missing");
         assert_eq!(fake.checks().len(), asked);

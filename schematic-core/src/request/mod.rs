@@ -9,15 +9,15 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), schematic_core::client::BuildError> {
 //! use std::sync::Arc;
-//! use schematic_core::request::{Decider, Flags, GuardPolicy, Verdict};
+//! use schematic_core::request::{FlagEvaluator, Flags, GuardPolicy, Verdict};
 //! use schematic_core::{EvaluationContext, Schematic};
 //!
 //! let schematic = Schematic::builder("").offline(true).flag_default("reports", false).build()?;
-//! let decider = Arc::new(Decider::new(schematic));
+//! let evaluator = Arc::new(FlagEvaluator::new(schematic));
 //! let guard = GuardPolicy::new("reports");
 //!
 //! // For each request:
-//! let flags = Flags::new(&decider, EvaluationContext::company("org", "acme"));
+//! let flags = Flags::new(&evaluator, EvaluationContext::company("org", "acme"));
 //! match guard.verdict(&flags).await {
 //!     Verdict::Allow => unreachable!("the flag is off"),
 //!     Verdict::Refuse(refusal) => assert_eq!((refusal.status(), refusal.code()), (403, "flag_off")),
@@ -29,7 +29,7 @@
 mod answer;
 mod backend;
 mod breaker;
-mod decider;
+mod flag_evaluator;
 mod flags;
 mod guard;
 mod literal;
@@ -44,7 +44,7 @@ mod usage;
 
 pub use self::answer::Answer;
 pub use self::backend::{Backend, CheckFuture, ReachabilityFuture};
-pub use self::decider::Decider;
+pub use self::flag_evaluator::FlagEvaluator;
 pub use self::flags::Flags;
 pub use self::guard::{GuardPolicy, Verdict};
 pub use self::literal::FlagLiteral;

@@ -148,7 +148,7 @@ impl Flags {
             .as_deref()
             .or(entitlement.event_name.as_deref());
         let own = event.map_or(0, |event| self.own_usage().of(event));
-        Quota::after(result, self.decider().now(), own)
+        Quota::after(result, self.evaluator().now(), own)
     }
 }
 
@@ -207,7 +207,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Decider;
+    use super::super::FlagEvaluator;
     use super::super::fake::Fake;
     use super::*;
     use crate::EvaluationContext;
@@ -311,8 +311,8 @@ mod tests {
             metric_reset_at: Some(Timestamp::from_millis(now - 1)),
             ..numeric(5, 1)
         }));
-        let decider = Arc::new(Decider::new(fake.clone()));
-        let flags = Flags::new(&decider, EvaluationContext::company("org", "acme"));
+        let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
+        let flags = Flags::new(&evaluator, EvaluationContext::company("org", "acme"));
         let policy = QuotaPolicy::new("generate");
         assert_eq!(policy.headers_now(&flags), None);
         assert!(fake.checks().is_empty());

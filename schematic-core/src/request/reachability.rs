@@ -8,7 +8,7 @@ use crate::flags::{CheckResult, Outcome, Source};
 /// Whether Schematic answered a check.
 ///
 /// The outcome of a check does not tell: a stale answer stands in for a failure, and a refusal of
-/// one question is an answer. [`Decider`](super::Decider) stops asking for a while when checks for
+/// one question is an answer. [`FlagEvaluator`](super::FlagEvaluator) stops asking for a while when checks for
 /// different companies fail, or no connection can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

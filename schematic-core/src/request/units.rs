@@ -28,7 +28,7 @@ impl Flags {
         if units <= 0 {
             return self.check(flag).await;
         }
-        self.decider()
+        self.evaluator()
             .check_units(flag, self.context(), units.min(MAX_UNITS))
             .await
     }
@@ -72,7 +72,7 @@ const MAX_UNITS: i64 = i64::MAX >> 1;
 
 #[cfg(test)]
 mod tests {
-    use super::super::Decider;
+    use super::super::FlagEvaluator;
     use super::super::fake::Fake;
     use super::*;
     use crate::EvaluationContext;
@@ -119,8 +119,8 @@ mod tests {
     async fn a_backend_that_takes_no_units_is_asked_plainly() {
         let fake = Fake::new();
         fake.answer(metered(true, 7));
-        let decider = Arc::new(Decider::new(fake.clone()));
-        let flags = Flags::new(&decider, EvaluationContext::company("org", "acme"));
+        let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
+        let flags = Flags::new(&evaluator, EvaluationContext::company("org", "acme"));
         assert!(flags.allows("generate", 3).await);
         assert!(!flags.allows("generate", 4_u8).await);
         assert!(!flags.allows("generate", u64::MAX).await);

@@ -205,7 +205,7 @@ impl fmt::Debug for TrackPolicy {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Decider;
+    use super::super::FlagEvaluator;
     use super::super::fake::Fake;
     use super::*;
 
@@ -253,15 +253,15 @@ mod tests {
     #[test]
     fn usage_of_nobody_is_not_reported() {
         let fake = Fake::new();
-        let decider = Arc::new(Decider::new(fake.clone()));
+        let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
         let policy = TrackPolicy::new("generate");
         policy.report(
-            &Flags::new(&decider, EvaluationContext::new()),
+            &Flags::new(&evaluator, EvaluationContext::new()),
             Usage::new(),
         );
         assert!(fake.tracked().is_empty());
         let acme = EvaluationContext::company("org", "acme");
-        policy.report(&Flags::new(&decider, acme.clone()), Usage::units(3));
+        policy.report(&Flags::new(&evaluator, acme.clone()), Usage::units(3));
         let event = Track::new("generate").context(acme).quantity(3);
         assert_eq!(fake.tracked(), [event]);
     }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use schematic_core::request::{Decider, Flags, GuardPolicy, Verdict};
+use schematic_core::request::{FlagEvaluator, Flags, GuardPolicy, Verdict};
 use serde_json::json;
 
 use crate::world::{World, beta, company, one_flag, org};
@@ -11,11 +11,11 @@ async fn what_a_guard_decided_stays_for_the_whole_request() {
     server.send(company("c1", json!({"org": "1"}))).await;
     server.send(company("c2", json!({"org": "2"}))).await;
     world.until_beta("2", Some(false)).await;
-    let decider = Arc::new(Decider::new(world.client.clone()));
+    let evaluator = Arc::new(FlagEvaluator::new(world.client.clone()));
     let guard = GuardPolicy::new("beta");
     let (on, off) = (
-        Flags::new(&decider, org("1")),
-        Flags::new(&decider, org("2")),
+        Flags::new(&evaluator, org("1")),
+        Flags::new(&evaluator, org("2")),
     );
     let received = [world.check(&org("1")).await, world.check(&org("2")).await];
     assert_eq!(guard.verdict_now(&on), Some(Verdict::Allow));
@@ -39,7 +39,7 @@ async fn what_a_guard_decided_stays_for_the_whole_request() {
             "{received:?}"
         );
     }
-    let anew = Flags::new(&decider, org("1"));
+    let anew = Flags::new(&evaluator, org("1"));
     assert!(!anew.check_now("beta").unwrap().value);
     assert_eq!(world.api.asked(), 0);
 }
@@ -49,8 +49,8 @@ async fn a_flag_asked_for_in_other_letters_is_remembered_as_it_was_asked_for() {
     let (world, mut server) = World::ready().await;
     server.send(company("c1", json!({"org": "1"}))).await;
     world.until_beta("1", Some(true)).await;
-    let decider = Arc::new(Decider::new(world.client.clone()));
-    let flags = Flags::new(&decider, org("1"));
+    let evaluator = Arc::new(FlagEvaluator::new(world.client.clone()));
+    let flags = Flags::new(&evaluator, org("1"));
     let verdict = GuardPolicy::new("BETA").verdict_now(&flags);
     assert_eq!(verdict, Some(Verdict::Allow));
     let (upper, lower) = (flags.check("BETA").await, flags.check("beta").await);

@@ -33,7 +33,7 @@ pub async fn flags_of<'r>(request: &'r Request<'_>) -> Option<&'r Flags> {
         let resolving = RESOLVING.scope((), source.resolver.resolve_keys(request));
         let context = AssertUnwindSafe(resolving).catch_unwind().await;
         // `Flags` decides what a panic means.
-        Flags::resolve(&source.decider, || {
+        Flags::resolve(&source.evaluator, || {
             context.unwrap_or_else(|panic| resume_unwind(panic))
         })
     };
@@ -59,6 +59,6 @@ fn anonymous<'r>(state: &'r RequestState, source: &FlagSource) -> &'r Flags {
             "the guard that the keys are taken from asks for flags itself: there they have no \
              identity",
         );
-        Flags::new(&source.decider, EvaluationContext::new())
+        Flags::new(&source.evaluator, EvaluationContext::new())
     })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use schematic_core::request::Decider;
+use schematic_core::request::FlagEvaluator;
 
 use super::ResolveKeys;
 
@@ -26,6 +26,6 @@ impl FairingState {
 
 /// What one fairing gives to all requests.
 pub(crate) struct FlagSource {
-    pub(crate) decider: Arc<Decider>,
+    pub(crate) evaluator: Arc<FlagEvaluator>,
     pub(crate) resolver: Arc<dyn ResolveKeys>,
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::Extensions;
 use http::request::Parts;
 use schematic_core::EvaluationContext;
-use schematic_core::request::{Backend, Decider};
+use schematic_core::request::{Backend, FlagEvaluator};
 use tower_layer::Layer;
 
 use super::slot::{Resolver, Shared, Slot};
@@ -27,14 +27,14 @@ impl SchematicLayer {
     /// The layer keeps the breaker that spares requests an unreachable Schematic; make one layer
     /// and clone it.
     pub fn new(client: impl Backend) -> Self {
-        Self::from_decider(Decider::new(client))
+        Self::from_evaluator(FlagEvaluator::new(client))
     }
 
-    /// Creates a layer with a decider that other layers share.
-    pub fn from_decider(decider: Decider) -> Self {
+    /// Creates a layer with a evaluator that other layers share.
+    pub fn from_evaluator(evaluator: FlagEvaluator) -> Self {
         Self {
             shared: Arc::new(Shared {
-                decider: Arc::new(decider),
+                evaluator: Arc::new(evaluator),
                 resolver: Resolver::extensions(|_| EvaluationContext::new()),
             }),
             overriding: false,
@@ -85,10 +85,10 @@ impl SchematicLayer {
     }
 
     /// Sets how long one check may take, retries included. Defaults to 5 s.
-    pub fn check_budget(mut self, budget: Duration) -> Self {
-        let decider = Decider::clone(&self.shared.decider).with_budget(budget);
+    pub fn check_timeout(mut self, timeout: Duration) -> Self {
+        let evaluator = FlagEvaluator::clone(&self.shared.evaluator).check_timeout(timeout);
         self.shared = Arc::new(Shared {
-            decider: Arc::new(decider),
+            evaluator: Arc::new(evaluator),
             resolver: self.shared.resolver.clone(),
         });
         self
@@ -108,7 +108,7 @@ impl SchematicLayer {
 
     fn with(mut self, resolver: Resolver) -> Self {
         self.shared = Arc::new(Shared {
-            decider: Arc::clone(&self.shared.decider),
+            evaluator: Arc::clone(&self.shared.evaluator),
             resolver,
         });
         self
@@ -126,7 +126,7 @@ impl<S> Layer<S> for SchematicLayer {
 impl fmt::Debug for SchematicLayer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SchematicLayer")
-            .field("decider", &self.shared.decider)
+            .field("evaluator", &self.shared.evaluator)
             .field("overriding", &self.overriding)
             .finish_non_exhaustive()
     }

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 use http::request::Parts;
 use http::{Extensions, Request};
 use schematic_core::EvaluationContext;
-use schematic_core::request::{Decider, Flags};
+use schematic_core::request::{FlagEvaluator, Flags};
 
 use super::ResolveKeys;
 
@@ -66,7 +66,7 @@ fn flags_in(parts: &Parts) -> Option<&Flags> {
 
 /// State shared by the requests of one layer.
 pub(super) struct Shared {
-    pub(super) decider: Arc<Decider>,
+    pub(super) evaluator: Arc<FlagEvaluator>,
     pub(super) resolver: Resolver,
 }
 
@@ -125,6 +125,6 @@ impl Slot {
 
     fn resolved(&self, resolve: impl FnOnce() -> EvaluationContext) -> &Flags {
         let Inner { shared, flags } = &*self.0;
-        flags.get_or_init(|| Flags::resolve(&shared.decider, resolve))
+        flags.get_or_init(|| Flags::resolve(&shared.evaluator, resolve))
     }
 }

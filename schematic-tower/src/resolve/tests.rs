@@ -113,7 +113,7 @@ async fn an_inner_layer_wins_only_if_it_says_so() {
 #[tokio::test]
 async fn the_budget_of_the_layer_is_that_of_its_checks() {
     let fake = Fake::new();
-    let layer = SchematicLayer::new(fake.clone()).check_budget(Duration::from_millis(70));
+    let layer = SchematicLayer::new(fake.clone()).check_timeout(Duration::from_millis(70));
     let flags = seen(layer.keys_from(keys), claimed("acme")).await;
     assert_eq!(flags.check("a").await.source, Source::Api);
     assert_eq!(fake.budgets(), [Duration::from_millis(70)]);

@@ -7,7 +7,7 @@ use actix_web::http::Method;
 use actix_web::test::TestRequest;
 use actix_web::{App, Error, HttpMessage, HttpResponse, Responder, error, get, post, test, web};
 use gate_actix::client::events::Track;
-use gate_actix::client::request::Decider;
+use gate_actix::client::request::FlagEvaluator;
 use gate_actix::{
     EvaluationContext, FlagKey, Flags, SchematicMiddleware, TypedFlag, Usage, flag_guard,
 };
@@ -86,7 +86,7 @@ async fn ask(
     path: &str,
     org: Option<&'static str>,
 ) -> (u16, String) {
-    let middleware = SchematicMiddleware::from_decider(Decider::new(backend.clone()))
+    let middleware = SchematicMiddleware::from_evaluator(FlagEvaluator::new(backend.clone()))
         .keys_from(|org: &Org| EvaluationContext::company("org", org.0));
     let app = App::new()
         .service(above)

@@ -8,7 +8,7 @@ mod backend;
 mod routes;
 
 use gate_rocket::client::events::Track;
-use gate_rocket::client::request::Decider;
+use gate_rocket::client::request::FlagEvaluator;
 use gate_rocket::{EvaluationContext, SchematicFairing};
 use rocket::config::LogLevel;
 use rocket::http::{ContentType, Header, Method, Status};
@@ -38,7 +38,7 @@ async fn app(backend: &Listed) -> Client {
         log_level: LogLevel::Off,
         ..Config::debug_default()
     };
-    let fairing = SchematicFairing::from_decider(Decider::new(backend.clone()))
+    let fairing = SchematicFairing::from_evaluator(FlagEvaluator::new(backend.clone()))
         .keys_from(|org: &Org| EvaluationContext::company("org", org.0.as_str()));
     let rocket = rocket::custom(config)
         .attach(fairing)

@@ -18,8 +18,8 @@ use crate::sync::Mutex;
 /// no typing mistake.
 const TOLD_FLAGS: usize = 1024;
 
-/// Asks a client on behalf of requests: within a budget, and not at all for a while when Schematic
-/// keeps failing.
+/// Evaluates flags for requests: within a time limit, and without asking Schematic for a while when
+/// it keeps failing.
 ///
 /// A check may take 5 s, retries included. When checks for five different companies (or users
 /// without a company) fail, or five connections cannot be made, and Schematic answers none in
@@ -28,17 +28,17 @@ const TOLD_FLAGS: usize = 1024;
 /// the same way, without an effect on others. Clones share that state; make one for the whole
 /// application.
 #[derive(Clone)]
-pub struct Decider {
+pub struct FlagEvaluator {
     backend: Arc<dyn Backend>,
     clock: Arc<dyn Clock>,
-    budget: Duration,
+    check_timeout: Duration,
     breaker: Arc<Breaker>,
     told: Arc<Mutex<HashSet<Box<str>>>>,
 }
 
-impl Decider {
+impl FlagEvaluator {
     /// The time a check of a request may take: 5 s.
-    pub const DEFAULT_BUDGET: Duration = Duration::from_secs(5);
+    pub const DEFAULT_CHECK_TIMEOUT: Duration = Duration::from_secs(5);
 
     /// Asks `backend`.
     #[must_use]
@@ -47,24 +47,18 @@ impl Decider {
         Self {
             backend: Arc::new(backend),
             clock,
-            budget: Self::DEFAULT_BUDGET,
+            check_timeout: Self::DEFAULT_CHECK_TIMEOUT,
             breaker: Arc::new(Breaker::new()),
             told: Arc::default(),
         }
     }
 
-    /// The same with this time for one check, retries included, in place of
-    /// [`Decider::DEFAULT_BUDGET`].
+    /// Sets the longest that one check may take, retries included. Defaults to
+    /// [`FlagEvaluator::DEFAULT_CHECK_TIMEOUT`].
     #[must_use]
-    pub fn with_budget(mut self, budget: Duration) -> Self {
-        self.budget = budget;
+    pub fn check_timeout(mut self, timeout: Duration) -> Self {
+        self.check_timeout = timeout;
         self
-    }
-
-    /// The time one check may take.
-    #[must_use]
-    pub fn budget(&self) -> Duration {
-        self.budget
     }
 
     /// An answer that needs nobody to be asked.
@@ -88,7 +82,7 @@ impl Decider {
         }
         let check = || {
             self.backend
-                .check_with_reachability(flag, context, self.budget)
+                .check_with_reachability(flag, context, self.check_timeout)
         };
         match self.ask(context, check).await {
             Ok(result) => Arc::new(result),
@@ -104,7 +98,10 @@ impl Decider {
         context: &EvaluationContext,
         units: i64,
     ) -> Arc<CheckResult> {
-        let check = || self.backend.check_units(flag, context, units, self.budget);
+        let check = || {
+            self.backend
+                .check_units(flag, context, units, self.check_timeout)
+        };
         let result = match self.ask(context, check).await {
             Ok(result) => result,
             Err(kind) => self.fallback(flag, context, kind),
@@ -170,11 +167,11 @@ impl Decider {
     }
 }
 
-impl fmt::Debug for Decider {
+impl fmt::Debug for FlagEvaluator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Decider")
+        f.debug_struct("FlagEvaluator")
             .field("backend", &self.backend)
-            .field("budget", &self.budget)
+            .field("check_timeout", &self.check_timeout)
             .field("breaker", &self.breaker)
             .finish_non_exhaustive()
     }
