@@ -223,7 +223,7 @@ impl fmt::Debug for ApiTransport {
 }
 
 /// When a call must be over, on the monotonic clock.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Deadline {
     /// Whenever it is.
     Never,
