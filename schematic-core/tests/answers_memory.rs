@@ -104,8 +104,8 @@ async fn an_answer_takes_as_much_as_its_question_is_worth() {
                 }
                 // All that was ever allocated, not what was in use at one time.
                 let allocated = region.change().bytes_allocated;
-                let told = format!("{status} {is_announced} {beginning}: {allocated}");
-                assert!(allocated < 24 * 6 * MIB, "{told}");
+                let message = format!("{status} {is_announced} {beginning}: {allocated}");
+                assert!(allocated < 24 * 6 * MIB, "{message}");
             }
         }
     }

@@ -136,8 +136,8 @@ async fn an_answer_that_is_too_long() {
 
 #[tokio::test]
 async fn an_error_says_what_the_server_said_and_no_more() {
-    let told = answer(403, r#"{"error":"the key may not check flags"}"#);
-    let result = check(told).await;
+    let forbidden = answer(403, r#"{"error":"the key may not check flags"}"#);
+    let result = check(forbidden).await;
     assert_eq!(
         result.reason,
         "Error occurred - using default value: Schematic answered 403 Forbidden: \

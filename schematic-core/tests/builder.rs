@@ -1,4 +1,4 @@
-//! Settings that cannot be used are errors of `build`, each of its own kind.
+//! Settings that cannot be used are errors of `build`, each with a distinct kind.
 
 #![allow(
     clippy::unwrap_used,
@@ -55,10 +55,10 @@ fn a_base_url_is_one() {
     ] {
         let error = with_url(url).build().unwrap_err();
         assert_eq!(error.kind(), expected, "{url}");
-        let told = format!("{error} {error:?}");
+        let text = format!("{error} {error:?}");
         assert!(
-            told.contains("base URL") && !told.contains("hunter2"),
-            "{told}"
+            text.contains("base URL") && !text.contains("hunter2"),
+            "{text}"
         );
         let capture = Schematic::builder("sch_test").event_capture_base_url(url);
         assert_eq!(kind(capture), expected, "{url}");

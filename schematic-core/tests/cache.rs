@@ -21,7 +21,7 @@ use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::flags::{CheckOptions, Outcome, Source};
 use schematic_core::{ErrorKind, EvaluationContext, SchematicBuilder};
 use schematic_emulator::{Emulator, Fault};
-use support::{Act, KEY, Script, acme, answer, client, drive, told};
+use support::{Act, KEY, Script, acme, answer, client, drive, flag_answer};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -34,7 +34,7 @@ fn cached(clock: &ManualClock, script: &Script) -> SchematicBuilder {
 #[tokio::test]
 async fn an_answer_is_kept_for_its_time_and_no_longer() {
     let clock = ManualClock::default();
-    let script = Script::new(&clock, [told(true), told(false)]);
+    let script = Script::new(&clock, [flag_answer(true), flag_answer(false)]);
     let schematic = cached(&clock, &script).build().unwrap();
     assert!(schematic.check_flag("f", &acme()).await);
     clock.advance(5 * SECOND - Duration::from_nanos(1));
@@ -53,7 +53,7 @@ async fn an_answer_is_kept_for_its_time_and_no_longer() {
 #[tokio::test]
 async fn who_asks_differently_is_answered_anew() {
     let clock = ManualClock::default();
-    let script = Script::new(&clock, [told(true)]);
+    let script = Script::new(&clock, [flag_answer(true)]);
     let schematic = cached(&clock, &script).build().unwrap();
     let company = EvaluationContext::company;
     for (flag, context) in [
@@ -83,7 +83,7 @@ async fn what_failed_is_not_kept() {
         answer(200, "{}"),
     ] {
         let clock = ManualClock::default();
-        let script = Script::new(&clock, [failing, told(true)]);
+        let script = Script::new(&clock, [failing, flag_answer(true)]);
         let schematic = cached(&clock, &script).build().unwrap();
         assert!(!schematic.check_flag("f", &acme()).await);
         assert!(schematic.check_flag("f", &acme()).await);
@@ -93,7 +93,7 @@ async fn what_failed_is_not_kept() {
 #[tokio::test]
 async fn a_cache_can_be_off() {
     let clock = ManualClock::default();
-    let script = Script::new(&clock, [told(true)]);
+    let script = Script::new(&clock, [flag_answer(true)]);
     for builder in [
         cached(&clock, &script).cache(CacheOptions::new().ttl(Duration::ZERO)),
         cached(&clock, &script).cache(CacheOptions::new().size(0)),
@@ -109,7 +109,7 @@ async fn a_cache_can_be_off() {
 #[tokio::test]
 async fn the_least_recently_used_goes_first() {
     let clock = ManualClock::default();
-    let script = Script::new(&clock, [told(true)]);
+    let script = Script::new(&clock, [flag_answer(true)]);
     let schematic = cached(&clock, &script)
         .cache(CacheOptions::new().size(2))
         .build()
@@ -131,7 +131,7 @@ async fn the_least_recently_used_goes_first() {
 #[tokio::test]
 async fn a_stale_answer_stands_in_only_when_asked_to() {
     let clock = ManualClock::default();
-    let acts = || [told(true), answer(503, ""), answer(503, "")];
+    let acts = || [flag_answer(true), answer(503, ""), answer(503, "")];
     let script = Script::new(&clock, acts());
     let schematic = cached(&clock, &script).build().unwrap();
     assert!(schematic.check_flag("f", &acme()).await);
@@ -192,7 +192,7 @@ async fn many_who_ask_at_once_are_one_request() {
 #[tokio::test]
 async fn the_patient_are_not_failed_by_the_hasty_nor_by_those_who_leave() {
     let clock = ManualClock::default();
-    let script = Script::new(&clock, [answer(503, ""), told(true)]);
+    let script = Script::new(&clock, [answer(503, ""), flag_answer(true)]);
     let schematic = cached(&clock, &script).max_retries(2).build().unwrap();
     let context = acme();
     let hasty = CheckOptions::new().timeout(Duration::from_millis(100));
@@ -317,7 +317,7 @@ impl CacheProvider for Shared {
 async fn processes_share_a_store() {
     let clock = ManualClock::default();
     let store = Shared::default();
-    let script = Script::new(&clock, [told(true)]);
+    let script = Script::new(&clock, [flag_answer(true)]);
     let build = |key: &str| {
         schematic_core::Schematic::builder(key)
             .clock(clock.clone())
@@ -370,7 +370,7 @@ async fn a_store_that_fails_is_passed_over() {
         let clock = ManualClock::default();
         let (failing, sound) = (Shared::default(), Shared::default());
         failing.fail(fault);
-        let script = Script::new(&clock, [told(true)]);
+        let script = Script::new(&clock, [flag_answer(true)]);
         let schematic = cached(&clock, &script)
             .cache(
                 CacheOptions::new()

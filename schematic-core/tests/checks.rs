@@ -24,7 +24,7 @@ use schematic_core::status::StatusEvent;
 use schematic_core::{ErrorKind, EvaluationContext, Schematic, SchematicBuilder};
 use schematic_emulator::{Emulator, Fault};
 use serde_json::{Value, json};
-use support::{Act, Script, acme, answer, client, drive, told};
+use support::{Act, Script, acme, answer, client, drive, flag_answer};
 
 fn for_emulator(emulator: &Emulator) -> SchematicBuilder {
     Schematic::builder(emulator.api_key())
@@ -342,14 +342,14 @@ async fn several_flags_in_one_request() {
         .unwrap();
     let wanted = ["c", "gone", "a", "c", "b"];
     let results = schematic.check_flags(&wanted, &acme()).await;
-    let told: Vec<_> = results
+    let summaries: Vec<_> = results
         .iter()
         .map(|one| (one.flag.as_str(), one.value, one.source, one.outcome))
         .collect();
     let api = |flag, value| (flag, value, Source::Api, Outcome::Evaluated);
     let gone = ("gone", true, Source::Default, Outcome::NotFound);
     assert_eq!(
-        told,
+        summaries,
         [
             api("c", true),
             gone,
@@ -397,15 +397,16 @@ async fn several_flags_of_which_some_cannot_be() {
         .flag_default("", true)
         .build()
         .unwrap();
-    let told = |results: &[CheckResult]| -> Vec<_> {
-        let told = results.iter();
-        told.map(|one| (one.flag.to_string(), one.value, one.outcome))
+    let summarize = |results: &[CheckResult]| -> Vec<_> {
+        results
+            .iter()
+            .map(|one| (one.flag.to_string(), one.value, one.outcome))
             .collect()
     };
     let invalid = Outcome::Error(ErrorKind::InvalidRequest);
-    let nobody = schematic.check_flags(&["", ".."], &acme()).await;
+    let rejected = schematic.check_flags(&["", ".."], &acme()).await;
     assert_eq!(
-        told(&nobody),
+        summarize(&rejected),
         [
             (String::new(), true, invalid),
             ("..".to_owned(), false, invalid)
@@ -415,7 +416,7 @@ async fn several_flags_of_which_some_cannot_be() {
     for source in [Source::Api, Source::Cache] {
         let results = schematic.check_flags(&["", "a", "."], &acme()).await;
         assert_eq!(
-            told(&results),
+            summarize(&results),
             [
                 (String::new(), true, invalid),
                 ("a".to_owned(), true, Outcome::Evaluated),
@@ -432,7 +433,7 @@ async fn several_flags_of_which_some_cannot_be() {
 }
 
 #[tokio::test]
-async fn several_flags_when_nobody_answers() {
+async fn several_flags_when_the_server_does_not_answer() {
     let emulator = with_flags(&[("a", true)]).await;
     emulator.inject(Fault::reset()).unwrap();
     let schematic = for_emulator(&emulator)
@@ -444,9 +445,9 @@ async fn several_flags_when_nobody_answers() {
         .check_flags(&["a", "b"], &acme())
         .options(options.clone())
         .await;
-    let told: Vec<_> = results.iter().map(|one| (one.value, one.outcome)).collect();
+    let outcomes: Vec<_> = results.iter().map(|one| (one.value, one.outcome)).collect();
     let error = Outcome::Error(ErrorKind::Transport);
-    assert_eq!(told, [(false, error), (true, error)]);
+    assert_eq!(outcomes, [(false, error), (true, error)]);
     let options = CheckOptions::new().default_value(true);
     let results = schematic
         .check_flags(&["a", "b"], &acme())
@@ -483,7 +484,15 @@ async fn a_flag_that_is_gone_does_not_live_on_in_the_cache() {
 #[tokio::test]
 async fn the_status_tells_when_checks_fail_and_when_they_work_again() {
     let clock = ManualClock::default();
-    let script = Script::new(&clock, [Act::Refuse, Act::Refuse, told(true), told(true)]);
+    let script = Script::new(
+        &clock,
+        [
+            Act::Refuse,
+            Act::Refuse,
+            flag_answer(true),
+            flag_answer(true),
+        ],
+    );
     let schematic = client(&clock, &script).max_retries(0).build().unwrap();
     let mut status = schematic.status_events();
     for _ in 0..4 {
@@ -507,7 +516,7 @@ async fn one_company_that_keeps_failing_is_one_episode() {
         if n % 2 == 0 {
             answer(503, "")
         } else {
-            told(true)
+            flag_answer(true)
         }
     });
     let script = Script::new(&clock, acts);
@@ -534,9 +543,9 @@ async fn one_company_that_keeps_failing_is_one_episode() {
     assert!(!schematic.check_flag("f", &acme()).await);
     clock.advance(Duration::from_secs(30));
     assert!(schematic.check_flag("f", &globex).await);
-    let told = [status.try_next(), status.try_next(), status.try_next()];
-    let [Some(StatusEvent::ChecksFailing { .. }), ended, None] = told else {
-        panic!("{told:?}");
+    let events = [status.try_next(), status.try_next(), status.try_next()];
+    let [Some(StatusEvent::ChecksFailing { .. }), ended, None] = events else {
+        panic!("{events:?}");
     };
     assert_eq!(ended, Some(StatusEvent::ChecksRecovered));
 }
@@ -544,7 +553,7 @@ async fn one_company_that_keeps_failing_is_one_episode() {
 #[tokio::test]
 async fn the_status_is_a_stream_that_keeps_no_more_than_its_bound() {
     let clock = ManualClock::default();
-    let acts = (0..100).flat_map(|_| [Act::Refuse, told(true)]);
+    let acts = (0..100).flat_map(|_| [Act::Refuse, flag_answer(true)]);
     let script = Script::new(&clock, acts);
     let schematic = client(&clock, &script).max_retries(0).build().unwrap();
     let (late, mut waiting) = (schematic.status_events(), schematic.status_events());
@@ -590,7 +599,7 @@ async fn companies_and_users_are_found_again() {
     assert_eq!(found.id, made.id);
     let error = schematic
         .users()
-        .lookup([("email", "nobody")])
+        .lookup([("email", "unknown")])
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound);

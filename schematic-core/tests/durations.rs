@@ -45,17 +45,17 @@ const SETTINGS: [(&str, Setting); 4] = [
 ];
 
 /// Whether a check ended in a way that has nothing to do with a panic.
-fn assert_ended(outcome: &Outcome, told: &str) {
+fn assert_ended(outcome: &Outcome, case: &str) {
     assert!(
         matches!(
             outcome,
             Outcome::NotFound | Outcome::Error(ErrorKind::Timeout | ErrorKind::Server)
         ),
-        "{told}: {outcome:?}"
+        "{case}: {outcome:?}"
     );
 }
 
-async fn use_client(emulator: &Emulator, schematic: &Schematic, told: &str) {
+async fn use_client(emulator: &Emulator, schematic: &Schematic, case: &str) {
     for failing in [false, true] {
         if failing {
             emulator.inject(Fault::status(500)).unwrap();
@@ -63,14 +63,14 @@ async fn use_client(emulator: &Emulator, schematic: &Schematic, told: &str) {
         // One that is answered, one from the cache, one for all.
         for _ in 0..2 {
             let result = schematic.check("f", &acme()).await;
-            assert_ended(&result.outcome, told);
+            assert_ended(&result.outcome, case);
         }
         let all = schematic.check_flags(&["f", "g"], &acme()).await;
-        assert_ended(&all[0].outcome, told);
+        assert_ended(&all[0].outcome, case);
         for timeout in TIMES {
             let options = CheckOptions::new().timeout(timeout);
             let result = schematic.check("g", &acme()).options(options.clone()).await;
-            assert_ended(&result.outcome, told);
+            assert_ended(&result.outcome, case);
             for options in [
                 RequestOptions::new().timeout(timeout),
                 RequestOptions::new().total_timeout(timeout),
@@ -82,7 +82,7 @@ async fn use_client(emulator: &Emulator, schematic: &Schematic, told: &str) {
                 if let Err(error) = schematic.call(call, &options).await {
                     assert!(
                         matches!(error.kind(), ErrorKind::Timeout | ErrorKind::Server),
-                        "{told}: {error}"
+                        "{case}: {error}"
                     );
                 }
             }
@@ -96,7 +96,7 @@ async fn each_time_of_the_client() {
     let emulator = Emulator::builder().api_key(KEY).start().await.unwrap();
     for (name, set) in SETTINGS {
         for time in TIMES {
-            let told = format!("{name} {time:?}");
+            let case = format!("{name} {time:?}");
             let builder = || {
                 let builder = Schematic::builder(KEY)
                     .base_url(emulator.base_url())
@@ -105,10 +105,10 @@ async fn each_time_of_the_client() {
                 set(builder, time)
             };
             let schematic = builder().clock(SystemClock).build().unwrap();
-            use_client(&emulator, &schematic, &told).await;
+            use_client(&emulator, &schematic, &case).await;
             let clock = ManualClock::default();
             let schematic = builder().clock(clock).build().unwrap();
-            use_client(&emulator, &schematic, &told).await;
+            use_client(&emulator, &schematic, &case).await;
         }
     }
 }
@@ -149,7 +149,7 @@ const STREAM_SETTINGS: [(&str, StreamSetting); 9] = [
 ];
 
 /// A client with a DataStream; `None` where the builder refuses the settings.
-fn with_stream(emulator: &Emulator, settings: DataStreamOptions, told: &str) -> Option<Schematic> {
+fn with_stream(emulator: &Emulator, settings: DataStreamOptions, case: &str) -> Option<Schematic> {
     let built = Schematic::builder(KEY)
         .base_url(emulator.base_url())
         .event_capture_base_url(emulator.event_capture_base_url())
@@ -159,25 +159,25 @@ fn with_stream(emulator: &Emulator, settings: DataStreamOptions, told: &str) -> 
     match built {
         Ok(schematic) => Some(schematic),
         Err(error) => {
-            assert_eq!(error.kind(), BuildErrorKind::DataStreamSetting, "{told}");
+            assert_eq!(error.kind(), BuildErrorKind::DataStreamSetting, "{case}");
             None
         }
     }
 }
 
 /// Has a company asked for over one connection and, if another is made in time, over the next.
-async fn use_stream(emulator: &Emulator, schematic: &Schematic, told: &str) {
+async fn use_stream(emulator: &Emulator, schematic: &Schematic, case: &str) {
     for _ in 0..2 {
         schematic.ready(Duration::from_secs(1)).await;
         let checks = async {
             for flag in ["f", "g"] {
                 let result = schematic.check(flag, &acme()).await;
-                assert_ended(&result.outcome, told);
+                assert_ended(&result.outcome, case);
             }
         };
         let limit = Duration::from_secs(60);
         let ended = tokio::time::timeout(limit, checks).await;
-        ended.expect(told);
+        ended.expect(case);
         emulator
             .streams()
             .break_connections(StreamFault::close(1012, "restart"));
@@ -190,10 +190,10 @@ async fn each_time_of_the_datastream() {
     for (name, set) in STREAM_SETTINGS {
         let mut built = 0;
         for time in TIMES {
-            let told = format!("{name} {time:?}");
+            let case = format!("{name} {time:?}");
             let settings = set(DataStreamOptions::new(), time);
-            if let Some(schematic) = with_stream(&emulator, settings, &told) {
-                use_stream(&emulator, &schematic, &told).await;
+            if let Some(schematic) = with_stream(&emulator, settings, &case) {
+                use_stream(&emulator, &schematic, &case).await;
                 built += 1;
             }
         }
@@ -217,7 +217,7 @@ async fn each_time_of_a_replay_guard() {
         for time in TIMES {
             // A process that has been running for long.
             for age in [Duration::ZERO, Duration::MAX / 2, Duration::MAX] {
-                let told = format!("{name} {time:?}, {age:?}");
+                let case = format!("{name} {time:?}, {age:?}");
                 let guard = MemoryReplayGuard::default().monotonic(move || age);
                 let verifier = Verifier::builder()
                     .secret(secret)
@@ -230,20 +230,20 @@ async fn each_time_of_a_replay_guard() {
                     verification.update(body.as_bytes())?;
                     verifier.accept::<WebhookEvent>(verification, body).await
                 };
-                let accepted = accept().await.expect(&told);
+                let accepted = accept().await.expect(&case);
                 // Without a lease nothing holds another delivery up.
-                let second = accept().now_or_never().expect(&told).err();
+                let second = accept().now_or_never().expect(&case).err();
                 let in_progress = matches!(
                     second.map(|error| error.kind()),
                     Some(WebhookErrorKind::InProgress { .. })
                 );
                 // At the end of time nothing lasts.
                 let has_lease = age != Duration::MAX && (name != "lease" || !time.is_zero());
-                assert_eq!(in_progress, has_lease, "{told}");
+                assert_eq!(in_progress, has_lease, "{case}");
                 accepted.complete().await;
                 let third = accept().await.err().map(|error| error.kind());
                 let keeps = age != Duration::MAX && (name != "tolerance" || !time.is_zero());
-                assert_eq!(third == Some(WebhookErrorKind::Duplicate), keeps, "{told}");
+                assert_eq!(third == Some(WebhookErrorKind::Duplicate), keeps, "{case}");
             }
         }
     }

@@ -222,16 +222,16 @@ async fn only_what_may_be_sent_twice_is_repeated() {
     ] {
         assert_eq!(check(&clock, &schematic).await, Outcome::Evaluated);
         server.requests();
-        let told = format!("{method} {options:?}");
+        let case = format!("{method} {options:?}");
         let called = at_once(&clock, call(&schematic, method, options)).await;
         match called {
-            Ok(()) => assert!(repeated, "{told}"),
+            Ok(()) => assert!(repeated, "{case}"),
             Err(error) => {
-                assert!(!repeated, "{told}");
+                assert!(!repeated, "{case}");
                 assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1));
             }
         }
-        assert_eq!(server.requests().len(), 1 + usize::from(repeated), "{told}");
+        assert_eq!(server.requests().len(), 1 + usize::from(repeated), "{case}");
     }
 }
 

@@ -21,7 +21,7 @@ use schematic_core::clock::ManualClock;
 use schematic_core::flags::CheckOptions;
 use schematic_core::{EvaluationContext, Schematic};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
-use support::{KEY, Script, acme, client, told};
+use support::{KEY, Script, acme, client, flag_answer};
 
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -35,7 +35,7 @@ async fn memory_is_bounded_and_hits_need_none() {
 
 async fn hits_do_not_allocate() {
     let clock = ManualClock::default();
-    let script = Script::new(&clock, [told(true)]);
+    let script = Script::new(&clock, [flag_answer(true)]);
     let schematic = client(&clock, &script)
         .cache(CacheOptions::new().ttl(Duration::from_secs(5)))
         .build()

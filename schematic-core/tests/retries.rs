@@ -17,7 +17,7 @@ use schematic_core::api::runtime::{Call, RequestOptions, RetryMode, Transport};
 use schematic_core::cache::CacheOptions;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::flags::{CheckOptions, Outcome, Source};
-use support::{Act, Script, acme, answer, client, drive, told};
+use support::{Act, Script, acme, answer, client, drive, flag_answer};
 
 const NONE: [(&str, &str); 0] = [];
 
@@ -62,7 +62,7 @@ async fn a_failure_that_passes_is_not_noticed() {
         Act::Refuse,
         Act::Break,
     ] {
-        let (outcome, requests, took) = check([passing, told(true)]).await;
+        let (outcome, requests, took) = check([passing, flag_answer(true)]).await;
         assert_eq!((outcome, requests), (Outcome::Evaluated, 2));
         near(took, 0.9, 1.1);
     }
@@ -133,7 +133,8 @@ async fn the_server_says_how_long_to_wait() {
             2.0,
         ),
     ] {
-        let (outcome, requests, took) = check([refusal(429, headers.clone()), told(true)]).await;
+        let (outcome, requests, took) =
+            check([refusal(429, headers.clone()), flag_answer(true)]).await;
         assert_eq!((outcome, requests), (Outcome::Evaluated, 2), "{headers:?}");
         near(took, from, to);
     }
@@ -263,7 +264,7 @@ async fn a_check_ends_when_its_budget_does() {
 }
 
 #[tokio::test]
-async fn nobody_waits_for_an_attempt_that_comes_too_late() {
+async fn a_check_does_not_wait_for_an_attempt_that_comes_too_late() {
     let clock = ManualClock::default();
     let script = Script::new(&clock, [refusal(503, [("retry-after", "30")])]);
     let schematic = client(&clock, &script).build().unwrap();
@@ -277,7 +278,7 @@ async fn nobody_waits_for_an_attempt_that_comes_too_late() {
 #[tokio::test]
 async fn a_dropped_check_leaves_no_request_behind() {
     let clock = ManualClock::default();
-    let script = Script::new(&clock, [answer(503, ""), told(true)]);
+    let script = Script::new(&clock, [answer(503, ""), flag_answer(true)]);
     let schematic = client(&clock, &script).build().unwrap();
     {
         let context = acme();

@@ -33,17 +33,17 @@ fn several_threads() -> Runtime {
         .unwrap()
 }
 
-/// An emulator on a thread of its own; ends with the process.
+/// An emulator on a separate thread; ends with the process.
 fn emulator_url() -> String {
-    let (tell, told) = mpsc::channel();
+    let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         current_thread().block_on(async {
             let emulator = Emulator::builder().api_key(KEY).start().await.unwrap();
-            tell.send(emulator.base_url()).unwrap();
+            sender.send(emulator.base_url()).unwrap();
             std::future::pending::<()>().await;
         });
     });
-    told.recv().unwrap()
+    receiver.recv().unwrap()
 }
 
 fn client(url: &str) -> Schematic {
@@ -104,11 +104,11 @@ fn one_client_on_runtimes_one_after_the_other() {
 }
 
 #[test]
-fn connections_of_a_runtime_that_stands_still_hold_up_nobody() {
+fn connections_of_a_runtime_that_stands_still_hold_up_no_other() {
     let schematic = client(&emulator_url());
     let standing = current_thread();
     assert!(standing.block_on(is_answered(&schematic)));
-    // `standing` is alive, but nobody drives its connections now.
+    // `standing` is alive, but nothing drives its connections now.
     let running = current_thread();
     assert!(running.block_on(is_answered(&schematic)));
     assert!(standing.block_on(is_answered(&schematic)));

@@ -34,13 +34,13 @@ struct Seen(Arc<Mutex<Vec<u8>>>);
 
 impl Seen {
     fn debug(&self, value: &impl Debug) {
-        let told = format!("{value:?} {value:#?}\n");
-        self.0.lock().unwrap().extend_from_slice(told.as_bytes());
+        let text = format!("{value:?} {value:#?}\n");
+        self.0.lock().unwrap().extend_from_slice(text.as_bytes());
     }
 
     fn display(&self, value: &impl Display) {
-        let told = format!("{value} {value:#}\n");
-        self.0.lock().unwrap().extend_from_slice(told.as_bytes());
+        let text = format!("{value} {value:#}\n");
+        self.0.lock().unwrap().extend_from_slice(text.as_bytes());
     }
 
     fn error(&self, error: &(dyn StdError + 'static)) {
@@ -75,8 +75,8 @@ impl log::Log for Seen {
     }
 
     fn log(&self, record: &log::Record<'_>) {
-        let told = format!("{} {} {}\n", record.level(), record.target(), record.args());
-        self.0.lock().unwrap().extend_from_slice(told.as_bytes());
+        let text = format!("{} {} {}\n", record.level(), record.target(), record.args());
+        self.0.lock().unwrap().extend_from_slice(text.as_bytes());
     }
 
     fn flush(&self) {}
@@ -203,7 +203,7 @@ async fn no_secret_is_seen_anywhere() {
     seen.debug(&schematic.shutdown().await);
     seen.debug(&schematic);
 
-    // TLS that nobody answers, and nobody at all.
+    // A server that does not answer TLS, and no server at all.
     let server = RawServer::start("HTTP/1.1 200 OK\r\n\r\n").await;
     for url in [
         server.url().replace("http:", "https:"),

@@ -224,12 +224,12 @@ async fn broken_connections() {
         Fault::truncated(),
         Fault::not_http(),
     ] {
-        let told = fault.to_string();
+        let case = fault.to_string();
         emulator.inject(fault.times(1)).unwrap();
-        assert_eq!(outcome(&schematic).await, TRANSPORT, "{told}");
-        assert_eq!(outcome(&schematic).await, Outcome::NotFound, "after {told}");
+        assert_eq!(outcome(&schematic).await, TRANSPORT, "{case}");
+        assert_eq!(outcome(&schematic).await, Outcome::NotFound, "after {case}");
     }
-    // With nobody there at all.
+    // With no server there at all.
     let address = emulator.base_url();
     emulator.shutdown().await;
     let schematic = client(address).build().unwrap();
@@ -394,8 +394,8 @@ async fn without_root_certificates_plain_http_works_and_https_says_why_not() {
             ("SSL_CERT_DIR", "/nonexistent"),
         ];
         let output = run_again(test, &variables).await;
-        let told = String::from_utf8_lossy(&output.stdout);
-        assert!(output.status.success(), "{told}");
+        let stdout = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{stdout}");
         return;
     }
     // Where no base URL says otherwise it is https, and the first use would be too late.
@@ -424,11 +424,11 @@ async fn without_root_certificates_plain_http_works_and_https_says_why_not() {
     schematic.track(Track::new("used")).unwrap();
     let report = schematic.flush_within(Duration::from_secs(1)).await;
     assert_eq!(report.pending, 1);
-    let told = std::iter::from_fn(|| status.try_next()).collect::<Vec<_>>();
+    let events = std::iter::from_fn(|| status.try_next()).collect::<Vec<_>>();
     let refused = StatusEvent::CaptureRefused {
         kind: ErrorKind::Transport,
     };
-    assert!(told.contains(&refused), "{told:?}");
+    assert!(events.contains(&refused), "{events:?}");
 }
 
 /// Environment variables belong to a process, so another one asks: this test again.
@@ -480,7 +480,7 @@ async fn proxies_and_keys_from_the_environment() {
         ("https_proxy", &refusing.url()),
     ])
     .await;
-    assert!(!through_tunnel, "the proxy let somebody through");
+    assert!(!through_tunnel, "the proxy let a request through");
     let asked = refusing.requests().pop().unwrap();
     assert!(
         asked.starts_with("CONNECT api.schematic.invalid:443 HTTP/1.1\r\n"),

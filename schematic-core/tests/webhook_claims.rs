@@ -211,7 +211,7 @@ impl ReplayGuard for Distant {
 }
 
 #[tokio::test]
-async fn a_guard_elsewhere_is_not_told_two_things_at_once() {
+async fn a_remote_guard_does_not_receive_two_calls_at_once() {
     let guard = Distant::default();
     let verifier = builder().replay_guard(guard.clone()).build().unwrap();
     let accepted = accept(&verifier).await.unwrap();

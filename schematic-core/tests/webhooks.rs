@@ -121,7 +121,7 @@ fn a_signature_is_hexadecimal_in_either_case() {
 }
 
 #[test]
-fn the_first_fault_is_the_one_that_is_told() {
+fn the_first_fault_is_the_one_that_is_reported() {
     use WebhookErrorKind::{
         MalformedSignature, MalformedTimestamp, MissingSignature, MissingTimestamp,
         SignatureMismatch, UnsupportedVersion,
@@ -210,7 +210,7 @@ fn any_age_still_needs_digits() {
 }
 
 #[test]
-fn any_of_the_secrets_will_do_and_which_one_is_told() {
+fn any_of_the_secrets_will_do_and_the_matching_one_is_reported() {
     let secrets: Vec<String> = (0..10).map(|nth| format!("whsec_{nth}")).collect();
     let verifier = secrets
         .iter()
@@ -258,7 +258,7 @@ fn a_body_is_refused_as_soon_as_it_is_too_long() {
 }
 
 #[test]
-fn the_time_can_be_told() {
+fn the_clock_can_be_replaced() {
     let verifier = Verifier::builder().secret(SECRET).now(now).build().unwrap();
     let headers = DeliveryHeaders::new(SIGNATURE, AT);
     assert!(verifier.verify(&headers, BODY.as_bytes()).is_ok());

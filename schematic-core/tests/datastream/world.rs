@@ -32,7 +32,7 @@ impl World {
         Self::with(|settings| settings).await
     }
 
-    /// The same with other settings.
+    /// A client that is not connected yet, with the settings that `change` returns.
     pub(crate) async fn with(change: impl FnOnce(DataStreamOptions) -> DataStreamOptions) -> Self {
         let server = Server::start().await;
         let api = Api::start().await;
@@ -97,7 +97,7 @@ impl World {
         (result.value, result.source)
     }
 
-    /// The same from memory alone.
+    /// The value of `beta` for a company from memory alone.
     pub(crate) fn try_beta(&self, org: &str) -> Option<bool> {
         let context = EvaluationContext::company("org", org);
         let value = |answer: LocalAnswer<'_>| answer.value();

@@ -45,7 +45,7 @@ impl World {
         Self::with(seed, |settings| settings).await
     }
 
-    /// The same with other settings.
+    /// An emulator with `seed`, and a client with the settings that `change` returns.
     pub(crate) async fn with(
         seed: &str,
         change: impl FnOnce(DataStreamOptions) -> DataStreamOptions,
@@ -148,7 +148,8 @@ impl World {
         }
     }
 
-    /// The same until memory answers so; `None` is for whatever it answers.
+    /// Lets the waits of the client pass until it is ready and memory answers `value`; with `None`,
+    /// any answer will do.
     pub(crate) async fn recover_until(
         &self,
         flag: &str,

@@ -18,7 +18,7 @@ pub(crate) async fn settle() {
     }
 }
 
-/// Moves the clock by `by`, with a stop wherever somebody's wait ends.
+/// Moves the clock by `by`, with a stop wherever a wait ends.
 pub(crate) async fn pass(clock: &ManualClock, by: Duration) {
     let end = clock.monotonic() + by;
     loop {

@@ -147,10 +147,10 @@ async fn a_shutdown_reports_what_is_left_at_its_deadline() {
         let capture = Capture::answering(move |_| answer());
         let clock = ManualClock::default();
         let lost = Arc::new(Mutex::new(0));
-        let told = Arc::clone(&lost);
+        let sink = Arc::clone(&lost);
         let options = EventOptions::new().on_drop(move |dropped| {
             assert_eq!(dropped.reason(), DropReason::ShutDown);
-            *told.lock().unwrap() += dropped.len();
+            *sink.lock().unwrap() += dropped.len();
         });
         let schematic = capture.client_with(&clock, options);
         track(&schematic, 0..120);
@@ -299,9 +299,9 @@ async fn what_cannot_be_sent_after_the_last_handle_is_reported() {
     let capture = Capture::answering(|_| Answer::Broken);
     let clock = ManualClock::default();
     let lost = Arc::new(Mutex::new(Vec::new()));
-    let told = Arc::clone(&lost);
+    let sink = Arc::clone(&lost);
     let options = EventOptions::new().on_drop(move |dropped| {
-        told.lock().unwrap().push((dropped.reason(), dropped.len()));
+        sink.lock().unwrap().push((dropped.reason(), dropped.len()));
     });
     let schematic = capture.client_with(&clock, options);
     track(&schematic, 0..10);
@@ -309,6 +309,6 @@ async fn what_cannot_be_sent_after_the_last_handle_is_reported() {
     pass(&clock, secs(10)).await;
     assert_eq!(*lost.lock().unwrap(), [(DropReason::ShutDown, 10)]);
     assert!(capture.requests().len() >= 3);
-    // The task is gone: nobody waits any more.
+    // The task is gone: nothing waits any more.
     assert_eq!(clock.next_wake(), None);
 }

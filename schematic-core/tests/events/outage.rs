@@ -37,14 +37,14 @@ async fn after_eleven_minutes_everything_is_reported() {
         let capture = Capture::answering(move |_| answer());
         let clock = ManualClock::default();
         let lost = Arc::new(Mutex::new(Vec::new()));
-        let told = Arc::clone(&lost);
+        let sink = Arc::clone(&lost);
         let options = EventOptions::new().on_drop(move |dropped| {
             assert_eq!(dropped.reason(), DropReason::Expired);
             let names = dropped.events().map(|event| {
                 assert!(!event.idempotency_key().is_empty());
                 event.as_track().unwrap().body().event.clone()
             });
-            told.lock().unwrap().extend(names);
+            sink.lock().unwrap().extend(names);
         });
         let schematic = capture.client_with(&clock, options);
         let mut status = schematic.status_events();
@@ -144,9 +144,9 @@ async fn waits_grow_and_are_spread() {
 #[tokio::test]
 async fn capture_may_say_when_to_come_back() {
     for status in [429, 503] {
-        for (told, waited) in [(7, secs(7)), (86_400, secs(60))] {
+        for (retry_after, waited) in [(7, secs(7)), (86_400, secs(60))] {
             let clock = ManualClock::default();
-            let capture = Capture::answering(move |_| Answer::Later(status, told));
+            let capture = Capture::answering(move |_| Answer::Later(status, retry_after));
             let options = EventOptions::new().period(Duration::ZERO);
             let schematic = capture.client_with(&clock, options);
             track(&schematic, 0..1);

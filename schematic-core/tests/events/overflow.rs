@@ -117,13 +117,13 @@ async fn a_full_queue_may_drop_the_oldest() {
     let capture = Capture::answering(|_| Answer::Never);
     let clock = ManualClock::default();
     let lost = Arc::new(Mutex::new(Vec::new()));
-    let told = Arc::clone(&lost);
+    let sink = Arc::clone(&lost);
     let options = EventOptions::new()
         .capacity(150)
         .overflow(Overflow::DropOldest)
         .on_drop(move |dropped| {
             assert_eq!(dropped.reason(), DropReason::QueueFull);
-            let mut lost = told.lock().unwrap();
+            let mut lost = sink.lock().unwrap();
             lost.extend(dropped.events().map(|event| {
                 let track = event.as_track().unwrap();
                 track.body().event.clone()

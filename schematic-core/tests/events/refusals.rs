@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::capture::{Answer, Capture};
 use crate::drive::{names, pass, secs, settle, track};
 
-/// What the hook for lost events was told: reason, status, message and names.
+/// What the hook for lost events received: reason, status, message and names.
 type Lost = Arc<Mutex<Vec<(DropReason, Option<u16>, String, Vec<String>)>>>;
 
 fn recording(lost: &Lost) -> EventOptions {
@@ -57,13 +57,13 @@ async fn only_the_offender_is_dropped() {
         let count = bad.len() as u64;
         assert_eq!((report.sent, report.pending), (300 - count, 0));
         assert_eq!(report.dropped.get(DropReason::Rejected), count);
-        let told: Vec<_> = lost.lock().unwrap().clone();
+        let reported: Vec<_> = lost.lock().unwrap().clone();
         let expected = bad.iter().map(|name| {
             let message = "capture answered 400 Bad Request: no such thing";
             let names = vec![(*name).to_owned()];
             (DropReason::Rejected, Some(400), message.to_owned(), names)
         });
-        assert_eq!(told, expected.collect::<Vec<_>>());
+        assert_eq!(reported, expected.collect::<Vec<_>>());
         // Finding one takes about the logarithm of the batch's size.
         assert!(capture.requests().len() <= 3 + 9 * bad.len(), "{bad:?}");
     }
@@ -236,7 +236,7 @@ async fn a_refused_key_pauses_and_keeps_everything() {
         assert!((30..=32).contains(&tries), "{tries}");
         assert_eq!(schematic.status().events.pending, 250);
         assert_eq!(schematic.status().events.sender, SenderState::Paused);
-        // Told once.
+        // Reported once.
         let refused = StatusEvent::CaptureRefused { kind };
         assert_eq!(watched.try_next(), Some(refused));
         assert_eq!(watched.try_next(), None);
@@ -299,7 +299,7 @@ async fn what_capture_quotes_of_the_key_is_not_passed_on() {
 }
 
 #[tokio::test]
-async fn a_hook_that_panics_harms_nobody() {
+async fn a_hook_that_panics_does_no_harm() {
     let capture = Capture::answering(|events| {
         if events.iter().any(|event| is_named(event, &["1"])) {
             Answer::status(400)

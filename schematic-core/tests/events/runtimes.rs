@@ -48,9 +48,9 @@ fn tracking_within_a_runtime_starts_the_sender() {
 fn a_client_dropped_without_a_runtime_reports() {
     let (capture, clock) = (Capture::new(), ManualClock::default());
     let lost = Arc::new(Mutex::new(Vec::new()));
-    let told = Arc::clone(&lost);
+    let sink = Arc::clone(&lost);
     let options = EventOptions::new().on_drop(move |dropped| {
-        told.lock().unwrap().push((dropped.reason(), dropped.len()));
+        sink.lock().unwrap().push((dropped.reason(), dropped.len()));
     });
     let schematic = capture.client_with(&clock, options);
     track(&schematic, 0..7);
@@ -119,7 +119,7 @@ fn runtimes_may_end_again_and_again() {
 }
 
 #[test]
-fn a_runtime_that_nobody_runs_is_left_for_another() {
+fn a_runtime_that_is_not_driven_is_left_for_another() {
     let (capture, clock) = (Capture::new(), ManualClock::default());
     let idle = current_thread();
     let schematic = {
@@ -198,9 +198,9 @@ fn a_runtime_that_ends_after_the_last_handle_reports() {
     let capture = Capture::answering(|_| Answer::Never);
     let clock = ManualClock::default();
     let lost = Arc::new(Mutex::new(0));
-    let told = Arc::clone(&lost);
+    let sink = Arc::clone(&lost);
     let options = EventOptions::new().on_drop(move |dropped| {
-        *told.lock().unwrap() += dropped.len();
+        *sink.lock().unwrap() += dropped.len();
     });
     let runtime = current_thread();
     runtime.block_on(async {

@@ -107,7 +107,7 @@ async fn a_trusted_clock_and_a_backfill_say_so() {
     schematic.track(trusted).unwrap();
     let backfill = Track::new("older").sent_at(then).backfill();
     schematic.track(backfill).unwrap();
-    schematic.track(Track::new("told").sent_at(then)).unwrap();
+    schematic.track(Track::new("dated").sent_at(then)).unwrap();
     assert!(schematic.flush().await.is_complete());
 
     let flags = |event: &Value| {
@@ -131,7 +131,7 @@ async fn a_trusted_clock_and_a_backfill_say_so() {
 }
 
 #[tokio::test]
-async fn every_event_of_every_client_has_a_key_of_its_own() {
+async fn every_event_of_every_client_has_a_distinct_key() {
     let (capture, clock) = (Capture::new(), ManualClock::default());
     let clients = [capture.client(&clock), capture.client(&clock)];
     for schematic in &clients {

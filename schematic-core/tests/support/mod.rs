@@ -125,7 +125,7 @@ pub(crate) fn answer(status: u16, body: impl Into<Bytes>) -> Act {
 }
 
 /// An answer to a check of one flag.
-pub(crate) fn told(value: bool) -> Act {
+pub(crate) fn flag_answer(value: bool) -> Act {
     answer(
         200,
         format!(r#"{{"data":{{"flag":"f","value":{value},"reason":"because"}},"params":{{}}}}"#),
@@ -193,8 +193,8 @@ impl RawServer {
                             break;
                         }
                     }
-                    let told = String::from_utf8_lossy(&read).into_owned();
-                    seen.lock().unwrap().push(told);
+                    let request = String::from_utf8_lossy(&read).into_owned();
+                    seen.lock().unwrap().push(request);
                     let _ = stream.write_all(answer.as_bytes()).await;
                     let _ = stream.shutdown().await;
                     // Reads on, so that nothing unread resets the connection.
