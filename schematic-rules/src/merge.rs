@@ -189,11 +189,11 @@ pub(crate) fn follow_usage(entitlement: &mut Entitlement, metrics: &[Metric]) {
     let period = entitlement
         .metric_period
         .clone()
-        .unwrap_or(MetricPeriod::AllTime.into());
+        .unwrap_or(MetricPeriod::AllTime);
     let reset = entitlement
         .month_reset
         .clone()
-        .unwrap_or(MetricPeriodMonthReset::FirstOfMonth.into());
+        .unwrap_or(MetricPeriodMonthReset::FirstOfMonth);
     let counted = metrics
         .iter()
         .find(|metric| key_of(metric) == (event.as_str(), &period, &reset))

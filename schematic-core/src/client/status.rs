@@ -2,7 +2,7 @@
 
 use super::Inner;
 use crate::checks::CheckStatus;
-use crate::datastream::{DataStreamStatus, FlagCheckStats};
+use crate::datastream::{DataStreamHandle, DataStreamStatus, FlagCheckStats};
 use crate::events::EventStats;
 
 /// How a client is doing. [`Schematic::status`](crate::Schematic::status) returns it.
@@ -27,7 +27,7 @@ impl Inner {
             checks: self.checks.status(),
             events: self.events.stats(),
             flag_checks: datastream.map(|datastream| datastream.flag_checks().stats()),
-            datastream: datastream.map(|datastream| datastream.status()),
+            datastream: datastream.map(DataStreamHandle::status),
         }
     }
 }

@@ -1,12 +1,17 @@
 //! The usage of a request that is known before it is reported.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use smallvec::SmallVec;
 
+use crate::sync::Mutex;
+
+/// Events and their units. A request reports one event, as a rule.
+type Units = SmallVec<[(Arc<str>, i64); 1]>;
+
 /// The units of each event that one request reports.
 #[derive(Debug, Default)]
-pub(super) struct OwnUsage(Mutex<SmallVec<[(Arc<str>, i64); 1]>>);
+pub(super) struct OwnUsage(Mutex<Units>);
 
 impl OwnUsage {
     /// How many different events are counted; others are not.
@@ -14,7 +19,7 @@ impl OwnUsage {
 
     /// Adds `units` of `event`.
     pub(super) fn add(&self, event: Arc<str>, units: i64) {
-        let mut events = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut events = self.0.lock();
         let known = events.iter_mut().find(|(known, _)| *known == event);
         if let Some((_, sum)) = known {
             *sum = sum.saturating_add(units);
@@ -25,7 +30,7 @@ impl OwnUsage {
 
     /// Returns the units of `event`.
     pub(super) fn of(&self, event: &str) -> i64 {
-        let events = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let events = self.0.lock();
         let known = events.iter().find(|(known, _)| **known == *event);
         known.map_or(0, |(_, units)| *units)
     }

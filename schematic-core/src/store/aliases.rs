@@ -98,8 +98,16 @@ mod tests {
         let own = Keys::from([("org", "abcdefghij")]);
         let mut aliases = Aliases::default();
         for number in 0..10 {
-            let mut value = "abcdefghij".to_owned();
-            value[number..=number].make_ascii_uppercase();
+            let letters = "abcdefghij".chars().enumerate();
+            let value: String = letters
+                .map(|(place, letter)| {
+                    if place == number {
+                        letter.to_ascii_uppercase()
+                    } else {
+                        letter
+                    }
+                })
+                .collect();
             aliases.add(&Keys::from([("org", value)]), &own);
         }
         assert_eq!(aliases.len(), MAX_ALIASES);

@@ -155,6 +155,7 @@ words! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "a macro writes the enum")]
 impl Default for EntitlementValueType {
     fn default() -> Self {
         Self::Unknown

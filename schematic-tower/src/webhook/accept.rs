@@ -126,7 +126,7 @@ where
 
 /// Returns the error of a body that broke off.
 fn cut_off(error: BoxError) -> AcceptError {
-    if causes(&*error).any(|error| error.is::<LengthLimitError>()) {
+    if causes(&*error).any(<dyn Error>::is::<LengthLimitError>) {
         let limited = WebhookError::from(WebhookErrorKind::BodyLimitReached);
         AcceptError::Refused(limited.with_source(error))
     } else {

@@ -112,7 +112,7 @@ impl Client {
         loop {
             match in_time(self.stream.next()).await {
                 Some(Ok(Message::Text(text))) => {
-                    received.push(serde_json::from_str(&text).unwrap())
+                    received.push(serde_json::from_str(&text).unwrap());
                 }
                 Some(Ok(Message::Close(frame))) => {
                     let code = frame.map(|frame| frame.code.into());

@@ -7,8 +7,16 @@ fn an_entity_has_eight_aliases_which_count_as_bytes() {
     world.answer("c1", &[("org", own)], &[]);
     let before = world.store.holdings().bytes;
     for number in 0..own.len() {
-        let mut value = own.to_owned();
-        value[number..=number].make_ascii_uppercase();
+        let letters = own.chars().enumerate();
+        let value: String = letters
+            .map(|(place, letter)| {
+                if place == number {
+                    letter.to_ascii_uppercase()
+                } else {
+                    letter
+                }
+            })
+            .collect();
         world.answer("c1", &[("org", own)], &[("org", &value)]);
         assert_eq!(world.find("org", &value), "c1");
     }
