@@ -15,7 +15,7 @@ pub(crate) struct AnswerKey {
     context: EvaluationContext,
 }
 
-/// The same, borrowed from a caller.
+/// An [`AnswerKey`] that borrows the flag and the context from the caller.
 #[derive(Hash)]
 pub(super) struct BorrowedKey<'a> {
     // In the order of `AnswerKey`, so that both hash alike.
@@ -155,8 +155,8 @@ mod tests {
         let key = Scope::new("sch_dev_1", "").key("beta", &EvaluationContext::user("id", "ada"));
         assert!(key.starts_with("schematic:flag-check:v1:"));
         assert_eq!(key.len(), 24 + 64);
-        for told in ["sch_dev_1", "beta", "ada"] {
-            assert!(!key.contains(told));
+        for part in ["sch_dev_1", "beta", "ada"] {
+            assert!(!key.contains(part));
         }
     }
 }

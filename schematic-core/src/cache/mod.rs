@@ -53,7 +53,7 @@ enum Store {
 
 /// An answer of the API.
 #[derive(Clone, Debug)]
-pub(crate) struct Told {
+pub(crate) struct ApiAnswer {
     pub(crate) result: Arc<CheckResult>,
     /// The answer as it came.
     pub(crate) raw: Bytes,
@@ -138,19 +138,24 @@ impl Cache {
         }
     }
 
-    /// Keeps these answers for `context`.
-    pub(crate) async fn keep(&self, context: &EvaluationContext, answers: &[Told]) {
-        let is_kept = |told: &&Told| {
-            let key = AnswerKey::heap_size(&told.result.flag, context);
-            key <= MAX_KEY_BYTES && told.raw.len() <= MAX_ANSWER_BYTES
+    /// Stores `answers` for `context`.
+    pub(crate) async fn keep(&self, context: &EvaluationContext, answers: &[ApiAnswer]) {
+        let is_kept = |answer: &&ApiAnswer| {
+            let key = AnswerKey::heap_size(&answer.result.flag, context);
+            key <= MAX_KEY_BYTES && answer.raw.len() <= MAX_ANSWER_BYTES
         };
-        let kept: Vec<&Told> = answers.iter().filter(is_kept).collect();
+        let kept: Vec<&ApiAnswer> = answers.iter().filter(is_kept).collect();
         match &self.store {
             Store::Memory(memory) => {
                 let fresh_until = self.clock.monotonic().saturating_add(self.ttl);
                 let stale_until = fresh_until.saturating_add(self.stale);
-                for told in kept {
-                    memory.insert(context, Arc::clone(&told.result), fresh_until, stale_until);
+                for answer in kept {
+                    memory.insert(
+                        context,
+                        Arc::clone(&answer.result),
+                        fresh_until,
+                        stale_until,
+                    );
                 }
                 memory.settle();
             }

@@ -10,7 +10,7 @@ use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, StreamExt, stream};
 use serde_json::value::RawValue;
 
-use super::Told;
+use super::ApiAnswer;
 use super::key::Scope;
 use super::provider::{CacheFuture, CacheProvider};
 use crate::clock::{Clock, within};
@@ -79,13 +79,18 @@ impl OwnStores {
         Some(all)
     }
 
-    /// Keeps these in every store, as far as that can be done in time.
-    pub(super) async fn set(&self, context: &EvaluationContext, answers: &[&Told], ttl: Duration) {
+    /// Stores `answers` in every store, as far as that can be done in time.
+    pub(super) async fn set(
+        &self,
+        context: &EvaluationContext,
+        answers: &[&ApiAnswer],
+        ttl: Duration,
+    ) {
         let mut calls = Vec::with_capacity(answers.len());
-        for told in answers {
-            let key = self.scope.key(&told.result.flag, context);
+        for answer in answers {
+            let key = self.scope.key(&answer.result.flag, context);
             // A copy: the value is a part of a whole answer, which must not be kept with it.
-            let value = Bytes::copy_from_slice(&told.raw);
+            let value = Bytes::copy_from_slice(&answer.raw);
             for provider in &self.providers {
                 let (key, value) = (key.clone(), value.clone());
                 let call = async move { self.call(|| provider.set(&key, value, ttl)).await };
@@ -108,7 +113,7 @@ impl OwnStores {
         self.all_in_time(calls).await;
     }
 
-    /// Runs `calls`. Somebody waits for it, so all together have no more time than one.
+    /// Runs `calls` with one time limit for all of them, because the caller waits for this.
     async fn all_in_time(&self, calls: Vec<BoxFuture<'_, Option<()>>>) {
         let calls = stream::iter(calls)
             .buffer_unordered(CONCURRENCY)
@@ -139,7 +144,7 @@ impl fmt::Debug for OwnStores {
     }
 }
 
-/// Reads a stored answer; one that somebody else has written may be anything.
+/// Reads a stored answer; other programs can write to the store, so `value` may be anything.
 fn read(flag: &str, value: &[u8]) -> Option<CheckResult> {
     let raw: &RawValue = serde_json::from_slice(value).ok()?;
     let answer = read_answer(raw)?;

@@ -41,8 +41,8 @@ where
         }))
     }
 
-    /// Waits for the work that is for `key`. If there is none under way, `work` begins it, told by
-    /// when it has to end.
+    /// Waits for the work for `key`. If none is under way, calls `work` to start it, with the time
+    /// by which it has to end.
     ///
     /// Work that a caller with less time has begun may give up for want of time (`is_late`): a
     /// caller that has more begins it again.

@@ -11,7 +11,7 @@ use schematic_api::types::{
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::cache::Told;
+use crate::cache::ApiAnswer;
 use crate::flags::{CheckResult, Preflight, read_answer};
 use crate::transport::{ApiTransport, Deadline};
 use crate::{EvaluationContext, Keys};
@@ -22,7 +22,7 @@ pub(super) async fn ask_one(
     flag: &str,
     body: &CheckFlagRequestBody,
     deadline: Deadline,
-) -> Result<Option<Told>, Error> {
+) -> Result<Option<ApiAnswer>, Error> {
     let call = Features::check_flag_call(flag, body)?;
     let response = match api
         .call_until(&call, &RequestOptions::new(), deadline)
@@ -34,23 +34,25 @@ pub(super) async fn ask_one(
         }
         Err(error) => return Err(foreign(error)),
     };
-    let told = response.raw_data()?.and_then(|data| told(&response, data));
+    let answer = response
+        .raw_data()?
+        .and_then(|data| parse_answer(&response, data));
     // What was asked is what was answered, however the answer spells it.
-    Ok(told.map(|told| Told {
+    Ok(answer.map(|answer| ApiAnswer {
         result: Arc::new(CheckResult {
             flag: flag.into(),
-            ..Arc::unwrap_or_clone(told.result)
+            ..Arc::unwrap_or_clone(answer.result)
         }),
-        raw: told.raw,
+        raw: answer.raw,
     }))
 }
 
-/// Asks the API for all flags, in its order. Those whose value it does not tell are left out.
+/// Asks the API for all flags, in its order. Flags without a value in the response are left out.
 pub(super) async fn ask_all(
     api: &ApiTransport,
     body: &CheckFlagRequestBody,
     deadline: Deadline,
-) -> Result<Vec<Told>, Error> {
+) -> Result<Vec<ApiAnswer>, Error> {
     #[derive(Deserialize)]
     struct Data<'a> {
         #[serde(borrow, default)]
@@ -72,7 +74,9 @@ pub(super) async fn ask_all(
         .with_source(JsonError::from(error))
     })?;
     let flags = data.flags.unwrap_or_default().into_iter();
-    Ok(flags.filter_map(|data| told(&response, data)).collect())
+    Ok(flags
+        .filter_map(|data| parse_answer(&response, data))
+        .collect())
 }
 
 /// Whether a refusal has the body that the API gives its own: an object with a text `error`.
@@ -109,8 +113,8 @@ fn foreign(error: Error) -> Error {
 }
 
 /// Reads the part `data` of `response`.
-fn told(response: &Response, data: &RawValue) -> Option<Told> {
-    Some(Told {
+fn parse_answer(response: &Response, data: &RawValue) -> Option<ApiAnswer> {
+    Some(ApiAnswer {
         result: Arc::new(read_answer(data)?),
         raw: response.body.slice_ref(data.get().as_bytes()),
     })

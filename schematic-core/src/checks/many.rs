@@ -9,14 +9,14 @@ use schematic_api::runtime::Error;
 use super::answer::{Answer, DefaultReason};
 use super::one::{catch_panic, is_late, problem_of_key};
 use super::{Checks, api};
-use crate::cache::Told;
+use crate::cache::ApiAnswer;
 use crate::clock::{Elapsed, within};
 use crate::context::EvaluationContext;
 use crate::flags::{CheckOptions, CheckResult, Source};
 use crate::transport::Deadline;
 
 /// What asking for all flags ended with.
-pub(super) type FetchedAll = Result<Arc<[Told]>, Arc<Error>>;
+pub(super) type FetchedAll = Result<Arc<[ApiAnswer]>, Arc<Error>>;
 
 impl Checks {
     /// Decides `flags`, in their order.
@@ -140,7 +140,7 @@ impl Checks {
                 return flags.iter().map(default).collect();
             }
         };
-        let by_flag: HashMap<&str, &Told> = all
+        let by_flag: HashMap<&str, &ApiAnswer> = all
             .iter()
             .map(|one| (one.result.flag.as_str(), one))
             .collect();
@@ -162,7 +162,7 @@ impl Checks {
         context: &EvaluationContext,
         options: &CheckOptions,
         until: Duration,
-    ) -> Result<Arc<[Told]>, DefaultReason> {
+    ) -> Result<Arc<[ApiAnswer]>, DefaultReason> {
         let api = self.api()?;
         let body = api::body(context, None);
         let fetched = if self.cache.is_off() {

@@ -23,8 +23,8 @@ pub enum BuildErrorKind {
     BaseUrlScheme,
     /// A base URL cannot be read.
     BaseUrlUnreadable,
-    /// The client has a transport of its own that may not hand over upgraded connections, and its
-    /// DataStream no connector.
+    /// The client has a custom transport that may not hand over upgraded connections, and its
+    /// DataStream has no connector.
     DataStreamConnector,
     /// A setting of the DataStream makes no sense.
     DataStreamSetting,

@@ -2,8 +2,9 @@ use schematic_rules::{self as rules, Evaluation};
 
 use super::{CheckResult, Outcome, RuleType, Source, Texts};
 
-/// What the rules answered for a flag that is not a metered feature's, in one small piece of
-/// memory. It is what it was when it was made; the whole result is made of it for whoever asks.
+/// A compact evaluation result for a flag that is not a metered feature's, in one allocation.
+///
+/// It does not change after its creation. [`Brief::result`] builds the whole result from it.
 #[derive(Clone, Debug)]
 pub(crate) struct Brief {
     value: bool,
@@ -19,8 +20,8 @@ pub(crate) struct Brief {
 }
 
 impl Brief {
-    /// The answer to a check of the flag that was asked for as `flag`; `None` when more is to be
-    /// told than fits.
+    /// Creates the answer to a check that requested the flag as `flag`. Returns `None` if the
+    /// evaluation has an entitlement, a feature or an error, which do not fit.
     pub(crate) fn new(flag: &str, evaluation: &Evaluation<'_>) -> Option<Self> {
         if evaluation.entitlement().is_some()
             || evaluation.feature().is_some()
@@ -106,8 +107,8 @@ mod tests {
     #[test]
     fn the_result_is_the_one_that_the_rules_gave() {
         let mut compiler = Compiler::new();
-        let everybody = compiled(&mut compiler, &json!([]));
-        let nobody = compiled(
+        let matching = compiled(&mut compiler, &json!([]));
+        let unmatched = compiled(
             &mut compiler,
             &json!([{"id": "c", "condition_type": "company", "operator": "eq", "resource_ids": ["x"]}]),
         );
@@ -115,21 +116,21 @@ mod tests {
         let company = compiler.company(&company.unwrap()).unwrap();
         let user = serde_json::from_value(json!({"id": "user_1"}));
         let user = compiler.user(&user.unwrap()).unwrap();
-        for flag in [&everybody, &nobody] {
+        for flag in [&matching, &unmatched] {
             for company in [None, Some(&company)] {
                 for user in [None, Some(&user)] {
-                    let told = evaluate(flag, company, user, &Options::default(), || 0);
-                    let brief = Brief::new("Export", &told).expect("told in brief");
+                    let evaluation = evaluate(flag, company, user, &Options::default(), || 0);
+                    let brief = Brief::new("Export", &evaluation).expect("fits");
                     assert_eq!(brief.flag(), "Export");
-                    assert_eq!(brief.value(), told.value());
-                    assert_eq!(brief.result(), from_rules::result("Export", &told));
+                    assert_eq!(brief.value(), evaluation.value());
+                    assert_eq!(brief.result(), from_rules::result("Export", &evaluation));
                 }
             }
         }
     }
 
     #[test]
-    fn what_tells_of_a_feature_is_not_told_in_brief() {
+    fn an_evaluation_with_an_entitlement_does_not_fit() {
         let mut compiler = Compiler::new();
         let flag = compiled(&mut compiler, &json!([]));
         let company = serde_json::from_value(json!({
@@ -140,8 +141,8 @@ mod tests {
             }],
         }));
         let company = compiler.company(&company.unwrap()).unwrap();
-        let told = evaluate(&flag, Some(&company), None, &Options::default(), || 0);
-        assert!(told.entitlement().is_some());
-        assert!(Brief::new("export", &told).is_none());
+        let evaluation = evaluate(&flag, Some(&company), None, &Options::default(), || 0);
+        assert!(evaluation.entitlement().is_some());
+        assert!(Brief::new("export", &evaluation).is_none());
     }
 }

@@ -14,7 +14,7 @@ impl FlagDefaults {
 
     /// Sets these; the others stay.
     pub(crate) fn extend(&self, values: impl IntoIterator<Item = (Box<str>, bool)>) {
-        // Collected first: the iterator is somebody else's, and must not run under the lock.
+        // Collected first: the iterator is the application's, and must not run under the lock.
         let values: Vec<_> = values.into_iter().collect();
         let mut defaults = self.0.write().unwrap_or_else(PoisonError::into_inner);
         defaults.extend(values);

@@ -55,7 +55,9 @@ impl From<CheckFlagResponseData> for CheckResult {
             reason: data.reason.into(),
             source: Source::Api,
             outcome: Outcome::Evaluated,
-            entitlement: data.entitlement.map(|told| Box::new(told.into())),
+            entitlement: data
+                .entitlement
+                .map(|entitlement| Box::new(entitlement.into())),
             flag_id: data.flag_id.map(Text::from),
             company_id: data.company_id.map(Text::from),
             user_id: data.user_id.map(Text::from),

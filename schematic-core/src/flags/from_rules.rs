@@ -45,7 +45,8 @@ pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
         reason: texts.next(evaluation.reason()),
         source: Source::DataStream,
         outcome: Outcome::Evaluated,
-        entitlement: entitlement.map(|told| Box::new(self::entitlement(told, &mut texts))),
+        entitlement: entitlement
+            .map(|entitlement| Box::new(self::entitlement(entitlement, &mut texts))),
         flag_id: Some(texts.next(evaluation.flag_id())),
         company_id: company.map(|id| texts.next(id)),
         user_id: user.map(|id| texts.next(id)),
@@ -62,39 +63,43 @@ pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
     }
 }
 
-/// The texts of an entitlement, in the order in which it takes them out again.
-fn texts_of(told: &rules::Entitlement) -> [Option<&str>; 5] {
+/// Returns the texts of an entitlement, in the order in which [`entitlement`] reads them.
+fn texts_of(entitlement: &rules::Entitlement) -> [Option<&str>; 5] {
     [
-        Some(told.feature_id()),
-        Some(told.feature_key()),
-        told.event_name(),
-        told.event_subtype(),
-        told.credit_id(),
+        Some(entitlement.feature_id()),
+        Some(entitlement.feature_key()),
+        entitlement.event_name(),
+        entitlement.event_subtype(),
+        entitlement.credit_id(),
     ]
 }
 
-fn entitlement(told: &rules::Entitlement, texts: &mut Texts) -> Entitlement {
+fn entitlement(entitlement: &rules::Entitlement, texts: &mut Texts) -> Entitlement {
     Entitlement {
-        feature_id: texts.next(told.feature_id()),
-        feature_key: texts.next(told.feature_key()),
-        event_name: told.event_name().map(|name| texts.next(name)),
-        event_subtype: told.event_subtype().map(|subtype| texts.next(subtype)),
-        credit_id: told.credit_id().map(|id| texts.next(id)),
-        value_type: told.value_type().into(),
-        allocation: told.allocation(),
-        usage: told.usage(),
-        soft_limit: told.soft_limit(),
-        metric_period: told.metric_period().map(MetricPeriod::from),
-        month_reset: told.month_reset().map(MetricPeriodMonthReset::from),
-        metric_reset_at: told.metric_reset_at().and_then(|text| text.parse().ok()),
-        credit_total: told.credit_total(),
-        credit_used: told.credit_used(),
-        credit_remaining: told.credit_remaining(),
-        credit_reserved: told.credit_reserved(),
-        credit_settled: told.credit_settled(),
-        consumption_rate: told.consumption_rate(),
-        quantity_rates: told.quantity_rates().clone(),
-        warning_tiers: told
+        feature_id: texts.next(entitlement.feature_id()),
+        feature_key: texts.next(entitlement.feature_key()),
+        event_name: entitlement.event_name().map(|name| texts.next(name)),
+        event_subtype: entitlement
+            .event_subtype()
+            .map(|subtype| texts.next(subtype)),
+        credit_id: entitlement.credit_id().map(|id| texts.next(id)),
+        value_type: entitlement.value_type().into(),
+        allocation: entitlement.allocation(),
+        usage: entitlement.usage(),
+        soft_limit: entitlement.soft_limit(),
+        metric_period: entitlement.metric_period().map(MetricPeriod::from),
+        month_reset: entitlement.month_reset().map(MetricPeriodMonthReset::from),
+        metric_reset_at: entitlement
+            .metric_reset_at()
+            .and_then(|text| text.parse().ok()),
+        credit_total: entitlement.credit_total(),
+        credit_used: entitlement.credit_used(),
+        credit_remaining: entitlement.credit_remaining(),
+        credit_reserved: entitlement.credit_reserved(),
+        credit_settled: entitlement.credit_settled(),
+        consumption_rate: entitlement.consumption_rate(),
+        quantity_rates: entitlement.quantity_rates().clone(),
+        warning_tiers: entitlement
             .warning_tiers()
             .iter()
             .map(|tier| WarningTier::new(&*tier.key, tier.value))
@@ -166,7 +171,7 @@ mod tests {
         let company = compiler.company(&company.unwrap()).unwrap();
         let user = compiler.user(&user.unwrap()).unwrap();
         let now = 1_768_000_000_000;
-        let told = evaluate(
+        let evaluation = evaluate(
             &flag,
             Some(&company),
             Some(&user),
@@ -177,7 +182,7 @@ mod tests {
         let result = CheckResult {
             // Only options that cannot be meant have one.
             error: Some("".into()),
-            ..result("Export", &told)
+            ..result("Export", &evaluation)
         };
         let printed = format!("{result:?}");
         assert!(!printed.contains("None"), "{printed}");

@@ -38,7 +38,7 @@ impl CheckOptions {
         }
     }
 
-    /// The value that stands when the flag cannot be decided, in place of the client's default for
+    /// Sets the value to use when the flag cannot be decided, in place of the client's default for
     /// it.
     #[must_use]
     pub fn default_value(mut self, value: bool) -> Self {
@@ -46,8 +46,11 @@ impl CheckOptions {
         self
     }
 
-    /// The same as [`default_value`](Self::default_value), with a value that is computed only when
-    /// it is needed. If `value` panics, the default is `false`.
+    /// Sets a function that computes the value to use when the flag cannot be decided, in place of
+    /// the client's default for it.
+    ///
+    /// `value` is called only when the default is needed. If it panics, the default is `false`. See
+    /// [`default_value`](Self::default_value) for a fixed value.
     #[must_use]
     pub fn default_with(mut self, value: impl Fn() -> bool + Send + Sync + 'static) -> Self {
         self.default = Some(DefaultValue::Computed(Arc::new(value)));
@@ -123,9 +126,9 @@ impl fmt::Debug for CheckOptions {
 
 /// Usage to assume on top of what there is: would this action be allowed?
 ///
-/// The inputs can widen an answer, so they must not come from whoever is being checked. A usage or
-/// quantity of 0 assumes nothing. What cannot be meant (a negative number, one that is not finite)
-/// fails the check, so its default stands; it never turns into the plain question.
+/// The inputs can widen an answer, so they must not come from the company or user being checked. A
+/// usage or quantity of 0 assumes nothing. Invalid input (a negative number, one that is not finite)
+/// fails the check, which then returns the flag's default; it is never ignored.
 ///
 /// ```
 /// use schematic_core::flags::{CheckOptions, Preflight};
@@ -252,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_meant_is_told() {
+    fn invalid_input_is_a_problem() {
         let many = (0..101).fold(Preflight::new(), |all, n| {
             all.credit_cost(n.to_string(), 1.0)
         });

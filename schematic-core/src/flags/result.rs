@@ -18,7 +18,7 @@ use super::Text;
 pub struct CheckResult {
     /// The key of the flag.
     pub flag: Text,
-    /// The flag's value for whoever was asked about.
+    /// The flag's value for the company and user of the check.
     pub value: bool,
     /// Why it has that value, in words for people.
     pub reason: Text,
@@ -106,7 +106,8 @@ pub enum Source {
     Cache,
     /// State that a DataStream keeps in memory.
     DataStream,
-    /// The default: nobody could be asked, or nobody knew.
+    /// The flag's default, for a flag that could not be evaluated. [`CheckResult::outcome`] gives the
+    /// reason.
     Default,
 }
 

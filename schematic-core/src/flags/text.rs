@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 /// A text of a [`CheckResult`](super::CheckResult): a string that shares its memory with the other
 /// texts of the same result, and with its clones.
 ///
-/// It reads like a `str`, and turns into a `String` for whoever wants one.
+/// It dereferences to `str` and converts into a `String`.
 ///
 /// ```
 /// use schematic_core::flags::Text;

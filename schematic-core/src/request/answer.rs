@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use crate::flags::{Brief, CheckResult};
 
-/// The answer for one flag as a request keeps it: made once, and the same for whoever asks.
+/// The answer for one flag that a request keeps. Every check of the flag in that request returns it.
 ///
-/// A client that decides from memory keeps it in brief until somebody asks for the whole result.
+/// A client that decides from memory keeps it in a compact form until the whole result is requested.
 #[derive(Clone, Debug)]
 pub struct Answer(Form);
 
@@ -23,13 +23,13 @@ impl Answer {
         }
     }
 
-    /// Whether it is in brief and says that the flag is on: then the rules decided, and nobody
-    /// needs more to let a request pass.
+    /// Returns `true` if the answer is in compact form and the flag is on. The rules have decided
+    /// then, and a guard needs nothing else to let the request pass.
     pub(super) fn is_decided_on(&self) -> bool {
         matches!(&self.0, Form::Brief(brief) if brief.value())
     }
 
-    /// The whole result. It is made once.
+    /// Returns the whole result, which is built once.
     pub(super) fn whole(&mut self) -> Arc<CheckResult> {
         match &self.0 {
             Form::Whole(result) => Arc::clone(result),

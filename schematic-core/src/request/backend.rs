@@ -23,8 +23,8 @@ pub type ReachabilityFuture<'a> =
 pub trait Backend: fmt::Debug + Send + Sync + 'static {
     /// Decides `flag` for `context` and takes at most `timeout` for it, retries included.
     ///
-    /// It never fails: where nobody can be asked, the answer is the flag's default and its outcome
-    /// says so.
+    /// Never fails: if Schematic is unreachable, returns the flag's default, and
+    /// [`CheckResult::outcome`] gives the reason.
     fn check<'a>(
         &'a self,
         flag: &'a str,
@@ -32,16 +32,20 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
         timeout: Duration,
     ) -> CheckFuture<'a>;
 
-    /// The same when the answer is at hand, in memory and without waiting; `None` when it is not,
-    /// which is the default.
+    /// Returns the answer for `flag` if it is available in memory, without I/O or waiting.
+    ///
+    /// Returns `None` if it is not. The default implementation always returns `None`.
     fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {
         let _ = (flag, context);
         None
     }
 
-    /// The same as [`Backend::check_now`], to be kept for as long as the request lasts: of the
-    /// answer, the whole result is made only if somebody asks for more than the value. Wraps what
-    /// [`Backend::check_now`] says by default, which is all that a backend of your own needs.
+    /// Returns the answer for `flag` if it is available without waiting, in the form that is kept
+    /// until the request ends.
+    ///
+    /// The whole result is built only if more than the value is requested. The default
+    /// implementation wraps the result of [`Backend::check_now`], which is enough for a custom
+    /// backend.
     fn answer_now(&self, flag: &str, context: &EvaluationContext) -> Option<Answer> {
         self.check_now(flag, context).map(Answer::from)
     }
@@ -87,7 +91,8 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
         None
     }
 
-    /// The default that is configured for `flag`, be it `false`; `None` when none is.
+    /// Returns the default configured for `flag`, which may be `false`, or `None` if none is
+    /// configured.
     fn flag_default(&self, flag: &str) -> Option<bool>;
 
     /// Takes an event to be sent. Never waits.

@@ -1,4 +1,4 @@
-//! A client that answers as it is told.
+//! A backend for tests, with configured answers.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -26,7 +26,7 @@ struct State {
     defaults: HashMap<String, bool>,
     answer: Option<CheckResult>,
     failure: Option<ErrorKind>,
-    at_hand: bool,
+    available: bool,
     checks: Vec<String>,
     budget: Option<Duration>,
     tracked: Vec<Track>,
@@ -63,8 +63,8 @@ impl Fake {
         self.state().failure = kind;
     }
 
-    pub(super) fn at_hand(&self, at_hand: bool) {
-        self.state().at_hand = at_hand;
+    pub(super) fn set_available(&self, available: bool) {
+        self.state().available = available;
     }
 
     pub(super) fn hold(&self) {
@@ -123,8 +123,8 @@ impl Backend for Fake {
     }
 
     fn check_now(&self, flag: &str, _: &EvaluationContext) -> Option<Arc<CheckResult>> {
-        let at_hand = self.state().at_hand;
-        at_hand.then(|| Arc::new(self.decide(flag)))
+        let available = self.state().available;
+        available.then(|| Arc::new(self.decide(flag)))
     }
 
     fn flag_default(&self, flag: &str) -> Option<bool> {

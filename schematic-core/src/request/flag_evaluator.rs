@@ -14,9 +14,9 @@ use crate::events::{Track, TrackError};
 use crate::flags::{CheckResult, Outcome, Source};
 use crate::sync::Mutex;
 
-/// How many unknown flags are remembered as told; a guard's flags are written in code, so more is
-/// no typing mistake.
-const TOLD_FLAGS: usize = 1024;
+/// The largest number of unknown flags that are logged. The flags of guards are written in code, so
+/// a larger number is not a typing mistake.
+const MAX_LOGGED_FLAGS: usize = 1024;
 
 /// Evaluates flags for requests: within a time limit, and without asking Schematic for a while when
 /// it keeps failing.
@@ -33,7 +33,8 @@ pub struct FlagEvaluator {
     clock: Arc<dyn Clock>,
     check_timeout: Duration,
     breaker: Arc<Breaker>,
-    told: Arc<Mutex<HashSet<Box<str>>>>,
+    /// Unknown flags that were logged.
+    logged: Arc<Mutex<HashSet<Box<str>>>>,
 }
 
 impl FlagEvaluator {
@@ -49,7 +50,7 @@ impl FlagEvaluator {
             clock,
             check_timeout: Self::DEFAULT_CHECK_TIMEOUT,
             breaker: Arc::new(Breaker::new()),
-            told: Arc::default(),
+            logged: Arc::default(),
         }
     }
 
@@ -61,7 +62,7 @@ impl FlagEvaluator {
         self
     }
 
-    /// An answer that needs nobody to be asked.
+    /// Returns an answer available without I/O.
     pub(super) fn check_now(
         &self,
         flag: &str,
@@ -70,7 +71,7 @@ impl FlagEvaluator {
         self.backend.check_now(flag, context)
     }
 
-    /// The same, to be kept.
+    /// Returns an answer available without I/O, in the form that a request keeps.
     pub(super) fn answer_now(&self, flag: &str, context: &EvaluationContext) -> Option<Answer> {
         self.backend.answer_now(flag, context)
     }
@@ -140,14 +141,14 @@ impl FlagEvaluator {
         self.clock.now()
     }
 
-    /// Says once for each flag that a guard asks for one that Schematic does not know.
-    pub(super) fn tell_unknown(&self, flag: &str) {
-        let mut told = self.told.lock();
-        if told.len() >= TOLD_FLAGS || told.contains(flag) {
+    /// Logs a warning that Schematic does not know the `flag` of a guard, once for each flag.
+    pub(super) fn warn_unknown(&self, flag: &str) {
+        let mut logged = self.logged.lock();
+        if logged.len() >= MAX_LOGGED_FLAGS || logged.contains(flag) {
             return;
         }
-        told.insert(flag.into());
-        drop(told);
+        logged.insert(flag.into());
+        drop(logged);
         crate::telemetry::log!(
             warn, target: crate::telemetry::GUARDS,
             { feature_flag.key = flag },

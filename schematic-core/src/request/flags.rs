@@ -12,8 +12,8 @@ use crate::EvaluationContext;
 use crate::events::{Track, TrackError};
 use crate::flags::CheckResult;
 
-/// The flags of one request: whoever asks, a flag is decided at most once and everybody sees the
-/// same answer.
+/// The flags of one request. Each flag is decided at most once, and all checks of it in that request
+/// return one answer.
 ///
 /// Clones are the same handle. Up to [`Flags::MAX_DECIDED`] different flags are remembered; those
 /// beyond are decided whenever they are asked for.
@@ -34,11 +34,11 @@ struct Inner {
 enum Decided {
     /// It needed no waiting. The flag's key is the one in the answer.
     AtOnce(Answer),
-    /// Whoever comes first has it decided, the others wait.
+    /// The first check decides it, the others wait.
     Asked(Box<str>, Pending),
 }
 
-/// What somebody who asks about a flag finds.
+/// The state of a flag when a check begins.
 enum Asked {
     Answered(Arc<CheckResult>),
     Pending(Pending),
@@ -50,7 +50,7 @@ impl Flags {
     /// How many different flags one request remembers: 256.
     pub const MAX_DECIDED: usize = 256;
 
-    /// The flags of a request that whoever `context` names has made.
+    /// Creates the flags of a request made by the company and user in `context`.
     #[must_use]
     pub fn new(evaluator: &Arc<FlagEvaluator>, context: EvaluationContext) -> Self {
         Self(Arc::new(Inner {
@@ -62,8 +62,9 @@ impl Flags {
         }))
     }
 
-    /// The same with the keys that the application's `resolve` finds. Should it panic, the request
-    /// is nobody's, and an error is logged.
+    /// Creates the flags of a request with the keys that the application's `resolve` returns.
+    ///
+    /// If `resolve` panics, the request has no identity, and an error is logged.
     #[must_use]
     pub fn resolve(
         evaluator: &Arc<FlagEvaluator>,
@@ -72,14 +73,15 @@ impl Flags {
         let context = catch_unwind(AssertUnwindSafe(resolve)).unwrap_or_else(|_| {
             crate::telemetry::log!(
                 error, target: crate::telemetry::GUARDS,
-                "the application's key resolver panicked: this request counts as nobody's",
+                "the application's key resolver panicked: this request has no identity",
             );
             EvaluationContext::new()
         });
         Self::new(evaluator, context)
     }
 
-    /// The keys that this request's flags are decided for; empty when it is nobody's.
+    /// Returns the keys that this request's flags are decided for. They are empty if the request has
+    /// no identity.
     #[must_use]
     pub fn context(&self) -> &EvaluationContext {
         &self.0.context
@@ -145,7 +147,8 @@ impl Flags {
         &self.0.own_usage
     }
 
-    /// The same for `look`, which sees the answer that is kept.
+    /// Calls `look` with the answer that is kept for `flag`, if no waiting is needed, and returns its
+    /// result.
     pub(super) fn look_now<R>(&self, flag: &str, look: impl Fn(&mut Answer) -> R) -> Option<R> {
         if self.0.asked.load(Ordering::Acquire)
             && let Some(known) = find(&mut self.decided(), flag)
@@ -186,8 +189,8 @@ impl Flags {
         Some(Asked::Pending(pending))
     }
 
-    /// Keeps the answer for a flag now that there is one, and has `look` see the one that
-    /// everybody sees: that of whoever was first.
+    /// Stores `answer` for `flag` unless one is stored already, and calls `look` with the one that
+    /// is kept.
     fn settle<R>(
         &self,
         flag: &str,
@@ -312,12 +315,12 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_at_hand_needs_no_waiting_and_stays() {
+    async fn an_available_answer_needs_no_waiting_and_stays() {
         let fake = Fake::new().on("reports");
         let flags = flags(&fake);
         assert!(flags.check_now("reports").is_none());
-        fake.at_hand(true);
-        assert!(flags.check_now("reports").expect("at hand").value);
+        fake.set_available(true);
+        assert!(flags.check_now("reports").expect("available").value);
         fake.set("reports", false);
         assert!(flags.is_enabled("reports").await);
         assert!(fake.checks().is_empty());
@@ -338,7 +341,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_resolver_that_panics_leaves_nobody() {
+    async fn a_resolver_that_panics_leaves_no_identity() {
         let evaluator = Arc::new(FlagEvaluator::new(Fake::new()));
         let flags = Flags::resolve(&evaluator, || panic!("no claims"));
         assert!(flags.context().is_empty());

@@ -118,7 +118,8 @@ impl GuardPolicy {
         }
     }
 
-    /// The same if it can be decided without waiting.
+    /// Decides about the request that `flags` belongs to if that needs no waiting; otherwise returns
+    /// `None`.
     #[must_use]
     pub fn verdict_now(&self, flags: &Flags) -> Option<Verdict> {
         match self.identified(flags) {
@@ -141,8 +142,8 @@ impl GuardPolicy {
     ///
     /// # Errors
     ///
-    /// The refusal, when the request is nobody's or it cannot be decided. With
-    /// [`GuardPolicy::fail_open`] what cannot be decided is `None`.
+    /// Returns the refusal if the request has no identity or the flag cannot be decided. With
+    /// [`GuardPolicy::fail_open`], a flag that cannot be decided gives `None`.
     ///
     /// # Cancel safety
     ///
@@ -160,12 +161,13 @@ impl GuardPolicy {
         }
     }
 
-    /// The same where the route needs an entitlement: who has none is refused as if the flag were
-    /// off.
+    /// Returns what the company of this request may use of the flag's feature, for a route that
+    /// needs an entitlement.
     ///
     /// # Errors
     ///
-    /// The refusal.
+    /// Returns the refusals of [`GuardPolicy::entitlement`]. A request without an entitlement is
+    /// refused as if the flag were off.
     ///
     /// # Cancel safety
     ///
@@ -200,7 +202,7 @@ impl GuardPolicy {
 
     fn judge(&self, result: &Arc<CheckResult>, evaluator: &FlagEvaluator) -> Verdict {
         if is_unknown(result) {
-            evaluator.tell_unknown(&self.flag);
+            evaluator.warn_unknown(&self.flag);
         }
         if result.value {
             return Verdict::Allow;
@@ -340,7 +342,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn nobody_is_refused_before_anything_is_asked() {
+    async fn a_request_without_identity_is_refused_without_a_check() {
         let fake = Fake::new().on("reports");
         fake.fail(Some(ErrorKind::Transport));
         let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
@@ -441,7 +443,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_entitlement_is_told_also_when_it_is_used_up() {
+    async fn an_entitlement_is_returned_also_when_it_is_used_up() {
         let fake = Fake::new();
         let policy = GuardPolicy::new("generate").status(RefusalStatus::PAYMENT_REQUIRED);
         let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
@@ -452,8 +454,8 @@ mod tests {
             ..Entitlement::default()
         }));
         fake.answer(result);
-        let told = policy.required_entitlement(&acme()).await.expect("one");
-        assert_eq!(told.usage, Some(10));
+        let entitlement = policy.required_entitlement(&acme()).await.expect("one");
+        assert_eq!(entitlement.usage, Some(10));
 
         fake.answer(CheckResult::new(
             "generate",
@@ -470,17 +472,17 @@ mod tests {
         assert_eq!((none.status(), none.code()), (402, "flag_off"));
 
         fake.fail(Some(ErrorKind::Timeout));
-        let undecided = policy
-            .entitlement(&acme())
-            .await
-            .expect_err("nobody to ask");
+        let undecided = policy.entitlement(&acme()).await.expect_err("unreachable");
         assert_eq!(undecided.code(), "undecided");
         let open = policy.clone().fail_open();
         assert_eq!(open.entitlement(&acme()).await, Ok(None));
 
         let asked = fake.checks().len();
-        let nobodys = Flags::new(&evaluator, EvaluationContext::new());
-        let unknown = policy.entitlement(&nobodys).await.expect_err("nobody");
+        let anonymous = Flags::new(&evaluator, EvaluationContext::new());
+        let unknown = policy
+            .entitlement(&anonymous)
+            .await
+            .expect_err("no identity");
         assert_eq!(unknown.code(), "identity_missing");
         assert_eq!(fake.checks().len(), asked);
     }

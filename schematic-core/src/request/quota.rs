@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn nobody_is_asked_for_a_quota() {
+    async fn quota_headers_need_no_check() {
         let fake = Fake::new();
         let now = fake.clock.now().as_millis();
         fake.answer(metered(Entitlement {

@@ -90,7 +90,7 @@ impl Refusal {
         self.kind.code()
     }
 
-    /// A sentence for whoever made the request.
+    /// Returns a sentence for the client that made the request.
     #[must_use]
     pub fn detail(&self) -> &'static str {
         self.kind.detail()
@@ -193,7 +193,7 @@ impl RefusalKind {
                 "This server guards the route but does not resolve keys: it has to put \
                  SchematicLayer (or its framework's equivalent) outside the guard."
             }
-            Self::Undecided => "Whether this is available to you cannot be told right now.",
+            Self::Undecided => "Whether this is available to you cannot be determined right now.",
             Self::UsageExhausted => "The usage limit for this is reached.",
         }
     }

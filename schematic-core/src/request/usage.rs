@@ -21,7 +21,7 @@ pub struct Usage {
 }
 
 impl Usage {
-    /// Usage that says nothing of its own: one unit, without traits.
+    /// Creates usage without a quantity, which counts as one unit, and without traits.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -44,14 +44,15 @@ impl Usage {
         }
     }
 
-    /// The same with the trait `name`, in place of an earlier one of that name.
+    /// Adds the trait `name`, and replaces an earlier one of that name.
     #[must_use]
     pub fn with_trait(mut self, name: impl Into<String>, value: impl Into<TraitValue>) -> Self {
         self.set(name.into(), value.into());
         self
     }
 
-    /// The same, but what `later` says too is taken from there.
+    /// Merges `later` into this usage: its quantity, if it has one, and its traits replace those of
+    /// this usage.
     #[must_use]
     pub fn merged(mut self, later: Self) -> Self {
         self.quantity = later.quantity.or(self.quantity);
@@ -61,13 +62,13 @@ impl Usage {
         self
     }
 
-    /// How many units; `None` when nobody said, which counts as one.
+    /// Returns the number of units, or `None` if it is not set, which counts as one.
     #[must_use]
     pub fn quantity(&self) -> Option<i64> {
         self.quantity
     }
 
-    /// The event `name` of whoever `context` names, with this usage.
+    /// Creates a track event named `name` for `context`, with this usage.
     pub fn into_track(self, name: impl Into<String>, context: EvaluationContext) -> Track {
         let mut event = Track::new(name).context(context);
         if let Some(quantity) = self.quantity {
@@ -251,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn usage_of_nobody_is_not_reported() {
+    fn usage_without_identity_is_not_reported() {
         let fake = Fake::new();
         let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
         let policy = TrackPolicy::new("generate");

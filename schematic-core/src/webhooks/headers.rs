@@ -13,13 +13,13 @@ pub struct DeliveryHeaders {
 }
 
 impl DeliveryHeaders {
-    /// The headers of a delivery that has `signature` and `timestamp`.
+    /// Creates the headers of a delivery that has `signature` and `timestamp`.
     #[must_use]
     pub fn new(signature: impl AsRef<[u8]>, timestamp: impl AsRef<[u8]>) -> Self {
         Self::of(Some(signature.as_ref()), Some(timestamp.as_ref()), None)
     }
 
-    /// The same with a version header.
+    /// Sets the version header.
     #[must_use]
     pub fn with_version(mut self, version: impl AsRef<[u8]>) -> Self {
         self.values.truncate(self.timestamp_end);

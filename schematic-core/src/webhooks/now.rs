@@ -13,7 +13,7 @@ use crate::wall_clock;
 pub(super) struct Now(Option<Arc<dyn Fn() -> Timestamp + Send + Sync>>);
 
 impl Now {
-    pub(super) fn told_by(now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+    pub(super) fn from_fn(now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
         Self(Some(Arc::new(now)))
     }
 

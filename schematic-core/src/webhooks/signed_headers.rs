@@ -121,18 +121,18 @@ impl Digits {
     /// How far they are from `now`, at the precision they have.
     fn skew(&self, now: Timestamp) -> Duration {
         // The sign in front is one that a number may have.
-        let told = std::str::from_utf8(self.signed())
+        let timestamp = std::str::from_utf8(self.signed())
             .ok()
             .and_then(|digits| digits.parse::<u64>().ok());
-        let Some(told) = told else {
+        let Some(timestamp) = timestamp else {
             return Duration::MAX;
         };
-        let told = i128::from(told);
+        let timestamp = i128::from(timestamp);
         if self.end == 1 + MILLIS_DIGITS {
-            let apart = (i128::from(now.as_millis()) - told).unsigned_abs();
+            let apart = (i128::from(now.as_millis()) - timestamp).unsigned_abs();
             Duration::from_millis(u64::try_from(apart).unwrap_or(u64::MAX))
         } else {
-            let apart = (i128::from(now.as_secs()) - told).unsigned_abs();
+            let apart = (i128::from(now.as_secs()) - timestamp).unsigned_abs();
             Duration::from_secs(u64::try_from(apart).unwrap_or(u64::MAX))
         }
     }

@@ -86,7 +86,7 @@ impl Verification {
         self.finish_at(now)
     }
 
-    /// The same at another time than now.
+    /// Checks the signature, and the timestamp against `now`.
     ///
     /// # Errors
     ///

@@ -96,13 +96,13 @@ impl Verifier {
     /// [`MalformedTimestamp`](WebhookErrorKind::MalformedTimestamp),
     /// [`BodyTooLarge`](WebhookErrorKind::BodyTooLarge),
     /// [`SignatureMismatch`](WebhookErrorKind::SignatureMismatch),
-    /// [`TimestampOutOfTolerance`](WebhookErrorKind::TimestampOutOfTolerance). Nothing about the
-    /// time is told to a sender whose signature does not hold.
+    /// [`TimestampOutOfTolerance`](WebhookErrorKind::TimestampOutOfTolerance). The tolerance is
+    /// checked only if the signature matches.
     pub fn verify(&self, headers: &DeliveryHeaders, body: &[u8]) -> Result<Verified, WebhookError> {
         self.verify_at(headers, body, self.0.now.read())
     }
 
-    /// The same at another time than now.
+    /// Checks a whole delivery, its timestamp against `now`.
     ///
     /// # Errors
     ///
@@ -257,7 +257,8 @@ impl VerifierBuilder {
         self
     }
 
-    /// Accepts deliveries of any age: whoever has recorded one may send it again for ever.
+    /// Accepts deliveries of any age. A third party that has recorded a delivery can then replay it
+    /// at any time.
     pub fn any_age(mut self) -> Self {
         self.tolerance = None;
         self
@@ -288,7 +289,7 @@ impl VerifierBuilder {
 
     /// Where the time comes from that timestamps are compared with. Default: the system's clock.
     pub fn now(mut self, now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
-        self.now = Now::told_by(now);
+        self.now = Now::from_fn(now);
         self
     }
 

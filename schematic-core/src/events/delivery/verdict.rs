@@ -17,7 +17,7 @@ pub(super) enum Verdict {
     Delivered,
     /// Something in it is wrong: find out what.
     Rejected { status: StatusCode, message: String },
-    /// The same again later, at the earliest after `wait`.
+    /// The batch is sent again later, at the earliest after `wait`.
     Retry {
         kind: ErrorKind,
         message: String,

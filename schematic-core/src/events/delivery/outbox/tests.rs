@@ -50,7 +50,7 @@ fn a_flush_of_nothing_is_over_at_once() {
     let mut outbox = outbox(0);
     let id = outbox.flush(NOW, NOW + SECOND);
     assert_eq!(outbox.flushed(id, false), Some(FlushReport::default()));
-    // It is told once.
+    // The report is returned once.
     assert_eq!(outbox.flushed(id, true), None);
 }
 
