@@ -127,8 +127,8 @@ impl fmt::Debug for CheckOptions {
 /// Usage to assume on top of what there is: would this action be allowed?
 ///
 /// The inputs can widen an answer, so they must not come from the company or user being checked. A
-/// usage or quantity of 0 assumes nothing. Invalid input (a negative number, one that is not finite)
-/// fails the check, which then returns the flag's default; it is never ignored.
+/// usage or quantity of 0 assumes nothing. Invalid input (a negative number, one that is not
+/// finite) fails the check, which then returns the flag's default; it is never ignored.
 ///
 /// ```
 /// use schematic_core::flags::{CheckOptions, Preflight};

@@ -106,8 +106,8 @@ pub enum Source {
     Cache,
     /// State that a DataStream keeps in memory.
     DataStream,
-    /// The flag's default, for a flag that could not be evaluated. [`CheckResult::outcome`] gives the
-    /// reason.
+    /// The flag's default, for a flag that could not be evaluated. [`CheckResult::outcome`] gives
+    /// the reason.
     Default,
 }
 

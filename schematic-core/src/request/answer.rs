@@ -2,9 +2,11 @@ use std::sync::Arc;
 
 use crate::flags::{Brief, CheckResult};
 
-/// The answer for one flag that a request keeps. Every check of the flag in that request returns it.
+/// The answer for one flag that a request keeps. Every check of the flag in that request returns
+/// it.
 ///
-/// A client that decides from memory keeps it in a compact form until the whole result is requested.
+/// A client that decides from memory keeps it in a compact form until the whole result is
+/// requested.
 #[derive(Clone, Debug)]
 pub struct Answer(Form);
 

@@ -12,8 +12,8 @@ use crate::EvaluationContext;
 use crate::events::{Track, TrackError};
 use crate::flags::CheckResult;
 
-/// The flags of one request. Each flag is decided at most once, and all checks of it in that request
-/// return one answer.
+/// The flags of one request. Each flag is decided at most once, and all checks of it in that
+/// request return one answer.
 ///
 /// Clones are the same handle. Up to [`Flags::MAX_DECIDED`] different flags are remembered; those
 /// beyond are decided whenever they are asked for.
@@ -80,8 +80,8 @@ impl Flags {
         Self::new(evaluator, context)
     }
 
-    /// Returns the keys that this request's flags are decided for. They are empty if the request has
-    /// no identity.
+    /// Returns the keys that this request's flags are decided for. They are empty if the request
+    /// has no identity.
     #[must_use]
     pub fn context(&self) -> &EvaluationContext {
         &self.0.context
@@ -147,8 +147,8 @@ impl Flags {
         &self.0.own_usage
     }
 
-    /// Calls `look` with the answer that is kept for `flag`, if no waiting is needed, and returns its
-    /// result.
+    /// Calls `look` with the answer that is kept for `flag`, if no waiting is needed, and returns
+    /// its result.
     pub(super) fn look_now<R>(&self, flag: &str, look: impl Fn(&mut Answer) -> R) -> Option<R> {
         if self.0.asked.load(Ordering::Acquire)
             && let Some(known) = find(&mut self.decided(), flag)

@@ -118,8 +118,8 @@ impl GuardPolicy {
         }
     }
 
-    /// Decides about the request that `flags` belongs to if that needs no waiting; otherwise returns
-    /// `None`.
+    /// Decides about the request that `flags` belongs to if that needs no waiting; otherwise
+    /// returns `None`.
     #[must_use]
     pub fn verdict_now(&self, flags: &Flags) -> Option<Verdict> {
         match self.identified(flags) {
