@@ -32,10 +32,14 @@ fn ask(args: CheckArgs) -> Result<(CheckResult, Option<String>), Failure> {
         json: _,
         connection,
     } = args;
-    let client = connection::client(&connection, |builder| builder.timeout(connection.timeout))?;
+    let timeout = connection.timeout;
+    // Of the client rather than of the one check, so that no attempt is planned for later than that:
+    // what the last one met with is what a person wants to read.
+    let client = connection::client(&connection, |builder| {
+        builder.timeout(timeout).check_timeout(timeout)
+    })?;
     let context = subject.context();
-    let check = client.check(&flag, &context).timeout(connection.timeout);
-    let result = block_on(check.into_future())?;
+    let result = block_on(client.check(&flag, &context).into_future())?;
     // The value of any other is a default, which says nothing about the flag.
     match result.outcome {
         Outcome::Evaluated => Ok((result, None)),
