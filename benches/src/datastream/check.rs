@@ -82,10 +82,7 @@ impl Loaded {
         feed.companies((0..COMPANIES).map(company), &last)?;
         let context = EvaluationContext::company("id", entities::key(COMPANIES / 2));
         let loaded = Self { feed, context };
-        match loaded
-            .client()
-            .check(scenario::FLAG, &loaded.context).now()
-        {
+        match loaded.client().check(scenario::FLAG, &loaded.context).now() {
             Some(result) if result.value && result.reason.contains("Rule 4") => Ok(loaded),
             other => Err(format!("the answer is wrong: {other:?}").into()),
         }
@@ -224,7 +221,8 @@ fn bool_allocations() -> Result<Figure, Failure> {
     allocations_per_call(|| {
         loaded
             .client()
-            .check(scenario::FLAG, &loaded.context).enabled_now()
+            .check(scenario::FLAG, &loaded.context)
+            .enabled_now()
     })
 }
 
@@ -232,11 +230,7 @@ fn bool_allocations() -> Result<Figure, Failure> {
 /// metered entitlement belongs to.
 fn result_allocations() -> Result<Figure, Failure> {
     let loaded = Loaded::new(entities::rich, FlagCheckEvents::Off)?;
-    let ask = |flag| {
-        loaded
-            .client()
-            .check(flag, &loaded.context).now()
-    };
+    let ask = |flag| loaded.client().check(flag, &loaded.context).now();
     if ask(entities::METERED).is_none_or(|result| result.entitlement.is_none()) {
         return Err("the entitlement is missing".into());
     }

@@ -66,7 +66,9 @@ impl Feed {
             let frame = frame(&company_message(&company));
             self.send(&frame, |_| true)?;
         }
-        self.send(&[], |client| client.check("probe", last).enabled_now().is_some())
+        self.send(&[], |client| {
+            client.check("probe", last).enabled_now().is_some()
+        })
     }
 
     /// Writes frames and waits until they are served.

@@ -31,7 +31,8 @@ fn company_bytes(_: &Plan) -> Result<Figure, Failure> {
     let each = resident()?.saturating_sub(before) as f64 / COMPANIES as f64;
     let status = feed
         .client
-        .status().datastream
+        .status()
+        .datastream
         .ok_or("there is no DataStream")?;
     if status.entities != COMPANIES + 1 {
         return Err(format!("only {} companies are there", status.entities).into());
