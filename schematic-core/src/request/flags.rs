@@ -160,6 +160,11 @@ impl Flags {
         self.settle(flag, answer, look)
     }
 
+    /// Keeps `result` as this request's answer for `flag`, unless there is one.
+    pub(super) fn keep(&self, flag: &str, result: Arc<CheckResult>) {
+        self.settle(flag, result.into(), |_| ());
+    }
+
     pub(super) fn evaluator(&self) -> &FlagEvaluator {
         &self.0.evaluator
     }

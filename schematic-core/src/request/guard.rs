@@ -112,7 +112,12 @@ impl GuardPolicy {
         match self.identified(flags) {
             Ok(()) => {
                 let result = flags.check_units(&self.flag, units).await;
-                self.judge(&result, flags.evaluator())
+                let verdict = self.judge(&result, flags.evaluator());
+                if result.value {
+                    // What allows these units allows fewer, so it is the request's answer as well.
+                    flags.keep(&self.flag, result);
+                }
+                verdict
             }
             Err(refusal) => self.refuse(refusal),
         }

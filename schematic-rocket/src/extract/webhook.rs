@@ -26,7 +26,8 @@ use crate::webhook::hand_over;
 /// [`SchematicFairing`](crate::SchematicFairing) attaches, writes the problem documents.
 ///
 /// ```
-/// /// use rocket::post;
+/// use rocket::http::Status;
+/// use rocket::post;
 /// use schematic_rocket::client::webhooks::{Action, Verifier};
 /// use schematic_rocket::{ResponseFairing, VerifiedWebhook};
 ///
