@@ -58,8 +58,8 @@ impl FlagGuard {
     ///
     /// Without it a request passes as long as anything is left. A number of 0 or less counts as
     /// none, one that does not fit into an `i64` is more than any limit allows. The check is made
-    /// for this number, so its answer is not shared with the handler, and over the API it is not
-    /// cached.
+    /// for this number, so over the API it is not cached. Where an entitlement decided, the handler
+    /// sees the same answer; otherwise it has a separate check.
     ///
     /// ```
     /// use actix_web::HttpRequest;

@@ -20,6 +20,9 @@ use crate::clock::{Clock, Elapsed, within};
 /// connections live there.
 pub(crate) struct SingleFlight<K, T: Clone>(Arc<InFlightMap<K, T>>);
 
+/// Callers that begin to wait so soon after the work has begun have no more time than it, to speak of.
+const TOGETHER: Duration = Duration::from_secs(1);
+
 /// How long a caller waits, and how long work may take that it has to begin.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
@@ -45,7 +48,8 @@ where
     /// by which it has to end.
     ///
     /// Work that a caller with less time has begun may give up for want of time (`is_late`): a
-    /// caller that has more begins it again.
+    /// caller that has at least a second more begins it again. Those that came together with the
+    /// first do not: one after the other they would ask a server that has just asked for a pause.
     pub(crate) async fn join<W, F>(
         &self,
         clock: &dyn Clock,
@@ -62,7 +66,8 @@ where
             let (flight, ends) = self.board(&key, limits, &work);
             let left = limits.caller.saturating_sub(clock.monotonic());
             let output = within(clock, left, flight).await?;
-            if !is_late(&output) || ends >= limits.caller || clock.monotonic() >= limits.caller {
+            let has_more_time = ends.saturating_add(TOGETHER) <= limits.caller;
+            if !is_late(&output) || !has_more_time || clock.monotonic() >= limits.caller {
                 return Ok(output);
             }
         }
@@ -296,5 +301,35 @@ mod tests {
         open.add_permits(2);
         assert!(matches!(patient.await, Ok(7)));
         assert_eq!(begun.load(Ordering::SeqCst), 2);
+    }
+
+    #[tokio::test]
+    async fn those_that_came_together_do_not_begin_again_one_after_another() {
+        let (flights, clock) = (SingleFlight::new(), ManualClock::default());
+        let begun = Arc::new(AtomicUsize::new(0));
+        let (count, gate) = (Arc::clone(&begun), Arc::new(Semaphore::new(0)));
+        let open = Arc::clone(&gate);
+        let work = move |_| {
+            let (count, gate) = (Arc::clone(&count), Arc::clone(&gate));
+            async move {
+                count.fetch_add(1, Ordering::SeqCst);
+                gate.acquire().await.unwrap().forget();
+                LATE
+            }
+        };
+        let is_late = |output: &u32| *output == LATE;
+        let limits = |n: u64| {
+            let until = secs(9) + Duration::from_millis(n);
+            Limits {
+                caller: until,
+                work: until,
+            }
+        };
+        let asked = (0..100).map(|n| flights.join(&clock, "k", limits(n), is_late, work.clone()));
+        let mut all = Box::pin(join_all(asked));
+        assert!(futures_util::poll!(&mut all).is_pending());
+        open.add_permits(100);
+        assert!(all.await.iter().all(|answer| matches!(answer, Ok(LATE))));
+        assert_eq!(begun.load(Ordering::SeqCst), 1);
     }
 }

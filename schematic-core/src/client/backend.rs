@@ -43,12 +43,18 @@ impl Backend for Schematic {
         timeout: Duration,
     ) -> ReachabilityFuture<'a> {
         Box::pin(async move {
-            // A limit is reached when nothing is left, so after all units but one the last one has
-            // to be allowed.
-            let before_last = Preflight::new().usage(units.saturating_sub(1));
-            let options = CheckOptions::new().timeout(timeout).preflight(before_last);
+            let options = for_units(units).timeout(timeout);
             self.0.checks.check(flag, context, &options).await
         })
+    }
+
+    fn check_units_now(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        units: i64,
+    ) -> Option<CheckResult> {
+        self.0.checks.check_now(flag, context, &for_units(units))
     }
 
     fn stale_answer(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {
@@ -118,4 +124,12 @@ impl Output for Answer {
     fn of_answer(checks: &Checks, flag: &str, answer: Found, options: &CheckOptions) -> Self {
         Arc::<CheckResult>::of_answer(checks, flag, answer, options).into()
     }
+}
+
+/// Returns the options of a check for `units` more.
+fn for_units(units: i64) -> CheckOptions {
+    // A limit is reached when nothing is left, so after all units but one the last one has to be
+    // allowed.
+    let before_last = Preflight::new().usage(units.saturating_sub(1));
+    CheckOptions::new().preflight(before_last)
 }

@@ -84,6 +84,17 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
         self.check_with_reachability(flag, context, timeout)
     }
 
+    /// Returns what [`Backend::check_units`] decides, if that needs no I/O. `None` by default.
+    fn check_units_now(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        units: i64,
+    ) -> Option<CheckResult> {
+        let _ = (flag, context, units);
+        None
+    }
+
     /// Returns the last answer of Schematic if it is out of date but may stand in while Schematic
     /// cannot be asked. `None` by default.
     fn stale_answer(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {

@@ -99,6 +99,9 @@ impl FlagEvaluator {
         context: &EvaluationContext,
         units: i64,
     ) -> Arc<CheckResult> {
+        if let Some(result) = self.backend.check_units_now(flag, context, units) {
+            return Arc::new(limited(result, units));
+        }
         let check = || {
             self.backend
                 .check_units(flag, context, units, self.check_timeout)

@@ -113,8 +113,13 @@ impl GuardPolicy {
             Ok(()) => {
                 let result = flags.check_units(&self.flag, units).await;
                 let verdict = self.judge(&result, flags.evaluator());
-                if result.value {
-                    // What allows these units allows fewer, so it is the request's answer as well.
+                let by_entitlement = matches!(
+                    result.rule_type,
+                    Some(RuleType::PlanEntitlement | RuleType::CompanyOverride)
+                );
+                if result.value && by_entitlement {
+                    // An entitlement to these units is one to fewer, so this is the request's
+                    // answer as well. Other rules may match for this number alone.
                     flags.keep(&self.flag, result);
                 }
                 verdict

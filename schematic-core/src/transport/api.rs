@@ -109,7 +109,7 @@ impl ApiTransport {
                 return Err(out_of_time(error));
             }
             over = Over::AnyConnection;
-            if failure == Failure::Stale {
+            if failure == Failure::Stale && wait.is_zero() {
                 // Others that were kept as long are likely to be closed as well.
                 over = Over::FreshConnection;
                 retries.at_once += 1;

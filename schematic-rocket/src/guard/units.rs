@@ -21,8 +21,9 @@ pub trait UnitsFrom: TypedFlag {
 /// as it is to use.
 ///
 /// [`RequireFlag`](crate::RequireFlag) lets a request pass as long as anything is left. This one is
-/// otherwise the same guard. Its check is made for the number of units, so its answer is not shared
-/// with the handler, and over the API it is not cached.
+/// otherwise the same guard. Its check is made for the number of units, so over the API it is not
+/// cached. Where an entitlement decided, the handler sees the same answer; otherwise it has a
+/// separate check.
 ///
 /// ```
 /// use rocket::{Request, post};

@@ -18,7 +18,7 @@ use self::lookups::{Lookups, Retired, is_same_entity};
 pub(crate) use self::outcomes::{Holdings, Lookup, PatchOutcome, StaleSlot};
 use super::aliases::Aliases;
 use super::record::{Notes, Record};
-use super::{Entity, EntityKind, Limits, ReadError};
+use super::{Entity, EntityKind, Limits, ReadError, same_key};
 use crate::Keys;
 
 /// Companies and users, found by any of their keys as they are written, and by the spellings for
@@ -400,7 +400,14 @@ impl EntityStore {
                     .is_some_and(|found| is_same_entity(found, known))
             });
         }
-        for keys in requested {
+        let agrees = |requested: &Keys| {
+            requested.iter().all(|(name, value)| {
+                let of_name = own.iter().filter(|(other, _)| same_key(name, other));
+                let mut of_name = of_name.peekable();
+                of_name.peek().is_none() || of_name.any(|(_, of)| same_key(value, of))
+            })
+        };
+        for keys in requested.iter().filter(|keys| agrees(keys)) {
             aliases.add(keys, &own);
         }
         (!aliases.is_empty()).then(|| Arc::new(aliases))

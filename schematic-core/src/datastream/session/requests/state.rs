@@ -126,6 +126,11 @@ impl State {
                 .iter()
                 .any(|(name, value)| keys.get(name) == Some(value))
         };
+        // Nothing that the server says about other spellings answers what it was not asked yet.
+        ids.retain(|id| {
+            let pending = self.pending.get(id);
+            pending.is_some_and(|pending| pending.sent || shares(&pending.keys))
+        });
         let tests: [&dyn Fn(&Keys) -> bool; 3] = [
             &|asked| shares(asked) && agree(asked, keys, |one, other| one == other),
             &|asked| agree(asked, keys, same_key),

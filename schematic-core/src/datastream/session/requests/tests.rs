@@ -135,6 +135,9 @@ fn an_answer_ends_the_request_that_it_agrees_with() {
 
     let received = Keys::from([("Org", "1"), ("Team", "A")]);
     let asked = requests.answered_by(EntityKind::Company, &received);
+    assert!(asked.is_empty(), "the server was not asked yet");
+    assert_eq!(sent(&requests).len(), 2);
+    let asked = requests.answered_by(EntityKind::Company, &received);
     assert_eq!(asked, [keys[0].clone()]);
     requests.stored(EntityKind::Company, &received);
     assert_eq!(poll(first), Poll::Ready(FetchOutcome::Stored));

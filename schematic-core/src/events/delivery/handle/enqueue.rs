@@ -8,6 +8,7 @@ use futures_util::future::{Either, select};
 use tokio::runtime::Handle;
 
 use super::EventQueue;
+use super::start::Start;
 use crate::Timestamp;
 use crate::events::delivery::entry::{Entry, Event, NOT_SEEN, Queued, Tried};
 use crate::events::delivery::outbox::{NoRoom, Pushed};
@@ -141,7 +142,12 @@ impl EventQueue {
                     }
                 }
             }
-            self.attend();
+            if timer.is_none() {
+                self.attend();
+            } else {
+                // Not woken again: what the sender does then would wake this caller.
+                self.ensure_sender(Start::UnlessPanicked);
+            }
             let has_room = match Handle::try_current() {
                 Ok(_) => {
                     let timer = timer.get_or_insert_with(|| shared.clock.sleep(timeout));
