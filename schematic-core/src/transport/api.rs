@@ -71,6 +71,7 @@ impl ApiTransport {
         let mut retries = Retries::default();
         let asks_for_identity = is_identity_asked(request.headers());
         let mut over = Over::AnyConnection;
+        let mut last = None;
         loop {
             let exchange = self
                 .exchange
@@ -82,6 +83,14 @@ impl ApiTransport {
                 Ok(response) => return Ok(response),
                 Err(failed) => failed,
             };
+            let left = deadline.left(self.clock.monotonic());
+            if let Some(last) = last.take()
+                && error.kind() == ErrorKind::Timeout
+                && left.is_some_and(|left| left.is_zero())
+            {
+                // It had next to no time: what the one before met with says more.
+                return Err(out_of_time(last));
+            }
             // An answer, and what an application's own transport says, may quote the request.
             let message = server_text(error.message(), &self.key);
             let error = error.with_message(message);
@@ -108,6 +117,7 @@ impl ApiTransport {
             {
                 return Err(out_of_time(error));
             }
+            last = Some(error);
             over = Over::AnyConnection;
             if failure == Failure::Stale && wait.is_zero() {
                 // Others that were kept as long are likely to be closed as well.
