@@ -117,7 +117,8 @@ async fn a_check_that_could_not_be_asked_prints_no_value_and_says_why() {
                 "--company",
                 "org=acme",
                 "--timeout",
-                "1",
+                // The second wait between attempts is longer than what is left then.
+                "2",
             ];
             let output = schematic(&emulator, &[&call[..], json].concat());
             assert_eq!(output.status.code(), Some(2), "{why} {output:?}");
@@ -126,7 +127,7 @@ async fn a_check_that_could_not_be_asked_prints_no_value_and_says_why() {
         }
         emulator.clear_faults();
     }
-    let output = command(&["check", "reports", "--timeout", "1"])
+    let output = command(&["check", "reports", "--timeout", "2"])
         .env("SCHEMATIC_API_KEY", KEY)
         // Nothing listens there.
         .env("SCHEMATIC_BASE_URL", "http://127.0.0.1:1")
