@@ -2,10 +2,14 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::convert::Infallible;
+use std::time::Duration;
 
 use http::request::Parts;
 use http::{Request, Response};
 use schematic_emulator::Emulator;
+use schematic_tower::client::SchematicBuilder;
+use schematic_tower::client::datastream::DataStreamOptions;
+use schematic_tower::client::flags::Source;
 use schematic_tower::{
     EvaluationContext, FlagGuardLayer, QuotaHeadersLayer, Schematic, SchematicLayer,
     TrackUsageLayer, Usage,
@@ -14,12 +18,31 @@ use tower::{Service, ServiceBuilder, ServiceExt};
 
 struct Stage {
     _emulator: Emulator,
+    client: Schematic,
     resolve: SchematicLayer,
 }
 
 impl Stage {
     /// An account whose only company may use 10 units a day, and has used so many of them.
     async fn with_used(used: i64) -> Self {
+        Self::with_client(used, |client| client).await
+    }
+
+    /// That account, in the memory of a client with a DataStream.
+    async fn in_memory(used: i64) -> Self {
+        let stage = Self::with_client(used, |client| client.datastream(DataStreamOptions::new()));
+        let stage = stage.await;
+        assert!(stage.client.ready(Duration::from_secs(30)).await);
+        let acme = EvaluationContext::company("org", "acme");
+        let source = stage.client.check("generate", &acme).await.source;
+        assert_eq!(source, Source::DataStream);
+        stage
+    }
+
+    async fn with_client(
+        used: i64,
+        change: impl FnOnce(SchematicBuilder) -> SchematicBuilder,
+    ) -> Self {
         let seed = format!(
             "
 features: {{ generate: {{ event: generate }} }}
@@ -28,15 +51,15 @@ companies: [{{ keys: {{ org: acme }}, plan: pro, usage: {{ generate: {used} }} }
 "
         );
         let emulator = Emulator::builder().seed(seed).start().await.unwrap();
-        let schematic = Schematic::builder(emulator.api_key())
+        let client = Schematic::builder(emulator.api_key())
             .base_url(emulator.base_url())
-            .event_capture_base_url(emulator.event_capture_base_url())
-            .build()
-            .unwrap();
-        let resolve = SchematicLayer::new(schematic)
+            .event_capture_base_url(emulator.event_capture_base_url());
+        let client = change(client).build().unwrap();
+        let resolve = SchematicLayer::new(client.clone())
             .keys_from_parts(|_| EvaluationContext::company("org", "acme"));
         Self {
             _emulator: emulator,
+            client,
             resolve,
         }
     }
@@ -182,5 +205,21 @@ async fn a_request_is_refused_that_needs_more_units_than_are_left() {
     assert_eq!(
         answer("3").await,
         (200, vec!["\"generate\";r=0".to_owned()])
+    );
+}
+
+#[tokio::test]
+async fn usage_that_memory_counts_at_once_is_subtracted_once() {
+    let stage = Stage::in_memory(5).await;
+    let service = ServiceBuilder::new()
+        .layer(&stage.resolve)
+        .layer(QuotaHeadersLayer::new("generate"))
+        .layer(TrackUsageLayer::new("generate"))
+        .service_fn(handler);
+    // Its body is empty, so the usage is reported before the fields are written.
+    let request = request(&[("units", "3"), ("status", "204")]);
+    assert_eq!(
+        answer(service, request).await,
+        (204, vec!["\"generate\";r=2".to_owned()])
     );
 }

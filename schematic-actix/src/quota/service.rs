@@ -45,7 +45,10 @@ where
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
         // Without a `SchematicMiddleware` nothing is known, as where the feature is not metered.
-        let quota = flags_of(request.request()).map(|flags| (self.policy.clone(), flags));
+        let quota = flags_of(request.request()).map(|flags| {
+            self.policy.begin(&flags);
+            (self.policy.clone(), flags)
+        });
         ResponseFuture {
             inner: self.inner.call(request),
             quota,

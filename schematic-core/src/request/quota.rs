@@ -104,6 +104,13 @@ impl QuotaPolicy {
         &self.flag
     }
 
+    /// Decides the flag for the request that `flags` belongs to, if that needs no waiting. For
+    /// adapters, before the request is handled: memory counts the request's own usage once that is
+    /// tracked, so an answer that is taken afterwards would count it twice.
+    pub fn begin(&self, flags: &Flags) {
+        let _ = flags.look_now(&self.flag, |_| ());
+    }
+
     /// Returns the two fields for a response to the request that `flags` belongs to, names in lower
     /// case, or `None` if the quota is not known without waiting.
     #[must_use]

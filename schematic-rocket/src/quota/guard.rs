@@ -43,8 +43,10 @@ impl<'r, F: TypedFlag> FromRequest<'r> for QuotaHeaders<F> {
         let Some(flags) = flags_of(request).await else {
             return Outcome::Error((Status::InternalServerError, MissingSchematicFairing));
         };
+        let policy = QuotaPolicy::new(F::KEY);
+        policy.begin(flags);
         let quota = QuotaRoute {
-            policy: QuotaPolicy::new(F::KEY),
+            policy,
             flags: flags.clone(),
             route: RouteId::of(request),
         };

@@ -39,7 +39,10 @@ where
 
     fn call(&mut self, mut request: Request<ReqBody>) -> Self::Future {
         // Without a `SchematicLayer` nothing is known, as it is where the feature is not metered.
-        let quota = flags_for(&mut request, |flags| (self.policy.clone(), flags.clone()));
+        let quota = flags_for(&mut request, |flags| {
+            self.policy.begin(flags);
+            (self.policy.clone(), flags.clone())
+        });
         ResponseFuture::new(self.inner.call(request), quota)
     }
 }
