@@ -23,6 +23,10 @@ pub(crate) struct SingleFlight<K, T: Clone>(Arc<InFlightMap<K, T>>);
 /// Callers that begin to wait so soon after the work has begun have no more time than it, to speak of.
 const TOGETHER: Duration = Duration::from_secs(1);
 
+/// How much longer a caller waits whose time ends with the work's: that long work may take to say
+/// what it failed with, since timers are rounded to milliseconds.
+const LAST_WORD: Duration = Duration::from_millis(5);
+
 /// How long a caller waits, and how long work may take that it has to begin.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
@@ -64,7 +68,13 @@ where
     {
         loop {
             let (flight, ends) = self.board(&key, limits, &work);
-            let left = limits.caller.saturating_sub(clock.monotonic());
+            let extra = if ends <= limits.caller {
+                LAST_WORD
+            } else {
+                Duration::ZERO
+            };
+            let until = limits.caller.saturating_add(extra);
+            let left = until.saturating_sub(clock.monotonic());
             let output = within(clock, left, flight).await?;
             let has_more_time = ends.saturating_add(TOGETHER) <= limits.caller;
             if !is_late(&output) || !has_more_time || clock.monotonic() >= limits.caller {
@@ -331,5 +341,21 @@ mod tests {
         open.add_permits(100);
         assert!(all.await.iter().all(|answer| matches!(answer, Ok(LATE))));
         assert_eq!(begun.load(Ordering::SeqCst), 1);
+    }
+
+    #[tokio::test]
+    async fn work_that_ends_with_its_caller_says_how_it_ended() {
+        let (flights, clock, work) = (SingleFlight::new(), ManualClock::default(), Work::new());
+        let mut only = Box::pin(flights.join(&clock, "k", limits(1), never, work.run()));
+        assert!(futures_util::poll!(&mut only).is_pending());
+        clock.advance(secs(1));
+        assert!(futures_util::poll!(&mut only).is_pending());
+        work.go.add_permits(1);
+        assert!(matches!(only.await, Ok(7)));
+
+        let mut only = Box::pin(flights.join(&clock, "k", limits(2), never, work.run()));
+        assert!(futures_util::poll!(&mut only).is_pending());
+        clock.advance(secs(1) + LAST_WORD);
+        assert!(matches!(only.await, Err(Elapsed)));
     }
 }
