@@ -30,7 +30,7 @@ use crate::flags::{CheckOptions, CheckResult, FlagKey, Preflight};
 /// assert!(export.value);
 /// assert_eq!(export.outcome, Outcome::Offline);
 ///
-/// // Would rendering 40 more pages be allowed?
+/// // Would pages be left after 40 more?
 /// assert!(!schematic.check("pages", &acme).usage(40).enabled().await);
 /// # Ok(())
 /// # }
@@ -68,8 +68,11 @@ impl<'a, K: FlagKey> Check<'a, K> {
         self
     }
 
-    /// Asks whether `units` more of the feature would be allowed, rather than what holds now: a
-    /// preflight. 0 asks the plain question.
+    /// Asks whether the flag is still on once `units` more of the feature are used, rather than what
+    /// holds now: a preflight. 0 asks the plain question.
+    ///
+    /// A limit that these units use up counts as reached: with 3 left, `usage(3)` is off. Whether a
+    /// request may use its units is what [`Flags::allows`](crate::request::Flags::allows) answers.
     ///
     /// A number that does not fit into an `i64` counts as [`i64::MAX`], which no limit allows. See
     /// [`Preflight`], also for events and credits.

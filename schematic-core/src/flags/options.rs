@@ -65,7 +65,7 @@ impl CheckOptions {
         self
     }
 
-    /// Asks whether `units` more would be allowed rather than what holds now:
+    /// Asks whether the flag is still on once `units` more are used, rather than what holds now:
     /// [`Preflight::usage`].
     #[must_use]
     pub fn usage(mut self, units: impl TryInto<i64>) -> Self {

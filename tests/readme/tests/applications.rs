@@ -174,6 +174,7 @@ async fn stop(application: &mut Child, signal: &str) {
     let status = ended.expect("it ends").unwrap();
     assert!(status.success(), "{signal}: {status}");
 }
+
 /// Starts the application, again as long as its port is taken, and waits until it listens.
 async fn started(binary: &str, port: u16, emulator: &Emulator) -> Child {
     let starting = async {
