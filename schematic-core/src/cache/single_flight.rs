@@ -76,7 +76,7 @@ where
             let until = limits.caller.saturating_add(extra);
             let left = until.saturating_sub(clock.monotonic());
             let output = within(clock, left, flight).await?;
-            let has_more_time = ends.saturating_add(TOGETHER) <= limits.caller;
+            let has_more_time = limits.caller.saturating_sub(ends) >= TOGETHER;
             if !is_late(&output) || !has_more_time || clock.monotonic() >= limits.caller {
                 return Ok(output);
             }
@@ -357,5 +357,21 @@ mod tests {
         assert!(futures_util::poll!(&mut only).is_pending());
         clock.advance(secs(1) + LAST_WORD);
         assert!(matches!(only.await, Err(Elapsed)));
+    }
+
+    #[tokio::test]
+    async fn a_caller_without_a_limit_has_no_more_time_than_its_work() {
+        let (flights, clock) = (SingleFlight::new(), ManualClock::default());
+        let begun = AtomicUsize::new(0);
+        let work = |_| {
+            assert_eq!(begun.fetch_add(1, Ordering::SeqCst), 0, "begun again");
+            async { LATE }
+        };
+        let limits = Limits {
+            caller: Duration::MAX,
+            work: Duration::MAX,
+        };
+        let joined = flights.join(&clock, "k", limits, |output| *output == LATE, work);
+        assert!(matches!(joined.await, Ok(LATE)));
     }
 }
