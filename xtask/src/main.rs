@@ -32,6 +32,8 @@ Tasks:
   soak [NAME…] [--minutes N]
                            Run the client, the emulator and the examples under hostile conditions,
                            ten minutes unless said otherwise; prints figures. See `soak --help`
+  codegen [--check]        Write schematic-api's types and operations from openapi/schematic.json;
+                           see `codegen --help`
   words                    Find the words that CONTRIBUTING.md retires, as FILE:LINE: WORD
   help                     Print this
 
@@ -59,8 +61,26 @@ fn main() -> ExitCode {
         Some("bench") => bench::run(&args),
         Some("soak") => soak::run(&args),
         Some("words") => words::run(),
+        Some("codegen") => codegen(&args),
         Some(other) => misused(&format!("there is no task `{other}`")),
         None => misused("no task named"),
+    }
+}
+
+/// Runs the generator, a crate by itself, so that no other task waits for what it depends on.
+fn codegen(args: &[String]) -> ExitCode {
+    let mut generator = cargo();
+    generator.args(["run", "--quiet", "--package", "codegen", "--"]);
+    generator.args(args);
+    match generator.status() {
+        Ok(status) => status
+            .code()
+            .and_then(|code| u8::try_from(code).ok())
+            .map_or(ExitCode::FAILURE, ExitCode::from),
+        Err(error) => {
+            eprintln!("error: the generator cannot be run: {error}");
+            ExitCode::FAILURE
+        }
     }
 }
 

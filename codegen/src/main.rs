@@ -1,0 +1,92 @@
+//! Writes `schematic-api`'s types and operations from the API's document, `openapi/schematic.json`.
+//! Run as `cargo xtask codegen`.
+#![allow(
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "its output is for the terminal that started it"
+)]
+
+mod import;
+mod json;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use crate::json::Json;
+
+const HELP: &str = "\
+Writes schematic-api's types and operations from openapi/schematic.json.
+
+Usage: cargo xtask codegen [--check] [--import FILE]
+
+Options:
+  --check        Write nothing; name the files that differ from what would be written
+  --import FILE  First replace openapi/schematic.json by this document, YAML or JSON, without its
+                 descriptions, summaries and examples
+
+Exit status: 0 when all went well, 1 when something failed or differs, 2 for wrong usage.
+";
+
+const DOCUMENT: &str = "openapi/schematic.json";
+
+fn main() -> ExitCode {
+    let mut args = env::args().skip(1);
+    let mut check = false;
+    let mut file = None;
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--check" => check = true,
+            "--import" => match args.next() {
+                Some(path) => file = Some(path),
+                None => return misused("--import takes a file"),
+            },
+            "--help" | "-h" => {
+                print!("{HELP}");
+                return ExitCode::SUCCESS;
+            }
+            other => return misused(&format!("there is no argument `{other}`")),
+        }
+    }
+    if check && file.is_some() {
+        return misused("--check writes nothing, and --import writes a file");
+    }
+    match run(check, file.as_deref()) {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(_check: bool, file: Option<&str>) -> Result<ExitCode, String> {
+    let path = workspace().join(DOCUMENT);
+    if let Some(file) = file {
+        let document = import::import(&read(Path::new(file))?)?;
+        write(&path, &document.to_pretty())?;
+    }
+    let _document: Json = serde_json::from_str(&read(&path)?)
+        .map_err(|error| format!("{DOCUMENT} cannot be read: {error}"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says what was wrong with the command line, and how to use it.
+fn misused(problem: &str) -> ExitCode {
+    eprintln!("error: {problem}\n\n{HELP}");
+    ExitCode::from(2)
+}
+
+/// The folder of the workspace.
+fn workspace() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))
+}
