@@ -8,12 +8,15 @@
 
 mod import;
 mod json;
+#[allow(dead_code, unused_imports, reason = "the writer comes next")]
+mod model;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
 use crate::json::Json;
+use crate::model::Model;
 
 const HELP: &str = "\
 Writes schematic-api's types and operations from openapi/schematic.json.
@@ -66,8 +69,9 @@ fn run(_check: bool, file: Option<&str>) -> Result<ExitCode, String> {
         let document = import::import(&read(Path::new(file))?)?;
         write(&path, &document.to_pretty())?;
     }
-    let _document: Json = serde_json::from_str(&read(&path)?)
+    let document: Json = serde_json::from_str(&read(&path)?)
         .map_err(|error| format!("{DOCUMENT} cannot be read: {error}"))?;
+    let _model = Model::read(&document)?;
     Ok(ExitCode::SUCCESS)
 }
 
