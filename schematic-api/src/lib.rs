@@ -27,3 +27,7 @@
 pub mod operations;
 pub mod runtime;
 pub mod types;
+
+#[cfg(test)]
+#[allow(dead_code, unnameable_types, unreachable_pub)]
+mod shape;

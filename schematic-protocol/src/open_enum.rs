@@ -1,6 +1,29 @@
 //! The macros that declare words: enums that keep unknown values, and enums of known ones.
 
 /// Declares an enum that keeps unknown values: `Name { Variant = "wire value", … }`.
+///
+/// The enum has a further variant `Other`, the known values as `KNOWN`, their spelling as
+/// `as_str`, and reads and writes itself with `serde`. The crate that uses the macro depends on
+/// `serde`.
+///
+/// ```
+/// schematic_protocol::open_enum! {
+///     /// What a test of ours returns.
+///     Verdict {
+///         /// It passed.
+///         Passed = "passed",
+///         /// It failed.
+///         Failed = "failed",
+///     }
+/// }
+///
+/// assert_eq!(Verdict::from("passed"), Verdict::Passed);
+/// let newer: Verdict = serde_json::from_str("\"skipped\"")?;
+/// assert_eq!(newer, Verdict::Other("skipped".into()));
+/// assert_eq!(newer.as_str(), "skipped");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
 macro_rules! open_enum {
     (
         $(#[$meta:meta])*
@@ -38,6 +61,12 @@ macro_rules! open_enum {
             }
         }
 
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
@@ -52,7 +81,7 @@ macro_rules! open_enum {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-                source.deserialize_str($crate::words::WordVisitor::<Self>::new())
+                $crate::words::read_word(source)
             }
         }
     };

@@ -31,7 +31,7 @@ impl<'a> Caller<'a> {
     }
 
     async fn data<T: DeserializeOwned>(&self, call: Call) -> Result<T, Error> {
-        let (method, template) = (call.method().clone(), call.template());
+        let (method, template) = (call.method().clone(), call.template().to_owned());
         self.transport
             .call(call, &self.options)
             .await?

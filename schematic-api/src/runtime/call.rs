@@ -4,7 +4,9 @@ use bytes::Bytes;
 use http::Method;
 use serde::Serialize;
 
-use super::{Error, ErrorKind, path};
+use super::operation::JSON;
+use super::record::{AsWritten, Record, Writing};
+use super::{Error, ErrorKind, Facts, path};
 
 /// One call of an operation, before it becomes an HTTP request.
 ///
@@ -19,33 +21,51 @@ use super::{Error, ErrorKind, path};
 #[derive(Clone, Debug)]
 pub struct Call {
     method: Method,
-    template: &'static str,
+    template: Cow<'static, str>,
+    operation: Option<&'static str>,
     values: Vec<(&'static str, String)>,
     query: Vec<(Cow<'static, str>, String)>,
     body: Option<Bytes>,
     read_only: bool,
     answer_limit: usize,
+    accept: &'static str,
 }
 
 impl Call {
     /// Creates a call of `method` on the path `template`, whose parameters stand in braces.
     #[must_use]
-    pub fn new(method: Method, template: &'static str) -> Self {
+    pub fn new(method: Method, template: impl Into<Cow<'static, str>>) -> Self {
         let read_only = method.is_safe();
         Self {
             method,
-            template,
+            template: template.into(),
+            operation: None,
             values: Vec::new(),
             query: Vec::new(),
             body: None,
             read_only,
             answer_limit: usize::MAX,
+            accept: JSON,
+        }
+    }
+
+    /// Creates a call of the operation that has these facts.
+    #[must_use]
+    pub fn of(facts: Facts) -> Self {
+        let read_only = facts.read_only || facts.method.is_safe();
+        Self {
+            operation: Some(facts.id),
+            read_only,
+            answer_limit: facts.answer_limit,
+            accept: facts.accept,
+            ..Self::new(facts.method, facts.path)
         }
     }
 
     /// Sets the path parameter `name` to `value`.
     #[must_use]
     pub fn path(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.retain(|(known, _)| *known != name);
         self.values.push((name, value.into()));
         self
     }
@@ -54,6 +74,37 @@ impl Call {
     #[must_use]
     pub fn query(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
         self.query.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets a query parameter to one value for each of `values`, in place of those it had.
+    #[must_use]
+    pub fn set_query<V: Into<String>>(
+        mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = V>,
+    ) -> Self {
+        self.query.retain(|(known, _)| known != name);
+        let values = values.into_iter();
+        self.query
+            .extend(values.map(|value| (Cow::Borrowed(name), value.into())));
+        self
+    }
+
+    /// Sets a query parameter that is a map, in place of the pairs it had: `name[key]=value` for
+    /// each pair.
+    #[must_use]
+    pub fn set_query_map<K: AsRef<str>, V: Into<String>>(
+        mut self,
+        name: &'static str,
+        pairs: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
+        self.query.retain(|(known, _)| !is_pair_of(name, known));
+        let pairs = pairs.into_iter();
+        self.query.extend(pairs.map(|(key, value)| {
+            let name = format!("{name}[{}]", key.as_ref());
+            (Cow::Owned(name), value.into())
+        }));
         self
     }
 
@@ -80,12 +131,24 @@ impl Call {
         let written = serde_json::to_vec(body).map_err(|error| {
             Error::new(
                 ErrorKind::InvalidRequest,
-                "the body of the request cannot be written as JSON",
+                format!("the body of the request cannot be written as JSON: {error}"),
             )
             .with_source(error)
         })?;
         self.body = Some(written.into());
         Ok(self)
+    }
+
+    /// Sets the body to `body` as a request has it: every required member set.
+    pub(crate) fn body_of<T: Record>(self, body: &T) -> Result<Self, Error> {
+        self.json(&AsWritten(body, Writing::Request))
+    }
+
+    /// Sets the media types that the answer may have; `application/json` by default.
+    #[must_use]
+    pub fn accepting(mut self, media_types: &'static str) -> Self {
+        self.accept = media_types;
+        self
     }
 
     /// Marks the call as one that changes nothing although its method may say otherwise, so it
@@ -112,8 +175,26 @@ impl Call {
 
     /// Returns the path as the API's document writes it, with names in place of values.
     #[must_use]
-    pub fn template(&self) -> &'static str {
-        self.template
+    pub fn template(&self) -> &str {
+        &self.template
+    }
+
+    /// Returns the `operationId` of the operation, where the call is one of the API's document.
+    #[must_use]
+    pub fn operation(&self) -> Option<&'static str> {
+        self.operation
+    }
+
+    /// Returns the media types that the answer may have, for the header `Accept`.
+    #[must_use]
+    pub fn accept(&self) -> &'static str {
+        self.accept
+    }
+
+    /// Returns the first value of a query parameter.
+    pub(crate) fn query_value(&self, name: &str) -> Option<&str> {
+        let (_, value) = self.query.iter().find(|(known, _)| known == name)?;
+        Some(value)
     }
 
     /// Returns the JSON body, where there is one.
@@ -149,7 +230,7 @@ impl Call {
     ///
     /// As [`Call::target`].
     pub fn target_with(&self, further: &[(String, String)]) -> Result<String, Error> {
-        let mut target = path::fill(self.template, &self.values)?;
+        let mut target = path::fill(&self.template, &self.values)?;
         let own = self.query.iter().map(|(name, value)| (&**name, &**value));
         let further = further.iter().map(|(name, value)| (&**name, &**value));
         for (index, (name, value)) in own.chain(further).enumerate() {
@@ -160,4 +241,11 @@ impl Call {
         }
         Ok(target)
     }
+}
+
+/// Whether a parameter is `name[…]`.
+fn is_pair_of(name: &str, parameter: &str) -> bool {
+    parameter
+        .strip_prefix(name)
+        .is_some_and(|rest| rest.starts_with('['))
 }

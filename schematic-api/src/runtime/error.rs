@@ -3,8 +3,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 
-use super::BoxError;
 use super::error_text::error_text;
+use super::{BoxError, Call};
 
 /// Why a call of Schematic's API failed.
 ///
@@ -17,6 +17,7 @@ struct Inner {
     kind: ErrorKind,
     message: String,
     status: Option<StatusCode>,
+    operation: Option<&'static str>,
     method: Option<Method>,
     path: Option<String>,
     attempts: u32,
@@ -99,6 +100,7 @@ impl Error {
             kind,
             message: message.into(),
             status: None,
+            operation: None,
             method: None,
             path: None,
             attempts: 0,
@@ -153,6 +155,20 @@ impl Error {
         self
     }
 
+    /// Sets the `operationId` of the operation that failed, unless the error has one.
+    #[must_use]
+    pub fn with_operation(mut self, id: &'static str) -> Self {
+        self.0.operation.get_or_insert(id);
+        self
+    }
+
+    /// Sets the request that the error belongs to, as `call` has it, and how often it was tried.
+    #[must_use]
+    pub fn with_call(mut self, call: &Call, attempts: u32) -> Self {
+        self.0.operation = call.operation().or(self.0.operation);
+        self.with_request(call.method().clone(), call.template(), attempts)
+    }
+
     /// Marks the error as a failure to connect, for [`Error::is_connect`].
     #[must_use]
     pub fn with_connect(mut self) -> Self {
@@ -185,6 +201,13 @@ impl Error {
     pub fn is_connect(&self) -> bool {
         let last = || self.0.source.as_deref()?.downcast_ref::<Self>();
         self.0.is_connect || last().is_some_and(Self::is_connect)
+    }
+
+    /// Returns the `operationId` of the operation that failed, such as `getCompany`, where the
+    /// request was one of the API's document.
+    #[must_use]
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.operation
     }
 
     /// Returns the HTTP method of the request, where there was one.
@@ -236,6 +259,7 @@ impl fmt::Debug for Error {
             .field("kind", &self.0.kind)
             .field("message", &self.0.message)
             .field("status", &self.0.status)
+            .field("operation", &self.0.operation)
             .field("method", &self.0.method)
             .field("path", &self.0.path)
             .field("attempts", &self.0.attempts)

@@ -1,20 +1,39 @@
 //! What every operation of the API shares: calls and answers, options, errors, timestamps.
 
+mod blocking;
 mod call;
 mod error;
 mod error_text;
 mod field;
+pub(crate) mod group;
+pub(crate) mod id;
 mod json_error;
+pub(crate) mod operation;
 mod options;
 mod path;
+mod query;
+pub(crate) mod record;
+mod request;
+mod secret;
+mod sender;
 mod transport;
+pub(crate) mod union;
+mod whole;
+pub(crate) mod word;
 
+pub use self::blocking::BlockingTransport;
 pub use self::call::Call;
 pub use self::error::{Error, ErrorKind};
 pub use self::field::Field;
 pub use self::json_error::JsonError;
+pub use self::operation::{Facts, Operation, Paged};
 pub use self::options::{RequestOptions, RetryMode};
+pub use self::query::QueryValue;
+pub use self::request::{Request, RequestFuture};
+pub use self::secret::Secret;
+pub use self::sender::{Async, Blocking};
 pub use self::transport::{BoxFuture, Response, Transport};
+pub use self::whole::Whole;
 
 pub use schematic_protocol::Timestamp;
 pub use schematic_protocol::time::ParseTimestampError;

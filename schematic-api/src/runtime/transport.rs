@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::{Call, Error, ErrorKind, JsonError, RequestOptions};
+use super::{Call, Error, ErrorKind, JsonError, RequestOptions, Whole};
 
 /// A future behind a pointer, as [`Transport`] returns it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -64,6 +64,18 @@ impl Response {
         serde_json::from_slice(&self.body)
             .map(|Envelope { data }| data)
             .map_err(|error| self.decode_error(error))
+    }
+
+    /// Reads the body with all that surrounds its `data`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Response::data`].
+    pub fn whole<T: DeserializeOwned>(self) -> Result<Whole<T>, Error> {
+        match serde_json::from_slice(&self.body) {
+            Ok(envelope) => Ok(Whole::of(envelope, self)),
+            Err(error) => Err(self.decode_error(error)),
+        }
     }
 
     /// Returns the member `data` of the body as it is written there; `None` when there is none.

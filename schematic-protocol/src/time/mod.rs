@@ -15,7 +15,7 @@ mod timestamp;
 pub use self::convert::TimestampRangeError;
 pub use self::date::Date;
 pub use self::rfc3339::ParseTimestampError;
-pub use self::timestamp::Timestamp;
+pub use self::timestamp::{PreciseTimestamp, Timestamp};
 
 /// Seconds of a day without a leap second.
 pub const SECONDS_PER_DAY: i64 = 86_400;

@@ -120,6 +120,22 @@ impl Timestamp {
         }
     }
 
+    /// Returns the instant as it is written to the nanosecond, for what must not change when it is
+    /// read and written again. A second 60 is written as such.
+    ///
+    /// ```
+    /// use schematic_protocol::Timestamp;
+    ///
+    /// let at: Timestamp = "2026-03-04T10:30:00.123456789+01:00".parse()?;
+    /// assert_eq!(at.to_string(), "2026-03-04T09:30:00.123456Z");
+    /// assert_eq!(at.precise().to_string(), "2026-03-04T09:30:00.123456789Z");
+    /// # Ok::<(), schematic_protocol::time::ParseTimestampError>(())
+    /// ```
+    #[must_use]
+    pub const fn precise(self) -> PreciseTimestamp {
+        PreciseTimestamp(self)
+    }
+
     /// The nanoseconds, where there is no place for a second 60.
     pub(super) const fn nanos_of_second(self) -> u32 {
         if self.nanos < NANOS_PER_SECOND {
@@ -133,25 +149,36 @@ impl Timestamp {
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = (*self).clamp(FIRST, LAST);
-        let date = shown.date();
-        let (year, month, day) = (date.year(), date.month(), date.day());
-        let of_day = shown.second_of_day();
-        let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
-        write!(
-            f,
-            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
-        )?;
-        let mut fraction = shown.nanos % NANOS_PER_SECOND / 1_000;
-        if fraction != 0 {
-            let mut width = 6;
-            while fraction.is_multiple_of(10) {
-                fraction /= 10;
-                width -= 1;
-            }
-            write!(f, ".{fraction:0width$}")?;
-        }
-        f.write_str("Z")
+        let micros = shown.nanos % NANOS_PER_SECOND / 1_000;
+        write(f, shown, shown.second_of_day() % 60, micros, 6)
     }
+}
+
+/// Writes the day and minute of `at`, then `second`, then `fraction` of a second, which has
+/// `width` digits.
+fn write(
+    f: &mut fmt::Formatter<'_>,
+    at: Timestamp,
+    second: i64,
+    mut fraction: u32,
+    mut width: usize,
+) -> fmt::Result {
+    let date = at.date();
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    let of_day = at.second_of_day();
+    let (hour, minute) = (of_day / 3_600, of_day / 60 % 60);
+    write!(
+        f,
+        "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
+    )?;
+    if fraction != 0 {
+        while fraction.is_multiple_of(10) {
+            fraction /= 10;
+            width -= 1;
+        }
+        write!(f, ".{fraction:0width$}")?;
+    }
+    f.write_str("Z")
 }
 
 impl fmt::Debug for Timestamp {
@@ -161,6 +188,28 @@ impl fmt::Debug for Timestamp {
 }
 
 impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A [`Timestamp`] that is written to the nanosecond; see [`Timestamp::precise`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PreciseTimestamp(Timestamp);
+
+impl fmt::Display for PreciseTimestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = self.0.clamp(FIRST, LAST);
+        // Only after second 59 is there a second 60.
+        let second = match shown.second_of_day() % 60 {
+            59 if shown.nanos >= NANOS_PER_SECOND => 60,
+            second => second,
+        };
+        write(f, shown, second, shown.nanos % NANOS_PER_SECOND, 9)
+    }
+}
+
+impl Serialize for PreciseTimestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
@@ -207,6 +256,29 @@ mod tests {
         assert_eq!(
             rewritten("1969-12-31T23:59:59.5Z"),
             "1969-12-31T23:59:59.5Z"
+        );
+    }
+
+    #[test]
+    fn a_precise_text_reads_back_as_the_same_instant() {
+        for text in [
+            "0001-01-01T00:00:00Z",
+            "2026-03-04T10:30:00.000000001Z",
+            "2026-03-04T10:30:00.12345678Z",
+            "1969-12-31T23:59:59.999999999Z",
+            "9999-12-31T23:59:59.999999999Z",
+            "2016-12-31T23:59:60.5Z",
+        ] {
+            let at: Timestamp = text.parse().unwrap();
+            assert_eq!(at.precise().to_string(), text);
+            assert_eq!(
+                serde_json::to_string(&at.precise()).unwrap(),
+                format!("{text:?}")
+            );
+        }
+        assert_eq!(
+            Timestamp::new(10, u32::MAX).precise().to_string(),
+            "1970-01-01T00:00:10.999999999Z"
         );
     }
 

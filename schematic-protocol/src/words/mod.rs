@@ -16,7 +16,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::Visitor;
+use serde::de::{Deserializer, Visitor};
 
 words! {
     /// The type of a rule, in the order in which an engine tries the rules.
@@ -221,14 +221,20 @@ impl fmt::Display for UnknownWordError {
 
 impl std::error::Error for UnknownWordError {}
 
-/// Reads a word that need not be known.
-pub(crate) struct WordVisitor<T>(PhantomData<fn() -> T>);
-
-impl<T> WordVisitor<T> {
-    pub(crate) const fn new() -> Self {
-        Self(PhantomData)
-    }
+/// Reads a text as a word that need not be known, for [`open_enum!`](crate::open_enum).
+///
+/// # Errors
+///
+/// Returns an error if there is no text.
+pub fn read_word<'de, T, D>(source: D) -> Result<T, D::Error>
+where
+    T: for<'a> From<&'a str>,
+    D: Deserializer<'de>,
+{
+    source.deserialize_str(WordVisitor(PhantomData))
 }
+
+struct WordVisitor<T>(PhantomData<fn() -> T>);
 
 impl<T: for<'a> From<&'a str>> Visitor<'_> for WordVisitor<T> {
     type Value = T;

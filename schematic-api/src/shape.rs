@@ -1,0 +1,411 @@
+//! One of each thing that is generated, written by hand: what holds for these holds for all.
+
+use std::sync::Mutex;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde_json::{Map, Value, json};
+
+use crate::runtime::group::group;
+use crate::runtime::id::id;
+use crate::runtime::operation::operation;
+use crate::runtime::record::{Presence, Reading, Record, record};
+use crate::runtime::union::union;
+use crate::runtime::word::word;
+use crate::runtime::{
+    BlockingTransport, BoxFuture, Call, Error, ErrorKind, Field, Request, RequestOptions, Response,
+    Secret, Timestamp, Transport,
+};
+
+id! {
+    /// The id of a company.
+    CompanyId;
+    /// The id of a plan.
+    PlanId;
+}
+
+word! {
+    /// The type of an event.
+    EventType {
+        /// `identify`.
+        Identify = "identify",
+        /// `track`.
+        Track = "track",
+    }
+}
+
+record! {
+    /// A company.
+    pub struct CompanyDetailResponseData requires 0b100_1011 {
+        /// `id`.
+        0 "id" id: CompanyId,
+        /// `created_at`.
+        1 "created_at" created_at: Timestamp,
+        /// `last_seen_at`.
+        2 "last_seen_at" last_seen_at: Option<Timestamp>,
+        /// `keys`.
+        3 "keys" keys: Vec<EntityKeyDetailResponseData>,
+        /// `traits`.
+        4 "traits" traits: Option<Map<String, Value>>,
+        /// `Allocation`.
+        5 "Allocation" allocation: Option<i64>,
+        /// `rate`.
+        6 "rate" rate: f64,
+        /// `secret`.
+        7 "secret" secret: Option<Secret>,
+        /// `tags`, which may be absent.
+        8 "tags" tags: Vec<String>,
+    }
+}
+
+record! {
+    /// A key.
+    pub struct EntityKeyDetailResponseData requires 0b11 {
+        /// `key`.
+        0 "key" key: String,
+        /// `value`.
+        1 "value" value: String,
+    }
+}
+
+record! {
+    /// A company to create or update.
+    pub struct UpsertCompanyRequestBody requires 0b1 {
+        /// `keys`.
+        0 "keys" keys: std::collections::BTreeMap<String, String>,
+        /// `id`.
+        1 "id" id: Field<CompanyId>,
+        /// `last_seen_at`.
+        2 "last_seen_at" last_seen_at: Field<Timestamp>,
+        /// `cost`.
+        3 "cost" cost: Option<std::collections::BTreeMap<String, f64>>,
+        /// `event`.
+        4 "event" event: Option<CreateEventRequestBody>,
+    }
+}
+
+// What follows a record that may be sent: `new`, and setters.
+impl UpsertCompanyRequestBody {
+    /// Creates the body with what is required.
+    #[must_use]
+    pub fn new<K: Into<String>, V: Into<String>>(keys: impl IntoIterator<Item = (K, V)>) -> Self {
+        Self::blank().keys(keys)
+    }
+
+    /// Sets `keys`.
+    #[must_use]
+    pub fn keys<K: Into<String>, V: Into<String>>(
+        mut self,
+        keys: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
+        let keys = keys.into_iter();
+        self.keys = keys.map(|(k, v)| (k.into(), v.into())).collect();
+        // Only for a required member, so that a blank value that was set can be told from none.
+        self.presence.set(0, false);
+        self
+    }
+
+    /// Sets `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<CompanyId>) -> Self {
+        self.id = Field::Value(id.into());
+        self
+    }
+
+    /// Sets `id` to null.
+    #[must_use]
+    pub fn clear_id(mut self) -> Self {
+        self.id = Field::Null;
+        self
+    }
+}
+
+record! {
+    /// An event, the type of whose body another member names.
+    pub struct CreateEventRequestBody requires 0b10 then typed_body {
+        /// `body`.
+        0 "body" body: Option<EventBody>,
+        /// `event_type`.
+        1 "event_type" event_type: EventType,
+    }
+}
+
+union! {
+    /// The body of an event.
+    pub enum EventBody by "" {
+        /// Of an event of usage.
+        Track(EventBodyTrack) = "track",
+    }
+}
+
+record! {
+    /// The body of an event of usage.
+    pub struct EventBodyTrack requires 0b1 {
+        /// `event`.
+        0 "event" event: String,
+    }
+}
+
+fn typed_body(event: &mut CreateEventRequestBody, reading: Reading) -> Result<(), usize> {
+    if let Some(EventBody::Other(value)) = &event.body
+        && event.event_type == EventType::Track
+    {
+        match crate::runtime::record::read(value, reading) {
+            Ok(body) => event.body = Some(EventBody::Track(body)),
+            Err(_) if reading == Reading::Tolerant => {}
+            Err(_) => return Err(0),
+        }
+    }
+    Ok(())
+}
+
+union! {
+    /// What an export is about.
+    pub enum DataExportMetadata by "export_type" {
+        /// Of the audit log.
+        AuditLog(AuditLogExportMetadata) = "audit-log",
+    }
+}
+
+record! {
+    /// An export of the audit log.
+    pub struct AuditLogExportMetadata requires 0b1 {
+        /// `export_type`.
+        0 "export_type" export_type: String,
+    }
+}
+
+operation! {
+    /// `listCompanies`: `GET /companies`.
+    pub ListCompanies: GET "/companies", "listCompanies" in "companies"
+        => Vec<CompanyDetailResponseData>, paged CompanyDetailResponseData;
+}
+
+operation! {
+    /// `getCompany`: `GET /companies/{company_id}`.
+    pub GetCompany: GET "/companies/{company_id}", "getCompany" in "companies"
+        => CompanyDetailResponseData;
+}
+
+operation! {
+    /// `upsertCompany`: `POST /companies`.
+    pub UpsertCompany: POST "/companies", "upsertCompany" in "companies"
+        => CompanyDetailResponseData;
+}
+
+operation! {
+    /// `checkFlag`: `POST /flags/{key}/check`.
+    pub CheckFlag: POST "/flags/{key}/check", "checkFlag" in "features",
+        read_only(), limit_answer(1024 * 1024) => nothing;
+}
+
+group! {
+    /// Operations on companies.
+    pub struct Companies;
+}
+
+impl<S: Clone> Companies<S> {
+    /// `listCompanies`: `GET /companies`.
+    pub fn list(&self) -> Request<S, ListCompanies> {
+        self.request()
+    }
+
+    /// `getCompany`: `GET /companies/{company_id}`.
+    pub fn get(&self, company_id: impl Into<CompanyId>) -> Request<S, GetCompany> {
+        self.request().path("company_id", company_id.into())
+    }
+
+    /// `upsertCompany`: `POST /companies`.
+    pub fn upsert(&self, body: &UpsertCompanyRequestBody) -> Request<S, UpsertCompany> {
+        self.request().body(body)
+    }
+}
+
+impl<S> Request<S, ListCompanies> {
+    /// Sets `plan_id`.
+    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
+        self.query("plan_id", plan_id.into())
+    }
+
+    /// Sets `ids`.
+    pub fn ids<V: Into<CompanyId>>(self, ids: impl IntoIterator<Item = V>) -> Self {
+        self.query_list("ids", ids.into_iter().map(Into::into))
+    }
+
+    /// Sets `limit`.
+    pub fn limit(self, limit: i64) -> Self {
+        self.query("limit", limit)
+    }
+}
+
+/// Answers every call with one body, and keeps what was called.
+struct Double {
+    answer: Value,
+    calls: Mutex<Vec<String>>,
+}
+
+impl Double {
+    fn answering(data: Value) -> Self {
+        Self {
+            answer: json!({"data": data, "params": {"limit": 2}, "cursor": "c"}),
+            calls: Mutex::default(),
+        }
+    }
+
+    fn answer(&self, call: &Call) -> Result<Response, Error> {
+        let body = call.body().map(|body| String::from_utf8_lossy(body));
+        self.calls.lock().unwrap().push(format!(
+            "{} {} {}",
+            call.method(),
+            call.target()?,
+            body.unwrap_or_default()
+        ));
+        let body = Bytes::from(self.answer.to_string());
+        Ok(Response::new(StatusCode::OK, HeaderMap::new(), body))
+    }
+}
+
+impl Transport for Double {
+    fn call<'a>(
+        &'a self,
+        call: Call,
+        _: &'a RequestOptions,
+    ) -> BoxFuture<'a, Result<Response, Error>> {
+        Box::pin(async move { self.answer(&call) })
+    }
+}
+
+impl BlockingTransport for Double {
+    fn call(&self, call: Call, _: &RequestOptions) -> Result<Response, Error> {
+        self.answer(&call)
+    }
+}
+
+fn company() -> Value {
+    json!({
+        "id": "comp_1", "created_at": "2026-03-04T10:30:00.123456789Z", "last_seen_at": null,
+        "keys": null, "Allocation": i64::MIN, "rate": 0.1, "secret": "hunter2", "tags": [],
+        "newer": {"a": null},
+    })
+}
+
+fn now<T>(future: impl IntoFuture<Output = T>) -> T {
+    let mut future = Box::pin(future.into_future());
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    match future.as_mut().poll(&mut context) {
+        std::task::Poll::Ready(value) => value,
+        std::task::Poll::Pending => panic!("it waits"),
+    }
+}
+
+#[test]
+fn a_list_is_asked_for_and_read() {
+    let double = Double::answering(json!([company()]));
+    let companies = Companies::new(&double);
+    let request = companies
+        .list()
+        .plan_id("plan 1")
+        .ids(["a", "b"])
+        .limit(1)
+        .limit(2);
+    let whole = now(request.whole()).unwrap();
+    assert_eq!(whole.params, json!({"limit": 2}));
+    assert_eq!(whole.other["cursor"], "c");
+    assert_eq!(whole.data[0].id, "comp_1");
+    let calls = double.calls.into_inner().unwrap();
+    assert_eq!(
+        calls,
+        ["GET /companies?plan_id=plan%201&ids=a&ids=b&limit=2 "]
+    );
+}
+
+#[test]
+fn one_method_serves_both_kinds_of_senders() {
+    let double = Double::answering(company());
+    let awaited = now(Companies::new(&double).get("comp_1")).unwrap();
+    let sent = Companies::blocking(&double).get("comp_1").send().unwrap();
+    assert_eq!(awaited, sent);
+    let error = now(Companies::new(&double).get("")).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    assert_eq!(error.operation(), Some("getCompany"));
+}
+
+#[test]
+fn an_answer_is_written_again_as_it_was_received() {
+    let read: CompanyDetailResponseData = serde_json::from_value(company()).unwrap();
+    assert!(read.keys.is_empty());
+    assert_eq!(read.allocation, Some(i64::MIN));
+    assert_eq!(read.other["newer"], json!({"a": null}));
+    assert_eq!(serde_json::to_value(&read).unwrap(), company());
+    assert!(!format!("{read:?}").contains("hunter2"), "{read:?}");
+}
+
+#[test]
+fn a_required_member_that_is_missing_is_named() {
+    let error = serde_json::from_value::<CompanyDetailResponseData>(json!({"id": "comp_1"}));
+    assert!(error.unwrap_err().to_string().contains("`created_at`"));
+}
+
+#[test]
+fn a_body_has_what_was_set() {
+    let double = Double::answering(company());
+    let at = Timestamp::new(0, 123_456_789);
+    let mut body = UpsertCompanyRequestBody::new([("org", "acme")]).clear_id();
+    body.last_seen_at = Field::Value(at);
+    now(Companies::new(&double).upsert(&body)).unwrap();
+    let calls = double.calls.into_inner().unwrap();
+    let expected = r#"POST /companies {"keys":{"org":"acme"},"id":null,"last_seen_at":"1970-01-01T00:00:00.123456Z"}"#;
+    assert_eq!(calls, [expected]);
+}
+
+#[test]
+fn what_cannot_be_sent_says_why() {
+    let double = Double::answering(company());
+    let send = |body: &UpsertCompanyRequestBody| now(Companies::new(&double).upsert(body));
+    let error = send(&Record::blank()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    assert!(
+        error
+            .message()
+            .contains("`keys` of UpsertCompanyRequestBody"),
+        "{error}"
+    );
+    let mut body = UpsertCompanyRequestBody::new([("org", "acme")]);
+    body.cost = Some([("c".to_owned(), f64::NAN)].into());
+    assert!(send(&body).unwrap_err().message().contains("`cost`"));
+    // A map that was set to nothing is sent as such.
+    send(&UpsertCompanyRequestBody::new([("", ""); 0])).unwrap();
+    assert_eq!(
+        double.calls.into_inner().unwrap(),
+        [r#"POST /companies {"keys":{}}"#]
+    );
+}
+
+#[test]
+fn a_union_keeps_what_it_does_not_know() {
+    let read = |value: Value| {
+        let read: DataExportMetadata = serde_json::from_value(value.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&read).unwrap(), value);
+        read
+    };
+    let known = read(json!({"export_type": "audit-log", "newer": 1}));
+    assert!(matches!(known, DataExportMetadata::AuditLog(_)));
+    for other in [json!({"export_type": "newer"}), json!({}), json!([1])] {
+        assert_eq!(read(other.clone()), DataExportMetadata::Other(other));
+    }
+}
+
+#[test]
+fn a_sibling_names_the_type_of_a_body() {
+    let value = json!({"event_type": "track", "body": {"event": "e"}});
+    let read: CreateEventRequestBody = serde_json::from_value(value.clone()).unwrap();
+    assert!(matches!(read.body, Some(EventBody::Track(_))));
+    assert_eq!(serde_json::to_value(&read).unwrap(), value);
+}
+
+#[test]
+fn presence_says_nothing_about_equality() {
+    let mut presence = Presence::default();
+    presence.set(3, true);
+    assert_eq!(presence, Presence::default());
+}
