@@ -33,6 +33,9 @@ pub struct Call {
 
 impl Call {
     /// Creates a call of `method` on the path `template`, whose parameters stand in braces.
+    ///
+    /// The path begins with exactly one slash: [`target`](Self::target) refuses any other, and one
+    /// that could lead to another host.
     #[must_use]
     pub fn new(method: Method, template: impl Into<Cow<'static, str>>) -> Self {
         let read_only = method.is_safe();
@@ -179,6 +182,10 @@ impl Call {
         &self.template
     }
 
+    pub(super) fn template_owned(&self) -> Cow<'static, str> {
+        self.template.clone()
+    }
+
     /// Returns the `operationId` of the operation, where the call is one of the API's document.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
@@ -219,7 +226,8 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidRequest`] when a path parameter is missing, empty, `.` or `..`.
+    /// [`ErrorKind::InvalidRequest`] when the template is no path, or a path parameter is missing,
+    /// empty, `.` or `..`.
     pub fn target(&self) -> Result<String, Error> {
         self.target_with(&[])
     }

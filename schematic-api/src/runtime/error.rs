@@ -1,10 +1,12 @@
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 
 use super::error_text::error_text;
-use super::{BoxError, Call};
+use super::retry_after::retry_after;
+use super::{BoxError, Call, JsonError};
 
 /// Why a call of Schematic's API failed.
 ///
@@ -22,6 +24,8 @@ struct Inner {
     path: Option<String>,
     attempts: u32,
     is_connect: bool,
+    server_message: Option<String>,
+    retry_after: Option<Duration>,
     headers: HeaderMap,
     body: Option<Bytes>,
     source: Option<BoxError>,
@@ -105,6 +109,8 @@ impl Error {
             path: None,
             attempts: 0,
             is_connect: false,
+            server_message: None,
+            retry_after: None,
             headers: HeaderMap::new(),
             body: None,
             source: None,
@@ -115,17 +121,36 @@ impl Error {
     /// own `error` text where the body has one.
     #[must_use]
     pub fn from_response(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        let message = match error_text(&body) {
+        let text = error_text(&body);
+        let message = match &text {
             Some(text) => format!("Schematic answered {status}: {text}"),
             None => format!("Schematic answered {status}"),
         };
-        Self::new(ErrorKind::of_status(status), message).with_response(status, headers, body)
+        let mut error = Self::new(ErrorKind::of_status(status), message);
+        error.0.server_message = text;
+        error.with_response(status, headers, body)
     }
 
     /// Sets another sentence that says what went wrong.
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.0.message = message.into();
+        self
+    }
+
+    /// Changes what the error says, and the server's own text in it: to hide what a server may
+    /// have quoted.
+    #[must_use]
+    pub fn map_messages(mut self, change: impl Fn(&str) -> String) -> Self {
+        self.0.message = change(&self.0.message);
+        self.0.server_message = self.0.server_message.as_deref().map(change);
+        self
+    }
+
+    /// Sets how long the server asks to wait, as the transport understood its headers.
+    #[must_use]
+    pub fn with_retry_after(mut self, wait: Duration) -> Self {
+        self.0.retry_after = Some(wait);
         self
     }
 
@@ -186,6 +211,37 @@ impl Error {
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.message
+    }
+
+    /// Returns the API's own `error` text alone, where the answer has one.
+    ///
+    /// ```
+    /// use http::{HeaderMap, StatusCode};
+    /// use schematic_api::runtime::Error;
+    ///
+    /// let body = r#"{"error":"no such company"}"#;
+    /// let error = Error::from_response(StatusCode::NOT_FOUND, HeaderMap::new(), body.into());
+    /// assert_eq!(error.server_message(), Some("no such company"));
+    /// ```
+    #[must_use]
+    pub fn server_message(&self) -> Option<&str> {
+        self.0.server_message.as_deref()
+    }
+
+    /// Returns how long the server asks to wait before another request, where it does: by the
+    /// headers `Retry-After-Ms` or `Retry-After`. A date is understood by the transport of
+    /// `schematic-core` alone.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after.or_else(|| retry_after(self.headers()))
+    }
+
+    /// Returns the path of the member of the answer that could not be read, such as
+    /// `data[3].plan.id`.
+    #[must_use]
+    pub fn unreadable_member(&self) -> Option<&str> {
+        let source = self.0.source.as_deref()?;
+        source.downcast_ref::<JsonError>()?.path()
     }
 
     /// Returns the HTTP status, where an answer came.

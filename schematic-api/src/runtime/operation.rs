@@ -1,3 +1,4 @@
+use bytes::Bytes;
 use http::Method;
 
 use super::{Error, Response, Whole};
@@ -34,6 +35,9 @@ pub trait Paged: Operation<Data = Vec<Self::Item>> {
     /// What the list holds.
     type Item: Send + 'static;
 }
+
+/// An operation whose answer is a file.
+pub trait FileOperation: Operation<Data = Bytes> {}
 
 /// What is known of an operation without making a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +138,8 @@ macro_rules! operation {
                 Ok($crate::runtime::Whole::without_envelope(file, response))
             }
         }
+
+        impl $crate::runtime::FileOperation for $name {}
     };
     (
         $(#[$meta:meta])*
@@ -144,7 +150,7 @@ macro_rules! operation {
             @ $(#[$meta])* $name
             $crate::runtime::Facts::new($id, http::Method::$method, $path, $tag)
                 $( .$fact($($argument)?) )*;
-            $data; |response| response.data(); |response| response.whole()
+            $data; |response| response.api_data(); |response| response.api_whole()
         }
 
         $(

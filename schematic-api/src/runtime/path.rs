@@ -2,8 +2,12 @@
 
 use super::{Error, ErrorKind};
 
-/// `template` with every `{name}` replaced by its percent-encoded value.
+/// Returns `template` with every `{name}` replaced by its percent-encoded value.
+///
+/// The template is held to be a path and nothing else: a transport appends it to the address of
+/// Schematic's API, where `@other.example/` would name another host.
 pub(super) fn fill(template: &str, values: &[(&'static str, String)]) -> Result<String, Error> {
+    check(template)?;
     let mut filled = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -38,7 +42,34 @@ pub(super) fn encode(text: &str, to: &mut String) {
     }
 }
 
-/// A value that can stand for one segment of a path.
+/// Refuses what is no absolute path, or one that could lead elsewhere once it is part of a URL.
+fn check(template: &str) -> Result<(), Error> {
+    let is_of_a_path =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@%{}".contains(&byte);
+    let is_dot_segment = |segment: &str| {
+        let dots = segment.replace("%2e", ".").replace("%2E", ".");
+        matches!(&*dots, "." | "..")
+    };
+    let problem = if !template.starts_with('/') {
+        "does not begin with a slash"
+    } else if template.starts_with("//") {
+        "begins with two slashes, behind which a host stands"
+    } else if template.contains(['?', '#']) {
+        "has a query or a fragment; query parameters are set one by one"
+    } else if !template.bytes().all(is_of_a_path) {
+        "has a character that stands in no path unless it is percent-encoded"
+    } else if template.split('/').any(is_dot_segment) {
+        "has a dot segment"
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(
+        ErrorKind::InvalidRequest,
+        format!("the path `{}` {problem}", template.escape_debug()),
+    ))
+}
+
+/// Returns a value that can stand for one segment of a path.
 fn accept<'a>(name: &str, value: Option<&'a str>) -> Result<&'a str, Error> {
     let problem = match value {
         None => "is missing",
@@ -66,6 +97,50 @@ mod tests {
         assert_eq!(one("50% é").unwrap(), "/flags/50%25%20%C3%A9/check");
         assert_eq!(one("a-b_c.d~e").unwrap(), "/flags/a-b_c.d~e/check");
         assert_eq!(one("%2e%2e").unwrap(), "/flags/%252e%252e/check");
+    }
+
+    #[test]
+    fn what_could_lead_to_another_host_is_refused() {
+        for template in [
+            "",
+            "flags",
+            "@other.example/",
+            "//other.example/",
+            "/\\other.example/",
+            "\\\\other.example/",
+            "\\x",
+            ":80/",
+            ".other.example/",
+            "http://other.example/",
+            "https:other.example",
+            " /flags",
+            "/flags ",
+            "/fl\nags",
+            "/\t/other.example",
+            "/flags?a=b",
+            "/flags#a",
+            "?a=b",
+            "/..",
+            "/../flags",
+            "/a/./b",
+            "/a/%2e%2E/b",
+            "/a/.%2e",
+            "/é",
+        ] {
+            let error = fill(template, &[]).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{template}");
+        }
+        for template in [
+            "/",
+            "/flags",
+            "/a@b",
+            "/a//b",
+            "/a:b/c.d",
+            "/50%25",
+            "/.a/..b/...",
+        ] {
+            assert_eq!(fill(template, &[]).unwrap(), template);
+        }
     }
 
     #[test]

@@ -9,10 +9,11 @@ use http::{HeaderName, HeaderValue};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::called::Called;
 use super::record::Record;
 use super::{
-    Async, Blocking, BoxFuture, Call, Error, Operation, QueryValue, RequestOptions, Response,
-    RetryMode, Whole,
+    Async, Blocking, BlockingStreamedResponse, BoxFuture, Call, Error, FileOperation, Operation,
+    QueryValue, RequestOptions, Response, RetryMode, StreamedResponse, Whole,
 };
 
 /// A request of one operation, not sent yet.
@@ -147,14 +148,27 @@ impl<S, O: Operation> Request<S, O> {
         self.call
     }
 
+    pub(super) fn into_parts(self) -> (S, Result<Call, Error>, RequestOptions) {
+        (self.sender, self.call, self.options)
+    }
+
+    pub(super) fn from_parts(
+        sender: S,
+        call: Result<Call, Error>,
+        options: RequestOptions,
+    ) -> Self {
+        Self {
+            sender,
+            call,
+            options,
+            operation: PhantomData,
+        }
+    }
+
     fn with_call(mut self, change: impl FnOnce(Call) -> Result<Call, Error>) -> Self {
         self.call = self.call.and_then(|call| {
-            let (method, template) = (call.method().clone(), call.template().to_owned());
-            change(call).map_err(|error| {
-                error
-                    .with_request(method, template, 0)
-                    .with_operation(O::FACTS.id)
-            })
+            let called = Called::by(&call);
+            change(call).map_err(|error| called.refuse(error))
         });
         self
     }
@@ -167,11 +181,7 @@ impl<'t, O: Operation> Request<Async<'t>, O> {
     }
 
     fn future<T>(self, read: fn(Response) -> Result<T, Error>) -> RequestFuture<'t, T> {
-        RequestFuture {
-            response: Box::pin(send(self.sender, self.call, self.options)),
-            facts: || O::FACTS,
-            read,
-        }
+        RequestFuture::new(self.sender, self.call, self.options, read)
     }
 }
 
@@ -181,6 +191,39 @@ impl<'t, O: Operation> IntoFuture for Request<Async<'t>, O> {
 
     fn into_future(self) -> Self::IntoFuture {
         self.future(|response| O::data(&response))
+    }
+}
+
+impl<'t, O: FileOperation> Request<Async<'t>, O> {
+    /// Sends the request and returns the file as a stream of chunks, as soon as the head of the
+    /// answer is there. The time limit holds between chunks, and not for the whole.
+    ///
+    /// # Errors
+    ///
+    /// Whatever went wrong; what goes wrong later is in the stream.
+    pub async fn stream(self) -> Result<StreamedResponse<'t>, Error> {
+        let called = Called::from(O::FACTS);
+        let answer = self.sender.0.stream(self.call?, &self.options).await;
+        match answer {
+            Ok(response) => Ok(response.of_operation(O::FACTS.id)),
+            Err(error) => Err(called.name(error)),
+        }
+    }
+}
+
+impl<'t, O: FileOperation> Request<Blocking<'t>, O> {
+    /// Sends the request and returns the file as an iterator over its chunks, as soon as the head
+    /// of the answer is there. The time limit holds between chunks, and not for the whole.
+    ///
+    /// # Errors
+    ///
+    /// Whatever went wrong; what goes wrong later is in the iterator.
+    pub fn stream(self) -> Result<BlockingStreamedResponse<'t>, Error> {
+        let called = Called::from(O::FACTS);
+        match self.sender.0.stream(self.call?, &self.options) {
+            Ok(response) => Ok(response.of_operation(O::FACTS.id)),
+            Err(error) => Err(called.name(error)),
+        }
     }
 }
 
@@ -204,12 +247,8 @@ impl<O: Operation> Request<Blocking<'_>, O> {
     }
 
     fn wait<T>(self, read: fn(Response) -> Result<T, Error>) -> Result<T, Error> {
-        let call = self.call?;
-        let answer = self.sender.0.call(call, &self.options);
-        named(
-            answer.and_then(|response| unread(read(response), &O::FACTS)),
-            &O::FACTS,
-        )
+        let answer = self.sender.0.call(self.call?, &self.options);
+        Called::from(O::FACTS).read(answer, read)
     }
 }
 
@@ -222,12 +261,27 @@ impl<S, O: Operation> fmt::Debug for Request<S, O> {
     }
 }
 
-/// The answer to a [`Request`] that was sent, as a future.
+/// The answer to a request that was sent, as a future.
 #[must_use = "futures do nothing unless polled"]
 pub struct RequestFuture<'t, T> {
     response: BoxFuture<'t, Result<Response, Error>>,
-    facts: fn() -> super::Facts,
+    called: Option<Called>,
     read: fn(Response) -> Result<T, Error>,
+}
+
+impl<'t, T> RequestFuture<'t, T> {
+    pub(super) fn new(
+        sender: Async<'t>,
+        call: Result<Call, Error>,
+        options: RequestOptions,
+        read: fn(Response) -> Result<T, Error>,
+    ) -> Self {
+        Self {
+            called: call.as_ref().ok().map(Called::by),
+            response: Box::pin(send(sender, call, options)),
+            read,
+        }
+    }
 }
 
 impl<T> Future for RequestFuture<'_, T> {
@@ -235,9 +289,10 @@ impl<T> Future for RequestFuture<'_, T> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let answer = ready!(self.response.as_mut().poll(context));
-        let facts = (self.facts)();
-        let data = answer.and_then(|response| unread((self.read)(response), &facts));
-        Poll::Ready(named(data, &facts))
+        Poll::Ready(match &self.called {
+            Some(called) => called.read(answer, self.read),
+            None => answer.and_then(self.read),
+        })
     }
 }
 
@@ -253,14 +308,4 @@ async fn send(
     options: RequestOptions,
 ) -> Result<Response, Error> {
     sender.0.call(call?, &options).await
-}
-
-/// Names the request whose answer cannot be read.
-fn unread<T>(data: Result<T, Error>, facts: &super::Facts) -> Result<T, Error> {
-    data.map_err(|error| error.with_request(facts.method.clone(), facts.path, 1))
-}
-
-/// Names the operation that failed.
-fn named<T>(data: Result<T, Error>, facts: &super::Facts) -> Result<T, Error> {
-    data.map_err(|error| error.with_operation(facts.id))
 }

@@ -8,7 +8,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::{Call, Error, ErrorKind, JsonError, RequestOptions, Whole};
+use super::envelope::{AnyType, Envelope, OfApi, ReadData, read_envelope};
+use super::record::Member;
+use super::{Call, Error, ErrorKind, JsonError, RequestOptions, StreamedResponse, Whole};
 
 /// A future behind a pointer, as [`Transport`] returns it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -26,6 +28,21 @@ pub trait Transport: Send + Sync {
         call: Call,
         options: &'a RequestOptions,
     ) -> BoxFuture<'a, Result<Response, Error>>;
+
+    /// Makes `call` and returns its answer as soon as the head is there. By default the whole
+    /// answer is read first, and is one chunk.
+    ///
+    /// # Errors
+    ///
+    /// As [`Transport::call`]; what goes wrong later is in the stream.
+    fn stream<'a>(
+        &'a self,
+        call: Call,
+        options: &RequestOptions,
+    ) -> BoxFuture<'a, Result<StreamedResponse<'a>, Error>> {
+        let options = options.clone();
+        Box::pin(async move { self.call(call, &options).await.map(Into::into) })
+    }
 }
 
 /// The whole answer to a call.
@@ -57,13 +74,8 @@ impl Response {
     ///
     /// [`ErrorKind::Decode`] when the body is not a JSON object, or its `data` is not a `T`.
     pub fn data<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        #[derive(Deserialize)]
-        struct Envelope<T> {
-            data: T,
-        }
-        serde_json::from_slice(&self.body)
-            .map(|Envelope { data }| data)
-            .map_err(|error| self.decode_error(error))
+        let envelope = self.envelope::<AnyType<T>>(false)?;
+        Ok(envelope.data)
     }
 
     /// Reads the body with all that surrounds its `data`.
@@ -72,10 +84,57 @@ impl Response {
     ///
     /// As [`Response::data`].
     pub fn whole<T: DeserializeOwned>(self) -> Result<Whole<T>, Error> {
-        match serde_json::from_slice(&self.body) {
-            Ok(envelope) => Ok(Whole::of(envelope, self)),
-            Err(error) => Err(self.decode_error(error)),
-        }
+        let envelope = self.envelope::<AnyType<T>>(true)?;
+        Ok(Whole::of(envelope, self))
+    }
+
+    /// Returns the member `data` of the body, of a type of this crate.
+    pub(crate) fn api_data<T: Member>(&self) -> Result<T, Error> {
+        let envelope = self.envelope::<OfApi<T>>(false)?;
+        Ok(envelope.data)
+    }
+
+    /// Reads the body with all that surrounds its `data`, of a type of this crate.
+    pub(crate) fn api_whole<T: Member>(self) -> Result<Whole<T>, Error> {
+        let envelope = self.envelope::<OfApi<T>>(true)?;
+        Ok(Whole::of(envelope, self))
+    }
+
+    /// Returns the body as JSON; null where there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`] when the body is not a `T`.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        let body = match self.body.trim_ascii() {
+            b"" => b"null",
+            body => body,
+        };
+        serde_json::from_slice(body).map_err(|error| {
+            let mut source = serde_json::Deserializer::from_slice(body);
+            let path = match serde_path_to_error::deserialize::<_, T>(&mut source) {
+                Ok(_) => String::new(),
+                Err(error) => error.path().to_string(),
+            };
+            self.decode_error(JsonError::at(&error, &path))
+        })
+    }
+
+    pub(super) fn envelope<R: ReadData>(&self, whole: bool) -> Result<Envelope<R::Data>, Error> {
+        let mut source = serde_json::Deserializer::from_slice(&self.body);
+        let envelope = read_envelope::<R, _>(&mut source, whole);
+        let envelope = envelope.and_then(|envelope| source.end().map(|()| envelope));
+        envelope.map_err(|error| {
+            // The path costs time, so only what cannot be read is read with it, a second time.
+            let mut track = serde_path_to_error::Track::new();
+            let mut source = serde_json::Deserializer::from_slice(&self.body);
+            let tracked = serde_path_to_error::Deserializer::new(&mut source, &mut track);
+            let path = match read_envelope::<R, _>(tracked, whole) {
+                Ok(_) => String::new(),
+                Err(_) => track.path().to_string(),
+            };
+            self.decode_error(JsonError::at(&error, &path))
+        })
     }
 
     /// Returns the member `data` of the body as it is written there; `None` when there is none.
@@ -93,18 +152,22 @@ impl Response {
         let is_object = self.body.trim_ascii_start().starts_with(b"{");
         match serde_json::from_slice::<Envelope<'_>>(&self.body) {
             Ok(Envelope { data }) if is_object => Ok(data),
-            Ok(_) => Err(self.decode_error(serde::de::Error::custom("not a JSON object"))),
-            Err(error) => Err(self.decode_error(error)),
+            Ok(_) => {
+                let error: serde_json::Error = serde::de::Error::custom("not a JSON object");
+                Err(self.decode_error(error.into()))
+            }
+            Err(error) => Err(self.decode_error(error.into())),
         }
     }
 
-    fn decode_error(&self, error: serde_json::Error) -> Error {
-        Error::new(
-            ErrorKind::Decode,
-            "Schematic's answer is not what its API promises",
-        )
-        .with_response(self.status, self.headers.clone(), self.body.clone())
-        .with_source(JsonError::from(error))
+    fn decode_error(&self, error: JsonError) -> Error {
+        let message = match error.path() {
+            Some(_) => format!("Schematic's answer is not what its API promises: {error}"),
+            None => "Schematic's answer is not what its API promises".to_owned(),
+        };
+        Error::new(ErrorKind::Decode, message)
+            .with_response(self.status, self.headers.clone(), self.body.clone())
+            .with_source(error)
     }
 }
 

@@ -1,10 +1,10 @@
 use std::fmt;
 
 use http::{HeaderMap, StatusCode};
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::Response;
+use super::envelope::Envelope;
 
 /// An answer with all that surrounds its data.
 #[derive(Clone)]
@@ -22,22 +22,12 @@ pub struct Whole<T> {
     pub headers: HeaderMap,
 }
 
-/// The body of an answer.
-#[derive(Deserialize)]
-pub(super) struct Envelope<T> {
-    data: T,
-    #[serde(default)]
-    params: Value,
-    #[serde(flatten)]
-    other: Map<String, Value>,
-}
-
 impl<T> Whole<T> {
     /// Creates the answer of this envelope, with status and headers of `response`.
     pub(super) fn of(envelope: Envelope<T>, response: Response) -> Self {
         Self {
             data: envelope.data,
-            params: envelope.params,
+            params: envelope.params.unwrap_or_default(),
             other: envelope.other,
             status: response.status,
             headers: response.headers,

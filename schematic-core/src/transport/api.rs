@@ -92,8 +92,7 @@ impl ApiTransport {
                 return Err(out_of_time(last));
             }
             // An answer, and what an application's own transport says, may quote the request.
-            let message = server_text(error.message(), &self.key);
-            let error = error.with_message(message);
+            let error = error.map_messages(|text| server_text(text, &self.key));
             let (now, random) = (self.clock.now(), self.random());
             let wait = policy.wait(failure, error.headers(), retries, now, random);
             let error = error.with_request(call.method().clone(), call.template(), retries.all + 1);
