@@ -199,6 +199,10 @@ pub(crate) struct DevArgs {
     /// be repeated.
     #[arg(long, value_name = "HOST")]
     pub(crate) allow_host: Vec<String>,
+    /// Answer operations that the emulator does not hold with status 404, not with samples made from
+    /// the API's document.
+    #[arg(long)]
+    pub(crate) no_samples: bool,
     /// Print where it listens as one JSON line, and nothing else on stdout.
     #[arg(long)]
     pub(crate) json: bool,

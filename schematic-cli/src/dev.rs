@@ -17,7 +17,10 @@ async fn serve(args: DevArgs) -> Result<(), Failure> {
     // Before anything is announced, so that a signal that follows is never missed.
     let stop = interruption()
         .map_err(|error| Failure::failed(format!("signals cannot be listened to: {error}")))?;
-    let mut builder = Emulator::builder().host(args.host).port(args.port);
+    let mut builder = Emulator::builder()
+        .host(args.host)
+        .port(args.port)
+        .samples(!args.no_samples);
     for host in &args.allow_host {
         builder = builder.allow_host(host);
     }

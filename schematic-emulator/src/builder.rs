@@ -33,6 +33,7 @@ pub struct Builder {
     body_limit: usize,
     connection_limit: usize,
     write_timeout: Duration,
+    samples: bool,
     bounds: Bounds,
 }
 
@@ -49,6 +50,7 @@ impl Builder {
             body_limit: 16 << 20,
             connection_limit: 4_096,
             write_timeout: Duration::from_secs(10),
+            samples: true,
             bounds: Bounds {
                 events: 10_000,
                 requests: 1_000,
@@ -132,6 +134,14 @@ impl Builder {
         self
     }
 
+    /// Sets whether operations of the API that the emulator has no handler for are answered with
+    /// samples. Defaults to true; without samples they are answered with status 404. See the
+    /// [crate's documentation](crate#samples).
+    pub fn samples(mut self, samples: bool) -> Self {
+        self.samples = samples;
+        self
+    }
+
     /// Sets how many events are kept. Defaults to 10,000.
     pub fn keep_events(mut self, events: usize) -> Self {
         self.bounds.events = events;
@@ -199,7 +209,7 @@ impl Builder {
         let clock = self
             .standing_at
             .map_or_else(Clock::system, Clock::standing_at);
-        let store = Arc::new(Store::new(clock, self.api_key, self.bounds));
+        let store = Arc::new(Store::new(clock, self.api_key, self.samples, self.bounds));
         let file = match self.seed {
             None => None,
             Some(SeedSource::Text(text)) => {
@@ -269,6 +279,7 @@ impl fmt::Debug for Builder {
             body_limit,
             connection_limit,
             write_timeout,
+            samples,
             bounds,
         } = self;
         let seed = match seed {
@@ -286,6 +297,7 @@ impl fmt::Debug for Builder {
             .field("body_limit", body_limit)
             .field("connection_limit", connection_limit)
             .field("write_timeout", write_timeout)
+            .field("samples", samples)
             .field("bounds", bounds)
             .finish_non_exhaustive()
     }

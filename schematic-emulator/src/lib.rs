@@ -37,8 +37,8 @@
 //!
 //! # What it answers
 //!
-//! Every call needs the API key, as with Schematic. Endpoints that the emulator lacks are answered
-//! with 404.
+//! Every call needs the API key, as with Schematic. These endpoints answer with what the emulator
+//! holds; all others answer with [samples](#samples).
 //!
 //! | path | methods |
 //! | --- | --- |
@@ -46,6 +46,10 @@
 //! | `/flags`, `/flags/count`, `/flags/{id}`, `/flags/{id}/rules` | GET, POST, PUT, DELETE |
 //! | `/companies`, and under it `create`, `lookup`, `count`, `delete`, `{id}` | GET, POST, DELETE |
 //! | `/users`, and under it the same | GET, POST, DELETE |
+//! | `/features`, and under it `count`, `{id}` | GET, POST, PUT, DELETE |
+//! | `/plans`, and under it the same | GET, POST, PUT, DELETE |
+//! | `/plan-entitlements`, and under it the same | GET, POST, PUT, DELETE |
+//! | `/company-overrides`, and under it the same | GET, POST, PUT, DELETE |
 //! | `/events`, `/events/{id}`, `/event-batch` | GET, POST |
 //! | `/webhooks`, and under it `count`, `{id}`, `{id}/test` | GET, POST, PUT, DELETE |
 //! | `/webhook-events`, and under it `count`, `{id}` | GET |
@@ -63,8 +67,26 @@
 //! - `identify` and the REST API create companies and users. A track event of an unknown company is
 //!   kept, but not counted; one that names only a user counts for the user's company, if there is
 //!   exactly one. Events with `backfill` are not counted.
-//! - A company's override replaces what its plans grant.
+//! - A company's override replaces what its plans grant. It ends at its expiration date, and is gone
+//!   then. There is one override for a company and feature, and one entitlement for a plan and
+//!   feature.
+//! - A boolean entitlement without a value grants the feature. Members that only describe prices are
+//!   checked and not kept. Plans have no versions.
+//! - A feature has the flag that is created with it, or none; a flag can name it later.
 //! - Credits are drawn from what the plan grants first, and a balance does not fall below zero.
+//!
+//! # Samples
+//!
+//! The emulator knows the API's whole document. An operation that it has no handler for is checked
+//! against it: a path, query or body that the document does not allow is answered with 400 and an
+//! error that names the member. Everything else is answered with a sample: a valid body that is the
+//! same for the same request, and has what the request sent where members have the same names. Lists
+//! have five items, or one for each of the `ids` that are requested, and end.
+//!
+//! Samples store nothing and know nothing of what the emulator holds. Their answers have the header
+//! `x-schematic-emulator: sample`, and [`ReceivedRequest::is_sample`] is true. To answer with
+//! particular data, inject a fault: `Fault::status(200).on("/billing/coupons").body(json)`.
+//! [`Builder::samples`] switches samples off; then these operations are answered with 404.
 //!
 //! # The DataStream
 //!
@@ -140,8 +162,10 @@ mod emulator;
 mod error;
 mod fault;
 mod http;
+mod openapi;
 mod received;
 mod resource;
+mod samples;
 mod seed;
 mod serve;
 mod store;

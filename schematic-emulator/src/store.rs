@@ -35,6 +35,8 @@ pub(crate) struct Store {
     dedupe: Mutex<Dedupe>,
     pub(crate) streams: Subscriptions,
     pub(crate) webhooks: Webhooks,
+    /// Whether operations without a handler are answered with samples.
+    pub(crate) samples: bool,
     /// The current seed.
     seed: Mutex<Seed>,
     changes: broadcast::Sender<Change>,
@@ -43,7 +45,7 @@ pub(crate) struct Store {
 }
 
 impl Store {
-    pub(crate) fn new(clock: Clock, api_key: String, bounds: Bounds) -> Self {
+    pub(crate) fn new(clock: Clock, api_key: String, samples: bool, bounds: Bounds) -> Self {
         Self {
             account: Mutex::new(Account::new()),
             clock,
@@ -62,6 +64,7 @@ impl Store {
             dedupe: Mutex::new(Dedupe::new(bounds.idempotency_keys)),
             streams: Subscriptions::new(),
             webhooks: Webhooks::new(bounds.webhook_timeout),
+            samples,
             seed: Mutex::new(Seed::default()),
             changes: broadcast::Sender::new(CHANGES),
             revision: watch::Sender::new(0),
@@ -73,14 +76,21 @@ impl Store {
     }
 
     pub(crate) fn read<R>(&self, read: impl FnOnce(&Account, Timestamp) -> R) -> R {
-        let account = self.account();
-        read(&account, self.clock.now())
+        let mut account = self.account();
+        let now = self.clock.now();
+        if account.has_expired(now) {
+            drop(account);
+            self.change(|_, _| ());
+            account = self.account();
+        }
+        read(&account, now)
     }
 
-    /// Changes the account and publishes what changed. Receivers see changes in their order.
+    /// Changes the account and publishes what changed, overrides that have ended included. Receivers see changes in their order.
     pub(crate) fn change<R>(&self, change: impl FnOnce(&mut Account, Timestamp) -> R) -> R {
         let mut account = self.account();
         let now = self.clock.now();
+        account.expire(now);
         let result = change(&mut account, now);
         let (changes, swept) = account.take_changes();
         self.streams.publish(&account, &changes, swept, now);
@@ -118,7 +128,11 @@ impl Store {
 
     /// Publishes usage that has started over since it was last sent.
     pub(crate) fn pass_time(&self) {
-        if self.streams.is_due(self.now()) {
+        let now = self.now();
+        if self.account().has_expired(now) {
+            self.change(|_, _| ());
+        }
+        if self.streams.is_due(now) {
             self.change(|account, _| account.note_sweep());
         }
     }

@@ -19,8 +19,8 @@ from schematic.client import (
     TrackOptions,
 )
 from schematic.core.api_error import ApiError
-from schematic.errors import NotFoundError, UnauthorizedError
-from schematic.types import EventBodyIdentifyCompany
+from schematic.errors import BadRequestError, NotFoundError, UnauthorizedError
+from schematic.types import CreateOrUpdateFlagRequestBody, EventBodyIdentifyCompany
 
 ADDRESS = json.loads(os.environ["SCHEMATIC_DEV"])
 SOON = 20.0  # seconds until something that happens in the background must have happened
@@ -174,6 +174,93 @@ def test_companies_and_users_through_the_typed_client():
         keys={"email": "gavin@hooli.example"}, company={"org": "hooli"}, name="Gavin"
     ).data
     assert schematic.companies.lookup_user(keys={"email": "gavin@hooli.example"}).data.id == user.id
+    schematic.shutdown()
+
+
+def test_a_session_of_companies_users_features_plans_entitlements_and_overrides():
+    schematic = client()
+    companies, features = schematic.companies, schematic.features
+    plans, entitlements = schematic.plans, schematic.entitlements
+
+    company = companies.create_company(keys={"org": "piedpiper"}, name="Pied Piper").data
+    user = companies.create_user(keys={"email": "richard@piedpiper.example"}, company_id=company.id).data
+    assert [one.company_id for one in user.company_memberships] == [company.id], user
+    assert companies.count_users(company_id=company.id).data.count == 1
+    assert companies.get_user(user.id).data.keys[0].value == "richard@piedpiper.example"
+
+    flag = CreateOrUpdateFlagRequestBody(
+        key="compression", name="Compression", description="", flag_type="boolean", default_value=False
+    )
+    feature = features.create_feature(
+        name="Compression", description="middle-out", feature_type="event", event_subtype="compress", flag=flag
+    ).data
+    assert (feature.feature_type, feature.event_subtype) == ("event", "compress"), feature
+    assert [one.key for one in feature.flags] == ["compression"], feature.flags
+    assert features.update_feature(feature.id, name="Lossless").data.name == "Lossless"
+    assert [one.id for one in features.list_features(ids=[feature.id], feature_type=["event"]).data] == [feature.id]
+    assert features.count_features(q="lossless").data.count == 1
+
+    plan = plans.create_plan(name="Platform", plan_type="plan", description="for all").data
+    assert plans.update_plan(plan.id, name="Platform 2").data.description == "for all"
+    companies.upsert_company(keys={"org": "piedpiper"}, base_plan_id=plan.id)
+    assert plans.get_plan(plan.id).data.company_count == 1
+    assert [one.id for one in plans.list_plans(company_id=company.id).data] == [plan.id]
+    assert plans.count_plans(ids=[plan.id]).data.count == 1
+
+    def check():
+        return schematic.check_flag_with_entitlement("compression", company={"org": "piedpiper"})
+
+    assert check().value is False
+    granted = entitlements.create_plan_entitlement(
+        plan_id=plan.id,
+        feature_id=feature.id,
+        value_type="numeric",
+        value_numeric=3,
+        metric_period="current_month",
+    ).data
+    assert (granted.plan.name, granted.feature.name) == ("Platform 2", "Lossless"), granted
+    assert (check().value, check().entitlement.allocation) == (True, 3), check()
+    assert check().rule_id == granted.rule_id
+    entitlements.update_plan_entitlement(granted.id, value_type="numeric", value_numeric=0)
+    assert check().value is False
+    listed = entitlements.list_plan_entitlements(plan_id=plan.id, feature_ids=[feature.id]).data
+    assert [(one.id, one.value_numeric) for one in listed] == [(granted.id, 0)], listed
+
+    override = entitlements.create_company_override(
+        company_id=company.id, feature_id=feature.id, value_type="unlimited", note="a favour"
+    ).data
+    assert (override.company.name, override.notes[0].note) == ("Pied Piper", "a favour"), override
+    assert (check().value, check().rule_type) == (True, "company_override"), check()
+    assert entitlements.count_company_overrides(company_id=company.id).data.count == 1
+    off = entitlements.update_company_override(override.id, value_type="boolean", value_bool=False).data
+    assert off.value_bool is False and check().value is False
+    assert entitlements.delete_company_override(override.id).data.deleted is True
+    assert check().rule_type == "plan_entitlement_usage_exceeded", check()
+
+    assert entitlements.delete_plan_entitlement(granted.id).data.deleted is True
+    assert plans.delete_plan(plan.id).data.deleted is True
+    assert companies.get_company(company.id).data.plan is None
+    assert features.delete_feature(feature.id).data.deleted is True
+    try:
+        features.get_feature(feature.id)
+        raise AssertionError("a deleted feature was found")
+    except NotFoundError as error:
+        assert error.body.error == "feature not found", error
+    assert companies.delete_user(user.id).data.deleted is True
+    assert companies.delete_company(company.id).data.deleted is True
+    schematic.shutdown()
+
+
+def test_what_the_emulator_does_not_hold_is_answered_with_samples():
+    schematic = client()
+    assert len(schematic.billing.list_coupons(limit=2).data) == 2
+    assert schematic.billing.list_coupons(limit=2, offset=100).data == []
+    assert schematic.catalogs.get_catalog("catl_1").data.id == "catl_1"
+    try:
+        schematic.billing.list_coupons(limit=1000)
+        raise AssertionError("a limit of 1000 was taken")
+    except BadRequestError as error:
+        assert error.body.error == "limit must be at most 250", error
     schematic.shutdown()
 
 

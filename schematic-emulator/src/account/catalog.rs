@@ -20,6 +20,10 @@ impl<T: Listed> Catalog<T> {
         self.0.iter()
     }
 
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.0.iter_mut()
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
@@ -30,6 +34,14 @@ impl<T: Listed> Catalog<T> {
             .iter()
             .find(|item| item.id() == id_or_key)
             .or_else(|| self.by_key(id_or_key))
+    }
+
+    pub(crate) fn by_id(&self, id: &str) -> Option<&T> {
+        self.0.iter().find(|item| item.id() == id)
+    }
+
+    pub(crate) fn by_id_mut(&mut self, id: &str) -> Option<&mut T> {
+        self.0.iter_mut().find(|item| item.id() == id)
     }
 
     pub(crate) fn by_key(&self, key: &str) -> Option<&T> {

@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 use super::credit::CreditBalance;
 use super::directory::check_keys;
 use super::{
-    ACCOUNT_ID, Account, AccountError, Change, CreditGrant, CreditPool, ENVIRONMENT_ID, Entity,
-    Grant, Keys, Usage, traits,
+    ACCOUNT_ID, Account, AccountError, Change, CreditGrant, CreditPool, ENVIRONMENT_ID,
+    Entitlement, Entity, Grant, Keys, Usage, traits,
 };
 
 /// A customer.
@@ -25,7 +25,7 @@ pub(crate) struct Company {
     /// The ids of its add-ons.
     pub(crate) add_ons: Vec<String>,
     /// Its overrides of what its plans grant, by the id of the feature.
-    pub(crate) overrides: BTreeMap<String, Grant>,
+    pub(crate) overrides: BTreeMap<String, Entitlement>,
     pub(crate) subscription: Option<wire::Subscription>,
     pub(crate) usage: Usage,
     /// Credits, by the id of the credit.
@@ -177,27 +177,6 @@ impl Account {
         Ok(company)
     }
 
-    /// Sets a company's overrides, by the id of the feature.
-    pub(crate) fn set_overrides(&mut self, company_id: &str, overrides: BTreeMap<String, Grant>) {
-        for overridden in self.overridden.values_mut() {
-            overridden.remove(company_id);
-        }
-        let Some(company) = self.companies.by_id_mut(company_id) else {
-            return;
-        };
-        let id = company.id.clone();
-        for feature in overrides.keys() {
-            self.overridden
-                .entry(feature.clone())
-                .or_default()
-                .insert(id.clone());
-        }
-        company.overrides = overrides;
-        // The rules of plans name the companies with overrides.
-        self.note_sweep();
-        self.note(Change::CompanySaved(id));
-    }
-
     /// Counts `quantity` units of an event for a company, and draws the credits that it costs.
     pub(crate) fn count(
         &mut self,
@@ -252,6 +231,13 @@ impl Account {
                 amount: sum.amount + grant.amount,
                 ..sum
             })
+    }
+
+    /// Whether a company was granted one of these credits.
+    pub(crate) fn has_credit(&self, company: &Company, credit_ids: &[&str]) -> bool {
+        credit_ids.iter().any(|credit| {
+            company.credits.contains_key(*credit) || self.plan_credit(company, credit).is_some()
+        })
     }
 
     pub(crate) fn credit_balance(

@@ -1,56 +1,12 @@
-//! Entitlements: what plans and overrides grant, and the rules of flags that follow from it.
+//! What companies are granted, and the rules of flags that follow from it.
 
 use std::collections::BTreeSet;
 
 use schematic_protocol::Timestamp;
-use schematic_rules::{ConditionType, EntitlementValueType, EntityType, Operator, RuleType, wire};
+use schematic_rules::{ConditionType, EntityType, Operator, RuleType, wire};
 
 use super::flag::{condition, rule};
-use super::{ACCOUNT_ID, Account, Company, Feature, FeatureKind, Flag, Plan, Window, ids};
-
-/// How much of a feature is granted.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Grant {
-    /// The feature is on or off.
-    Boolean(bool),
-    /// Usage is not limited.
-    Unlimited,
-    /// Usage is limited to so many units in a period.
-    Limited {
-        limit: i64,
-        window: Window,
-        /// Where extra charges begin. With a soft limit, usage is not refused at the limit.
-        soft_limit: Option<i64>,
-    },
-    /// Usage is limited to the number in a trait of the company; with the trait's key.
-    ByTrait { key: String, window: Window },
-    /// Usage draws credits; with the credit's id and the price of a unit.
-    Credit { credit_id: String, rate: f64 },
-}
-
-impl Grant {
-    pub(crate) const fn value_type(&self) -> EntitlementValueType {
-        match self {
-            Self::Boolean(_) => EntitlementValueType::Boolean,
-            Self::Unlimited => EntitlementValueType::Unlimited,
-            Self::Limited { .. } => EntitlementValueType::Numeric,
-            Self::ByTrait { .. } => EntitlementValueType::Trait,
-            Self::Credit { .. } => EntitlementValueType::Credit,
-        }
-    }
-
-    /// Returns how generous a grant is, to choose between several plans.
-    fn rank(&self) -> (u8, i64) {
-        match self {
-            Self::Unlimited => (4, 0),
-            Self::Boolean(true) => (3, 0),
-            Self::Limited { limit, .. } => (2, *limit),
-            Self::ByTrait { .. } => (1, 1),
-            Self::Credit { .. } => (1, 0),
-            Self::Boolean(false) => (0, 0),
-        }
-    }
-}
+use super::{ACCOUNT_ID, Account, Company, Feature, FeatureKind, Flag, Grant, Plan, Window, ids};
 
 const NONE: &BTreeSet<String> = &BTreeSet::new();
 
@@ -58,6 +14,24 @@ const NONE: &BTreeSet<String> = &BTreeSet::new();
 enum Grantee<'a> {
     Plan(&'a Plan),
     Company(&'a Company),
+}
+
+impl Grantee<'_> {
+    /// Returns its part of the ids of its rules.
+    fn name(&self) -> String {
+        match self {
+            Self::Plan(plan) => ids::slug(&plan.key),
+            Self::Company(company) => company.id.clone(),
+        }
+    }
+}
+
+/// The ids of the rules that an entitlement gives a flag.
+#[derive(Debug)]
+pub(crate) struct RuleIds {
+    pub(crate) granted: String,
+    /// That of the rule for usage at the limit.
+    pub(crate) exceeded: Option<String>,
 }
 
 impl Account {
@@ -70,7 +44,7 @@ impl Account {
         let overridden = self.overridden.get(&feature.id).unwrap_or(NONE);
         self.plans
             .iter()
-            .filter_map(|plan| Some((plan, plan.entitlements.get(&feature.id)?)))
+            .filter_map(|plan| Some((plan, &plan.entitlements.get(&feature.id)?.grant)))
             .flat_map(|(plan, grant)| {
                 self.rules_of(flag, feature, &Grantee::Plan(plan), grant, overridden)
             })
@@ -82,7 +56,7 @@ impl Account {
         company
             .overrides
             .iter()
-            .filter_map(|(feature, grant)| Some((self.features.get(feature)?, grant)))
+            .filter_map(|(feature, grant)| Some((self.features.get(feature)?, &grant.grant)))
             .flat_map(|(feature, grant)| {
                 self.flags_of(&feature.id).flat_map(move |flag| {
                     self.rules_of(flag, feature, &Grantee::Company(company), grant, NONE)
@@ -111,12 +85,12 @@ impl Account {
         company: &'a Company,
         feature: &Feature,
     ) -> Option<&'a Grant> {
-        if let Some(grant) = company.overrides.get(&feature.id) {
-            return Some(grant);
+        if let Some(entitlement) = company.overrides.get(&feature.id) {
+            return Some(&entitlement.grant);
         }
         company
             .plan_ids()
-            .filter_map(|plan| self.plans.get(plan)?.entitlements.get(&feature.id))
+            .filter_map(|plan| Some(&self.plans.get(plan)?.entitlements.get(&feature.id)?.grant))
             .reduce(|best, grant| {
                 if grant.rank() > best.rank() {
                     grant
@@ -124,6 +98,37 @@ impl Account {
                     best
                 }
             })
+    }
+
+    /// Returns the ids of the rules that a plan's entitlement gives the first flag of a feature.
+    pub(crate) fn plan_rule_ids(&self, plan: &Plan, feature_id: &str, grant: &Grant) -> RuleIds {
+        self.rule_ids(feature_id, &Grantee::Plan(plan), grant)
+    }
+
+    /// Returns the ids of the rules that an override gives the first flag of a feature.
+    pub(crate) fn override_rule_ids(
+        &self,
+        company: &Company,
+        feature_id: &str,
+        grant: &Grant,
+    ) -> RuleIds {
+        self.rule_ids(feature_id, &Grantee::Company(company), grant)
+    }
+
+    fn rule_ids(&self, feature_id: &str, grantee: &Grantee<'_>, grant: &Grant) -> RuleIds {
+        let flag = self.flags_of(feature_id).next();
+        let rules = self.features.get(feature_id).zip(flag);
+        let rules = rules
+            .map(|(feature, flag)| self.rules_of(flag, feature, grantee, grant, NONE))
+            .unwrap_or_default();
+        let mut ids = rules.into_iter().map(|rule| rule.id);
+        RuleIds {
+            // Without a flag there are no rules yet.
+            granted: ids
+                .next()
+                .unwrap_or_else(|| format!("rule_{}-{feature_id}", grantee.name())),
+            exceeded: ids.next(),
+        }
     }
 
     fn rules_of(
@@ -134,16 +139,15 @@ impl Account {
         grant: &Grant,
         except: &BTreeSet<String>,
     ) -> Vec<wire::Rule> {
-        let (name, id, granted, exceeded) = match grantee {
+        let id = format!("{}-{}", grantee.name(), ids::slug(&flag.key));
+        let (name, granted, exceeded) = match grantee {
             Grantee::Plan(plan) => (
                 plan.name.as_str(),
-                format!("{}-{}", ids::slug(&plan.key), ids::slug(&flag.key)),
                 RuleType::PlanEntitlement,
                 RuleType::PlanEntitlementUsageExceeded,
             ),
             Grantee::Company(company) => (
                 company.display_name(),
-                format!("{}-{}", company.id, ids::slug(&flag.key)),
                 RuleType::CompanyOverride,
                 RuleType::CompanyOverrideUsageExceeded,
             ),
@@ -219,7 +223,7 @@ impl Account {
             .and_then(|key| self.traits.get(EntityType::Company, key))
             .map(super::TraitDefinition::to_wire);
         let below = match &feature.kind {
-            FeatureKind::Boolean => return None,
+            FeatureKind::Boolean | FeatureKind::License => return None,
             FeatureKind::Event(event) => wire::Condition {
                 event_subtype: Some(event.clone()),
                 metric_value: Some(limit),
@@ -269,7 +273,7 @@ impl Account {
         };
         if let Some(window) = window {
             match &feature.kind {
-                FeatureKind::Boolean => {}
+                FeatureKind::Boolean | FeatureKind::License => {}
                 FeatureKind::Event(event) => {
                     entitlement.usage = Some(company.usage.value(event, window, now, subscription));
                     entitlement.metric_period = Some(window.period.into());

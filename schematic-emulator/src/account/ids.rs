@@ -1,5 +1,7 @@
 //! Readable ids: a prefix and a name.
 
+use super::{Catalog, Listed};
+
 /// The longest readable part of an id.
 const MAX_SLUG: usize = 48;
 
@@ -24,6 +26,20 @@ pub(crate) fn fresh(prefix: &str, name: &str, taken: impl Fn(&str) -> bool) -> S
         }
     }
     format!("{plain}-{upper}")
+}
+
+/// Returns an id and a key for an item called `name` that are not taken in a catalog.
+pub(super) fn fresh_with_key<T: Listed>(
+    prefix: &str,
+    name: &str,
+    catalog: &Catalog<T>,
+) -> (String, String) {
+    let key = |id: &str| id.get(prefix.len() + 1..).unwrap_or_default().to_owned();
+    let id = fresh(prefix, name, |id| {
+        catalog.has_id(id) || catalog.by_key(&key(id)).is_some()
+    });
+    let key = key(&id);
+    (id, key)
 }
 
 /// Returns `name` in letters, digits, dashes and underscores.

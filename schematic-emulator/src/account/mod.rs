@@ -6,8 +6,11 @@ mod company;
 mod credit;
 mod directory;
 mod entitlement;
+mod feature;
 mod flag;
+mod grant;
 mod ids;
+mod overrides;
 mod plan;
 mod traits;
 mod usage;
@@ -23,10 +26,12 @@ pub(crate) use self::check::CheckContext;
 pub(crate) use self::company::{Company, CompanyUpsert};
 pub(crate) use self::credit::{CreditGrant, CreditPool, CreditType};
 pub(crate) use self::directory::{Directory, Entity, Keys, Lookup, check_keys};
-pub(crate) use self::entitlement::Grant;
+pub(crate) use self::entitlement::RuleIds;
+pub(crate) use self::feature::{Feature, FeatureKind};
 pub(crate) use self::flag::{Flag, condition};
+pub(crate) use self::grant::{Entitlement, Grant};
 pub(crate) use self::ids::fresh as fresh_id;
-pub(crate) use self::plan::{Feature, FeatureKind, Plan};
+pub(crate) use self::plan::Plan;
 pub(crate) use self::traits::{TraitDefinition, TraitDefinitions, comparable_type, flatten, text};
 pub(crate) use self::usage::{Usage, Window};
 pub(crate) use self::user::{User, UserUpsert};
@@ -49,6 +54,8 @@ pub(crate) struct Account {
     pub(crate) users: Directory<User>,
     /// The ids of the companies that have an override, by the id of the feature.
     overridden: BTreeMap<String, BTreeSet<String>>,
+    /// When the first of these overrides ends.
+    next_expiry: Option<Timestamp>,
     changes: Vec<Change>,
     /// Whether more may have changed than `changes` name.
     swept: bool,
@@ -65,6 +72,7 @@ impl Account {
             companies: Directory::new(MAX_COMPANIES),
             users: Directory::new(MAX_USERS),
             overridden: BTreeMap::new(),
+            next_expiry: None,
             changes: Vec::new(),
             swept: false,
         }
@@ -174,6 +182,14 @@ pub enum Change {
     UserSaved(String),
     /// A user was deleted; with its id.
     UserDeleted(String),
+    /// A feature was created or changed; with its id.
+    FeatureSaved(String),
+    /// A feature was deleted; with its id.
+    FeatureDeleted(String),
+    /// A plan was created or changed, its entitlements included; with its id.
+    PlanSaved(String),
+    /// A plan was deleted; with its id.
+    PlanDeleted(String),
     /// A seed was applied.
     SeedLoaded,
     /// A changed seed file could not be read, so the state is unchanged; with the reason.

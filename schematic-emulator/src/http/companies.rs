@@ -74,25 +74,50 @@ fn save(store: &Store, body: UpsertBody, new: bool) -> Result<Value, ApiError> {
 }
 
 impl Resource for Company {
+    type Ref<'a> = &'a Self;
+
     fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a Self> {
         let mut plans = query.all("plan_ids");
         plans.extend(query.one("plan_id"));
-        account.companies.iter().rev().filter(move |company| {
+        let credits = query.all("credit_type_ids");
+        let granted = query.one("with_entitlement_for");
+        let granted = granted.map(|id| account.features.by_id(id));
+        let not_overridden = query.one("without_feature_override_for");
+        let companies = account.companies.iter().rev().filter(|company| {
             (plans.is_empty() || company.plan_ids().any(|plan| plans.contains(&plan)))
+                && (credits.is_empty() || account.has_credit(company, &credits))
+                && granted.is_none_or(|feature| {
+                    feature.is_some_and(|feature| account.grant(company, feature).is_some())
+                })
+                && !not_overridden.is_some_and(|id| company.overrides.contains_key(id))
+                && !(query.is("without_plan") && company.plan_ids().next().is_some())
+                && !(query.is("with_subscription") && company.subscription.is_none())
+                && !(query.is("without_subscription") && company.subscription.is_some())
                 && is_listed(*company, &company.name, &company.traits, query)
-        })
+        });
+        let mut companies: Vec<&Self> = companies.collect();
+        match query.one("sort_order_column") {
+            Some("name") => companies.sort_by_key(|company| &company.name),
+            Some("created_at") => companies.sort_by_key(|company| company.created_at),
+            Some("last_seen_at") => companies.sort_by_key(|company| company.last_seen_at),
+            _ => return companies.into_iter(),
+        }
+        if query.one("sort_order_direction") == Some("desc") {
+            companies.reverse();
+        }
+        companies.into_iter()
     }
 
     fn get<'a>(account: &'a Account, id: &str) -> Result<&'a Self, ApiError> {
         by_id(&account.companies, id)
     }
 
-    fn delete(account: &mut Account, id: &str) -> Result<Self, AccountError> {
-        account.delete_company(id)
+    fn delete(account: &mut Account, id: &str, _: Timestamp) -> Result<(), AccountError> {
+        account.delete_company(id).map(drop)
     }
 
-    fn json(&self, account: &Account, now: Timestamp) -> Value {
-        company_json(account, self, now)
+    fn json(one: &Self, account: &Account, now: Timestamp) -> Value {
+        company_json(account, one, now)
     }
 }
 

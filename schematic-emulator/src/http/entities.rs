@@ -1,4 +1,4 @@
-//! Handlers and helpers that companies, users and flags have in common.
+//! Handlers and helpers that the resources of the account have in common.
 
 use std::sync::Arc;
 
@@ -23,20 +23,23 @@ pub(super) struct KeysBody {
 
 /// A resource that the API lists, counts, shows and deletes.
 pub(super) trait Resource: Sized + 'static {
+    /// One of them in the account.
+    type Ref<'a>;
+
     /// Returns those that a list requests, newest first.
-    fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a Self>;
+    fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = Self::Ref<'a>>;
 
     /// Returns the one with this id, or 404.
-    fn get<'a>(account: &'a Account, id: &str) -> Result<&'a Self, ApiError>;
+    fn get<'a>(account: &'a Account, id: &str) -> Result<Self::Ref<'a>, ApiError>;
 
-    fn delete(account: &mut Account, id: &str) -> Result<Self, AccountError>;
+    fn delete(account: &mut Account, id: &str, now: Timestamp) -> Result<(), AccountError>;
 
     /// Returns it as the API shows it.
-    fn json(&self, account: &Account, now: Timestamp) -> Value;
+    fn json(one: Self::Ref<'_>, account: &Account, now: Timestamp) -> Value;
 }
 
 /// A resource that is also found by keys.
-pub(super) trait KeyedResource: Resource + Entity {
+pub(super) trait KeyedResource: for<'a> Resource<Ref<'a> = &'a Self> + Entity {
     fn directory(account: &Account) -> &Directory<Self>;
 
     /// Returns it as the API shows it once it is deleted.
@@ -50,7 +53,7 @@ pub(super) async fn list<R: Resource>(
     let page = query.page()?;
     let shown: Vec<Value> = store.read(|account, now| {
         page.of(R::matching(account, &query))
-            .map(|one| one.json(account, now))
+            .map(|one| R::json(one, account, now))
             .collect()
     });
     Ok(answer::data_with_params(shown, page.params(&query)))
@@ -72,14 +75,14 @@ pub(super) async fn one<R: Resource>(
     State(store): State<Arc<Store>>,
     Segment(id): Segment,
 ) -> Result<Response, ApiError> {
-    store.read(|account, now| Ok(answer::data(R::get(account, &id)?.json(account, now))))
+    store.read(|account, now| Ok(answer::data(R::json(R::get(account, &id)?, account, now))))
 }
 
 pub(super) async fn delete<R: Resource>(
     State(store): State<Arc<Store>>,
     Segment(id): Segment,
 ) -> Result<Response, ApiError> {
-    store.change(|account, _| R::delete(account, &id).map(drop))?;
+    store.change(|account, now| R::delete(account, &id, now))?;
     Ok(answer::data(json!({ "deleted": true })))
 }
 
@@ -89,7 +92,7 @@ pub(super) async fn lookup<R: KeyedResource>(
 ) -> Result<Response, ApiError> {
     let keys = query.keys()?;
     let found = store.read(|account, now| {
-        by_keys(R::directory(account), &keys).map(|one| one.json(account, now))
+        by_keys(R::directory(account), &keys).map(|one| R::json(one, account, now))
     })?;
     Ok(answer::data_with_params(found, json!({ "keys": keys })))
 }
@@ -98,11 +101,13 @@ pub(super) async fn delete_by_keys<R: KeyedResource>(
     State(store): State<Arc<Store>>,
     Json(body): Json<KeysBody>,
 ) -> Result<Response, ApiError> {
-    let deleted = store.change(|account, _| {
-        let id = by_keys(R::directory(account), &body.keys)?.id().to_owned();
-        R::delete(account, &id).map_err(ApiError::from)
+    let deleted = store.change(|account, now| {
+        let one = by_keys(R::directory(account), &body.keys)?;
+        let (id, brief) = (one.id().to_owned(), one.brief());
+        R::delete(account, &id, now)?;
+        Ok::<_, ApiError>(brief)
     })?;
-    Ok(answer::data(deleted.brief()))
+    Ok(answer::data(deleted))
 }
 
 /// Returns the entity with these keys, or 404.

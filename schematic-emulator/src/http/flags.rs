@@ -13,7 +13,7 @@ use super::answer::{self, ApiError};
 use super::entities::Resource;
 use super::input::{Json, Query, Segment};
 use crate::account::{
-    ACCOUNT_ID, Account, AccountError, Change, ENVIRONMENT_ID, Flag, TraitDefinition,
+    ACCOUNT_ID, Account, AccountError, Catalog, Change, ENVIRONMENT_ID, Flag, TraitDefinition,
 };
 use crate::resource::flag_json;
 use crate::store::Store;
@@ -23,6 +23,9 @@ const MAX_TEXT: usize = 512;
 
 #[derive(Deserialize)]
 pub(super) struct FlagBody {
+    /// Its id, if it is the flag of a feature and there already.
+    #[serde(default)]
+    id: Option<String>,
     key: String,
     name: String,
     #[serde(default)]
@@ -42,6 +45,17 @@ impl FlagBody {
             return Err(ApiError::bad_request(message));
         }
         Ok(())
+    }
+
+    /// Checks that it can be saved as the flag of a feature.
+    pub(super) fn check_of_feature(&self, account: &Account) -> Result<(), ApiError> {
+        self.check()?;
+        match self.id.as_deref().filter(|id| !id.is_empty()) {
+            Some(id) if get(account, id)?.key == self.key => Ok(()),
+            Some(_) => Err(ApiError::bad_request("a flag's key cannot be changed")),
+            None if account.flags.len() < Catalog::<Flag>::MAX => Ok(()),
+            None => Err(ApiError::bad_request("no room for more flags")),
+        }
     }
 }
 
@@ -204,27 +218,61 @@ pub(super) async fn create(
             return Err(ApiError::bad_request("a flag with this key exists"));
         }
         let feature = feature_id(account, body.feature_id.as_deref())?;
-        let flag = Flag {
-            id: account.fresh_flag_id(&body.key),
-            key: body.key,
-            name: body.name,
-            description: body.description.unwrap_or_default(),
-            default_value: body.default_value,
-            feature,
-            rules: Vec::new(),
-            forced: None,
-            created_at: now,
-            updated_at: now,
-            last_checked_at: None,
-        };
-        let answer = answer::created(flag_json(account, &flag));
-        let key = flag.key.clone();
-        account.flags.put(flag)?;
-        // Entitlements of companies name flags.
-        account.note_sweep();
-        account.note(Change::FlagSaved(key));
-        Ok(answer)
+        let id = put(account, body, feature, now)?;
+        Ok(answer::created(flag_json(account, get(account, &id)?)))
     })
+}
+
+/// Creates the flag of a feature, or changes the one with this id or key.
+pub(super) fn save_of_feature(
+    account: &mut Account,
+    body: FlagBody,
+    feature_id: &str,
+    now: Timestamp,
+) -> Result<(), ApiError> {
+    let feature = Some(feature_id.to_owned());
+    let Some(id) = account.flags.by_key(&body.key).map(|flag| flag.id.clone()) else {
+        return put(account, body, feature, now).map(drop);
+    };
+    account.note_sweep();
+    account.change_flag(&id, now, |flag| write(body, feature, flag))?;
+    Ok(())
+}
+
+/// Creates a flag and returns its id.
+fn put(
+    account: &mut Account,
+    body: FlagBody,
+    feature: Option<String>,
+    now: Timestamp,
+) -> Result<String, ApiError> {
+    let flag = Flag {
+        id: account.fresh_flag_id(&body.key),
+        key: body.key,
+        name: body.name,
+        description: body.description.unwrap_or_default(),
+        default_value: body.default_value,
+        feature,
+        rules: Vec::new(),
+        forced: None,
+        created_at: now,
+        updated_at: now,
+        last_checked_at: None,
+    };
+    let (id, key) = (flag.id.clone(), flag.key.clone());
+    account.flags.put(flag)?;
+    // Entitlements of companies name flags.
+    account.note_sweep();
+    account.note(Change::FlagSaved(key));
+    Ok(id)
+}
+
+/// Writes what a body says of a flag, but for its key.
+fn write(body: FlagBody, feature: Option<String>, flag: &mut Flag) {
+    flag.name = body.name;
+    flag.description = body.description.unwrap_or_default();
+    flag.default_value = body.default_value;
+    flag.feature = feature.or(flag.feature.take());
 }
 
 pub(super) async fn update(
@@ -242,12 +290,7 @@ pub(super) async fn update(
         if feature.is_some() {
             account.note_sweep();
         }
-        account.change_flag(&id, now, |flag| {
-            flag.name = body.name;
-            flag.description = body.description.unwrap_or_default();
-            flag.default_value = body.default_value;
-            flag.feature = feature.or(flag.feature.take());
-        })?;
+        account.change_flag(&id, now, |flag| write(body, feature, flag))?;
         Ok(answer::data(flag_json(account, get(account, &id)?)))
     })
 }
@@ -295,6 +338,8 @@ fn feature_id(account: &Account, id: Option<&str>) -> Result<Option<String>, Api
 }
 
 impl Resource for Flag {
+    type Ref<'a> = &'a Self;
+
     fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a Self> {
         let ids = query.all("ids");
         let feature = query.one("feature_id");
@@ -313,12 +358,12 @@ impl Resource for Flag {
         get(account, id)
     }
 
-    fn delete(account: &mut Account, id: &str) -> Result<Self, AccountError> {
-        account.delete_flag(id)
+    fn delete(account: &mut Account, id: &str, _: Timestamp) -> Result<(), AccountError> {
+        account.delete_flag(id).map(drop)
     }
 
-    fn json(&self, account: &Account, _: Timestamp) -> Value {
-        flag_json(account, self)
+    fn json(one: &Self, account: &Account, _: Timestamp) -> Value {
+        flag_json(account, one)
     }
 }
 

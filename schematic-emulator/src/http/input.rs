@@ -3,11 +3,13 @@
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use http::request::Parts;
 use http_body_util::BodyExt as _;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 
 use super::ApiError;
+use super::checked::Parameters;
 use crate::account::Keys;
 
 /// An extractor of a JSON body; a body that cannot be read is answered with 400.
@@ -29,6 +31,11 @@ impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     }
 }
 
+/// Reads some of a body's members.
+pub(super) fn parsed<'de, T: Deserialize<'de>>(body: &'de Value) -> Result<T, ApiError> {
+    T::deserialize(body).map_err(|error| ApiError::bad_request(format!("invalid body: {error}")))
+}
+
 /// An extractor of the variable segment of a path, percent-decoded.
 pub(super) struct Segment(pub(super) String);
 
@@ -44,35 +51,64 @@ impl<S: Send + Sync> FromRequestParts<S> for Segment {
 }
 
 /// An extractor of the query's pairs, in their order.
-pub(super) struct Query(Vec<(String, String)>);
+pub(super) struct Query {
+    pairs: Vec<(String, String)>,
+    /// The parameters by their types, where they were checked.
+    checked: Map<String, Value>,
+}
 
 impl<S: Sync> FromRequestParts<S> for Query {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         let query = parts.uri.query().unwrap_or_default();
-        Ok(Self(
-            form_urlencoded::parse(query.as_bytes())
+        let checked = parts.extensions.remove::<Parameters>();
+        Ok(Self {
+            pairs: form_urlencoded::parse(query.as_bytes())
                 .into_owned()
                 .collect(),
-        ))
+            checked: checked.map(|checked| checked.0).unwrap_or_default(),
+        })
     }
 }
 
 impl Query {
     /// Returns the last value of a parameter; `None` if it is empty.
     pub(super) fn one(&self, name: &str) -> Option<&str> {
-        let (_, value) = self.0.iter().rev().find(|(known, _)| known == name)?;
+        let (_, value) = self.pairs.iter().rev().find(|(known, _)| known == name)?;
         Some(value.as_str()).filter(|value| !value.is_empty())
     }
 
     /// Returns all values of a repeated parameter.
     pub(super) fn all(&self, name: &str) -> Vec<&str> {
-        self.0
+        self.pairs
             .iter()
             .filter(|(known, _)| known == name)
             .map(|(_, value)| value.as_str())
             .collect()
+    }
+
+    /// Whether a parameter is `true`.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.one(name) == Some("true")
+    }
+
+    /// Whether an id is the one, or among those, that two parameters name, if they name any.
+    pub(super) fn names(&self, one: &str, several: &str, id: &str) -> bool {
+        let several = self.all(several);
+        self.one(one).is_none_or(|one| one == id) && (several.is_empty() || several.contains(&id))
+    }
+
+    /// Whether an id is among the requested `ids`, and one of the texts contains the text `q`.
+    pub(super) fn lists(&self, id: &str, texts: &[&str]) -> bool {
+        let ids = self.all("ids");
+        let wanted = self.one("q").map(str::to_lowercase);
+        let has = |wanted: &String| {
+            texts
+                .iter()
+                .any(|text| text.to_lowercase().contains(wanted))
+        };
+        (ids.is_empty() || ids.contains(&id)) && wanted.as_ref().is_none_or(has)
     }
 
     pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Result<Option<T>, ApiError> {
@@ -101,7 +137,7 @@ impl Query {
     /// Reads keys, written as `keys[org]=acme`, as `keys={"org":"acme"}`, or bare as `org=acme`.
     pub(super) fn keys(&self) -> Result<Keys, ApiError> {
         let mut keys = Keys::new();
-        for (name, value) in &self.0 {
+        for (name, value) in &self.pairs {
             if let Some(name) = name
                 .strip_prefix("keys[")
                 .and_then(|name| name.strip_suffix(']'))
@@ -136,7 +172,7 @@ impl Page {
 
     /// Returns the parameters that the answer echoes.
     pub(super) fn params(self, query: &Query) -> Value {
-        let mut params = Map::new();
+        let mut params = query.checked.clone();
         params.insert("limit".to_owned(), json!(self.limit));
         params.insert("offset".to_owned(), json!(self.offset));
         if let Some(text) = query.one("q") {

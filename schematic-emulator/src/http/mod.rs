@@ -4,15 +4,22 @@
 mod admin;
 mod answer;
 mod capture;
+mod checked;
 mod checks;
 mod companies;
+mod company_overrides;
 mod datastream;
 mod entities;
 mod events;
+mod features;
 mod flags;
+mod grant;
 mod hosts;
 mod input;
 mod page;
+mod plan_entitlements;
+mod plans;
+mod sampled;
 mod streams;
 mod users;
 mod webhook_deliveries;
@@ -24,13 +31,13 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{delete, get, post, put};
+use axum::routing::{any, delete, get, post, put};
 use http::HeaderMap;
 
 pub(crate) use self::answer::ApiError;
 pub(crate) use self::datastream::AcceptedStream;
 pub(crate) use self::hosts::{AllowedHosts, LocalAddress, read as read_host};
-use crate::account::{Company, Flag, User};
+use crate::account::{Company, Feature, Flag, Plan, User};
 use crate::received::API_KEY_HEADER;
 use crate::store::Store;
 
@@ -96,8 +103,9 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
                 .delete(webhooks::delete),
         )
         .route("/webhooks/{id}/test", post(webhooks::test))
-        .fallback(answer::no_such_path)
-        .method_not_allowed_fallback(answer::wrong_method)
+        .merge(catalog())
+        .fallback(sampled::other_path)
+        .method_not_allowed_fallback(sampled::other_method)
         .layer(middleware::from_fn_with_state(
             Arc::clone(&store),
             require_key,
@@ -155,10 +163,7 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
             get(webhooks::own).post(webhooks::subscribe),
         )
         .route("/_emulator/webhooks/{id}", delete(webhooks::unsubscribe))
-        .route(
-            "/_emulator/{*path}",
-            axum::routing::any(answer::no_such_path),
-        )
+        .route("/_emulator/{*path}", any(answer::no_such_path))
         .method_not_allowed_fallback(answer::wrong_method)
         .layer(middleware::from_fn(page::same_origin_only))
         .layer(middleware::from_fn_with_state(hosts, hosts::allowed_only));
@@ -166,6 +171,75 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
         // The body was read, within its limit, before the request reached the router.
         .layer(DefaultBodyLimit::disable())
         .with_state(store)
+}
+
+/// Returns the routes of features, plans, and what plans and overrides grant.
+fn catalog() -> Router<Arc<Store>> {
+    type PlanEntitlement = plan_entitlements::PlanEntitlement<'static>;
+    type CompanyOverride = company_overrides::CompanyOverride<'static>;
+
+    Router::new()
+        .route(
+            "/company-overrides",
+            get(entities::list::<CompanyOverride>).post(company_overrides::create),
+        )
+        .route(
+            "/company-overrides/count",
+            get(entities::count::<CompanyOverride>),
+        )
+        .route(
+            "/company-overrides/{id}",
+            get(entities::one::<CompanyOverride>)
+                .put(company_overrides::update)
+                .delete(entities::delete::<CompanyOverride>),
+        )
+        .route(
+            "/features",
+            get(entities::list::<Feature>).post(features::create),
+        )
+        .route("/features/count", get(entities::count::<Feature>))
+        .route(
+            "/features/{id}",
+            get(entities::one::<Feature>)
+                .put(features::update)
+                .delete(entities::delete::<Feature>),
+        )
+        .route(
+            "/plan-entitlements",
+            get(entities::list::<PlanEntitlement>).post(plan_entitlements::create),
+        )
+        .route(
+            "/plan-entitlements/count",
+            get(entities::count::<PlanEntitlement>),
+        )
+        .route(
+            "/plan-entitlements/{id}",
+            get(entities::one::<PlanEntitlement>)
+                .put(plan_entitlements::update)
+                .delete(entities::delete::<PlanEntitlement>),
+        )
+        .route("/plans", get(entities::list::<Plan>).post(plans::create))
+        .route("/plans/count", get(entities::count::<Plan>))
+        .route(
+            "/plans/{id}",
+            get(entities::one::<Plan>)
+                .put(plans::update)
+                .delete(entities::delete::<Plan>),
+        )
+        .route_layer(middleware::from_fn(checked::checked))
+        // Beside the ids of the paths above.
+        .route("/features/billing-linked", any(sampled::other_path))
+        .route(
+            "/plan-entitlements/billing-linked",
+            any(sampled::other_path),
+        )
+        .route("/plan-entitlements/duplicate", any(sampled::other_path))
+        .route("/plans/billing-linked", any(sampled::other_path))
+        .route(
+            "/plans/billing-product-match-companies",
+            any(sampled::other_path),
+        )
+        .route("/plans/issues", any(sampled::other_path))
 }
 
 async fn require_key(State(store): State<Arc<Store>>, request: Request, next: Next) -> Response {

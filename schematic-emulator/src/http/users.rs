@@ -100,6 +100,8 @@ fn save(store: &Store, body: UpsertBody, new: bool) -> Result<Value, ApiError> {
 }
 
 impl Resource for User {
+    type Ref<'a> = &'a Self;
+
     fn matching<'a>(account: &'a Account, query: &'a Query) -> impl Iterator<Item = &'a Self> {
         let company = query.one("company_id");
         let plan = query.one("plan_id");
@@ -119,12 +121,12 @@ impl Resource for User {
         by_id(&account.users, id)
     }
 
-    fn delete(account: &mut Account, id: &str) -> Result<Self, AccountError> {
-        account.delete_user(id)
+    fn delete(account: &mut Account, id: &str, _: Timestamp) -> Result<(), AccountError> {
+        account.delete_user(id).map(drop)
     }
 
-    fn json(&self, account: &Account, _: Timestamp) -> Value {
-        user_json(account, self)
+    fn json(one: &Self, account: &Account, _: Timestamp) -> Value {
+        user_json(account, one)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Requests as they are kept.
 
 use std::fmt;
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Method};
@@ -37,6 +37,7 @@ pub struct ReceivedRequest {
     pub body_len: usize,
     /// Whether a fault met it.
     pub fault: bool,
+    pub(crate) sample: AtomicBool,
     pub(crate) status: AtomicU16,
 }
 
@@ -45,6 +46,12 @@ impl ReceivedRequest {
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         Some(self.status.load(Ordering::Acquire)).filter(|status| *status != 0)
+    }
+
+    /// Whether the answer was a sample, which knows nothing of the account.
+    #[must_use]
+    pub fn is_sample(&self) -> bool {
+        self.sample.load(Ordering::Acquire)
     }
 
     /// Returns the body as JSON; null if it is not JSON.
@@ -84,6 +91,7 @@ impl fmt::Debug for ReceivedRequest {
             .field("headers", &self.headers)
             .field("body", &String::from_utf8_lossy(&self.body))
             .field("fault", &self.fault)
+            .field("sample", &self.is_sample())
             .field("status", &self.status())
             .finish_non_exhaustive()
     }
@@ -109,7 +117,7 @@ impl Serialize for ReceivedRequest {
             Err(_) if self.body.is_empty() => Value::Null,
             Err(_) => Value::String(String::from_utf8_lossy(&self.body).into_owned()),
         };
-        let mut fields = serializer.serialize_struct("ReceivedRequest", 11)?;
+        let mut fields = serializer.serialize_struct("ReceivedRequest", 12)?;
         fields.serialize_field("number", &self.number)?;
         fields.serialize_field("connection", &self.connection)?;
         fields.serialize_field("received_at", &self.received_at)?;
@@ -120,6 +128,7 @@ impl Serialize for ReceivedRequest {
         fields.serialize_field("body", &body)?;
         fields.serialize_field("body_len", &self.body_len)?;
         fields.serialize_field("fault", &self.fault)?;
+        fields.serialize_field("sample", &self.is_sample())?;
         fields.serialize_field("status", &self.status())?;
         fields.end()
     }

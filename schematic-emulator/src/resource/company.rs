@@ -5,7 +5,7 @@ use schematic_rules::EntityType;
 use serde_json::{Value, json};
 
 use super::entity::{keys_json, traits_json};
-use super::joined;
+use super::{joined, without_nulls};
 use crate::account::{Account, Company, ENVIRONMENT_ID};
 
 /// Returns a company as the API shows it within other resources.
@@ -92,5 +92,5 @@ pub(crate) fn detail(account: &Account, company: &Company, now: Timestamp) -> Va
         "traits": company.traits,
         "user_count": members,
     });
-    joined(brief(company), more)
+    joined(brief(company), without_nulls(more, &["plan"]))
 }

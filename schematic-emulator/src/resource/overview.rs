@@ -141,7 +141,7 @@ fn entitlement_json(
             company.subscription.as_ref(),
         )),
         FeatureKind::Trait(key) => Some(company.trait_number(key)),
-        FeatureKind::Boolean => None,
+        FeatureKind::Boolean | FeatureKind::License => None,
     };
     let (text, usage, limit, window) = match grant {
         Grant::Boolean(true) => ("on".to_owned(), None, None, None),

@@ -5,6 +5,7 @@ use schematic_rules::{EntityType, wire};
 use serde_json::{Value, json};
 
 use super::entity::definition_json;
+use super::without_nulls;
 use crate::account::{Account, Company, ENVIRONMENT_ID};
 
 /// Returns a rule as the API shows it.
@@ -68,7 +69,7 @@ fn condition_json(
             .unwrap_or(EntityType::Company)
             .as_str()
     });
-    json!({
+    let shown = json!({
         "id": condition.id,
         "rule_id": rule.id,
         "flag_id": rule.flag_id,
@@ -90,7 +91,8 @@ fn condition_json(
         "comparison_trait_id": id(&condition.comparison_trait_definition),
         "created_at": at,
         "updated_at": at,
-    })
+    });
+    without_nulls(shown, &["comparison_trait", "trait", "trait_entity_type"])
 }
 
 /// Returns the plans, companies and users of a condition, with their names.

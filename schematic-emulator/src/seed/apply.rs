@@ -8,12 +8,12 @@ use serde_json::{Map, Value};
 
 use super::document::{CompanySeed, Document, FlagFields, GrantSeed, Per, UserSeed};
 use super::error::SeedError;
+use super::grants::grants;
 use super::located::{Entries, Located};
 use super::rules;
 use crate::account::{
     Account, AccountError, Catalog, Change, CompanyUpsert, CreditGrant, CreditType, Directory,
-    Entity, Feature, FeatureKind, Flag, Grant, Keys, Listed, Lookup, Plan, UserUpsert, Window,
-    fresh_id,
+    Entity, Feature, FeatureKind, Flag, Keys, Listed, Lookup, Plan, UserUpsert, Window, fresh_id,
 };
 
 pub(super) fn apply(
@@ -27,8 +27,8 @@ pub(super) fn apply(
     let mut put = || -> Result<(), AccountError> {
         traits(new, account, now);
         credits(new, account)?;
-        features(new, account, now)?;
-        plans(new, account)?;
+        features(new, old, account, now)?;
+        plans(new, old, account, now)?;
         for company in &new.companies {
             if !is_unchanged(company, &old.companies, &account.companies, &company.keys) {
                 let before = old
@@ -98,9 +98,15 @@ fn remove(new: &Document, old: &Document, account: &mut Account) {
             let _ = account.delete_flag(&key);
         }
     }
-    gone(&old.features, &new.features, &mut account.features);
-    gone(&old.plans, &new.plans, &mut account.plans);
-    gone(&old.credits, &new.credits, &mut account.credits);
+    for id in gone(&old.features, &new.features, &account.features) {
+        let _ = account.delete_feature(&id);
+    }
+    for id in gone(&old.plans, &new.plans, &account.plans) {
+        let _ = account.delete_plan(&id);
+    }
+    for id in gone(&old.credits, &new.credits, &account.credits) {
+        account.credits.remove(&id);
+    }
     for company in &old.companies {
         if !new
             .companies
@@ -123,12 +129,11 @@ fn remove(new: &Document, old: &Document, account: &mut Account) {
     }
 }
 
-fn gone<S, T: Listed>(old: &Entries<S>, new: &Entries<S>, catalog: &mut Catalog<T>) {
-    for (key, _) in old.iter() {
-        if new.get(key).is_none() {
-            catalog.remove(key);
-        }
-    }
+/// Returns the ids of the items that only the previous seed declares.
+fn gone<S, T: Listed>(old: &Entries<S>, new: &Entries<S>, catalog: &Catalog<T>) -> Vec<String> {
+    let gone = old.iter().filter(|(key, _)| new.get(key).is_none());
+    gone.filter_map(|(key, _)| Some(catalog.by_key(key)?.id().to_owned()))
+        .collect()
 }
 
 fn shares(keys: &Keys, others: &Keys) -> bool {
@@ -192,24 +197,32 @@ fn credits(new: &Document, account: &mut Account) -> Result<(), AccountError> {
     Ok(())
 }
 
-fn features(new: &Document, account: &mut Account, now: Timestamp) -> Result<(), AccountError> {
+fn features(
+    new: &Document,
+    old: &Document,
+    account: &mut Account,
+    now: Timestamp,
+) -> Result<(), AccountError> {
     for (key, seed) in new.features.iter() {
+        let present = account.features.by_key(key);
+        if present.is_some() && old.features.get(key) == Some(seed) {
+            continue;
+        }
         let fields = &seed.0;
         let kind = match (&fields.event, &fields.measured_trait) {
             (Some(event), _) => FeatureKind::Event(event.clone()),
             (None, Some(measured)) => FeatureKind::Trait(measured.to_string()),
             (None, None) => FeatureKind::Boolean,
         };
-        let created_at = account
-            .features
-            .by_key(key)
-            .map_or(now, |feature| feature.created_at);
+        let created_at = present.map_or(now, |feature| feature.created_at);
+        let shown = present.map(|feature| feature.shown.clone());
         account.features.put(Feature {
             id: id("feat", key, fields.id.as_ref(), &account.features),
             key: key.to_owned(),
             name: fields.name.clone().unwrap_or_else(|| key.to_owned()),
             description: fields.description.clone(),
             kind,
+            shown: shown.unwrap_or_default(),
             created_at,
             updated_at: now,
         })?;
@@ -217,8 +230,17 @@ fn features(new: &Document, account: &mut Account, now: Timestamp) -> Result<(),
     Ok(())
 }
 
-fn plans(new: &Document, account: &mut Account) -> Result<(), AccountError> {
+fn plans(
+    new: &Document,
+    old: &Document,
+    account: &mut Account,
+    now: Timestamp,
+) -> Result<(), AccountError> {
     for (key, seed) in new.plans.iter() {
+        let present = account.plans.by_key(key);
+        if present.is_some() && old.plans.get(key) == Some(seed) {
+            continue;
+        }
         let credits = seed.credits.iter().filter_map(|(credit, grant)| {
             let window = grant.0.per.map_or(Window::ALL_TIME, Per::window);
             let credit = account.credits.by_key(credit)?;
@@ -235,60 +257,21 @@ fn plans(new: &Document, account: &mut Account) -> Result<(), AccountError> {
             key: key.to_owned(),
             name: seed.name.clone().unwrap_or_else(|| key.to_owned()),
             description: seed.description.clone(),
-            entitlements: grants(&seed.entitlements, account),
+            is_add_on: present.is_some_and(|plan| plan.is_add_on),
+            icon: present.and_then(|plan| plan.icon.clone()),
+            entitlements: grants(
+                &seed.entitlements,
+                present.map(|plan| &plan.entitlements),
+                account,
+                now,
+            ),
             credits: credits.collect(),
+            created_at: present.map_or(now, |plan| plan.created_at),
+            updated_at: now,
         };
         account.plans.put(plan)?;
     }
     Ok(())
-}
-
-fn grants(seeds: &Entries<Located<GrantSeed>>, account: &Account) -> BTreeMap<String, Grant> {
-    seeds
-        .iter()
-        .filter_map(|(feature, seed)| {
-            let feature = account.features.by_key(feature)?;
-            Some((feature.id.clone(), grant(seed, account)))
-        })
-        .collect()
-}
-
-fn grant(seed: &GrantSeed, account: &Account) -> Grant {
-    let full = match seed {
-        GrantSeed::Boolean(value) => return Grant::Boolean(*value),
-        GrantSeed::Unlimited => return Grant::Unlimited,
-        GrantSeed::Limit(limit) => {
-            return Grant::Limited {
-                limit: *limit,
-                window: Window::ALL_TIME,
-                soft_limit: None,
-            };
-        }
-        GrantSeed::Full(full) => full,
-    };
-    let window = full.per.map_or(Window::ALL_TIME, Per::window);
-    if let Some(credit) = &full.credit {
-        let credit_id = account
-            .credits
-            .by_key(credit)
-            .map(|credit| credit.id.clone());
-        return Grant::Credit {
-            credit_id: credit_id.unwrap_or_default(),
-            rate: full.rate.unwrap_or(1.0),
-        };
-    }
-    if let Some(key) = &full.limit_trait {
-        return Grant::ByTrait {
-            key: key.clone(),
-            window,
-        };
-    }
-    let limit = full.limit.unwrap_or_default();
-    Grant::Limited {
-        limit,
-        window,
-        soft_limit: full.soft_limit,
-    }
 }
 
 fn company(
@@ -320,7 +303,9 @@ fn company(
         .iter()
         .filter_map(|(credit, own)| Some((account.credits.by_key(credit)?.id.clone(), **own)))
         .collect();
-    let overrides = grants(&seed.overrides, account);
+    let before = account.companies.by_id(&id);
+    let before = before.map(|company| &company.overrides);
+    let overrides = grants(&seed.overrides, before, account, now);
     account.set_overrides(&id, overrides);
     if let Some(company) = account.companies.by_id_mut(&id) {
         company.plan = plan;

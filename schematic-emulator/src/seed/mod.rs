@@ -6,6 +6,7 @@ mod comparison;
 mod document;
 mod error;
 mod file;
+mod grants;
 mod located;
 mod node;
 mod place;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::fmt::Write as _;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, AtomicU64, Ordering};
 use std::time::Duration;
 
 use axum::Router;
@@ -22,6 +22,7 @@ use super::socket::{AfterHttpSlot, Cut};
 use crate::fault::{Fault, Kind};
 use crate::http::{ApiError, is_own};
 use crate::received::ReceivedRequest;
+use crate::samples;
 use crate::store::Store;
 
 /// How many bytes of a request's body are kept.
@@ -87,6 +88,8 @@ impl Exchange {
             if let Some(stream) = answer.extensions_mut().remove() {
                 after_http.stream(stream);
             }
+            let is_sample = answer.headers().contains_key(samples::HEADER.0);
+            record.sample.store(is_sample, Ordering::Release);
             record
                 .status
                 .store(answer.status().as_u16(), Ordering::Release);
@@ -122,6 +125,7 @@ impl Exchange {
             body: redactor.body(body, KEPT_BODY),
             body_len: body.len(),
             fault,
+            sample: AtomicBool::new(false),
             status: AtomicU16::new(0),
         });
         self.store.requests.push(Arc::clone(&record), record.size());

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use schematic_protocol::Timestamp;
 use schematic_protocol::webhooks::Action;
 
-use super::body;
 use super::occurrence::{Occurrence, Recorder, keys};
 use crate::account::{Account, Change, Company, Feature, Flag, Plan, User};
-use crate::resource::{company_json, flag_json, rule_json, user_json};
+use crate::resource::{
+    company_json, feature_json, flag_json, plan_entitlement, plan_json, rule_json, user_json,
+};
 
 /// A snapshot of the account, compared with the account after each change. Bounded as the account
 /// is.
@@ -113,7 +114,6 @@ impl AccountDiff {
     }
 
     fn catalogs(&mut self, recorder: &mut Recorder<'_>) {
-        let now = recorder.now;
         let features = features(recorder.account);
         for (before, after) in pairs(&self.features, &features) {
             let (action, feature) = match (before, after) {
@@ -125,7 +125,7 @@ impl AccountDiff {
                 _ => continue,
             };
             recorder.record_about(action, "feature", None, Some(&feature.id), |account| {
-                body::feature(account, feature)
+                feature_json(account, feature)
             });
         }
         let plans = plans(recorder.account);
@@ -140,7 +140,7 @@ impl AccountDiff {
                 (None, None) => continue,
             };
             if let Some(action) = action {
-                recorder.record(action, "plan", |account| body::plan(account, plan, now));
+                recorder.record(action, "plan", |account| plan_json(account, plan));
             }
             // Those of a plan that went have gone with it.
             if after.is_some() {
@@ -211,7 +211,6 @@ fn flag(before: Option<&Flag>, after: Option<&Flag>, recorder: &mut Recorder<'_>
 fn entitlements(before: Option<&Plan>, after: &Plan, recorder: &mut Recorder<'_>) {
     let none = BTreeMap::new();
     let old = before.map_or(&none, |before| &before.entitlements);
-    let now = recorder.now;
     for (feature, (before, after), plan) in keys(old, &after.entitlements).map(|feature| {
         (
             feature,
@@ -222,13 +221,13 @@ fn entitlements(before: Option<&Plan>, after: &Plan, recorder: &mut Recorder<'_>
         let (action, grant) = match (before, after) {
             (None, Some(grant)) => (Action::PlanEntitlementCreated, grant),
             (Some(grant), None) => (Action::PlanEntitlementDeleted, grant),
-            (Some(before), Some(after)) if before != after => {
+            (Some(before), Some(after)) if !before.grants_as(after) => {
                 (Action::PlanEntitlementUpdated, after)
             }
             _ => continue,
         };
         recorder.record_about(action, "plan_entitlement", None, Some(feature), |account| {
-            body::plan_entitlement(account, plan, feature, grant, now)
+            plan_entitlement(account, plan, feature, grant)
         });
     }
 }
@@ -236,12 +235,14 @@ fn entitlements(before: Option<&Plan>, after: &Plan, recorder: &mut Recorder<'_>
 fn is_other_feature(before: &Feature, after: &Feature) -> bool {
     (&before.key, &before.name, &before.description, &before.kind)
         != (&after.key, &after.name, &after.description, &after.kind)
+        || before.shown != after.shown
 }
 
 fn is_other_plan(before: &Plan, after: &Plan) -> bool {
     (&before.key, &before.name, &before.description)
         != (&after.key, &after.name, &after.description)
         || before.credits != after.credits
+        || (before.is_add_on, &before.icon) != (after.is_add_on, &after.icon)
 }
 
 fn is_other_flag(before: &Flag, after: &Flag) -> bool {

@@ -6,7 +6,7 @@ use schematic_protocol::webhooks::Action;
 use super::body;
 use super::occurrence::{Recorder, keys};
 use crate::account::{Account, Company, Feature, FeatureKind, Grant, Usage, Window};
-use crate::resource::company_json;
+use crate::resource::{company_json, company_override};
 
 /// Records what has occurred to a company since `before`; `None` stands for a new company.
 pub(super) fn compare(before: Option<&Company>, after: &Company, recorder: &mut Recorder<'_>) {
@@ -50,7 +50,7 @@ fn overrides(before: Option<&Company>, after: &Company, recorder: &mut Recorder<
         let (action, grant) = match (old.get(feature), after.overrides.get(feature)) {
             (None, Some(grant)) => (Action::CompanyOverrideCreated, grant),
             (Some(grant), None) => (Action::CompanyOverrideDeleted, grant),
-            (Some(old), Some(new)) if old != new => (Action::CompanyOverrideUpdated, new),
+            (Some(old), Some(new)) if !old.grants_as(new) => (Action::CompanyOverrideUpdated, new),
             _ => continue,
         };
         let object_type = "company_override";
@@ -59,7 +59,7 @@ fn overrides(before: Option<&Company>, after: &Company, recorder: &mut Recorder<
             object_type,
             Some(&after.id),
             Some(feature),
-            |account| body::company_override(account, after, feature, grant, now),
+            |account| company_override(account, after, feature, grant, now),
         );
     }
 }
@@ -114,7 +114,7 @@ fn use_of(company: &Company, feature: &Feature, grant: &Grant, now: Timestamp) -
     };
     let usage: &Usage = &company.usage;
     match &feature.kind {
-        FeatureKind::Boolean => None,
+        FeatureKind::Boolean | FeatureKind::License => None,
         FeatureKind::Event(event) => {
             Some(usage.value(event, window, now, company.subscription.as_ref()))
         }

@@ -6,9 +6,8 @@ use schematic_protocol::Timestamp;
 use schematic_protocol::webhooks::Action;
 use serde_json::{Value, json};
 
-use super::body;
 use crate::account::Account;
-use crate::resource::{company_json, flag_json, user_json};
+use crate::resource::{company_json, feature_json, flag_json, plan_json, user_json};
 
 /// One thing that occurred, as it is delivered.
 #[derive(Debug)]
@@ -44,7 +43,7 @@ impl Occurrence {
             ),
             "feature" => (
                 "feature",
-                feature.map(|feature| body::feature(account, feature)),
+                feature.map(|feature| feature_json(account, feature)),
             ),
             "plan" => (
                 "plan",
@@ -52,7 +51,7 @@ impl Occurrence {
                     .plans
                     .iter()
                     .next()
-                    .map(|plan| body::plan(account, plan, now)),
+                    .map(|plan| plan_json(account, plan)),
             ),
             "company" => (
                 "company",

@@ -9,7 +9,9 @@
 
 mod api;
 mod capture;
+mod catalog;
 mod connections;
+mod document;
 mod faults;
 mod hosts;
 mod metering;

@@ -14,7 +14,11 @@ pub(crate) struct Caller {
 
 impl Caller {
     pub(crate) fn new(emulator: &Emulator) -> Self {
-        let http = Client::builder().no_proxy().build().unwrap();
+        Self::with(Client::builder().no_proxy().build().unwrap(), emulator)
+    }
+
+    /// A caller with a client that others have too: making one takes as long as many requests.
+    pub(crate) fn with(http: Client, emulator: &Emulator) -> Self {
         Self {
             http,
             base: emulator.base_url(),
