@@ -143,6 +143,25 @@ fn its_page_answers_only_at_the_hosts_that_are_allowed() {
 }
 
 #[test]
+fn operations_that_it_does_not_hold_are_answered_with_samples_unless_switched_off() {
+    for (more, status) in [(vec![], 200), (vec!["--no-samples"], 404)] {
+        let mut dev = Dev::start(&[["--port", "0", "--json"].as_slice(), &more].concat());
+        let address = dev.address();
+        let head = format!(
+            "GET /billing/coupons HTTP/1.1\r\nHost: {address}\r\nX-Schematic-Api-Key: sch_dev_local\r\n"
+        );
+        let answer = exchange_as_is(&address, &head, "");
+        let is_sample = answer.contains("x-schematic-emulator: sample");
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{answer}"
+        );
+        assert_eq!(is_sample, status == 200, "{answer}");
+        assert!(dev.interrupt("TERM").0.success());
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn silent_connections_shut_no_request_out_when_descriptors_run_out() {
     let mut limited = Command::new("sh");

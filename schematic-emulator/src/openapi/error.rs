@@ -21,15 +21,15 @@ impl InvalidRequest {
 
     /// Adds the member that has the value.
     pub(super) fn in_member(self, name: &str) -> Self {
-        self.within(name.to_owned())
+        self.within(name)
     }
 
     /// Adds the index of the item that has the value.
     pub(super) fn in_item(self, index: usize) -> Self {
-        self.within(format!("[{index}]"))
+        self.within(&format!("[{index}]"))
     }
 
-    fn within(mut self, step: String) -> Self {
+    fn within(mut self, step: &str) -> Self {
         let dot = if self.place.is_empty() || self.place.starts_with('[') {
             ""
         } else {

@@ -26,7 +26,7 @@ pub(crate) fn plan_entitlement(
         "currency_prices": [],
         "warning_tiers": [],
     });
-    joined(shown(account, feature_id, entitlement, rules), more)
+    joined(shown(account, feature_id, entitlement, &rules), more)
 }
 
 /// Returns a company's override for a feature.
@@ -56,11 +56,11 @@ pub(crate) fn company_override(
         "expiration_date": entitlement.expires_at,
         "notes": Vec::from_iter(note),
     });
-    joined(shown(account, feature_id, entitlement, rules), more)
+    joined(shown(account, feature_id, entitlement, &rules), more)
 }
 
 /// Returns the members that both have.
-fn shown(account: &Account, feature_id: &str, entitlement: &Entitlement, rules: RuleIds) -> Value {
+fn shown(account: &Account, feature_id: &str, entitlement: &Entitlement, rules: &RuleIds) -> Value {
     let mut members = Map::new();
     let mut put = |name: &str, value: Value| members.insert(name.to_owned(), value);
     put("environment_id", json!(ENVIRONMENT_ID));

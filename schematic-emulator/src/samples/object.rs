@@ -104,7 +104,7 @@ impl<'a> Samples<'a> {
             }
             Kind::Free | Kind::Any => Value::Object(Map::new()),
             Kind::Boolean => {
-                Value::Bool(name == "deleted" || scalar::hash(self.seed, name) % 2 == 0)
+                Value::Bool(name == "deleted" || scalar::hash(self.seed, name).is_multiple_of(2))
             }
             Kind::Integer => {
                 scalar::integer(schema, scalar::hash(self.seed, name), place.index).into()

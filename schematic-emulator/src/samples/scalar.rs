@@ -53,7 +53,7 @@ pub(super) fn text(schema: Schema, name: &str, owner: &str, index: usize, seed: 
         _ if name == "name" => format!("Sample {} {number}", singular(owner)),
         _ => format!("Sample {} {number}", name.replace('_', " ")),
     };
-    fitted(text, schema)
+    fitted(&text, schema)
 }
 
 /// Returns a date in January or the hours before it: lists are newest first.
@@ -64,7 +64,7 @@ fn date(name: &str, index: usize, seed: u64) -> String {
 }
 
 /// Returns a text within the schema's bounds of its length.
-fn fitted(text: String, schema: Schema) -> String {
+fn fitted(text: &str, schema: Schema) -> String {
     let length = |name: &str| {
         schema
             .bound(name)

@@ -72,15 +72,15 @@ pub(super) fn named(id: &str) -> Operation {
 /// Follows references, also those that stand in an `allOf`.
 pub(super) fn resolved(schema: &'static Value) -> &'static Value {
     if let Some(reference) = schema["$ref"].as_str() {
-        return resolved(DOCUMENT.pointer(&reference[1..]).unwrap());
+        return resolved(DOCUMENT.pointer(reference.trim_start_matches('#')).unwrap());
     }
     schema.get("allOf").map_or(schema, |all| resolved(&all[0]))
 }
 
 pub(super) fn is_nullable(schema: &'static Value) -> bool {
     schema["nullable"] == true
-        || schema["$ref"]
-            .as_str()
-            .is_some_and(|reference| is_nullable(DOCUMENT.pointer(&reference[1..]).unwrap()))
+        || schema["$ref"].as_str().is_some_and(|reference| {
+            is_nullable(DOCUMENT.pointer(reference.trim_start_matches('#')).unwrap())
+        })
         || schema.get("allOf").is_some_and(|all| is_nullable(&all[0]))
 }
