@@ -8,7 +8,7 @@ use schematic_core::EvaluationContext;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::events::{Track, TrackError};
 use schematic_core::flags::{CheckResult, Outcome, Source};
-use schematic_core::request::{Backend, CheckFuture};
+use schematic_core::request::{Answer, Backend, CheckFuture, Missed};
 use tokio::sync::Semaphore;
 
 #[derive(Clone, Debug)]
@@ -96,9 +96,11 @@ impl Backend for Fake {
         })
     }
 
-    fn check_now(&self, flag: &str, _: &EvaluationContext) -> Option<Arc<CheckResult>> {
-        let available = self.state().available;
-        available.then(|| Arc::new(self.decide(flag)))
+    fn check_now(&self, flag: &str, _: &EvaluationContext) -> Result<Answer, Missed> {
+        if !self.state().available {
+            return Err(Missed::default());
+        }
+        Ok(Arc::new(self.decide(flag)).into())
     }
 
     fn flag_default(&self, _: &str) -> Option<bool> {

@@ -83,7 +83,7 @@ async fn webhooks_are_verified_on_the_way_in() {
     const EVENT: &str = r#"{"action":"flag.updated"}"#;
     let verifier = Verifier::builder()
         .secret("whsec_1")
-        .any_age()
+        .no_tolerance_limit()
         .build()
         .unwrap();
     let service = ServiceBuilder::new()

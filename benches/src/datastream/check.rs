@@ -93,14 +93,17 @@ impl Loaded {
     }
 
     pub(super) fn check(&self) -> bool {
-        check(self.client(), &self.context)
+        self.check_of(scenario::FLAG)
+    }
+
+    pub(super) fn check_of(&self, flag: &str) -> bool {
+        check(self.client(), &self.context, flag)
     }
 }
 
 /// A check of which the value and the reason are looked at.
-fn check(client: &Schematic, context: &EvaluationContext) -> bool {
-    let flag = black_box(scenario::FLAG);
-    let value = client.try_check(flag, black_box(context), |answer| {
+fn check(client: &Schematic, context: &EvaluationContext, flag: &str) -> bool {
+    let value = client.try_check(black_box(flag), black_box(context), |answer| {
         black_box(answer.reason());
         answer.value()
     });

@@ -20,20 +20,40 @@ use super::entities;
 use crate::harness::{Bound, Failure, Figure, Line, Measure, Plan, Race, local_runtime};
 use crate::scenario;
 
-pub(super) const LINES: &[Line] = &[Line {
-    name: "guard_vs_check",
-    what: "what a guard adds to a service, keys resolved for it, against the bare `try_check`",
-    bound: Bound::AtMost(2.2),
-    measure: Measure::Times(against_check),
-}];
+pub(super) const LINES: &[Line] = &[
+    Line {
+        name: "guard_vs_check",
+        what: "what a guard adds to a service, keys resolved for it, against the bare `try_check`",
+        bound: Bound::AtMost(2.2),
+        measure: Measure::Times(plain_against_check),
+    },
+    Line {
+        name: "guard_metered_vs_check",
+        what: "`guard_vs_check` for a flag that a metered entitlement belongs to",
+        bound: Bound::AtMost(2.2),
+        measure: Measure::Times(metered_against_check),
+    },
+];
 
 /// What the application's authentication leaves in a request.
 struct Claims {
     org: String,
 }
 
-fn against_check(plan: &Plan) -> Result<Figure, Failure> {
-    let loaded = Loaded::new(entities::lean, FlagCheckEvents::Off)?;
+fn plain_against_check(plan: &Plan) -> Result<Figure, Failure> {
+    against_check(plan, entities::lean, scenario::FLAG)
+}
+
+fn metered_against_check(plan: &Plan) -> Result<Figure, Failure> {
+    against_check(plan, entities::rich, entities::METERED)
+}
+
+fn against_check(
+    plan: &Plan,
+    company: fn(usize) -> serde_json::Value,
+    flag: &'static str,
+) -> Result<Figure, Failure> {
+    let loaded = Loaded::new(company, FlagCheckEvents::Off)?;
     let runtime = local_runtime()?;
     let claims = Arc::new(Claims {
         org: entities::key(COMPANIES / 2),
@@ -54,23 +74,20 @@ fn against_check(plan: &Plan) -> Result<Figure, Failure> {
     let bare = ServiceBuilder::new().layer(resolve).service(handler);
 
     // The guard decides, and lets pass whom it should.
-    for (flag, status) in [
-        (scenario::FLAG, StatusCode::OK),
-        ("other-01", StatusCode::FORBIDDEN),
-    ] {
-        let response = runtime.block_on(guarded(flag).oneshot(request(&claims)))?;
+    for (asked, status) in [(flag, StatusCode::OK), ("other-01", StatusCode::FORBIDDEN)] {
+        let response = runtime.block_on(guarded(asked).oneshot(request(&claims)))?;
         if response.status() != status {
-            return Err(format!("{flag} was answered with {}", response.status()).into());
+            return Err(format!("{asked} was answered with {}", response.status()).into());
         }
     }
     let rounds = Race::new()
         .timed(
             "guarded",
             u32::MAX,
-            turn(&runtime, guarded(scenario::FLAG), &claims),
+            turn(&runtime, guarded(flag), &claims),
         )
         .timed("not guarded", u32::MAX, turn(&runtime, bare, &claims))
-        .contender("check", || black_box(&loaded).check())
+        .contender("check", || black_box(&loaded).check_of(flag))
         .run(plan)?;
     Ok(rounds.figure(|times| match times {
         [guarded, bare, check] => (guarded - bare) / check,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, forward_ready};
 use actix_web::{Error, HttpResponse};
-use schematic_core::request::{GuardPolicy, Refusal, RefusalKind, Verdict};
+use schematic_core::request::{GuardPolicy, PendingVerdict, Refusal, RefusalKind, Verdict};
 
 use super::middleware::UnitsFrom;
 use super::response::{Respond, refused};
@@ -62,25 +62,25 @@ where
         };
         let units = self.units.as_ref().map(|units| units(request.request()));
         let verdict = match units {
-            Some(_) => None,
-            None => self.policy.verdict_now(&flags),
+            Some(units) => Err(Waiting::ForUnits(units)),
+            None => self.policy.begin(&flags).map_err(Waiting::Plain),
         };
         match verdict {
-            Some(Verdict::Allow) => {
+            Ok(Verdict::Allow) => {
                 let answer = self.inner.call(request);
                 Box::pin(async { Ok(answer.await?.map_into_left_body()) })
             }
-            Some(Verdict::Refuse(refusal)) => {
+            Ok(Verdict::Refuse(refusal)) => {
                 let response = self.refuse(request, refusal).map_into_right_body();
                 Box::pin(async { Ok(response) })
             }
-            None => {
+            Err(waiting) => {
                 let (inner, policy) = (Rc::clone(&self.inner), self.policy.clone());
                 let respond = self.respond.clone();
                 Box::pin(async move {
-                    let verdict = match units {
-                        Some(units) => policy.verdict_for_units(&flags, units).await,
-                        None => policy.verdict(&flags).await,
+                    let verdict = match waiting {
+                        Waiting::ForUnits(units) => policy.verdict_for_units(&flags, units).await,
+                        Waiting::Plain(pending) => pending.wait().await,
                     };
                     match verdict {
                         Verdict::Allow => Ok(inner.call(request).await?.map_into_left_body()),
@@ -93,6 +93,12 @@ where
             }
         }
     }
+}
+
+/// A verdict that has to be waited for.
+enum Waiting {
+    ForUnits(i64),
+    Plain(PendingVerdict),
 }
 
 /// Answers in place of the inner service. If the application has no resource for the path, the

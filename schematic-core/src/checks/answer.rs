@@ -82,7 +82,7 @@ impl Output for bool {
 
 impl Output for CheckResult {
     fn of_decision(flag: &str, decision: &Decision<'_>) -> Self {
-        decision.result(flag)
+        decision.to_result(flag)
     }
 
     fn of_answer(checks: &Checks, flag: &str, answer: Answer, options: &CheckOptions) -> Self {

@@ -7,7 +7,7 @@ use super::Checks;
 use super::answer::{Output, log};
 use super::one::log_miss;
 use crate::context::EvaluationContext;
-use crate::evaluation::{Decision, Evaluator, LocalAnswer, Miss};
+use crate::evaluation::{Decision, Evaluator, Miss};
 use crate::flag_checks::FlagChecks;
 use crate::flags::{CheckOptions, CheckResult, Source, from_rules};
 
@@ -23,7 +23,7 @@ impl Checks {
         &self,
         flag: &str,
         context: &EvaluationContext,
-        look: impl FnOnce(LocalAnswer<'_>) -> R,
+        look: impl FnOnce(&Decision<'_>) -> R,
     ) -> Option<R> {
         let memory = self.memory()?;
         let evaluator = &memory.evaluator;
@@ -31,7 +31,7 @@ impl Checks {
         evaluator
             .evaluate(flag, context, evaluator.plain(), |decision| {
                 report_check(memory, flag, context, decision, false);
-                look(LocalAnswer::new(decision))
+                look(decision)
             })
             .ok()
     }
@@ -80,7 +80,7 @@ impl Checks {
             let flags = flags.iter().copied();
             memory
                 .evaluator
-                .evaluate_all(flags, context, |flag, decision| decision.result(flag))
+                .evaluate_all(flags, context, |flag, decision| decision.to_result(flag))
         };
         let miss = match decide() {
             Ok(results) => return Ok(results),

@@ -54,6 +54,7 @@ pub(crate) use self::one::PLAIN;
 use crate::cache::{AnswerKey, Cache, Limits, SingleFlight};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
+pub use crate::evaluation::Decision;
 use crate::flags::{CheckOptions, CheckResult, FlagDefaults, Source};
 use crate::status::StatusSender;
 use crate::transport::ApiTransport;

@@ -46,32 +46,44 @@ impl Checks {
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> Option<R> {
-        if let Ok(output) = self.evaluate_local(flag, context, options) {
-            return Some(output);
-        }
-        let answer = self.available(flag, context, options)?;
-        Some(R::of_answer(self, flag, answer, options))
+        self.look_now(flag, context, options).ok()
     }
 
-    /// The part of a check that needs no I/O. If there is no answer then, the error is what memory
-    /// can still be given.
+    /// Decides `flag` as [`Checks::check_now`] does. The error is why memory has no answer; the check
+    /// goes on with it in [`Checks::finish`].
+    pub(crate) fn look_now<R: Output>(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> Result<R, Option<Miss>> {
+        let miss = match self.evaluate_local(flag, context, options) {
+            Ok(output) => return Ok(output),
+            Err(miss) => miss,
+        };
+        let answer = self.available(flag, context, options).ok_or(miss)?;
+        Ok(R::of_answer(self, flag, answer, options))
+    }
+
+    /// Decides `flag` as far as that needs no I/O, but leaves to [`Checks::finish`] what memory can
+    /// still be given. The error is why memory has no answer.
     pub(super) fn begin<R: Output>(
         &self,
         flag: &str,
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> Result<R, Option<Miss>> {
-        match self.evaluate_local(flag, context, options) {
+        let miss = match self.evaluate_local(flag, context, options) {
             Ok(output) => return Ok(output),
             Err(Some(miss @ Miss::Entity { .. })) => return Err(Some(miss)),
-            Err(miss) => log_miss(flag, miss),
-        }
-        let answer = self.available(flag, context, options).ok_or(None)?;
+            Err(miss) => miss,
+        };
+        let answer = self.available(flag, context, options).ok_or(miss)?;
         Ok(R::of_answer(self, flag, answer, options))
     }
 
-    /// The rest of a check, after [`Checks::begin`].
-    pub(super) async fn finish<R: Output>(
+    /// Does the rest of a check, after [`Checks::begin`] or [`Checks::look_now`].
+    pub(crate) async fn finish<R: Output>(
         &self,
         miss: Option<Miss>,
         flag: &str,
@@ -79,8 +91,8 @@ impl Checks {
         options: &CheckOptions,
     ) -> R {
         let mut waited = Duration::ZERO;
-        if let Some(miss) = miss {
-            let (fetched, took) = self.fetch_missing(miss, context, options).await;
+        if let Some(missing @ Miss::Entity { .. }) = miss {
+            let (fetched, took) = self.fetch_missing(missing, context, options).await;
             waited = took;
             let miss = match fetched {
                 Ok(()) => match self.evaluate_local(flag, context, options) {
@@ -90,8 +102,13 @@ impl Checks {
                 Err(miss) => Some(miss),
             };
             log_miss(flag, miss);
+            if let Some(answer) = self.available(flag, context, options) {
+                return R::of_answer(self, flag, answer, options);
+            }
+        } else {
+            log_miss(flag, miss);
         }
-        let answer = self.answer(flag, context, options, waited).await;
+        let answer = self.unavailable(flag, context, options, waited).await;
         R::of_answer(self, flag, answer, options)
     }
 
@@ -113,18 +130,14 @@ impl Checks {
         Some(Answer::Default(self.api().err()?))
     }
 
-    /// The answer from the first source outside of memory that has one, after the check `waited`
-    /// for memory.
-    async fn answer(
+    /// The answer that needs I/O, after the check `waited` for memory.
+    async fn unavailable(
         &self,
         flag: &str,
         context: &EvaluationContext,
         options: &CheckOptions,
         waited: Duration,
     ) -> Answer {
-        if let Some(answer) = self.available(flag, context, options) {
-            return answer;
-        }
         let preflight = options.preflight_set();
         if let Some(problem) = problem_of_key(flag).or_else(|| preflight?.problem()) {
             return Answer::invalid(problem);

@@ -10,7 +10,9 @@ use crate::context::EvaluationContext;
 use crate::evaluation::Decision;
 use crate::events::{Track, TrackError};
 use crate::flags::{CheckOptions, CheckResult, Preflight, Source};
-use crate::request::{Answer, Backend, CheckFuture, Reachability, ReachabilityFuture};
+use crate::request::{
+    Answer, Backend, CheckFuture, Look, Missed, Reachability, ReachabilityFuture,
+};
 
 /// Checks of requests are cached and degrade like every check of the client.
 impl Backend for Schematic {
@@ -27,12 +29,11 @@ impl Backend for Schematic {
         &'a self,
         flag: &'a str,
         context: &'a EvaluationContext,
+        missed: Missed,
         timeout: Duration,
     ) -> ReachabilityFuture<'a> {
-        Box::pin(async move {
-            let options = CheckOptions::new().timeout(timeout);
-            self.0.checks.check(flag, context, &options).await
-        })
+        let options = CheckOptions::new().timeout(timeout);
+        self.check_missed(flag, context, options, missed)
     }
 
     fn check_units<'a>(
@@ -40,12 +41,11 @@ impl Backend for Schematic {
         flag: &'a str,
         context: &'a EvaluationContext,
         units: i64,
+        missed: Missed,
         timeout: Duration,
     ) -> ReachabilityFuture<'a> {
-        Box::pin(async move {
-            let options = for_units(units).timeout(timeout);
-            self.0.checks.check(flag, context, &options).await
-        })
+        let options = for_units(units).timeout(timeout);
+        self.check_missed(flag, context, options, missed)
     }
 
     fn check_units_now(
@@ -53,20 +53,18 @@ impl Backend for Schematic {
         flag: &str,
         context: &EvaluationContext,
         units: i64,
-    ) -> Option<CheckResult> {
-        self.0.checks.check_now(flag, context, &for_units(units))
+    ) -> Result<CheckResult, Missed> {
+        let answer = self.0.checks.look_now(flag, context, &for_units(units));
+        answer.map_err(Missed::from)
     }
 
     fn stale_answer(&self, flag: &str, context: &EvaluationContext) -> Option<CheckResult> {
         self.0.checks.stale(flag, context)
     }
 
-    fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {
-        self.0.checks.check_now(flag, context, PLAIN)
-    }
-
-    fn answer_now(&self, flag: &str, context: &EvaluationContext) -> Option<Answer> {
-        self.0.checks.check_now(flag, context, PLAIN)
+    fn check_now(&self, flag: &str, context: &EvaluationContext) -> Result<Answer, Missed> {
+        let answer = self.0.checks.look_now(flag, context, PLAIN);
+        answer.map_err(Missed::from)
     }
 
     fn flag_default(&self, flag: &str) -> Option<bool> {
@@ -82,9 +80,28 @@ impl Backend for Schematic {
     }
 }
 
+impl Schematic {
+    /// Goes on with a check for which memory was looked through.
+    fn check_missed<'a>(
+        &'a self,
+        flag: &'a str,
+        context: &'a EvaluationContext,
+        options: CheckOptions,
+        missed: Missed,
+    ) -> ReachabilityFuture<'a> {
+        let checks = &self.0.checks;
+        Box::pin(async move {
+            match missed.look() {
+                Look::Done(miss) => checks.finish(miss, flag, context, &options).await,
+                Look::Pending => checks.check(flag, context, &options).await,
+            }
+        })
+    }
+}
+
 impl Output for (CheckResult, Reachability) {
     fn of_decision(flag: &str, decision: &Decision<'_>) -> Self {
-        (decision.result(flag), Reachability::NotAsked)
+        (decision.to_result(flag), Reachability::NotAsked)
     }
 
     fn of_answer(checks: &Checks, flag: &str, answer: Found, options: &CheckOptions) -> Self {
@@ -105,7 +122,7 @@ impl Output for (CheckResult, Reachability) {
 /// Made where it stays, since a result is large.
 impl Output for Arc<CheckResult> {
     fn of_decision(flag: &str, decision: &Decision<'_>) -> Self {
-        Self::new(decision.result(flag))
+        Self::new(decision.to_result(flag))
     }
 
     fn of_answer(checks: &Checks, flag: &str, answer: Found, options: &CheckOptions) -> Self {

@@ -18,9 +18,9 @@ use schematic_api::runtime::{
 pub use self::build_error::{BuildError, BuildErrorKind};
 pub use self::builder::SchematicBuilder;
 pub use self::status::ClientStatus;
-use crate::checks::{Check, CheckAll, CheckFlags, Checks, PLAIN};
+use crate::checks::{Check, CheckAll, CheckFlags, Checks, Decision, PLAIN};
 use crate::context::EvaluationContext;
-use crate::datastream::{DataStreamHandle, DataStreamWatch, LocalAnswer};
+use crate::datastream::{DataStreamHandle, DataStreamWatch};
 use crate::events::{
     EventQueue, FlushReport, Identify, Receipt, ShutdownReport, Track, TrackError,
 };
@@ -161,7 +161,7 @@ impl Schematic {
         &self,
         flag: impl FlagKey,
         context: &EvaluationContext,
-        look: impl FnOnce(LocalAnswer<'_>) -> R,
+        look: impl FnOnce(&Decision<'_>) -> R,
     ) -> Option<R> {
         self.0.checks.look(flag.flag_key(), context, look)
     }

@@ -44,7 +44,7 @@ pub fn receive<'f>(frames: impl IntoIterator<Item = &'f str>) {
         let view = EvaluationView::new(&store, time);
         let options = Options::default();
         if let Ok(decision) = view.evaluate("beta", view.resolve(&context), &options) {
-            decision.result("beta");
+            let _ = decision.to_result("beta");
         }
         now += Duration::from_millis(700);
         if frame.is_empty() {

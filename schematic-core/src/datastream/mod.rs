@@ -88,5 +88,4 @@ pub use schematic_protocol::datastream as protocol;
 pub(crate) use self::handle::{ClientParts, DataStreamHandle};
 pub use self::options::DataStreamOptions;
 pub use self::status::{DataStreamState, DataStreamStatus, DataStreamWatch};
-pub use crate::evaluation::LocalAnswer;
 pub use crate::flag_checks::{FlagCheckEvents, FlagCheckStats};

@@ -5,14 +5,18 @@ use std::fmt;
 use schematic_api::runtime::ErrorKind;
 use schematic_rules::Evaluation;
 
-use crate::flags::{Brief, CheckResult, Outcome, Source, Text, from_rules};
+use crate::flags::{Brief, CheckResult, Outcome, RuleType, Source, Text, from_rules};
 use crate::store::{EntityKind, FetchOutcome};
 
 const KEY_CONFLICT: &str = "key conflict";
 
-/// A decision about a flag, made from the store. Borrows from what is stored.
-#[derive(Debug)]
-pub(crate) enum Decision<'a> {
+/// A decision about a flag, made from memory. Borrows from what is in memory.
+///
+/// [`Decision::to_result`] copies all of it.
+pub struct Decision<'a>(Kind<'a>);
+
+/// How a flag was decided.
+enum Kind<'a> {
     /// The rules were evaluated.
     Evaluated(Evaluation<'a>),
     /// The keys belong to different companies, or to different users.
@@ -20,58 +24,72 @@ pub(crate) enum Decision<'a> {
 }
 
 impl Decision<'_> {
-    pub(crate) fn value(&self) -> bool {
-        match self {
-            Self::Evaluated(evaluation) => evaluation.value(),
-            Self::KeyConflict(conflict) => conflict.flag_default,
+    /// Returns the flag's value.
+    #[must_use]
+    pub fn value(&self) -> bool {
+        match &self.0 {
+            Kind::Evaluated(evaluation) => evaluation.value(),
+            Kind::KeyConflict(conflict) => conflict.flag_default,
         }
     }
 
-    pub(crate) fn reason(&self) -> &str {
-        match self {
-            Self::Evaluated(evaluation) => evaluation.reason(),
-            Self::KeyConflict(_) => KEY_CONFLICT,
+    /// Returns why the flag has that value, in words for people.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        match &self.0 {
+            Kind::Evaluated(evaluation) => evaluation.reason(),
+            Kind::KeyConflict(_) => KEY_CONFLICT,
         }
     }
 
-    pub(crate) const fn evaluation(&self) -> Option<&Evaluation<'_>> {
-        match self {
-            Self::Evaluated(evaluation) => Some(evaluation),
-            Self::KeyConflict(_) => None,
+    /// Returns whether the flag was evaluated, or why its default applies.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        match &self.0 {
+            Kind::Evaluated(_) => Outcome::Evaluated,
+            Kind::KeyConflict(_) => Outcome::Error(ErrorKind::Conflict),
         }
     }
 
-    pub(crate) fn flag_id(&self) -> &str {
-        match self {
-            Self::Evaluated(evaluation) => evaluation.flag_id(),
-            Self::KeyConflict(conflict) => conflict.flag_id,
+    /// Returns Schematic's id of the flag.
+    #[must_use]
+    pub fn flag_id(&self) -> &str {
+        match &self.0 {
+            Kind::Evaluated(evaluation) => evaluation.flag_id(),
+            Kind::KeyConflict(conflict) => conflict.flag_id,
         }
     }
 
-    pub(crate) fn outcome(&self) -> Outcome {
-        match self {
-            Self::Evaluated(_) => Outcome::Evaluated,
-            Self::KeyConflict(_) => Outcome::Error(ErrorKind::Conflict),
-        }
+    /// Returns Schematic's id of the company, or `None` if none was named.
+    #[must_use]
+    pub fn company_id(&self) -> Option<&str> {
+        self.evaluation()?.company_id()
     }
 
-    pub(crate) fn error(&self) -> Option<String> {
-        match self {
-            Self::Evaluated(evaluation) => evaluation.err().map(|error| error.to_string()),
-            Self::KeyConflict(conflict) => Some(conflict.to_string()),
-        }
+    /// Returns Schematic's id of the user, or `None` if none was named.
+    #[must_use]
+    pub fn user_id(&self) -> Option<&str> {
+        self.evaluation()?.user_id()
     }
 
-    /// Returns [`Decision::result`] in brief form, if it has one.
-    pub(crate) fn brief(&self, flag: &str) -> Option<Brief> {
-        Brief::new(flag, self.evaluation()?)
+    /// Returns Schematic's id of the rule that matched.
+    #[must_use]
+    pub fn rule_id(&self) -> Option<&str> {
+        self.evaluation()?.rule_id()
+    }
+
+    /// Returns the type of the rule that matched.
+    #[must_use]
+    pub fn rule_type(&self) -> Option<RuleType> {
+        self.evaluation()?.rule_type().map(RuleType::from)
     }
 
     /// Returns the whole result of a check of the flag that was requested as `flag`.
-    pub(crate) fn result(&self, flag: &str) -> CheckResult {
-        match self {
-            Self::Evaluated(evaluation) => from_rules::result(flag, evaluation),
-            Self::KeyConflict(conflict) => {
+    #[must_use]
+    pub fn to_result(&self, flag: &str) -> CheckResult {
+        match &self.0 {
+            Kind::Evaluated(evaluation) => from_rules::result(flag, evaluation),
+            Kind::KeyConflict(conflict) => {
                 let value = conflict.flag_default;
                 let (source, outcome) = (Source::DataStream, self.outcome());
                 CheckResult {
@@ -81,6 +99,49 @@ impl Decision<'_> {
                 }
             }
         }
+    }
+
+    /// Returns [`Decision::to_result`] in brief form, if it has one.
+    pub(crate) fn brief(&self, flag: &str) -> Option<Brief> {
+        Brief::new(flag, self.evaluation()?)
+    }
+
+    /// Returns what went wrong while the flag was decided.
+    pub(crate) fn error(&self) -> Option<String> {
+        match &self.0 {
+            Kind::Evaluated(evaluation) => evaluation.err().map(|error| error.to_string()),
+            Kind::KeyConflict(conflict) => Some(conflict.to_string()),
+        }
+    }
+
+    const fn evaluation(&self) -> Option<&Evaluation<'_>> {
+        match &self.0 {
+            Kind::Evaluated(evaluation) => Some(evaluation),
+            Kind::KeyConflict(_) => None,
+        }
+    }
+}
+
+impl<'a> From<Evaluation<'a>> for Decision<'a> {
+    #[inline]
+    fn from(evaluation: Evaluation<'a>) -> Self {
+        Self(Kind::Evaluated(evaluation))
+    }
+}
+
+impl<'a> From<KeyConflict<'a>> for Decision<'a> {
+    fn from(conflict: KeyConflict<'a>) -> Self {
+        Self(Kind::KeyConflict(conflict))
+    }
+}
+
+impl fmt::Debug for Decision<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Decision")
+            .field("value", &self.value())
+            .field("reason", &self.reason())
+            .field("flag_id", &self.flag_id())
+            .finish_non_exhaustive()
     }
 }
 

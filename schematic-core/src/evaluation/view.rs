@@ -61,7 +61,7 @@ impl<'s> EvaluationView<'s> {
             (EntityKind::User, context.user),
         ] {
             if let Lookup::Conflict(one, other) = found {
-                return Ok(Decision::KeyConflict(KeyConflict {
+                return Ok(Decision::from(KeyConflict {
                     flag_id: flag.id(),
                     flag_default: flag.default_value(),
                     kind,
@@ -74,7 +74,7 @@ impl<'s> EvaluationView<'s> {
         }
         let (company, user) = (company(context.company)?, user(context.user)?);
         let evaluation = evaluate(flag, company, user, options, || self.time.since_1970());
-        Ok(Decision::Evaluated(evaluation))
+        Ok(evaluation.into())
     }
 
     fn find(&self, kind: EntityKind, keys: &Keys) -> Lookup<'_> {

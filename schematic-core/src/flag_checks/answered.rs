@@ -1,5 +1,3 @@
-use schematic_rules::Evaluation;
-
 use crate::EvaluationContext;
 use crate::evaluation::Decision;
 use crate::events::wire::FlagCheckBody;
@@ -16,7 +14,6 @@ impl AnsweredCheck<'_> {
     /// Returns the body of the event that reports the check.
     pub(super) fn body(&self) -> FlagCheckBody {
         let owned = |text: Option<&str>| text.map(str::to_owned);
-        let evaluation = self.decision.evaluation();
         let reason = match self.decision.reason() {
             "" => "unknown",
             reason => reason,
@@ -26,9 +23,9 @@ impl AnsweredCheck<'_> {
         body.value = self.decision.value();
         reason.clone_into(&mut body.reason);
         body.flag_id = owned(Some(self.decision.flag_id()));
-        body.rule_id = owned(evaluation.and_then(Evaluation::rule_id));
-        body.company_id = owned(evaluation.and_then(Evaluation::company_id));
-        body.user_id = owned(evaluation.and_then(Evaluation::user_id));
+        body.rule_id = owned(self.decision.rule_id());
+        body.company_id = owned(self.decision.company_id());
+        body.user_id = owned(self.decision.user_id());
         body.req_company = self.context.company_keys().clone();
         body.req_user = self.context.user_keys().clone();
         body.error = self.decision.error();

@@ -2,11 +2,10 @@ use std::cell::Cell;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use schematic_rules::Evaluation;
-
 use super::answered::AnsweredCheck;
 use super::table::Table;
 use crate::events::wire::FlagCheckBody;
+use crate::flags::Outcome;
 use crate::store::KeyHasher;
 
 /// How many parts there are: so many that threads seldom meet in one.
@@ -59,13 +58,9 @@ impl CheckSummaries {
 
     /// Hashes what is equal about equal checks: the flag, the keys and the answer.
     fn hash(&self, check: &AnsweredCheck<'_>) -> u64 {
-        let evaluation = check.decision.evaluation();
-        let rule = evaluation.and_then(Evaluation::rule_id);
-        let how = match (
-            check.decision.value(),
-            check.preflight,
-            evaluation.is_some(),
-        ) {
+        let rule = check.decision.rule_id();
+        let is_evaluated = check.decision.outcome() == Outcome::Evaluated;
+        let how = match (check.decision.value(), check.preflight, is_evaluated) {
             (true, false, true) => "on",
             (false, false, true) => "off",
             (true, true, true) => "preflight on",

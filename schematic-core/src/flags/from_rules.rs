@@ -1,65 +1,124 @@
 //! Answers of the rules engine as results of checks, and questions as it takes them.
 
+use schematic_protocol::Timestamp;
 use schematic_rules::wire::{EventUsage, Options};
-use schematic_rules::{self as rules, Evaluation};
+use schematic_rules::{self as rules, Evaluation, Feature};
 
 use super::{
     CheckResult, Entitlement, MetricPeriod, MetricPeriodMonthReset, Outcome, Preflight, RuleType,
     Source, Texts, WarningTier,
 };
 
-/// The whole result of an evaluation of the flag that was asked for as `flag`.
+/// Returns the whole result of an evaluation of the flag that was requested as `flag`.
 pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
-    let feature = evaluation.feature();
-    let entitlement = evaluation.entitlement();
-    let (company, user) = (evaluation.company_id(), evaluation.user_id());
-    let (rule, event) = (
-        evaluation.rule_id(),
-        feature.and_then(|feature| feature.usage_event),
-    );
-    // In the order in which they are taken out below.
-    let [
-        feature_id,
-        feature_key,
-        event_name,
-        event_subtype,
-        credit_id,
-    ] = entitlement.map(texts_of).unwrap_or_default();
-    let mut texts = Texts::join(&[
+    let parts = Parts {
         flag,
-        evaluation.reason(),
-        feature_id.unwrap_or_default(),
-        feature_key.unwrap_or_default(),
-        event_name.unwrap_or_default(),
-        event_subtype.unwrap_or_default(),
-        credit_id.unwrap_or_default(),
-        evaluation.flag_id(),
-        company.unwrap_or_default(),
-        user.unwrap_or_default(),
-        rule.unwrap_or_default(),
-        event.unwrap_or_default(),
-    ]);
-    CheckResult {
-        flag: texts.next(flag),
         value: evaluation.value(),
-        reason: texts.next(evaluation.reason()),
-        source: Source::DataStream,
-        outcome: Outcome::Evaluated,
-        entitlement: entitlement
-            .map(|entitlement| Box::new(self::entitlement(entitlement, &mut texts))),
-        flag_id: Some(texts.next(evaluation.flag_id())),
-        company_id: company.map(|id| texts.next(id)),
-        user_id: user.map(|id| texts.next(id)),
-        rule_id: rule.map(|id| texts.next(id)),
-        rule_type: evaluation.rule_type().map(RuleType::from),
+        reason: evaluation.reason(),
+        flag_id: evaluation.flag_id(),
+        company_id: evaluation.company_id(),
+        user_id: evaluation.user_id(),
+        rule_id: evaluation.rule_id(),
+        rule_type: evaluation.rule_type(),
+        entitlement: evaluation.entitlement(),
+        feature: evaluation.feature().map(|feature| {
+            let usage_event = feature.usage_event.unwrap_or_default();
+            (FeatureParts::from(feature), usage_event)
+        }),
+    };
+    CheckResult {
         error: evaluation.err().map(|error| error.as_str().into()),
-        feature_allocation: feature.map(|feature| feature.allocation),
-        feature_usage: feature.map(|feature| feature.usage),
-        feature_usage_event: event.map(|event| texts.next(event)),
-        feature_usage_period: feature
-            .and_then(|feature| feature.usage_period)
-            .map(MetricPeriod::from),
-        feature_usage_reset_at: feature.and_then(|feature| feature.usage_reset_at),
+        ..parts.result()
+    }
+}
+
+/// What a result is made of.
+pub(super) struct Parts<'e> {
+    pub(super) flag: &'e str,
+    pub(super) value: bool,
+    pub(super) reason: &'e str,
+    pub(super) flag_id: &'e str,
+    pub(super) company_id: Option<&'e str>,
+    pub(super) user_id: Option<&'e str>,
+    pub(super) rule_id: Option<&'e str>,
+    pub(super) rule_type: Option<rules::RuleType>,
+    pub(super) entitlement: Option<&'e rules::Entitlement>,
+    /// What is said of the feature, and the event that counts.
+    pub(super) feature: Option<(FeatureParts, &'e str)>,
+}
+
+impl Parts<'_> {
+    pub(super) fn result(&self) -> CheckResult {
+        // In the order in which they are taken out below.
+        let [
+            feature_id,
+            feature_key,
+            event_name,
+            event_subtype,
+            credit_id,
+        ] = self.entitlement.map(texts_of).unwrap_or_default();
+        let (feature, event) = self.feature.unzip();
+        let mut texts = Texts::join(&[
+            self.flag,
+            self.reason,
+            feature_id.unwrap_or_default(),
+            feature_key.unwrap_or_default(),
+            event_name.unwrap_or_default(),
+            event_subtype.unwrap_or_default(),
+            credit_id.unwrap_or_default(),
+            self.flag_id,
+            self.company_id.unwrap_or_default(),
+            self.user_id.unwrap_or_default(),
+            self.rule_id.unwrap_or_default(),
+            event.unwrap_or_default(),
+        ]);
+        CheckResult {
+            flag: texts.next(self.flag),
+            value: self.value,
+            reason: texts.next(self.reason),
+            source: Source::DataStream,
+            outcome: Outcome::Evaluated,
+            entitlement: self
+                .entitlement
+                .map(|entitlement| Box::new(self::entitlement(entitlement, &mut texts))),
+            flag_id: Some(texts.next(self.flag_id)),
+            company_id: self.company_id.map(|id| texts.next(id)),
+            user_id: self.user_id.map(|id| texts.next(id)),
+            rule_id: self.rule_id.map(|id| texts.next(id)),
+            rule_type: self.rule_type.map(RuleType::from),
+            error: None,
+            feature_allocation: feature.map(|feature| feature.allocation),
+            feature_usage: feature.map(|feature| feature.usage),
+            feature_usage_event: event
+                .filter(|_| feature.is_some_and(|feature| feature.has_event))
+                .map(|event| texts.next(event)),
+            feature_usage_period: feature
+                .and_then(|feature| feature.period)
+                .map(MetricPeriod::from),
+            feature_usage_reset_at: feature.and_then(|feature| feature.reset_at),
+        }
+    }
+}
+
+/// What an evaluation says about a feature, besides the event that counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FeatureParts {
+    allocation: i64,
+    usage: i64,
+    has_event: bool,
+    period: Option<rules::MetricPeriod>,
+    reset_at: Option<Timestamp>,
+}
+
+impl From<&Feature<'_>> for FeatureParts {
+    fn from(feature: &Feature<'_>) -> Self {
+        Self {
+            allocation: feature.allocation,
+            usage: feature.usage,
+            has_event: feature.usage_event.is_some(),
+            period: feature.usage_period,
+            reset_at: feature.usage_reset_at,
+        }
     }
 }
 

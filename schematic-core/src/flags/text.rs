@@ -55,27 +55,12 @@ impl Texts {
 
     /// The next text, which is as long as `text`.
     pub(crate) fn next(&mut self, text: &str) -> Text {
-        self.take(text.len())
-    }
-
-    /// The next text, of `length` bytes.
-    pub(crate) fn take(&mut self, length: usize) -> Text {
         let start = self.end;
-        self.end = start + length;
+        self.end = start + text.len();
         Text {
             all: Arc::clone(&self.all),
             start,
             end: self.end,
-        }
-    }
-}
-
-/// Texts that were put together before.
-impl From<&str> for Texts {
-    fn from(joined: &str) -> Self {
-        Self {
-            all: joined.into(),
-            end: 0,
         }
     }
 }

@@ -1,5 +1,8 @@
+//! What looking for an answer without I/O ends with.
+
 use std::sync::Arc;
 
+use crate::evaluation::Miss;
 use crate::flags::{Brief, CheckResult};
 
 /// The answer for one flag that a request keeps. Every check of the flag in that request returns
@@ -53,5 +56,36 @@ impl From<Arc<CheckResult>> for Answer {
 impl From<Brief> for Answer {
     fn from(brief: Brief) -> Self {
         Self(Form::Brief(brief))
+    }
+}
+
+/// What is known about a check that has no answer without I/O. [`Backend::check_now`] returns it,
+/// and gets it back when the check goes on, so that memory is not looked through again.
+///
+/// A custom backend has no use for it and returns `Missed::default()`.
+///
+/// [`Backend::check_now`]: super::Backend::check_now
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Missed(Look);
+
+/// Whether memory was looked through.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Look {
+    /// It was not.
+    #[default]
+    Pending,
+    /// It was, for this reason in vain; `None` if there is no memory.
+    Done(Option<Miss>),
+}
+
+impl Missed {
+    pub(crate) fn look(self) -> Look {
+        self.0
+    }
+}
+
+impl From<Option<Miss>> for Missed {
+    fn from(miss: Option<Miss>) -> Self {
+        Self(Look::Done(miss))
     }
 }

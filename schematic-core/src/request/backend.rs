@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Answer, Reachability};
+use super::{Answer, Missed, Reachability};
 use crate::EvaluationContext;
 use crate::clock::Clock;
 use crate::events::{Track, TrackError};
@@ -32,25 +32,20 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
         timeout: Duration,
     ) -> CheckFuture<'a>;
 
-    /// Returns the answer for `flag` if it is available in memory, without I/O or waiting.
+    /// Returns the answer for `flag` if it is available without I/O or waiting, in the form that a
+    /// request keeps. `Arc<CheckResult>` converts into it.
     ///
-    /// Returns `None` if it is not. The default implementation always returns `None`.
-    fn check_now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {
+    /// # Errors
+    ///
+    /// Returns an error if it is not available; the check goes on with it. The default
+    /// implementation never has an answer.
+    fn check_now(&self, flag: &str, context: &EvaluationContext) -> Result<Answer, Missed> {
         let _ = (flag, context);
-        None
+        Err(Missed::default())
     }
 
-    /// Returns the answer for `flag` if it is available without waiting, in the form that is kept
-    /// until the request ends.
-    ///
-    /// The whole result is built only if more than the value is requested. The default
-    /// implementation wraps the result of [`Backend::check_now`], which is enough for a custom
-    /// backend.
-    fn answer_now(&self, flag: &str, context: &EvaluationContext) -> Option<Answer> {
-        self.check_now(flag, context).map(Answer::from)
-    }
-
-    /// Decides `flag` like [`Backend::check`], and says whether Schematic answered.
+    /// Decides `flag` like [`Backend::check`], after [`Backend::check_now`] `missed`, and says
+    /// whether Schematic answered.
     ///
     /// By default that is derived from the result of [`Backend::check`]. A backend that serves
     /// stale answers, or knows the HTTP status of a failure, should implement this method too.
@@ -58,8 +53,10 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
         &'a self,
         flag: &'a str,
         context: &'a EvaluationContext,
+        missed: Missed,
         timeout: Duration,
     ) -> ReachabilityFuture<'a> {
+        let _ = missed;
         let check = self.check(flag, context, timeout);
         Box::pin(async move {
             let result = check.await;
@@ -68,8 +65,24 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
         })
     }
 
-    /// Decides whether `units` more of the feature of `flag` would be allowed, and says whether
-    /// Schematic answered. `units` is at least 1.
+    /// Returns what [`Backend::check_units`] decides, if that needs no I/O.
+    ///
+    /// # Errors
+    ///
+    /// As [`Backend::check_now`].
+    fn check_units_now(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        units: i64,
+    ) -> Result<CheckResult, Missed> {
+        let _ = (flag, context, units);
+        Err(Missed::default())
+    }
+
+    /// Decides whether `units` more of the feature of `flag` would be allowed, after
+    /// [`Backend::check_units_now`] `missed`, and says whether Schematic answered. `units` is at
+    /// least 1.
     ///
     /// By default this is the plain check. In any case it is refused if its entitlement says that
     /// fewer units are left. A backend that can ask for so many units should implement this method.
@@ -78,21 +91,11 @@ pub trait Backend: fmt::Debug + Send + Sync + 'static {
         flag: &'a str,
         context: &'a EvaluationContext,
         units: i64,
+        missed: Missed,
         timeout: Duration,
     ) -> ReachabilityFuture<'a> {
-        let _ = units;
-        self.check_with_reachability(flag, context, timeout)
-    }
-
-    /// Returns what [`Backend::check_units`] decides, if that needs no I/O. `None` by default.
-    fn check_units_now(
-        &self,
-        flag: &str,
-        context: &EvaluationContext,
-        units: i64,
-    ) -> Option<CheckResult> {
-        let _ = (flag, context, units);
-        None
+        let _ = (units, missed);
+        self.check_with_reachability(flag, context, Missed::default(), timeout)
     }
 
     /// Returns the last answer of Schematic if it is out of date but may stand in while Schematic

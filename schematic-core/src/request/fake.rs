@@ -7,7 +7,7 @@ use std::time::Duration;
 use schematic_api::runtime::ErrorKind;
 use tokio::sync::watch;
 
-use super::{Backend, CheckFuture};
+use super::{Answer, Backend, CheckFuture, Missed};
 use crate::EvaluationContext;
 use crate::clock::{Clock, ManualClock};
 use crate::events::{Track, TrackError};
@@ -28,6 +28,8 @@ struct State {
     failure: Option<ErrorKind>,
     available: bool,
     checks: Vec<String>,
+    /// How often memory was looked through.
+    looks: usize,
     budget: Option<Duration>,
     tracked: Vec<Track>,
 }
@@ -79,6 +81,10 @@ impl Fake {
         self.state().checks.clone()
     }
 
+    pub(super) fn looks(&self) -> usize {
+        self.state().looks
+    }
+
     pub(super) fn last_budget(&self) -> Option<Duration> {
         self.state().budget
     }
@@ -122,9 +128,29 @@ impl Backend for Fake {
         })
     }
 
-    fn check_now(&self, flag: &str, _: &EvaluationContext) -> Option<Arc<CheckResult>> {
-        let available = self.state().available;
-        available.then(|| Arc::new(self.decide(flag)))
+    fn check_now(&self, flag: &str, _: &EvaluationContext) -> Result<Answer, Missed> {
+        let mut state = self.state();
+        state.looks += 1;
+        let is_available = state.available;
+        drop(state);
+        if is_available {
+            Ok(Arc::new(self.decide(flag)).into())
+        } else {
+            Err(Missed::default())
+        }
+    }
+
+    fn check_units_now(
+        &self,
+        flag: &str,
+        _: &EvaluationContext,
+        _: i64,
+    ) -> Result<CheckResult, Missed> {
+        if self.state().available {
+            Ok(self.decide(flag))
+        } else {
+            Err(Missed::default())
+        }
     }
 
     fn flag_default(&self, flag: &str) -> Option<bool> {

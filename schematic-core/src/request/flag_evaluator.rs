@@ -7,7 +7,7 @@ use schematic_api::runtime::{ErrorKind, Timestamp};
 
 use super::breaker::Breaker;
 use super::units::limited;
-use super::{Answer, Backend, ReachabilityFuture};
+use super::{Answer, Backend, Missed, ReachabilityFuture};
 use crate::EvaluationContext;
 use crate::clock::Clock;
 use crate::events::{Track, TrackError};
@@ -62,28 +62,33 @@ impl FlagEvaluator {
         self
     }
 
-    /// Returns an answer available without I/O.
+    /// Returns an answer available without I/O, in the form that a request keeps.
     pub(super) fn check_now(
         &self,
         flag: &str,
         context: &EvaluationContext,
-    ) -> Option<Arc<CheckResult>> {
+    ) -> Result<Answer, Missed> {
         self.backend.check_now(flag, context)
     }
 
-    /// Returns an answer available without I/O, in the form that a request keeps.
-    pub(super) fn answer_now(&self, flag: &str, context: &EvaluationContext) -> Option<Answer> {
-        self.backend.answer_now(flag, context)
+    /// Returns the time by which a check that begins now is over.
+    pub(super) fn deadline(&self) -> Duration {
+        self.clock.monotonic().saturating_add(self.check_timeout)
     }
 
-    /// Decides `flag`, or answers its default where that must do.
-    pub(super) async fn check(&self, flag: &str, context: &EvaluationContext) -> Arc<CheckResult> {
-        if let Some(result) = self.check_now(flag, context) {
-            return result;
-        }
+    /// Decides `flag` until `deadline`, after [`FlagEvaluator::check_now`] `missed`, or answers its
+    /// default where that must do.
+    pub(super) async fn check(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        missed: Missed,
+        deadline: Duration,
+    ) -> Arc<CheckResult> {
         let check = || {
+            let timeout = deadline.saturating_sub(self.clock.monotonic());
             self.backend
-                .check_with_reachability(flag, context, self.check_timeout)
+                .check_with_reachability(flag, context, missed, timeout)
         };
         match self.ask(context, check).await {
             Ok(result) => Arc::new(result),
@@ -99,12 +104,13 @@ impl FlagEvaluator {
         context: &EvaluationContext,
         units: i64,
     ) -> Arc<CheckResult> {
-        if let Some(result) = self.backend.check_units_now(flag, context, units) {
-            return Arc::new(limited(result, units));
-        }
+        let missed = match self.backend.check_units_now(flag, context, units) {
+            Ok(result) => return Arc::new(limited(result, units)),
+            Err(missed) => missed,
+        };
         let check = || {
             self.backend
-                .check_units(flag, context, units, self.check_timeout)
+                .check_units(flag, context, units, missed, self.check_timeout)
         };
         let result = match self.ask(context, check).await {
             Ok(result) => result,

@@ -1,16 +1,19 @@
+//! The flags of one request, and what is known about each.
+
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, MutexGuard};
 
 use smallvec::SmallVec;
 use tokio::sync::OnceCell;
 
 use super::own_usage::OwnUsage;
-use super::{Answer, FlagEvaluator, FlagKey, Usage};
+use super::{Answer, FlagEvaluator, FlagKey, Missed, Usage};
 use crate::EvaluationContext;
 use crate::events::{Track, TrackError};
 use crate::flags::CheckResult;
+use crate::sync::Mutex;
 
 /// The flags of one request. Each flag is decided at most once, and all checks of it in that
 /// request return one answer.
@@ -24,24 +27,20 @@ struct Inner {
     evaluator: Arc<FlagEvaluator>,
     context: EvaluationContext,
     // A request asks few flags: a list is found through faster than a map is made.
-    decided: Mutex<SmallVec<[Decided; 2]>>,
-    /// Whether one was asked about, so that the first need not look for it. Set under the lock.
-    asked: AtomicBool,
+    entries: Mutex<Entries>,
+    /// Whether there are entries, so that the first check need not look for one. Set under the lock.
+    has_entries: AtomicBool,
     own_usage: OwnUsage,
 }
 
-/// A flag that was asked about.
-enum Decided {
-    /// It needed no waiting. The flag's key is the one in the answer.
-    AtOnce(Answer),
-    /// The first check decides it, the others wait.
-    Asked(Box<str>, Pending),
-}
+type Entries = SmallVec<[Entry; 2]>;
 
-/// The state of a flag when a check begins.
-enum Asked {
-    Answered(Arc<CheckResult>),
-    Pending(Pending),
+/// A flag that was asked about.
+enum Entry {
+    /// It needed no waiting. The flag's key is the one in the answer.
+    Ready(Answer),
+    /// The first check decides it, the others wait.
+    Pending(Box<str>, Pending),
 }
 
 type Pending = Arc<OnceCell<Arc<CheckResult>>>;
@@ -56,8 +55,8 @@ impl Flags {
         Self(Arc::new(Inner {
             evaluator: Arc::clone(evaluator),
             context,
-            decided: Mutex::default(),
-            asked: AtomicBool::new(false),
+            entries: Mutex::default(),
+            has_entries: AtomicBool::new(false),
             own_usage: OwnUsage::default(),
         }))
     }
@@ -87,7 +86,7 @@ impl Flags {
         &self.0.context
     }
 
-    /// Whether `flag` is on; it is a key as text, or a [`FlagKey`] of the application's own.
+    /// Returns whether `flag` is on; it is a key as text, or a [`FlagKey`] of the application.
     ///
     /// Never fails: see [`Flags::check`].
     ///
@@ -98,30 +97,27 @@ impl Flags {
         self.check(flag).await.value
     }
 
-    /// The whole answer for `flag`: value, reason, source, entitlement.
+    /// Returns the whole answer for `flag`: value, reason, source, entitlement.
     ///
-    /// Never fails and never takes longer than the [`FlagEvaluator`]'s check timeout. Where Schematic cannot be
-    /// asked, the answer is the flag's default and [`CheckResult::outcome`] says so.
+    /// Never fails and never takes longer than the [`FlagEvaluator`]'s check timeout. If Schematic
+    /// is unreachable, the answer is the flag's default and [`CheckResult::outcome`] says so.
     ///
     /// # Cancel safety
     ///
     /// May be dropped at any point. Of several that wait for one flag, another takes over.
     pub async fn check(&self, flag: impl FlagKey) -> Arc<CheckResult> {
         let flag = flag.flag_key();
-        match self.asked(flag) {
-            Some(Asked::Answered(result)) => result,
-            Some(Asked::Pending(pending)) => {
-                Arc::clone(pending.get_or_init(|| self.decide(flag)).await)
-            }
-            None => self.decide(flag).await,
+        match self.look_now(flag, Answer::whole) {
+            Ok(result) => result,
+            Err(missed) => self.check_missed(flag, missed).await,
         }
     }
 
-    /// The answer for `flag` if no waiting is needed: it was asked before in this request, or the
-    /// client has it in memory.
+    /// Returns the answer for `flag` if no waiting is needed: it was asked for before in this
+    /// request, or the client has it in memory.
     #[must_use]
     pub fn check_now(&self, flag: impl FlagKey) -> Option<Arc<CheckResult>> {
-        self.look_now(flag.flag_key(), Answer::whole)
+        self.look_now(flag.flag_key(), Answer::whole).ok()
     }
 
     /// Reports that the company and user of this request used `event`. Never waits.
@@ -149,15 +145,40 @@ impl Flags {
 
     /// Calls `look` with the answer that is kept for `flag`, if no waiting is needed, and returns
     /// its result.
-    pub(super) fn look_now<R>(&self, flag: &str, look: impl Fn(&mut Answer) -> R) -> Option<R> {
-        if self.0.asked.load(Ordering::Acquire)
-            && let Some(known) = find(&mut self.decided(), flag)
+    pub(super) fn look_now<R>(
+        &self,
+        flag: &str,
+        look: impl Fn(&mut Answer) -> R,
+    ) -> Result<R, Missed> {
+        if self.0.has_entries.load(Ordering::Acquire)
+            && let Some(known) = find(&mut self.entries(), flag)
             && let Some(seen) = known.look(&look)
         {
-            return Some(seen);
+            return Ok(seen);
         }
-        let answer = self.0.evaluator.answer_now(flag, &self.0.context)?;
-        self.settle(flag, answer, look)
+        let answer = self.0.evaluator.check_now(flag, &self.0.context)?;
+        self.settle(flag, answer, look).ok_or_else(Missed::default)
+    }
+
+    /// Decides `flag`, after [`Flags::look_now`] `missed`.
+    pub(super) async fn check_missed(&self, flag: &str, missed: Missed) -> Arc<CheckResult> {
+        let Inner {
+            evaluator, context, ..
+        } = &*self.0;
+        // A check that takes over from another does not begin its time anew.
+        let deadline = evaluator.deadline();
+        let decide = |missed| evaluator.check(flag, context, missed, deadline);
+        let take_over = async || match evaluator.check_now(flag, context) {
+            Ok(mut answer) => answer.whole(),
+            Err(missed) => decide(missed).await,
+        };
+        match self.pending(flag) {
+            Asked::Answered(result) => result,
+            Asked::First(pending) => Arc::clone(pending.get_or_init(|| decide(missed)).await),
+            // What was missed may have come by the time that this check takes over.
+            Asked::Pending(pending) => Arc::clone(pending.get_or_init(take_over).await),
+            Asked::TooMany => decide(missed).await,
+        }
     }
 
     /// Keeps `result` as this request's answer for `flag`, unless there is one.
@@ -169,29 +190,24 @@ impl Flags {
         &self.0.evaluator
     }
 
-    async fn decide(&self, flag: &str) -> Arc<CheckResult> {
-        self.0.evaluator.check(flag, &self.0.context).await
-    }
-
-    /// What was asked about a flag before, or that it is asked about now; `None` when that cannot
-    /// be remembered.
-    fn asked(&self, flag: &str) -> Option<Asked> {
-        let mut decided = self.decided();
-        if let Some(known) = find(&mut decided, flag) {
-            return Some(match known {
-                Decided::AtOnce(answer) => Asked::Answered(answer.whole()),
-                Decided::Asked(_, pending) => Asked::Pending(Arc::clone(pending)),
-            });
+    /// Returns what was asked about a flag before, or notes that it is asked about now.
+    fn pending(&self, flag: &str) -> Asked {
+        let mut entries = self.entries();
+        if let Some(known) = find(&mut entries, flag) {
+            return match known {
+                Entry::Ready(answer) => Asked::Answered(answer.whole()),
+                Entry::Pending(_, pending) => Asked::Pending(Arc::clone(pending)),
+            };
         }
-        if decided.len() >= Self::MAX_DECIDED {
-            return None;
+        if entries.len() >= Self::MAX_DECIDED {
+            return Asked::TooMany;
         }
         let pending = Pending::default();
         self.push(
-            &mut decided,
-            Decided::Asked(flag.into(), Arc::clone(&pending)),
+            &mut entries,
+            Entry::Pending(flag.into(), Arc::clone(&pending)),
         );
-        Some(Asked::Pending(pending))
+        Asked::First(pending)
     }
 
     /// Stores `answer` for `flag` unless one is stored already, and calls `look` with the one that
@@ -202,56 +218,63 @@ impl Flags {
         mut answer: Answer,
         look: impl Fn(&mut Answer) -> R,
     ) -> Option<R> {
-        let mut decided = self.decided();
-        if let Some(known) = find(&mut decided, flag) {
-            if let Decided::Asked(_, pending) = known {
+        let mut entries = self.entries();
+        if let Some(known) = find(&mut entries, flag) {
+            if let Entry::Pending(_, pending) = known {
                 // Where there is one already, it stays.
                 let _ = pending.set(answer.whole());
             }
             return known.look(look);
         }
         let seen = look(&mut answer);
-        if decided.len() < Self::MAX_DECIDED {
-            self.push(&mut decided, Decided::new(flag, answer));
+        if entries.len() < Self::MAX_DECIDED {
+            self.push(&mut entries, Entry::new(flag, answer));
         }
         Some(seen)
     }
 
-    fn push(&self, decided: &mut SmallVec<[Decided; 2]>, asked: Decided) {
-        decided.push(asked);
-        self.0.asked.store(true, Ordering::Release);
+    fn push(&self, entries: &mut Entries, entry: Entry) {
+        entries.push(entry);
+        self.0.has_entries.store(true, Ordering::Release);
     }
 
-    fn decided(&self) -> MutexGuard<'_, SmallVec<[Decided; 2]>> {
-        self.0
-            .decided
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+    fn entries(&self) -> MutexGuard<'_, Entries> {
+        self.0.entries.lock()
     }
 }
 
-impl Decided {
+/// What was asked about a flag when a check begins to wait.
+enum Asked {
+    Answered(Arc<CheckResult>),
+    /// Nothing.
+    First(Pending),
+    Pending(Pending),
+    /// It cannot be remembered.
+    TooMany,
+}
+
+impl Entry {
     fn new(flag: &str, mut answer: Answer) -> Self {
         if answer.flag() == flag {
-            Self::AtOnce(answer)
+            Self::Ready(answer)
         } else {
             let result = OnceCell::new_with(Some(answer.whole()));
-            Self::Asked(flag.into(), Arc::new(result))
+            Self::Pending(flag.into(), Arc::new(result))
         }
     }
 
     fn flag(&self) -> &str {
         match self {
-            Self::AtOnce(answer) => answer.flag(),
-            Self::Asked(flag, _) => flag,
+            Self::Ready(answer) => answer.flag(),
+            Self::Pending(flag, _) => flag,
         }
     }
 
     /// Has `look` see the answer, if there is one yet.
     fn look<R>(&mut self, look: impl Fn(&mut Answer) -> R) -> Option<R> {
         match self {
-            Self::AtOnce(answer) => Some(look(answer)),
-            Self::Asked(_, pending) => {
+            Self::Ready(answer) => Some(look(answer)),
+            Self::Pending(_, pending) => {
                 let result = Arc::clone(pending.get()?);
                 Some(look(&mut result.into()))
             }
@@ -259,17 +282,17 @@ impl Decided {
     }
 }
 
-fn find<'d>(decided: &'d mut [Decided], flag: &str) -> Option<&'d mut Decided> {
-    decided.iter_mut().find(|known| known.flag() == flag)
+fn find<'d>(entries: &'d mut [Entry], flag: &str) -> Option<&'d mut Entry> {
+    entries.iter_mut().find(|known| known.flag() == flag)
 }
 
 impl fmt::Debug for Flags {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let decided = self.decided();
+        let entries = self.entries();
         f.debug_struct("Flags")
             .field(
                 "asked",
-                &decided.iter().map(Decided::flag).collect::<Vec<_>>(),
+                &entries.iter().map(Entry::flag).collect::<Vec<_>>(),
             )
             .finish_non_exhaustive()
     }
@@ -282,9 +305,10 @@ mod tests {
     use futures_util::FutureExt;
     use futures_util::future::join_all;
 
-    use super::super::fake::Fake;
     use super::*;
     use crate::flags::{Outcome, Source};
+    use crate::request::fake::Fake;
+    use crate::request::{GuardPolicy, Verdict};
     use schematic_api::runtime::ErrorKind;
 
     fn flags(fake: &Fake) -> Flags {
@@ -320,6 +344,52 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_check_that_takes_over_does_not_begin_its_time_anew() {
+        let fake = Fake::new().on("reports");
+        fake.hold();
+        let flags = flags(&fake);
+        let mut first = Box::pin(flags.check("reports"));
+        let mut second = Box::pin(flags.check("reports"));
+        assert!(first.as_mut().now_or_never().is_none());
+        assert!(second.as_mut().now_or_never().is_none());
+        fake.clock.advance(Duration::from_secs(4));
+        drop(first);
+        assert!(second.as_mut().now_or_never().is_none());
+        assert_eq!(fake.last_budget(), Some(Duration::from_secs(1)));
+        fake.release();
+        assert!(second.await.value);
+    }
+
+    #[tokio::test]
+    async fn a_miss_looks_through_memory_once() {
+        let fake = Fake::new().on("reports");
+        assert!(flags(&fake).check("reports").await.value);
+        assert_eq!(fake.looks(), 1);
+        let guard = GuardPolicy::new("reports");
+        let pending = guard.begin(&flags(&fake)).expect_err("is not in memory");
+        assert_eq!(pending.wait().await, Verdict::Allow);
+        assert_eq!(fake.looks(), 2);
+        assert_eq!(guard.verdict(&flags(&fake)).await, Verdict::Allow);
+        assert_eq!(fake.looks(), 3);
+    }
+
+    #[tokio::test]
+    async fn a_check_that_takes_over_finds_what_came_into_memory_meanwhile() {
+        let fake = Fake::new().on("reports");
+        fake.hold();
+        let flags = flags(&fake);
+        let mut first = Box::pin(flags.check("reports"));
+        let mut second = Box::pin(flags.check("reports"));
+        assert!(first.as_mut().now_or_never().is_none());
+        assert!(second.as_mut().now_or_never().is_none());
+        fake.set_available(true);
+        drop(first);
+        let answer = second.now_or_never().expect("needs no waiting");
+        assert!(answer.value);
+        assert_eq!(fake.checks().len(), 1);
+    }
+
+    #[tokio::test]
     async fn an_available_answer_needs_no_waiting_and_stays() {
         let fake = Fake::new().on("reports");
         let flags = flags(&fake);
@@ -338,7 +408,7 @@ mod tests {
         for n in 0..Flags::MAX_DECIDED + 10 {
             flags.check(&n.to_string()).await;
         }
-        assert_eq!(flags.decided().len(), Flags::MAX_DECIDED);
+        assert_eq!(flags.entries().len(), Flags::MAX_DECIDED);
         flags.check("0").await;
         assert_eq!(fake.checks().len(), Flags::MAX_DECIDED + 10);
         flags.check("260").await;

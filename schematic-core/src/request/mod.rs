@@ -42,11 +42,12 @@ mod response_head;
 mod units;
 mod usage;
 
-pub use self::answer::Answer;
+pub(crate) use self::answer::Look;
+pub use self::answer::{Answer, Missed};
 pub use self::backend::{Backend, CheckFuture, ReachabilityFuture};
 pub use self::flag_evaluator::FlagEvaluator;
 pub use self::flags::Flags;
-pub use self::guard::{GuardPolicy, Verdict};
+pub use self::guard::{GuardPolicy, PendingVerdict, Verdict};
 pub use self::literal::FlagLiteral;
 pub use self::quota::{Quota, QuotaPolicy};
 pub use self::reachability::Reachability;

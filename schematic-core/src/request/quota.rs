@@ -214,12 +214,12 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::FlagEvaluator;
-    use super::super::fake::Fake;
     use super::*;
     use crate::EvaluationContext;
     use crate::clock::Clock;
     use crate::flags::{Entitlement, EntitlementValueType, Outcome, Source};
+    use crate::request::FlagEvaluator;
+    use crate::request::fake::Fake;
 
     const NOW: Timestamp = Timestamp::from_millis(1_767_225_600_000);
 

@@ -72,11 +72,13 @@ const MAX_UNITS: i64 = i64::MAX >> 1;
 
 #[cfg(test)]
 mod tests {
-    use super::super::FlagEvaluator;
-    use super::super::fake::Fake;
+    use schematic_api::runtime::ErrorKind;
+
     use super::*;
     use crate::EvaluationContext;
     use crate::flags::{Outcome, Source};
+    use crate::request::FlagEvaluator;
+    use crate::request::fake::Fake;
 
     fn metered(value: bool, used: i64) -> CheckResult {
         let mut result = CheckResult::new("generate", value, "", Source::Api, Outcome::Evaluated);
@@ -113,6 +115,24 @@ mod tests {
         let mut overridden = metered(true, 10);
         overridden.rule_type = Some(RuleType::GlobalOverride);
         assert!(allowed(overridden, 4));
+    }
+
+    #[tokio::test]
+    async fn memory_answers_while_schematic_is_spared() {
+        let fake = Fake::new();
+        fake.fail(Some(ErrorKind::Timeout));
+        let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
+        let flags = Flags::new(&evaluator, EvaluationContext::company("org", "acme"));
+        for _ in 0..6 {
+            assert!(!flags.allows("generate", 3).await);
+        }
+        assert_eq!(fake.checks().len(), 5, "the breaker is open");
+        fake.fail(None);
+        fake.answer(metered(true, 7));
+        fake.set_available(true);
+        assert!(flags.allows("generate", 3).await);
+        assert!(!flags.allows("generate", 4).await);
+        assert_eq!(fake.checks().len(), 5);
     }
 
     #[tokio::test]

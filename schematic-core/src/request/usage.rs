@@ -206,9 +206,9 @@ impl fmt::Debug for TrackPolicy {
 
 #[cfg(test)]
 mod tests {
-    use super::super::FlagEvaluator;
-    use super::super::fake::Fake;
     use super::*;
+    use crate::request::FlagEvaluator;
+    use crate::request::fake::Fake;
 
     #[test]
     fn what_is_said_later_wins() {

@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use schematic_core::cache::CacheOptions;
+use schematic_core::checks::Decision;
 use schematic_core::clock::{Clock, ManualClock};
-use schematic_core::datastream::{
-    DataStreamOptions, DataStreamState, FlagCheckEvents, LocalAnswer,
-};
+use schematic_core::datastream::{DataStreamOptions, DataStreamState, FlagCheckEvents};
 use schematic_core::events::EventOptions;
 use schematic_core::flags::{CheckResult, Source};
 use schematic_core::{EvaluationContext, Schematic, SchematicBuilder};
@@ -100,7 +99,7 @@ impl World {
     /// The value of `beta` for a company from memory alone.
     pub(crate) fn try_beta(&self, org: &str) -> Option<bool> {
         let context = EvaluationContext::company("org", org);
-        let value = |answer: LocalAnswer<'_>| answer.value();
+        let value = |answer: &Decision<'_>| answer.value();
         self.client.try_check("beta", &context, value)
     }
 

@@ -50,11 +50,7 @@ impl<F, const STATUS: u16, const FAIL_OPEN: bool> RequireFlag<F, STATUS, FAIL_OP
         F: TypedFlag,
     {
         let policy = GuardPolicy::of::<F, STATUS, FAIL_OPEN>();
-        let verdict = match policy.verdict_now(flags) {
-            Some(verdict) => verdict,
-            None => policy.verdict(flags).await,
-        };
-        match verdict {
+        match policy.verdict(flags).await {
             Verdict::Allow => Ok(Self(PhantomData)),
             Verdict::Refuse(refusal) => Err(refusal.into()),
         }

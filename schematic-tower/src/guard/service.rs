@@ -46,22 +46,17 @@ impl<S, R> FlagGuard<S, R> {
     fn judge<B>(&self, request: &mut Request<B>) -> Option<Result<Verdict, Deciding>> {
         if let Some(units) = &self.units {
             let units = with_parts(request, |parts| units(parts));
-            return flags_for(request, |flags| Err(self.deciding(flags, Some(units))));
+            return flags_for(request, |flags| Err(self.deciding(flags, units)));
         }
         flags_for(request, |flags| {
-            let verdict = self.policy.verdict_now(flags);
-            verdict.ok_or_else(|| self.deciding(flags, None))
+            let verdict = self.policy.begin(flags);
+            verdict.map_err(|pending| -> Deciding { Box::pin(pending.wait()) })
         })
     }
 
-    fn deciding(&self, flags: &Flags, units: Option<i64>) -> Deciding {
+    fn deciding(&self, flags: &Flags, units: i64) -> Deciding {
         let (policy, flags) = (self.policy.clone(), flags.clone());
-        Box::pin(async move {
-            match units {
-                Some(units) => policy.verdict_for_units(&flags, units).await,
-                None => policy.verdict(&flags).await,
-            }
-        })
+        Box::pin(async move { policy.verdict_for_units(&flags, units).await })
     }
 }
 
