@@ -2,9 +2,15 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::mem;
+use std::slice;
 
 /// What the allocator adds to a small piece of memory, in bytes, by estimate.
 pub const ALLOCATION_OVERHEAD: usize = 8;
+
+/// How many places a list of pairs has at first.
+const FIRST_CAPACITY: usize = 4;
 
 /// The keys that name one company or one user: pairs of a key's name and its value.
 ///
@@ -19,59 +25,76 @@ pub const ALLOCATION_OVERHEAD: usize = 8;
 /// assert_eq!(serde_json::to_string(&keys)?, r#"{"domain":"acme.example","org":"acme"}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Keys(Vec<Pair>);
+#[derive(Clone, Default)]
+pub struct Keys(Pairs);
+
+/// Mostly there is one pair, and every request makes its keys anew: a list for it alone would cost
+/// an allocation.
+#[derive(Clone, Default)]
+enum Pairs {
+    #[default]
+    None,
+    One(Pair),
+    /// At least two.
+    Several(Vec<Pair>),
+}
 
 impl Keys {
     /// Creates an empty set of keys.
     #[must_use]
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self(Pairs::None)
     }
 
     /// Sets the key `name` to `value`, in place of an earlier value.
     pub fn insert(&mut self, name: impl AsRef<str>, value: impl AsRef<str>) {
         let (name, value) = (name.as_ref(), value.as_ref());
         let pair = Pair::new(name, value);
-        match self.find(name) {
-            Ok(at) => {
-                if let Some(known) = self.0.get_mut(at) {
+        let at = self.find(name);
+        self.0 = match (mem::take(&mut self.0), at) {
+            (Pairs::None, _) | (Pairs::One(_), Ok(_)) => Pairs::One(pair),
+            (Pairs::One(known), Err(at)) => {
+                let mut list = Vec::with_capacity(FIRST_CAPACITY);
+                list.push(known);
+                list.insert(at, pair);
+                Pairs::Several(list)
+            }
+            (Pairs::Several(mut list), Ok(at)) => {
+                if let Some(known) = list.get_mut(at) {
                     *known = pair;
                 }
+                Pairs::Several(list)
             }
-            Err(at) => {
-                if self.0.is_empty() {
-                    // Mostly there is one.
-                    self.0.reserve_exact(1);
-                }
-                self.0.insert(at, pair);
+            (Pairs::Several(mut list), Err(at)) => {
+                list.insert(at, pair);
+                Pairs::Several(list)
             }
-        }
+        };
     }
 
     /// Returns the value of the key `name`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         let at = self.find(name).ok()?;
-        self.0.get(at).map(|pair| pair.both().1)
+        self.pairs().get(at).map(|pair| pair.both().1)
     }
 
     /// Returns how many keys there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.pairs().len()
     }
 
     /// Returns whether there is no key.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        matches!(self.0, Pairs::None)
     }
 
     /// Returns the pairs of name and value, sorted by name.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.0.iter().map(Pair::both)
+        self.pairs().iter().map(Pair::both)
     }
 
     /// Returns about how many bytes the keys take on the heap, with what the allocator adds.
@@ -79,22 +102,59 @@ impl Keys {
     /// Equal keys have the same size, however they were made.
     #[must_use]
     pub fn heap_size(&self) -> usize {
-        let slots = match self.0.len() {
-            0 => return 0,
-            1 => 1,
-            // A list grows to four places, and then doubles.
-            pairs => pairs.next_power_of_two().max(4),
+        let list = match self.len() {
+            0 | 1 => 0,
+            // A list begins with some places, and then doubles.
+            pairs => {
+                let places = pairs.next_power_of_two().max(FIRST_CAPACITY);
+                places * size_of::<Pair>() + ALLOCATION_OVERHEAD
+            }
         };
         let texts = self
-            .0
+            .pairs()
             .iter()
             .map(|pair| pair.text.len() + ALLOCATION_OVERHEAD);
-        slots * size_of::<Pair>() + ALLOCATION_OVERHEAD + texts.sum::<usize>()
+        list + texts.sum::<usize>()
+    }
+
+    fn pairs(&self) -> &[Pair] {
+        match &self.0 {
+            Pairs::None => &[],
+            Pairs::One(pair) => slice::from_ref(pair),
+            Pairs::Several(list) => list,
+        }
     }
 
     /// Where the key `name` is, or else where it belongs.
     fn find(&self, name: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|known| known.both().0.cmp(name))
+        self.pairs()
+            .binary_search_by(|known| known.both().0.cmp(name))
+    }
+}
+
+impl PartialEq for Keys {
+    fn eq(&self, other: &Self) -> bool {
+        self.pairs() == other.pairs()
+    }
+}
+
+impl Eq for Keys {}
+
+impl Hash for Keys {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.pairs().hash(state);
+    }
+}
+
+impl PartialOrd for Keys {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Keys {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.pairs().cmp(other.pairs())
     }
 }
 
@@ -195,6 +255,9 @@ mod tests {
     fn a_key_stands_once_and_in_order() {
         let keys = Keys::from([("org", "1"), ("a", "2"), ("org", "3")]);
         assert_eq!(keys.iter().collect::<Vec<_>>(), [("a", "2"), ("org", "3")]);
+        let one = Keys::from([("org", "1"), ("org", "2")]);
+        assert_eq!(one.iter().collect::<Vec<_>>(), [("org", "2")]);
+        assert!(keys < one && Keys::new() < keys);
         assert_eq!((keys.get("org"), keys.get("o")), (Some("3"), None));
     }
 
@@ -204,10 +267,17 @@ mod tests {
         assert_eq!(keys.heap_size(), 0);
         for count in 1..100 {
             keys.insert(format!("name {count}"), "x".repeat(count));
-            let texts: usize = keys.0.iter().map(|pair| size_of_val(&*pair.text)).sum();
-            let taken = keys.0.capacity() * size_of::<Pair>() + texts;
-            let pieces = (1 + count) * ALLOCATION_OVERHEAD;
-            assert_eq!(keys.heap_size(), taken + pieces, "{count} keys");
+            let texts: usize = keys
+                .pairs()
+                .iter()
+                .map(|pair| size_of_val(&*pair.text))
+                .sum();
+            let list = match &keys.0 {
+                Pairs::Several(list) => list.capacity() * size_of::<Pair>() + ALLOCATION_OVERHEAD,
+                Pairs::None | Pairs::One(_) => 0,
+            };
+            let taken = list + texts + count * ALLOCATION_OVERHEAD;
+            assert_eq!(keys.heap_size(), taken, "{count} keys");
             // A copy may have less room to spare.
             assert_eq!(keys.clone().heap_size(), keys.heap_size());
         }
