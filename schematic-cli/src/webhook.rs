@@ -55,7 +55,7 @@ fn verify(args: &VerifyArgs) -> Result<(), Failure> {
     let body = read(&args.body)?;
     let mut builder = Verifier::builder().secret(secret).body_limit(usize::MAX);
     builder = if args.tolerance.is_zero() {
-        builder.any_age()
+        builder.no_tolerance_limit()
     } else {
         builder.tolerance(args.tolerance)
     };

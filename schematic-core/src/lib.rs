@@ -81,6 +81,7 @@ mod evaluation;
 pub mod events;
 mod flag_checks;
 pub mod flags;
+mod identity_hasher;
 mod problem;
 pub mod request;
 mod secret;

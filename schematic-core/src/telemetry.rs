@@ -29,6 +29,8 @@ pub const ROCKET: &str = "schematic::rocket";
 pub const SERVER: &str = "schematic::server";
 /// The end of a server.
 pub const SHUTDOWN: &str = "schematic::shutdown";
+/// Flags, companies and users in memory.
+pub const STORE: &str = "schematic::store";
 /// Requests to Schematic.
 pub const TRANSPORT: &str = "schematic::transport";
 /// Webhooks.

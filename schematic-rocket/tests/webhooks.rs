@@ -271,9 +271,10 @@ async fn what_it_did_not_sign_is_refused_with_the_kind() {
 #[tokio::test]
 async fn all_of_ten_secrets_are_accepted() {
     let names: Vec<String> = (0..10).map(|number| format!("whsec_{number}")).collect();
-    let ten = names
-        .iter()
-        .fold(Verifier::builder().any_age(), VerifierBuilder::secret);
+    let ten = names.iter().fold(
+        Verifier::builder().no_tolerance_limit(),
+        VerifierBuilder::secret,
+    );
     let server = server(ten).await;
     for (index, secret) in names.iter().enumerate() {
         let answer = Delivery::signed(BODY, "1", secret).send(&server).await;

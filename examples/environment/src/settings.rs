@@ -91,7 +91,7 @@ fn webhooks(secrets: &str, tolerance: Option<u64>) -> Result<Verifier, String> {
     }
     let mut verifier = secrets.fold(Verifier::builder(), VerifierBuilder::secret);
     verifier = match tolerance {
-        Some(0) => verifier.any_age(),
+        Some(0) => verifier.no_tolerance_limit(),
         Some(seconds) => verifier.tolerance(Duration::from_secs(seconds)),
         None => verifier,
     };

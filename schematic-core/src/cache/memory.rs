@@ -1,22 +1,23 @@
 //! Answers in memory.
 
 use std::fmt;
-use std::hash::{BuildHasherDefault, RandomState};
+use std::hash::RandomState;
 use std::sync::Arc;
 use std::time::Duration;
 
 use moka::policy::EvictionPolicy;
 
-use super::hashed::{AsWritten, Hashed};
 use super::key::{AnswerKey, BorrowedKey};
+use super::prehashed::Prehashed;
 use crate::context::EvaluationContext;
 use crate::flags::CheckResult;
+use crate::identity_hasher::BuildIdentityHasher;
 
 /// So many answers, of which the least recently used goes first.
 ///
 /// When an answer's time is over stands in the answer, by the client's clock.
 pub(super) struct Memory {
-    answers: moka::sync::Cache<Hashed<AnswerKey>, Kept, BuildHasherDefault<AsWritten>>,
+    answers: moka::sync::Cache<Prehashed<AnswerKey>, Kept, BuildIdentityHasher>,
     state: RandomState,
 }
 
@@ -33,7 +34,7 @@ impl Memory {
             answers: moka::sync::Cache::builder()
                 .max_capacity(size)
                 .eviction_policy(EvictionPolicy::lru())
-                .build_with_hasher(BuildHasherDefault::default()),
+                .build_with_hasher(BuildIdentityHasher::default()),
             state: RandomState::new(),
         }
     }
@@ -67,7 +68,7 @@ impl Memory {
         fresh_until: Duration,
         stale_until: Duration,
     ) {
-        let key = Hashed::new(AnswerKey::new(&result.flag, context), &self.state);
+        let key = Prehashed::new(AnswerKey::new(&result.flag, context), &self.state);
         let kept = Kept {
             result,
             fresh_until,
@@ -85,8 +86,8 @@ impl Memory {
         self.answers.invalidate(&self.key(flag, context));
     }
 
-    fn key<'a>(&self, flag: &'a str, context: &'a EvaluationContext) -> Hashed<BorrowedKey<'a>> {
-        Hashed::new(BorrowedKey::new(flag, context), &self.state)
+    fn key<'a>(&self, flag: &'a str, context: &'a EvaluationContext) -> Prehashed<BorrowedKey<'a>> {
+        Prehashed::new(BorrowedKey::new(flag, context), &self.state)
     }
 }
 

@@ -5,11 +5,11 @@
 //! memory; a [`CacheProvider`] of one's own takes the place of the memory, so that several
 //! processes can share what one of them has asked. [`CacheOptions`] configures it.
 
-mod hashed;
+mod chain;
 mod key;
 mod memory;
 mod options;
-mod own;
+mod prehashed;
 mod provider;
 mod single_flight;
 
@@ -18,10 +18,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use self::chain::ProviderChain;
 pub(crate) use self::key::{AnswerKey, Scope};
 use self::memory::Memory;
 pub use self::options::CacheOptions;
-use self::own::OwnStores;
 pub use self::provider::{CacheFuture, CacheProvider};
 pub(crate) use self::single_flight::{Limits, SingleFlight};
 use crate::clock::Clock;
@@ -48,7 +48,7 @@ pub(crate) struct Cache {
 enum Store {
     Memory(Memory),
     Off,
-    Own(OwnStores),
+    Providers(ProviderChain),
 }
 
 /// An answer of the API.
@@ -64,7 +64,11 @@ impl Cache {
         let store = if options.ttl.is_zero() {
             Store::Off
         } else if !options.providers.is_empty() {
-            Store::Own(OwnStores::new(options.providers, scope, Arc::clone(&clock)))
+            Store::Providers(ProviderChain::new(
+                options.providers,
+                scope,
+                Arc::clone(&clock),
+            ))
         } else if options.size == 0 {
             Store::Off
         } else {
@@ -86,18 +90,18 @@ impl Cache {
     pub(crate) fn now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {
         match &self.store {
             Store::Memory(memory) => memory.fresh(flag, context, self.clock.monotonic()),
-            Store::Off | Store::Own(_) => None,
+            Store::Off | Store::Providers(_) => None,
         }
     }
 
-    /// The answer that is in a store of the application's own.
+    /// The answer that is in a store of the application.
     pub(crate) async fn stored(
         &self,
         flag: &str,
         context: &EvaluationContext,
     ) -> Option<Arc<CheckResult>> {
         match &self.store {
-            Store::Own(stores) => stores.get(flag, context).await,
+            Store::Providers(providers) => providers.get(flag, context).await,
             Store::Memory(_) | Store::Off => None,
         }
     }
@@ -111,7 +115,7 @@ impl Cache {
         flags.iter().map(|flag| self.now(flag, context)).collect()
     }
 
-    /// The answers to all of `flags` that are in a store of the application's own; `None` when one
+    /// The answers to all of `flags` that are in a store of the application; `None` when one
     /// is missing.
     pub(crate) async fn all_stored(
         &self,
@@ -119,7 +123,7 @@ impl Cache {
         context: &EvaluationContext,
     ) -> Option<Vec<Arc<CheckResult>>> {
         match &self.store {
-            Store::Own(stores) => stores.all(flags, context).await,
+            Store::Providers(providers) => providers.all(flags, context).await,
             Store::Memory(_) | Store::Off => None,
         }
     }
@@ -159,7 +163,7 @@ impl Cache {
                 }
                 memory.settle();
             }
-            Store::Own(stores) => stores.set(context, &kept, self.ttl).await,
+            Store::Providers(providers) => providers.set(context, &kept, self.ttl).await,
             Store::Off => {}
         }
     }
@@ -172,7 +176,7 @@ impl Cache {
                     memory.remove(flag, context);
                 }
             }
-            Store::Own(stores) => stores.remove(flags, context).await,
+            Store::Providers(providers) => providers.remove(flags, context).await,
             Store::Off => {}
         }
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::hash::Hash;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, MutexGuard};
 use std::time::Duration;
 
 use futures_util::FutureExt;
@@ -12,6 +12,7 @@ use futures_util::future::{BoxFuture, Shared, WeakShared};
 use tokio::runtime::{self, Handle};
 
 use crate::clock::{Clock, Elapsed, within};
+use crate::sync::Mutex;
 
 /// Work under way, by what it is for: a caller that wants the same joins it.
 ///
@@ -150,7 +151,7 @@ struct Entry<T: Clone> {
 
 impl<K, T: Clone> InFlightMap<K, T> {
     fn flights(&self) -> MutexGuard<'_, HashMap<InFlightKey<K>, Entry<T>>> {
-        self.flights.lock().unwrap_or_else(PoisonError::into_inner)
+        self.flights.lock()
     }
 }
 

@@ -1,8 +1,8 @@
 //! Whether checks that ask Schematic are answered, as the client's status has it.
 
 use std::hash::{BuildHasher, RandomState};
+use std::sync::MutexGuard;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use schematic_api::runtime::{Error, ErrorKind};
@@ -10,6 +10,7 @@ use schematic_api::runtime::{Error, ErrorKind};
 use super::Checks;
 use crate::context::EvaluationContext;
 use crate::status::{StatusEvent, StatusSender};
+use crate::sync::Mutex;
 use crate::telemetry::CHECKS;
 
 /// How long no check must fail before an answer to another check ends an episode of failures.
@@ -101,7 +102,7 @@ impl Health {
     }
 
     fn failure(&self) -> MutexGuard<'_, Option<Failure>> {
-        self.failure.lock().unwrap_or_else(PoisonError::into_inner)
+        self.failure.lock()
     }
 }
 

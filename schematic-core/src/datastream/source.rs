@@ -1,7 +1,7 @@
 //! The task of a DataStream, and the requests that checks wait for.
 
 use std::pin::pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::select;
@@ -14,6 +14,7 @@ use super::status::DataStreamState;
 use crate::Keys;
 use crate::flag_checks::FlagChecks;
 use crate::store::{EntityKind, EntitySource, FetchFuture, SourceActivity};
+use crate::sync::Mutex;
 
 /// The DataStream as the source of a store: at most one task, on whatever runtime is current.
 pub(super) struct StreamSource {
@@ -45,7 +46,7 @@ impl StreamSource {
 
     /// Ends the task wherever it is.
     pub(super) fn abort(&self) {
-        let abort = self.abort.lock().unwrap_or_else(PoisonError::into_inner);
+        let abort = self.abort.lock();
         if let Some(task) = &*abort {
             task.abort();
         }
@@ -73,7 +74,7 @@ impl EntitySource for StreamSource {
             let reports = pin!(flag_checks.run(&*shared.clock));
             select(pin!(run(shared, &connection)), reports).await;
         });
-        let mut abort = self.abort.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut abort = self.abort.lock();
         *abort = Some(task.abort_handle());
     }
 

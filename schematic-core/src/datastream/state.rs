@@ -1,7 +1,7 @@
 //! The state of a DataStream, as its parts share it.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, MutexGuard};
 
 use tokio::sync::watch;
 
@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::evaluation::WallClockOffset;
 use crate::status::StatusSender;
 use crate::store::Store;
+use crate::sync::Mutex;
 use crate::telemetry::DATASTREAM;
 
 /// The state that a DataStream's handle shares with its task.
@@ -59,7 +60,7 @@ impl Shared {
     }
 
     pub(super) fn session(&self) -> MutexGuard<'_, Session> {
-        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+        self.session.lock()
     }
 
     /// Returns whether the client was shut down.
@@ -146,7 +147,7 @@ impl Shared {
     }
 
     fn notes(&self) -> MutexGuard<'_, Notes> {
-        self.notes.lock().unwrap_or_else(PoisonError::into_inner)
+        self.notes.lock()
     }
 }
 

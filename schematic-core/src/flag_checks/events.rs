@@ -8,7 +8,7 @@ pub enum FlagCheckEvents {
     #[default]
     Each,
     /// One of equal checks in each period; the others are counted.
-    Folded,
+    Summarized,
     /// This part of the checks, from 0 to 1, drawn at random. The builder returns an error for any
     /// other number.
     Sampled(f64),

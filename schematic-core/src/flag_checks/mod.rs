@@ -14,7 +14,8 @@ mod table;
 /// What the table is made of; its model is made of something else.
 mod sync {
     pub(super) use std::sync::atomic::AtomicUsize;
-    pub(super) use std::sync::{Mutex, MutexGuard};
+
+    pub(super) use crate::sync::Mutex;
 }
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -73,7 +74,7 @@ impl FlagChecks {
         let is_summarized = match self.which {
             FlagCheckEvents::Off => return,
             FlagCheckEvents::Sampled(part) if fastrand::f64() >= part => return,
-            FlagCheckEvents::Folded => true,
+            FlagCheckEvents::Summarized => true,
             FlagCheckEvents::Each | FlagCheckEvents::Sampled(_) => {
                 self.full.load(Ordering::Relaxed)
             }
@@ -129,10 +130,10 @@ impl FlagChecks {
     }
 
     pub(crate) fn stats(&self) -> FlagCheckStats {
-        let (folded, dropped) = self.summaries.counts();
+        let (summarized, dropped) = self.summaries.counts();
         FlagCheckStats {
             events: self.queue.stats(),
-            folded,
+            summarized,
             dropped,
             waiting: self.summaries.len(),
         }
@@ -140,7 +141,7 @@ impl FlagChecks {
 
     fn period(&self) -> Duration {
         match self.which {
-            FlagCheckEvents::Folded => PERIOD,
+            FlagCheckEvents::Summarized => PERIOD,
             _ => PERIOD_UNDER_PRESSURE,
         }
     }
@@ -171,7 +172,7 @@ pub struct FlagCheckStats {
     /// The events that report checks, each for one check or for several equal ones.
     pub events: EventStats,
     /// How many checks were not reported since an equal one stands for them.
-    pub folded: u64,
+    pub summarized: u64,
     /// How many checks were not reported for lack of room.
     pub dropped: u64,
     /// How many checks, or sets of equal ones, wait for room.

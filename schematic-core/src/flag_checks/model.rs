@@ -2,7 +2,19 @@
 
 mod sync {
     pub(super) use loom::sync::atomic::AtomicUsize;
-    pub(super) use loom::sync::{Mutex, MutexGuard};
+    use loom::sync::{self, MutexGuard};
+
+    pub(super) struct Mutex<T>(sync::Mutex<T>);
+
+    impl<T> Mutex<T> {
+        pub(super) fn new(value: T) -> Self {
+            Self(sync::Mutex::new(value))
+        }
+
+        pub(super) fn lock(&self) -> MutexGuard<'_, T> {
+            self.0.lock().expect("no thread panics under it")
+        }
+    }
 }
 
 /// The table over loom's primitives.
@@ -51,9 +63,9 @@ fn in_many_orders(parts: usize, capacity: usize) {
         }
 
         let left = table.len();
-        let (folded, dropped) = table.counts();
+        let (summarized, dropped) = table.counts();
         assert!(left <= capacity);
-        assert_eq!(reported + left as u64 + folded + dropped, 3);
+        assert_eq!(reported + left as u64 + summarized + dropped, 3);
         // A task that found nothing and waits is woken by the next thing.
         assert!(left == 0 || !goes_to_sleep || woken.load(Ordering::SeqCst));
         let mut rest = 0;

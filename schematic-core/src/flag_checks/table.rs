@@ -1,11 +1,10 @@
 //! The table in which checks wait.
 
 use std::collections::HashMap;
-use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
-use super::sync::{AtomicUsize, Mutex, MutexGuard};
-use crate::store::BuildIdentityHasher;
+use super::sync::{AtomicUsize, Mutex};
+use crate::identity_hasher::BuildIdentityHasher;
 
 /// A bounded table of things that wait, equal ones once, in several parts, so that threads which use
 /// different ones do not wait for one another.
@@ -21,7 +20,7 @@ impl<T> Table<T> {
         let part = |_| {
             Mutex::new(Part {
                 things: HashMap::default(),
-                folded: 0,
+                summarized: 0,
                 dropped: 0,
             })
         };
@@ -38,9 +37,9 @@ impl<T> Table<T> {
         let Some(part) = self.parts.get(part % self.parts.len()) else {
             return false;
         };
-        let mut part = lock(part);
+        let mut part = part.lock();
         if part.things.contains_key(&hash) {
-            part.folded += 1;
+            part.summarized += 1;
             return false;
         }
         let waiting = self.waiting.fetch_add(1, Ordering::Relaxed);
@@ -56,7 +55,7 @@ impl<T> Table<T> {
     /// Passes everything to `report`, until that returns something.
     pub(super) fn take(&self, mut report: impl FnMut(T) -> Option<T>) {
         for part in &self.parts {
-            let mut part = lock(part);
+            let mut part = part.lock();
             let things = std::mem::take(&mut part.things);
             let mut things = things.into_iter();
             while let Some((hash, thing)) = things.next() {
@@ -76,20 +75,18 @@ impl<T> Table<T> {
 
     /// Returns how many things an equal one stands for, and how many were dropped.
     pub(super) fn counts(&self) -> (u64, u64) {
-        self.parts.iter().fold((0, 0), |(folded, dropped), part| {
-            let part = lock(part);
-            (folded + part.folded, dropped + part.dropped)
-        })
+        self.parts
+            .iter()
+            .fold((0, 0), |(summarized, dropped), part| {
+                let part = part.lock();
+                (summarized + part.summarized, dropped + part.dropped)
+            })
     }
 }
 
 struct Part<T> {
     /// By the hash of what is equal about equal things.
     things: HashMap<u64, T, BuildIdentityHasher>,
-    folded: u64,
+    summarized: u64,
     dropped: u64,
-}
-
-fn lock<T>(part: &Mutex<Part<T>>) -> MutexGuard<'_, Part<T>> {
-    part.lock().unwrap_or_else(PoisonError::into_inner)
 }

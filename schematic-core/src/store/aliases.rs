@@ -15,10 +15,11 @@ const MAX_ALIASES: usize = 8;
 pub(super) struct Aliases(Vec<(Box<str>, Box<str>)>);
 
 impl Aliases {
-    /// Adds those keys of a request that are keys of the entity in another case.
-    pub(super) fn add(&mut self, asked: &Keys, own: &Keys) {
+    /// Adds those keys of a request that are keys of the entity in another case, and for which
+    /// `is_free` returns true.
+    pub(super) fn add(&mut self, asked: &Keys, own: &Keys, is_free: impl Fn(&str, &str) -> bool) {
         for (name, value) in asked.iter() {
-            if !self.contains(name, value) && is_alias(name, value, own) {
+            if !self.contains(name, value) && is_alias(name, value, own) && is_free(name, value) {
                 if self.0.len() == MAX_ALIASES {
                     self.0.remove(0);
                 }
@@ -74,17 +75,22 @@ fn is_alias(name: &str, value: &str, own: &Keys) -> bool {
 mod tests {
     use super::*;
 
+    fn free(_: &str, _: &str) -> bool {
+        true
+    }
+
     #[test]
     fn only_keys_that_differ_in_case_are_aliases() {
         let own = Keys::from([("org", "acme"), ("slug", "kiwi")]);
         let mut aliases = Aliases::default();
-        aliases.add(&Keys::from([("org", "acme"), ("typo", "zz")]), &own);
+        aliases.add(&Keys::from([("org", "acme"), ("typo", "zz")]), &own, free);
         assert!(aliases.is_empty());
         aliases.add(
             &Keys::from([("ORG", "acme"), ("slug", "\u{212a}iwi")]),
             &own,
+            free,
         );
-        aliases.add(&Keys::from([("ORG", "acme")]), &own);
+        aliases.add(&Keys::from([("ORG", "acme")]), &own, free);
         assert_eq!(aliases.len(), 2);
         assert!(aliases.contains("ORG", "acme") && !aliases.contains("org", "acme"));
         aliases.retain(&Keys::from([("org", "acme")]), |_, _| true);
@@ -108,7 +114,7 @@ mod tests {
                     }
                 })
                 .collect();
-            aliases.add(&Keys::from([("org", value)]), &own);
+            aliases.add(&Keys::from([("org", value)]), &own, free);
         }
         assert_eq!(aliases.len(), MAX_ALIASES);
         assert!(!aliases.contains("org", "aBcdefghij") && aliases.contains("org", "abCdefghij"));

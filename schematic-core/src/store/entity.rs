@@ -6,7 +6,7 @@ use schematic_rules::{CompileError, CompiledCompany, CompiledUser, Compiler, usa
 
 use super::{EntityKind, ReadError};
 use crate::Keys;
-use crate::telemetry::DATASTREAM;
+use crate::telemetry::STORE;
 
 /// A company or user as it was received last, evaluable if this version knows all that it holds.
 #[derive(Clone, Debug)]
@@ -108,6 +108,15 @@ impl Entity {
         }
     }
 
+    /// Returns whether its keys are those of `other`. Does not allocate as a rule.
+    pub(crate) fn has_keys_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Company(one), Self::Company(other)) => one.keys().eq(other.keys()),
+            (Self::User(one), Self::User(other)) => one.keys().eq(other.keys()),
+            _ => self.kind() == other.kind() && self.keys() == other.keys(),
+        }
+    }
+
     /// Returns whether it is of this kind and has this key, as it is written.
     #[inline]
     pub(crate) fn has_key(&self, kind: EntityKind, name: &str, value: &str) -> bool {
@@ -139,7 +148,7 @@ impl Entity {
 
     fn unusable(wire: Wire, why: &CompileError) -> Self {
         crate::telemetry::log!(
-            debug, target: DATASTREAM,
+            debug, target: STORE,
             "a company or user cannot be evaluated here, so the API is asked: {why}",
         );
         Self::Unusable(wire)

@@ -10,7 +10,7 @@ use std::time::Duration;
 #[derive(Debug, Default)]
 pub(crate) struct Epochs {
     present: u32,
-    /// Of each epoch that still has entities, or is the present one.
+    /// Of each epoch that had entities when the present one began, and of that.
     members: BTreeMap<u32, Members>,
 }
 
@@ -40,11 +40,10 @@ impl Epochs {
     }
 
     pub(crate) fn remove(&mut self, epoch: u32) {
+        // An epoch without entities stays until the next one begins: an entity whose id changes is
+        // removed and added again.
         if let Some(members) = self.members.get_mut(&epoch) {
             members.count = members.count.saturating_sub(1);
-            if members.count == 0 && epoch != self.present {
-                self.members.remove(&epoch);
-            }
         }
     }
 

@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 
 use super::flags::FlagName;
 use super::{Limits, ReadError, StoredFlag};
-use crate::telemetry::DATASTREAM;
+use crate::telemetry::STORE;
 
 /// Reads and compiles flags, within bounds.
 pub(super) struct FlagReader<'r> {
@@ -41,7 +41,7 @@ impl<'r> FlagReader<'r> {
 
 fn unusable(flag: &wire::Flag, why: &CompileError) -> StoredFlag {
     crate::telemetry::log!(
-        debug, target: DATASTREAM,
+        debug, target: STORE,
         { feature_flag.key = flag.key },
         "a flag cannot be evaluated here, so the API is asked: {why}",
     );

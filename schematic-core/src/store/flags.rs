@@ -6,7 +6,8 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use schematic_rules::CompiledFlag;
 
-use super::{BuildIdentityHasher, FlagNames, KeyHasher, Limits, same_key};
+use super::{FlagNames, KeyHasher, Limits, same_key};
+use crate::identity_hasher::BuildIdentityHasher;
 
 /// What a flag takes besides itself: an entry of the map, and the count of its owners.
 const ENTRY_SIZE: usize = 64;

@@ -1,6 +1,6 @@
 //! Hashing and comparing keys: of flags in lower case, of companies and users as they are written.
 
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, Hasher};
 
 use super::EntityKind;
 
@@ -38,6 +38,11 @@ impl KeyHasher {
     #[inline]
     pub(crate) fn flag(self, key: &str) -> u64 {
         lower(self.seed, key)
+    }
+
+    /// Returns the hash of a key of a company or user, whatever its case.
+    pub(crate) fn entity_in_any_case(self, kind: EntityKind, name: &str, value: &str) -> u64 {
+        lower(lower(mix(self.seed, 1 + kind as u64), name), value)
     }
 
     /// Returns the hash of a key of a company or user.
@@ -116,29 +121,6 @@ const fn mix(hash: u64, word: u64) -> u64 {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
     let product = (hash ^ word) as u128 * ODD as u128;
     product as u64 ^ (product >> 64) as u64
-}
-
-/// Builds hashers for maps whose keys are hashes already.
-pub(crate) type BuildIdentityHasher = BuildHasherDefault<IdentityHasher>;
-
-/// A hasher that returns a hash as it is.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct IdentityHasher(u64);
-
-impl Hasher for IdentityHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = mix(self.0, u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }
 
 #[cfg(test)]

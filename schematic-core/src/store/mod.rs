@@ -19,7 +19,7 @@ mod limits;
 mod record;
 mod source;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, MutexGuard};
 use std::time::Duration;
 
 pub(crate) use schematic_protocol::entity::EntityKind;
@@ -35,10 +35,11 @@ pub(crate) use self::flag_names::FlagNames;
 use self::flag_reader::FlagReader;
 pub(crate) use self::flag_snapshot::{FlagSnapshot, Rejected};
 pub(crate) use self::flags::{FlagSet, FlagStore, StoredFlag};
-pub(crate) use self::key_hash::{BuildIdentityHasher, KeyHasher, exact_key, lower_key, same_key};
+pub(crate) use self::key_hash::{KeyHasher, exact_key, lower_key, same_key};
 pub(crate) use self::limits::Limits;
 pub(crate) use self::source::{EntitySource, FetchFuture, FetchOutcome, SourceActivity};
 use crate::Keys;
+use crate::sync::Mutex;
 
 /// Flags, companies and users, within bounds of memory.
 pub(crate) struct Store {
@@ -178,7 +179,7 @@ impl Store {
     }
 
     fn compiler(&self) -> MutexGuard<'_, Compiler> {
-        self.compiler.lock().unwrap_or_else(PoisonError::into_inner)
+        self.compiler.lock()
     }
 }
 

@@ -14,6 +14,9 @@ const LOOKUP_SIZE: usize = 64;
 /// What the index takes for an entity, besides its id: a slot, and an entry by id.
 const INDEX_SIZE: usize = 80;
 
+/// What the index takes for a key.
+const INDEXED_KEY_SIZE: usize = 24;
+
 /// An entity as it is stored, with what the store notes about it. Replaced whole on each change.
 #[derive(Debug)]
 pub(crate) struct Record {
@@ -50,6 +53,7 @@ impl Record {
             + requested_size
             + notes.aliases.as_deref().map_or(0, Aliases::size)
             + LOOKUP_SIZE * (entity.key_count() + alias_count)
+            + INDEXED_KEY_SIZE * entity.key_count()
             + INDEX_SIZE
             + entity.id().len();
         Self {

@@ -1,11 +1,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::future::ready;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::MutexGuard;
 use std::time::Duration;
 
 use super::now::Uptime;
 use super::{ReplayClaim, ReplayFuture, ReplayGuard};
+use crate::sync::Mutex;
 
 /// A [`ReplayGuard`] for one process. When it is full, the oldest is forgotten.
 ///
@@ -50,7 +51,7 @@ impl MemoryReplayGuard {
     }
 
     fn claims(&self) -> MutexGuard<'_, Claims> {
-        self.claims.lock().unwrap_or_else(PoisonError::into_inner)
+        self.claims.lock()
     }
 }
 

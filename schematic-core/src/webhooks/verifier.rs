@@ -179,7 +179,7 @@ impl Verifier {
     /// # use schematic_core::webhooks::{DeliveryHeaders, Verifier, WebhookEvent, sign};
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let verifier = Verifier::builder().secret("whsec_1").any_age().build()?;
+    /// # let verifier = Verifier::builder().secret("whsec_1").no_tolerance_limit().build()?;
     /// # let body = r#"{"action":"flag.updated"}"#;
     /// # let headers = DeliveryHeaders::new(sign(body, "1", "whsec_1")?, "1");
     /// let mut verification = verifier.start(&headers)?;
@@ -251,7 +251,8 @@ impl VerifierBuilder {
         self
     }
 
-    /// How far a delivery's timestamp may be from now, in either direction. Default: 5 minutes.
+    /// Sets how far a delivery's timestamp may be from now, in either direction. Defaults to 5
+    /// minutes.
     pub fn tolerance(mut self, tolerance: Duration) -> Self {
         self.tolerance = Some(tolerance);
         self
@@ -259,12 +260,12 @@ impl VerifierBuilder {
 
     /// Accepts deliveries of any age. A third party that has recorded a delivery can then replay it
     /// at any time.
-    pub fn any_age(mut self) -> Self {
+    pub fn no_tolerance_limit(mut self) -> Self {
         self.tolerance = None;
         self
     }
 
-    /// The longest body that is accepted, in bytes. Default: 1 MiB.
+    /// Sets the length of the longest body that is accepted, in bytes. Defaults to 1 MiB.
     pub fn body_limit(mut self, limit: usize) -> Self {
         self.body_limit = limit;
         self

@@ -125,7 +125,7 @@ async fn when_there_is_no_room_equal_checks_are_reported_once() {
     let stats = world.client.status().flag_checks.unwrap();
     assert_eq!(stats.events.accepted, 5);
     assert_eq!(
-        (stats.waiting, stats.folded, stats.dropped),
+        (stats.waiting, stats.summarized, stats.dropped),
         (2, 100 - 5 - 2, 0)
     );
     // Other events are not kept out.
@@ -170,7 +170,7 @@ async fn when_there_is_no_room_equal_checks_are_reported_once() {
 async fn what_differs_too_much_is_counted() {
     let (world, _server) = world(|settings| {
         settings
-            .flag_check_events(FlagCheckEvents::Folded)
+            .flag_check_events(FlagCheckEvents::Summarized)
             .flag_check_capacity(16)
     })
     .await;
@@ -184,9 +184,9 @@ async fn what_differs_too_much_is_counted() {
 }
 
 #[tokio::test]
-async fn folded_checks_are_reported_once_a_period() {
+async fn summarized_checks_are_reported_once_a_period() {
     let (world, _server) =
-        world(|settings| settings.flag_check_events(FlagCheckEvents::Folded)).await;
+        world(|settings| settings.flag_check_events(FlagCheckEvents::Summarized)).await;
     for _ in 0..2 {
         for _ in 0..50 {
             world.client.check_flag("beta", &org("1")).await;
@@ -202,7 +202,10 @@ async fn folded_checks_are_reported_once_a_period() {
         .await;
         assert_eq!(reported(&world).await.len(), 2);
     }
-    assert_eq!(world.client.status().flag_checks.unwrap().folded, 2 * 98);
+    assert_eq!(
+        world.client.status().flag_checks.unwrap().summarized,
+        2 * 98
+    );
 }
 
 #[tokio::test]
@@ -223,7 +226,7 @@ async fn checks_are_sampled_or_not_reported_at_all() {
 #[tokio::test]
 async fn a_shutdown_tells_what_waits() {
     let (world, _server) =
-        world(|settings| settings.flag_check_events(FlagCheckEvents::Folded)).await;
+        world(|settings| settings.flag_check_events(FlagCheckEvents::Summarized)).await;
     for _ in 0..20 {
         world.client.check_flag("beta", &org("1")).await;
     }

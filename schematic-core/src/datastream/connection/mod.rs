@@ -10,7 +10,7 @@ mod reader;
 mod socket;
 
 use std::pin::pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use self::backoff::{Backoff, Ended};
@@ -25,6 +25,7 @@ use crate::clock::within;
 use crate::secret::Secret;
 use crate::server_text::server_text;
 use crate::status::StatusEvent;
+use crate::sync::Mutex;
 use crate::telemetry::DATASTREAM;
 use crate::transport::Exchange;
 
@@ -124,7 +125,7 @@ impl Connection {
     }
 
     fn with<R>(&self, change: impl FnOnce(&mut Schedule) -> R) -> R {
-        change(&mut self.schedule.lock().unwrap_or_else(PoisonError::into_inner))
+        change(&mut self.schedule.lock())
     }
 
     /// Notes that the connection works: earlier failures are over.

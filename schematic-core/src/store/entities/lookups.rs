@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use papaya::{Guard, LocalGuard};
 
+use crate::identity_hasher::BuildIdentityHasher;
 use crate::store::record::Record;
-use crate::store::{BuildIdentityHasher, EntityKind, KeyHasher};
+use crate::store::{EntityKind, KeyHasher};
 
 /// Records of this size are freed at once when they are replaced or removed, and not together with
 /// others.
@@ -22,10 +23,10 @@ pub(super) struct Lookups {
 }
 
 impl Lookups {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(hasher: KeyHasher) -> Self {
         Self {
             records: papaya::HashMap::default(),
-            hasher: KeyHasher::new(),
+            hasher,
             readers: 4 * std::thread::available_parallelism().map_or(16, NonZero::get),
         }
     }

@@ -8,7 +8,7 @@ mod tests;
 
 use std::fmt;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, MutexGuard};
 use std::time::Duration;
 
 use papaya::{Guard, LocalGuard};
@@ -18,8 +18,9 @@ use self::lookups::{Lookups, Retired, is_same_entity};
 pub(crate) use self::outcomes::{Holdings, Lookup, PatchOutcome, StaleSlot};
 use super::aliases::Aliases;
 use super::record::{Notes, Record};
-use super::{Entity, EntityKind, Limits, ReadError, same_key};
+use super::{Entity, EntityKind, KeyHasher, Limits, ReadError, same_key};
 use crate::Keys;
+use crate::sync::Mutex;
 
 /// Companies and users, found by any of their keys as they are written, and by the spellings for
 /// which the server answered with them.
@@ -40,12 +41,13 @@ pub(crate) struct EntityStore {
 
 impl EntityStore {
     pub(crate) fn new(limits: Limits) -> Self {
+        let hasher = KeyHasher::new();
         Self {
-            lookups: Lookups::new(),
+            lookups: Lookups::new(hasher),
             served_from: AtomicU32::new(0),
             horizon: AtomicU64::new(u64::MAX),
             period: AtomicU32::new(1),
-            index: Mutex::default(),
+            index: Mutex::new(Index::new(hasher)),
             limits,
         }
     }
@@ -107,7 +109,11 @@ impl EntityStore {
         // Aliases of an earlier connection may be other entities' keys by now.
         let epoch = index.epochs.present();
         let current = known.filter(|known| known.notes.epoch == epoch);
-        let aliases = self.aliases(current, &entity, &requested);
+        let mut aliases = self.kept_aliases(current, &entity);
+        if !requested.is_empty() {
+            let aliases = aliases.get_or_insert_default();
+            self.add_aliases(aliases, &entity, &requested, epoch, now);
+        }
         let requested = requested
             .into_iter()
             .next()
@@ -117,7 +123,7 @@ impl EntityStore {
             epoch,
             expires_at: self.expiry(now),
             requested,
-            aliases,
+            aliases: shared(aliases),
         };
         self.keep(&mut index, Record::new(entity, notes, used), true)
     }
@@ -143,7 +149,7 @@ impl EntityStore {
                 return PatchOutcome::TooLarge;
             }
         };
-        let aliases = self.aliases(Some(&known), &entity, &[]);
+        let aliases = self.kept_aliases(Some(&known), &entity);
         if entity.id() != id {
             self.remove(&mut index, kind, id);
         }
@@ -151,7 +157,7 @@ impl EntityStore {
         // What was stale stays so: a change says nothing about the members it does not name.
         let notes = Notes {
             expires_at: self.expiry(now),
-            aliases,
+            aliases: shared(aliases),
             ..known.notes.clone()
         };
         let record = Record::new(entity, notes, known.used());
@@ -192,7 +198,7 @@ impl EntityStore {
             return false;
         };
         if record.notes.aliases.is_some() {
-            record.notes.aliases = self.aliases(Some(&known), &record.entity, &[]);
+            record.notes.aliases = shared(self.kept_aliases(Some(&known), &record.entity));
         }
         self.place(&mut index, record, false);
         true
@@ -307,7 +313,7 @@ impl EntityStore {
     }
 
     fn index(&self) -> MutexGuard<'_, Index> {
-        self.index.lock().unwrap_or_else(PoisonError::into_inner)
+        self.index.lock()
     }
 
     fn expiry(&self, now: Duration) -> u64 {
@@ -376,30 +382,42 @@ impl EntityStore {
         all_one.then(|| first.entity.id().into())
     }
 
-    /// Returns the aliases of an entity that replaces `known`: those that lead there still, and the
-    /// keys of the requests that it answers.
-    fn aliases(
+    /// Returns the aliases of `known` that stay with the entity that replaces it: those that lead
+    /// there still.
+    fn kept_aliases(&self, known: Option<&Arc<Record>>, entity: &Entity) -> Option<Aliases> {
+        let known = known?;
+        let mut aliases = Aliases::clone(known.notes.aliases.as_ref()?);
+        let guard = self.guard();
+        // Another entity may have such a key by now, or the server may have refused it.
+        aliases.retain(&entity.keys(), |name, value| {
+            self.lookups
+                .find(entity.kind(), name, value, &guard)
+                .is_some_and(|found| is_same_entity(found, known))
+        });
+        Some(aliases)
+    }
+
+    /// Adds the keys of the requests that an entity answers. A key that another entity has, as far
+    /// as is known now, is no alias of this one.
+    fn add_aliases(
         &self,
-        known: Option<&Arc<Record>>,
+        aliases: &mut Aliases,
         entity: &Entity,
         requested: &[Keys],
-    ) -> Option<Arc<Aliases>> {
-        let before = known.and_then(|known| Some((known, known.notes.aliases.as_ref()?)));
-        if before.is_none() && requested.is_empty() {
-            return None;
-        }
-        let mut aliases = Aliases::default();
-        let own = entity.keys();
-        if let Some((known, before)) = before {
-            let guard = self.guard();
-            aliases = Aliases::clone(before);
-            // Another entity may have such a key by now, or the server may have refused it.
-            aliases.retain(&own, |name, value| {
-                self.lookups
-                    .find(entity.kind(), name, value, &guard)
-                    .is_some_and(|found| is_same_entity(found, known))
-            });
-        }
+        epoch: u32,
+        now: Duration,
+    ) {
+        let (kind, own) = (entity.kind(), entity.keys());
+        let guard = self.guard();
+        let is_free = |name: &str, value: &str| {
+            let Some(found) = self.lookups.find(kind, name, value, &guard) else {
+                return true;
+            };
+            found.notes.epoch != epoch
+                || found.notes.expires_at <= millis(now)
+                || found.entity.id() == entity.id()
+                || !found.entity.has_key(kind, name, value)
+        };
         let agrees = |requested: &Keys| {
             requested.iter().all(|(name, value)| {
                 let of_name = own.iter().filter(|(other, _)| same_key(name, other));
@@ -408,9 +426,8 @@ impl EntityStore {
             })
         };
         for keys in requested.iter().filter(|keys| agrees(keys)) {
-            aliases.add(keys, &own);
+            aliases.add(keys, &own, is_free);
         }
-        (!aliases.is_empty()).then(|| Arc::new(aliases))
     }
 
     fn remove(&self, index: &mut Index, kind: EntityKind, id: &str) {
@@ -444,6 +461,10 @@ impl fmt::Debug for EntityStore {
             .field("holdings", &self.holdings())
             .finish_non_exhaustive()
     }
+}
+
+fn shared(aliases: Option<Aliases>) -> Option<Arc<Aliases>> {
+    aliases.filter(|aliases| !aliases.is_empty()).map(Arc::new)
 }
 
 fn millis(time: Duration) -> u64 {

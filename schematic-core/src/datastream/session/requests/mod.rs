@@ -6,7 +6,7 @@ mod state;
 mod tests;
 mod waiter;
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::MutexGuard;
 use std::time::Duration;
 
 use tokio::sync::Notify;
@@ -17,6 +17,7 @@ use self::waiter::Waiter;
 use crate::Keys;
 use crate::clock::Clock;
 use crate::store::{EntityKind, FetchOutcome, exact_key, lower_key, same_key};
+use crate::sync::Mutex;
 
 /// Requests for companies and users that checks wait for.
 ///
@@ -166,6 +167,6 @@ impl Requests {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock()
     }
 }

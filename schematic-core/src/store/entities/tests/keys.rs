@@ -98,6 +98,48 @@ fn an_alias_gives_way_to_the_server() {
 }
 
 #[test]
+fn an_alias_does_not_take_over_the_key_of_another_entity() {
+    let mut world = World::new();
+    world.company("c2", &[("org", "ACME")]);
+    world.answer("c1", &[("org", "acme")], &[("org", "ACME")]);
+    assert_eq!(world.find("org", "ACME"), "c2");
+    assert_eq!(world.find("org", "acme"), "c1");
+    // Nor does a change of either bring it back.
+    world.change("c1", &json!({"plan_ids": ["p"]}));
+    world.change("c2", &json!({"plan_ids": ["p"]}));
+    assert_eq!(world.find("org", "ACME"), "c2");
+    // What the other had on an earlier connection it need not have any more.
+    world.store.begin_epoch(world.now);
+    world.answer("c1", &[("org", "acme")], &[("org", "ACME")]);
+    assert_eq!(world.find("org", "ACME"), "c1");
+    world.delete(Some("c1"), &[]);
+    world.delete(Some("c2"), &[]);
+    assert!(world.is_empty());
+}
+
+#[test]
+fn a_deletion_may_write_keys_in_another_case() {
+    let mut world = World::new();
+    world.company("c1", &[("org", "acme"), ("ORG", "Acme")]);
+    world.company("c2", &[("org", "globex"), ("slug", "\u{212a}iwi")]);
+    world.change("c1", &json!({"keys": {"org": "acme"}}));
+    world.delete(None, &[("org", "GLOBE"), ("slug", "other")]);
+    world.delete(None, &[("org", "ACME"), ("slug", "kiwi")]);
+    assert_eq!(
+        world.find("org", "acme"),
+        "c1",
+        "keys of two entities name none"
+    );
+    world.put(User, "u1", &[("org", "acme")]);
+    world.delete(None, &[("Org", "ACME")]);
+    assert_eq!(world.find("org", "acme"), "nothing");
+    assert_eq!(world.find_by(User, &[("org", "acme")]), "u1");
+    world.delete(None, &[("SLUG", "KIWI")]);
+    world.store.delete_by_id(User, "u1");
+    assert!(world.is_empty());
+}
+
+#[test]
 fn keys_of_different_entities_conflict() {
     let mut world = World::new();
     world.company("c1", &[("org", "1"), ("slug", "one")]);

@@ -100,6 +100,7 @@ impl World {
 
     fn is_empty(&self) -> bool {
         self.store.lookups.len() == 0
+            && self.store.index().key_count() == 0
             && self.store.holdings().entities == 0
             && self.store.holdings().bytes == 0
     }

@@ -17,6 +17,21 @@ fn what_lost_the_keys_it_was_asked_by_is_asked_for_by_those_it_has() {
 }
 
 #[test]
+fn what_is_stale_stays_so_when_its_id_changes() {
+    let mut world = World::new();
+    world.company("c", &[("org", "1")]);
+    world.store.begin_epoch(world.now);
+    assert_eq!(world.store.holdings().stale, 1);
+    world.change("c", &json!({"id": "d"}));
+    assert_eq!(world.find("org", "1"), "d");
+    let holdings = world.store.holdings();
+    assert_eq!(
+        (holdings.stale, holdings.stale_since),
+        (1, Some(Duration::ZERO))
+    );
+}
+
+#[test]
 fn what_nothing_was_said_about_for_long_is_gone() {
     let mut world = World::with(Limits {
         entities: 10,

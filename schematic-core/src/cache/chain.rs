@@ -1,4 +1,4 @@
-//! Answers in stores of the application's own.
+//! Answers in stores of the application.
 
 use std::fmt;
 use std::panic::AssertUnwindSafe;
@@ -24,14 +24,14 @@ const TIMEOUT: Duration = Duration::from_millis(250);
 /// How many calls of one check run at a time.
 const CONCURRENCY: usize = 16;
 
-/// One or more stores, asked in order.
-pub(super) struct OwnStores {
+/// One or more stores of the application, asked in order.
+pub(super) struct ProviderChain {
     clock: Arc<dyn Clock>,
     providers: Vec<Arc<dyn CacheProvider>>,
     scope: Scope,
 }
 
-impl OwnStores {
+impl ProviderChain {
     pub(super) fn new(
         providers: Vec<Arc<dyn CacheProvider>>,
         scope: Scope,
@@ -136,9 +136,9 @@ impl OwnStores {
     }
 }
 
-impl fmt::Debug for OwnStores {
+impl fmt::Debug for ProviderChain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("OwnStores")
+        f.debug_struct("ProviderChain")
             .field("providers", &self.providers.len())
             .finish_non_exhaustive()
     }
