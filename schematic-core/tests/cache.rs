@@ -388,3 +388,22 @@ async fn a_store_that_fails_is_passed_over() {
         assert!(clock.monotonic() <= Duration::from_millis(750));
     }
 }
+
+#[tokio::test]
+async fn a_store_that_forgets_slowly_does_not_hold_up_a_check() {
+    let clock = ManualClock::default();
+    let store = Shared::default();
+    let script = Script::new(&clock, [answer(201, r#"{"data":{"flags":[]}}"#)]);
+    let schematic = cached(&clock, &script)
+        .cache(CacheOptions::new().provider(store.clone()))
+        .build()
+        .unwrap();
+    store.fail(StoreFault::Hang);
+    // Half of it is spent on looking for the answers.
+    let limit = Duration::from_millis(350);
+    let acme = acme();
+    let gone = schematic.check_flags(&["f"], &acme).timeout(limit);
+    let results = drive(&clock, gone.into_future()).await;
+    assert_eq!(results[0].outcome, Outcome::NotFound);
+    assert_eq!(clock.monotonic(), limit);
+}

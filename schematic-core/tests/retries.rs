@@ -264,6 +264,22 @@ async fn a_check_ends_when_its_budget_does() {
 }
 
 #[tokio::test]
+async fn an_attempt_that_time_cuts_short_does_not_hide_what_the_one_before_met_with() {
+    let clock = ManualClock::default();
+    let script = Script::new(&clock, [refusal(429, [("retry-after", "2")]), Act::Hang]);
+    let schematic = client(&clock, &script).build().unwrap();
+    let acme = acme();
+    let check = schematic
+        .check("f", &acme)
+        .timeout(Duration::from_millis(2_500));
+    let result = drive(&clock, check.into_future()).await;
+    assert_eq!(script.count(), 2);
+    assert_eq!(result.outcome, Outcome::Error(ErrorKind::Timeout));
+    assert!(result.reason.contains("429"), "{}", result.reason);
+    assert_eq!(clock.monotonic(), Duration::from_millis(2_500));
+}
+
+#[tokio::test]
 async fn a_check_does_not_wait_for_an_attempt_that_comes_too_late() {
     let clock = ManualClock::default();
     let script = Script::new(&clock, [refusal(503, [("retry-after", "30")])]);

@@ -147,7 +147,9 @@ impl Checks {
         let is_gone = |flag: &&str| !by_flag.contains_key(flag);
         let gone: Vec<&str> = flags.iter().copied().filter(is_gone).collect();
         if !gone.is_empty() {
-            self.cache.forget(&gone, context).await;
+            // What is not forgotten in time is not asked for any longer than its own time.
+            let left = until.saturating_sub(self.clock.monotonic());
+            let _ = within(&*self.clock, left, self.cache.forget(&gone, context)).await;
         }
         let answers = flags.iter().map(|flag| match by_flag.get(flag) {
             Some(one) => Answer::Known(Arc::clone(&one.result), Source::Api),

@@ -117,6 +117,20 @@ impl Connection {
         }
     }
 
+    /// Waits until the client answers the ping with this payload, whatever it does before.
+    pub(crate) async fn ponged(&mut self, payload: &[u8]) {
+        soon("the answer to a ping", async {
+            loop {
+                match self.next().await {
+                    ClientAction::Ponged(answered) if answered == payload => return,
+                    ClientAction::Left { .. } => panic!("the client left"),
+                    ClientAction::Asked(_) | ClientAction::Pinged | ClientAction::Ponged(_) => {}
+                }
+            }
+        })
+        .await;
+    }
+
     pub(crate) async fn send(&mut self, message: Value) {
         self.send_text(&message.to_string()).await;
     }
@@ -150,6 +164,7 @@ impl Connection {
 
     /// Writes bytes, unless the client is gone.
     pub(crate) async fn try_send_raw(&mut self, bytes: &[u8]) -> std::io::Result<()> {
-        self.stream.get_mut().write_all(bytes).await
+        let written = self.stream.get_mut().write_all(bytes);
+        soon("that the client takes bytes, or leaves", written).await
     }
 }

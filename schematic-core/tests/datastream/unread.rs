@@ -6,7 +6,7 @@ use schematic_core::datastream::DataStreamState;
 use schematic_core::flags::Source;
 use serde_json::json;
 
-use crate::server::{ClientAction, Connection};
+use crate::server::Connection;
 use crate::until::turn_until;
 use crate::world::{SECOND, World, company, org};
 
@@ -100,7 +100,7 @@ async fn the_last_ping_is_answered_once_pongs_are_taken_again() {
         server.send_raw(&pings).await;
     }
     server.ping(b"the last").await;
-    while server.next().await != ClientAction::Ponged(b"the last".to_vec()) {}
+    server.ponged(b"the last").await;
 }
 
 #[tokio::test]

@@ -1,9 +1,10 @@
 //! What is refused, and what happens when the queue is full.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use schematic_core::clock::{Clock, ManualClock};
+use schematic_core::clock::{Clock, ManualClock, Sleep};
 use schematic_core::events::{
     DropReason, EventOptions, Identify, InvalidEvent, Overflow, SenderState, Track, TrackErrorKind,
 };
@@ -187,6 +188,56 @@ async fn waiting_for_room_has_a_deadline() {
     patient.await.unwrap().unwrap().accepted().await.unwrap();
     pass(&clock, secs(60)).await;
     assert_eq!(capture.names(), names(0..3));
+}
+
+/// A clock that counts how often the time is asked for.
+#[derive(Clone, Debug)]
+struct Counting {
+    clock: ManualClock,
+    looks: Arc<AtomicUsize>,
+}
+
+impl Clock for Counting {
+    fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.looks.fetch_add(1, Ordering::Relaxed);
+        self.clock.monotonic()
+    }
+
+    fn sleep(&self, duration: Duration) -> Sleep {
+        self.clock.sleep(duration)
+    }
+}
+
+#[tokio::test]
+async fn a_wait_for_room_lets_the_sender_rest() {
+    let capture = Capture::answering(|_| Answer::status(500));
+    let clock = ManualClock::default();
+    let looks = Arc::new(AtomicUsize::new(0));
+    let counting = Counting {
+        clock: clock.clone(),
+        looks: Arc::clone(&looks),
+    };
+    let schematic = capture
+        .builder(&clock)
+        .clock(counting)
+        .events(EventOptions::new().capacity(2).batch_size(2))
+        .build()
+        .unwrap();
+    track(&schematic, 0..2);
+    let waiting = tokio::spawn({
+        let schematic = schematic.clone();
+        async move { schematic.track_within(Track::new("2"), secs(3_600)).await }
+    });
+    pass(&clock, secs(5)).await;
+    assert!(!waiting.is_finished());
+    let before = looks.load(Ordering::Relaxed);
+    settle().await;
+    let while_nothing_happens = looks.load(Ordering::Relaxed) - before;
+    assert!(while_nothing_happens < 10, "{while_nothing_happens}");
 }
 
 #[tokio::test]

@@ -81,12 +81,15 @@ impl PerRuntime {
             }
         };
         let (watched, dropped) = oneshot::channel();
+        let number = entries.next_number;
+        entries.next_number += 1;
         let forget = Forget {
             clients: Arc::downgrade(self),
-            runtime,
+            number,
         };
         let evicted = (entries.used.len() >= MAX_RUNTIMES).then(|| entries.used.remove(0));
         entries.used.push(Entry {
+            number,
             runtime,
             client: client.clone(),
             _watched: watched,
@@ -112,6 +115,7 @@ type Make = Box<dyn Fn() -> Result<Made, ExchangeError> + Send + Sync>;
 #[derive(Default)]
 struct Entries {
     used: Vec<Entry>,
+    next_number: u64,
     /// Made before there was a runtime, for the first that asks.
     prepared: Option<Made>,
 }
@@ -124,16 +128,18 @@ impl Entries {
 }
 
 struct Entry {
+    /// Tells it from an earlier entry of the same runtime.
+    number: u64,
     runtime: runtime::Id,
     client: Made,
     /// Ends the task that watches for the end of the runtime.
     _watched: oneshot::Sender<()>,
 }
 
-/// Removes a runtime's entry when it is dropped.
+/// Removes an entry when it is dropped, unless the entry is gone.
 struct Forget {
     clients: Weak<PerRuntime>,
-    runtime: runtime::Id,
+    number: u64,
 }
 
 impl Drop for Forget {
@@ -143,7 +149,7 @@ impl Drop for Forget {
         };
         let mut entries = clients.entries();
         let used = &mut entries.used;
-        let at = used.iter().position(|entry| entry.runtime == self.runtime);
+        let at = used.iter().position(|entry| entry.number == self.number);
         let forgotten = at.map(|at| used.swap_remove(at));
         // Closing connections is not done under the lock.
         drop(entries);
@@ -153,6 +159,7 @@ impl Drop for Forget {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
     use std::sync::mpsc;
     use std::thread;
     use std::time::Duration;
@@ -166,6 +173,36 @@ mod tests {
 
     fn current_thread() -> Runtime {
         Builder::new_current_thread().enable_all().build().unwrap()
+    }
+
+    #[test]
+    fn an_evicted_client_does_not_take_its_successor_along() {
+        let made = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&made);
+        let clients = PerRuntime::new(move || {
+            count.fetch_add(1, Ordering::Relaxed);
+            make(Purpose::Requests)
+        });
+        let first = current_thread();
+        let ask = |runtime: &Runtime| {
+            runtime
+                .block_on(async { clients.current().map(drop) })
+                .unwrap();
+        };
+        ask(&first);
+        let others: Vec<Runtime> = (0..MAX_RUNTIMES).map(|_| current_thread()).collect();
+        others.iter().for_each(ask);
+        assert_eq!(clients.entries().used.len(), MAX_RUNTIMES);
+        ask(&first);
+        let before = made.load(Ordering::Relaxed);
+        // The task that watched for the evicted client ends.
+        first.block_on(async {
+            for _ in 0..10 {
+                tokio::task::yield_now().await;
+            }
+        });
+        ask(&first);
+        assert_eq!(made.load(Ordering::Relaxed), before);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::super::entry::{Entry, NOT_SEEN, Queued, Tried};
 use crate::Timestamp;
+use crate::events::delivery::entry::{Entry, NOT_SEEN, Queued, Tried};
 use crate::events::size::Size;
 
 /// The events of a queue in their order, and the batch of them that is being sent.

@@ -1,11 +1,11 @@
 //! What comes in, and what must go for it.
 
-use super::super::effects::{Effects, Notice};
-use super::super::entry::Queued;
-use super::super::options::Overflow;
-use super::super::report::DropReason;
 use super::{NoRoom, Outbox, Pushed, Rest};
 use crate::Timestamp;
+use crate::events::delivery::effects::{Effects, Notice};
+use crate::events::delivery::entry::Queued;
+use crate::events::delivery::options::Overflow;
+use crate::events::delivery::report::DropReason;
 use crate::events::size::Size;
 
 impl Outbox {
@@ -50,7 +50,7 @@ impl Outbox {
             effects.notices.push(Notice::Full);
         }
         let mut oldest = Vec::new();
-        if self.limits.overflow == Overflow::DropOldest && size.heap <= self.limits.capacity_bytes {
+        if self.limits.overflow == Overflow::DropOldest && self.fits_beside_batch(size) {
             while self.has_room(size) == Err(NoRoom::Full) {
                 let Some(entry) = self.evict() else { break };
                 oldest.push(entry);
@@ -58,6 +58,14 @@ impl Outbox {
         }
         self.lose(DropReason::QueueFull, oldest, None, &mut effects);
         (self.has_room(size), effects)
+    }
+
+    /// Returns whether there would be room for an event of `size` if no event waited. What is in
+    /// flight cannot make room.
+    fn fits_beside_batch(&self, size: Size) -> bool {
+        let in_flight = self.backlog.size_in_flight().heap;
+        self.backlog.in_flight() < self.limits.capacity
+            && in_flight + size.heap <= self.limits.capacity_bytes
     }
 
     /// Notes an event that was not taken.

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use super::super::effects::{Effects, Loss, Notice};
-use super::super::entry::Entry;
-use super::super::report::DropReason;
-use super::super::verdict::Verdict;
 use super::Outbox;
+use crate::events::delivery::effects::{Effects, Loss, Notice};
+use crate::events::delivery::entry::Entry;
+use crate::events::delivery::report::DropReason;
+use crate::events::delivery::verdict::Verdict;
 
 impl Outbox {
     /// Settles what is in flight, or puts it back in front. `random` is drawn from 0 to 1.

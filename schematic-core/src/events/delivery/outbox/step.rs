@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::super::effects::Effects;
-use super::super::encode::BodyLimits;
-use super::super::entry::{Entry, Tried};
-use super::super::options::KEY_LIFETIME;
-use super::super::report::DropReason;
 use super::{Outbox, Rest, Step};
+use crate::events::delivery::effects::Effects;
+use crate::events::delivery::encode::BodyLimits;
+use crate::events::delivery::entry::{Entry, Tried};
+use crate::events::delivery::options::KEY_LIFETIME;
+use crate::events::delivery::report::DropReason;
 
 impl Outbox {
     /// Notes that a sender begins; what an earlier one had in flight is the front again.

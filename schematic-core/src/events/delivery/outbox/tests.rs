@@ -2,13 +2,14 @@
 
 use schematic_api::runtime::ErrorKind;
 
-use super::super::effects::Effects;
-use super::super::entry::Queued;
-use super::super::report::DropReason;
-use super::super::verdict::Verdict;
 use super::*;
 use crate::Timestamp;
 use crate::events::Track;
+use crate::events::delivery::effects::Effects;
+use crate::events::delivery::entry::Queued;
+use crate::events::delivery::report::DropReason;
+use crate::events::delivery::verdict::Verdict;
+use crate::events::size::Size;
 
 const NOW: Duration = Duration::from_secs(100);
 const SECOND: Duration = Duration::from_secs(1);
@@ -178,4 +179,32 @@ fn what_was_cut_from_a_batch_was_not_sent() {
     let _ = settle(&mut outbox, NOW, lost);
     assert_eq!(a_day(&mut outbox, 0, refused), 40);
     assert_eq!(outbox.pending(), 60);
+}
+
+#[test]
+fn what_waits_is_kept_when_an_event_finds_no_room_all_the_same() {
+    let size = Queued::Track(Track::new("e")).size();
+    let options = EventOptions::new()
+        .capacity_bytes(4 * size.heap)
+        .overflow(Overflow::DropOldest);
+    let mut outbox = Outbox::new(&options);
+    let push = |outbox: &mut Outbox| {
+        let event = Queued::Track(Track::new("e"));
+        outbox.push(event, size, Timestamp::from_millis(0))
+    };
+    outbox.begin(NOW);
+    push(&mut outbox);
+    push(&mut outbox);
+    outbox.flush(NOW, NOW + SECOND);
+    assert_eq!(step(&mut outbox, NOW), Ok(2));
+    push(&mut outbox);
+    // What is in flight cannot make room.
+    let sized = |events: usize| Size {
+        json: size.json,
+        heap: events * size.heap,
+    };
+    let (room, _) = outbox.make_room(sized(3));
+    assert_eq!((room, outbox.pending()), (Err(NoRoom::Full), 3));
+    let (room, _) = outbox.make_room(sized(2));
+    assert_eq!((room, outbox.pending()), (Ok(()), 2));
 }
