@@ -1,5 +1,7 @@
 //! What one request carries from its guards to its response.
 
+#[cfg(feature = "webhooks")]
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rocket::Request;
@@ -21,27 +23,36 @@ pub(crate) struct RequestState {
     pub(crate) anonymous: OnceLock<Flags>,
     /// Whether the response has no body; Rocket makes a `GET` of a `HEAD` for its route.
     pub(crate) is_head: bool,
-    /// Whether the response fairing sees the response.
     #[cfg(feature = "webhooks")]
-    pub(crate) has_fairing: bool,
+    has_fairing: AtomicBool,
     pending: Mutex<Option<Box<Pending>>>,
     _in_flight: Option<InFlightGuard>,
 }
 
 impl RequestState {
-    /// Creates the state of a request that begins.
+    /// Notes that the response fairing sees the request, and creates its state.
     pub(crate) fn begin(request: &Request<'_>) {
-        request.local_cache(|| Self {
-            is_head: request.method() == Method::Head,
-            #[cfg(feature = "webhooks")]
-            has_fairing: true,
-            _in_flight: InFlight::enter(request),
-            ..Self::default()
-        });
+        let state = Self::of(request);
+        #[cfg(feature = "webhooks")]
+        state.has_fairing.store(true, Ordering::Relaxed);
+        #[cfg(not(feature = "webhooks"))]
+        let _ = state;
     }
 
+    /// Returns the state of a request, which it creates at the first call: in the response fairing,
+    /// or in a fairing of the application that comes before it and asks for flags.
     pub(crate) fn of<'r>(request: &'r Request<'_>) -> &'r Self {
-        request.local_cache(Self::default)
+        request.local_cache(|| Self {
+            is_head: request.method() == Method::Head,
+            _in_flight: InFlight::enter(request),
+            ..Self::default()
+        })
+    }
+
+    /// Returns whether the response fairing sees the response.
+    #[cfg(feature = "webhooks")]
+    pub(crate) fn has_fairing(&self) -> bool {
+        self.has_fairing.load(Ordering::Relaxed)
     }
 
     /// Records something for the response.

@@ -11,9 +11,11 @@ use futures_util::FutureExt;
 use rocket::config::Shutdown;
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
-use rocket::{Config, State, post, routes};
+use rocket::{Build, Config, Rocket, State, post, routes};
 use schematic_rocket::client::clock::{Clock, ManualClock};
-use schematic_rocket::{GracefulShutdown, Schematic, SchematicFairing, Track, TrackUsage};
+use schematic_rocket::{
+    GracefulShutdown, Schematic, SchematicFairing, Track, TrackUsage, flags_of,
+};
 use support::{Generate, Server, Stage, silent};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -46,9 +48,23 @@ async fn slow(_track: TrackUsage<Generate>, gate: &State<Gate>) -> &'static str 
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn requests_in_flight_finish_and_are_reported() {
+    finish_and_are_reported(silent()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn requests_in_flight_finish_after_a_fairing_that_asks_for_flags() {
+    let asks = AdHoc::on_request("asks for flags", |request, _| {
+        Box::pin(async {
+            flags_of(request).await.unwrap();
+        })
+    });
+    finish_and_are_reported(silent().attach(asks)).await;
+}
+
+async fn finish_and_are_reported(rocket: Rocket<Build>) {
     let stage = Stage::set().await;
     let gate = Gate::closed();
-    let rocket = silent()
+    let rocket = rocket
         .attach(stage.fairing())
         .manage(gate.clone())
         .mount("/", routes![slow]);

@@ -16,7 +16,7 @@ use rocket::local::asynchronous::Client;
 use rocket::response::stream::TextStream;
 use rocket::{Responder, State, get, post, routes};
 use schematic_emulator::ReceivedEvent;
-use schematic_rocket::{Flags, RequireFlag, TrackUsage, Usage, Used};
+use schematic_rocket::{Flags, RequireFlag, TrackUsage, Usage, Used, flags_of};
 use serde_json::json;
 use std::sync::Arc;
 use support::{Generate, Plus, Server, Stage, by, silent};
@@ -107,6 +107,16 @@ async fn client(stage: &Stage) -> Client {
     support::client(rocket).await
 }
 
+/// A fairing of the application, attached before ours, that asks for the flags of each request.
+fn asks_for_flags() -> AdHoc {
+    AdHoc::on_request("asks for flags", |request, _| {
+        Box::pin(async {
+            let flags = flags_of(request).await.expect("the fairing is attached");
+            flags.is_enabled("generate").await;
+        })
+    })
+}
+
 /// Makes a request to its end, whose status has to be `expected`.
 async fn post(client: &Client, path: &str, org: Option<&str>, expected: u16) -> String {
     let answer = by(client.post(path.to_owned()), org).dispatch().await;
@@ -152,6 +162,20 @@ async fn every_kind_of_body_is_counted_at_its_end() {
     assert_eq!(head.status(), Status::Ok);
     drop(head);
     assert_eq!(reported(&stage).await.len(), 4);
+}
+
+#[tokio::test]
+async fn an_answer_without_a_body_is_counted_after_a_fairing_that_asks_for_flags() {
+    let stage = Stage::set().await;
+    let rocket = silent()
+        .attach(asks_for_flags())
+        .attach(stage.fairing())
+        .mount("/", routes![got]);
+    let client = support::client(rocket).await;
+    let answer = by(client.head("/got"), Some("acme")).dispatch().await;
+    assert_eq!(answer.status(), Status::Ok);
+    drop(answer);
+    assert_eq!(reported(&stage).await.len(), 1);
 }
 
 #[tokio::test]

@@ -22,7 +22,7 @@ use crate::request_state::{RequestState, RouteId};
 /// Gives the claim of `accepted` to the response fairing, if it is attached.
 pub(crate) fn hand_over<T>(accepted: &mut AcceptedWebhook<T>, request: &Request<'_>) {
     let state = RequestState::of(request);
-    if state.has_fairing {
+    if state.has_fairing() {
         let claim = accepted.take_claim();
         let claim = claim.map(|claim| (RouteId::of(request), claim));
         state.record(|pending| pending.claim = claim);
