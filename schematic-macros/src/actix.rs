@@ -1,10 +1,11 @@
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
+use syn::parse::Parse;
 use syn::spanned::Spanned;
 use syn::{FnArg, Ident, Pat, ReturnType, Signature, Type, parse_quote};
 
 use crate::attribute::FlagGuardArguments;
-use crate::crate_path;
+use crate::guarded::{Adapter, Guarded};
 use crate::handler::Handler;
 use crate::tracked;
 
@@ -12,26 +13,23 @@ use crate::tracked;
 ///
 /// What is given back is a handler again, with all its attributes: actix-web's route macros may
 /// stand above or below.
-pub(crate) fn expand(arguments: TokenStream, handler: TokenStream) -> TokenStream {
-    let original = handler.clone();
-    guarded(arguments, handler).unwrap_or_else(|error| {
-        // The handler stays, so that this error is the only one.
-        let error = error.into_compile_error();
-        quote!(#error #original)
-    })
-}
+pub(crate) const ADAPTER: Adapter = Adapter {
+    package: "schematic-actix",
+    parse: FlagGuardArguments::parse,
+    check,
+    write,
+};
 
-fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStream> {
-    let arguments: FlagGuardArguments = syn::parse2(arguments)?;
-    let mut handler: Handler = syn::parse2(handler)?;
-    let returned = checked(&handler.signature)?;
-    let krate = crate_path::find(arguments.krate.as_ref(), &["schematic-actix"])?;
-    let flag = arguments.flag.to_type(&krate)?;
-    let status = arguments.status.unwrap_or(403);
-    let fail_open = arguments.fail_open;
-    let guard: Type = parse_quote!(#krate::RequireFlag<#flag, #status, #fail_open>);
-
-    let Some(event) = &arguments.track else {
+fn write(guarded: Guarded) -> syn::Result<TokenStream> {
+    let Guarded {
+        mut handler,
+        guard,
+        track,
+        krate,
+        ..
+    } = guarded;
+    let returned = returned(&handler.signature)?;
+    let Some(event) = &track else {
         put_first(&mut handler.signature, &parse_quote!(_), &guard, &krate);
         return Ok(handler.into_token_stream());
     };
@@ -47,8 +45,8 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
     Ok(handler.into_token_stream())
 }
 
-/// What the handler returns.
-fn checked(signature: &Signature) -> syn::Result<Type> {
+fn check(handler: &Handler) -> syn::Result<()> {
+    let signature = &handler.signature;
     if signature.asyncness.is_none() {
         return Err(syn::Error::new(
             signature.fn_token.span,
@@ -73,6 +71,11 @@ fn checked(signature: &Signature) -> syn::Result<Type> {
             }
         }
     }
+    returned(signature).map(drop)
+}
+
+/// Returns what the handler returns.
+fn returned(signature: &Signature) -> syn::Result<Type> {
     match &signature.output {
         ReturnType::Type(_, returned) => Ok((**returned).clone()),
         ReturnType::Default => Err(syn::Error::new(

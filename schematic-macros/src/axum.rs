@@ -1,49 +1,39 @@
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::parse::Parser;
+use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{FnArg, Pat, ReturnType, Type, parse_quote, parse_quote_spanned};
+use syn::{FnArg, Pat, ReturnType, parse_quote};
 
 use crate::attribute::FlagGuardArguments;
-use crate::crate_path;
+use crate::guarded::{Adapter, Guarded};
 use crate::handler::Handler;
 use crate::tracked;
 
 /// Puts a guard before the handler's extractors; with `track`, wraps what the handler returns.
-pub(crate) fn expand(arguments: TokenStream, handler: TokenStream) -> TokenStream {
-    let original = handler.clone();
-    guarded(arguments, handler).unwrap_or_else(|error| {
-        // The handler stays, so that this error is the only one.
-        let error = error.into_compile_error();
-        quote!(#error #original)
-    })
-}
+pub(crate) const ADAPTER: Adapter = Adapter {
+    package: "schematic-axum",
+    parse: FlagGuardArguments::parse_with_state,
+    check,
+    write,
+};
 
-fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStream> {
-    let arguments = FlagGuardArguments::parse_with_state.parse2(arguments)?;
-    let mut handler: Handler = syn::parse2(handler)?;
-    refuse_what_is_no_handler(&handler)?;
-    let krate = crate_path::find(arguments.krate.as_ref(), &["schematic-axum"])?;
-    let flag = arguments.flag.to_type(&krate)?;
-    let status = arguments.status.unwrap_or(403);
-    let fail_open = arguments.fail_open;
-    // What is wrong with the flag is said where the flag stands.
-    let span = arguments.flag.span();
-    let found = match arguments.krate {
-        Some(_) => krate.clone(),
-        None => crate_path::at(&krate, span),
-    };
-    let mut guard: Type =
-        parse_quote_spanned!(span=> #found::RequireFlag<#flag, #status, #fail_open>);
+fn write(guarded: Guarded) -> syn::Result<TokenStream> {
+    let Guarded {
+        mut handler,
+        mut guard,
+        track,
+        from_state,
+        krate,
+        ..
+    } = guarded;
     // What the macro names itself, no code of the application's can see.
     let guard_name = syn::Ident::new("guard", Span::mixed_site());
     let mut pattern: Pat = parse_quote!(#guard_name);
-    if arguments.from_state {
+    if from_state {
         guard = parse_quote!(#krate::FromState<#guard>);
         pattern = parse_quote!(#krate::FromState(#guard_name));
     }
 
-    let Some(event) = &arguments.track else {
+    let Some(event) = &track else {
         handler.signature.inputs.insert(0, parse_quote!(_: #guard));
         return Ok(handler.into_token_stream());
     };
@@ -59,7 +49,7 @@ fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStr
     Ok(handler.into_token_stream())
 }
 
-fn refuse_what_is_no_handler(handler: &Handler) -> syn::Result<()> {
+fn check(handler: &Handler) -> syn::Result<()> {
     let signature = &handler.signature;
     if signature.asyncness.is_none() {
         return Err(syn::Error::new(

@@ -12,6 +12,7 @@ mod attribute;
 mod axum;
 mod crate_path;
 mod flag_key;
+mod guarded;
 mod handler;
 mod key;
 mod rename;
@@ -84,19 +85,25 @@ pub fn flag_key(input: TokenStream) -> TokenStream {
 #[doc = include_str!("axum.md")]
 #[proc_macro_attribute]
 pub fn flag_guard_axum(arguments: TokenStream, handler: TokenStream) -> TokenStream {
-    axum::expand(arguments.into(), handler.into()).into()
+    axum::ADAPTER
+        .expand(arguments.into(), handler.into())
+        .into()
 }
 
 /// `flag_guard` of the adapter for actix-web.
 #[doc = include_str!("actix.md")]
 #[proc_macro_attribute]
 pub fn flag_guard_actix(arguments: TokenStream, handler: TokenStream) -> TokenStream {
-    actix::expand(arguments.into(), handler.into()).into()
+    actix::ADAPTER
+        .expand(arguments.into(), handler.into())
+        .into()
 }
 
 /// `flag_guard` of the adapter for Rocket.
 #[doc = include_str!("rocket.md")]
 #[proc_macro_attribute]
 pub fn flag_guard_rocket(arguments: TokenStream, handler: TokenStream) -> TokenStream {
-    rocket::expand(arguments.into(), handler.into()).into()
+    rocket::ADAPTER
+        .expand(arguments.into(), handler.into())
+        .into()
 }

@@ -1,9 +1,10 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{FnArg, Ident, Pat, PatType, ReturnType, Type, parse_quote, parse_quote_spanned};
+use syn::parse::Parse;
+use syn::{FnArg, Ident, Pat, PatType, ReturnType, Type, parse_quote};
 
 use crate::attribute::FlagGuardArguments;
-use crate::crate_path;
+use crate::guarded::{Adapter, Guarded};
 use crate::handler::Handler;
 use crate::key;
 
@@ -20,31 +21,23 @@ const MOVE_UP: &str = "`#[flag_guard]` has to stand above Rocket's route attribu
 
 /// Puts guards before the handler's own where the route attribute is still to come, and else has
 /// the handler ask.
-pub(crate) fn expand(arguments: TokenStream, handler: TokenStream) -> TokenStream {
-    let original = handler.clone();
-    guarded(arguments, handler).unwrap_or_else(|error| {
-        // The handler stays, so that this error is the only one.
-        let error = error.into_compile_error();
-        quote!(#error #original)
-    })
-}
+pub(crate) const ADAPTER: Adapter = Adapter {
+    package: "schematic-rocket",
+    parse: FlagGuardArguments::parse,
+    check: |_| Ok(()),
+    write,
+};
 
-fn guarded(arguments: TokenStream, handler: TokenStream) -> syn::Result<TokenStream> {
-    let arguments: FlagGuardArguments = syn::parse2(arguments)?;
-    let handler: Handler = syn::parse2(handler)?;
-    let krate = crate_path::find(arguments.krate.as_ref(), &["schematic-rocket"])?;
-    let flag = arguments.flag.to_type(&krate)?;
-    let status = arguments.status.unwrap_or(403);
-    let fail_open = arguments.fail_open;
-    // What is wrong with the flag is said where the flag stands.
-    let span = arguments.flag.span();
-    let found = match arguments.krate {
-        Some(_) => krate.clone(),
-        None => crate_path::at(&krate, span),
-    };
-    let guard = parse_quote_spanned!(span=> #found::RequireFlag<#flag, #status, #fail_open>);
-    let event = arguments
-        .track
+fn write(guarded: Guarded) -> syn::Result<TokenStream> {
+    let Guarded {
+        handler,
+        guard,
+        span,
+        track,
+        krate,
+        ..
+    } = guarded;
+    let event = track
         .as_ref()
         .map(|event| key::literal_type(event, &krate))
         .transpose()?;
@@ -170,7 +163,7 @@ mod tests {
     use super::*;
 
     fn expanded(arguments: TokenStream, handler: TokenStream) -> String {
-        expand(arguments, handler).to_string()
+        ADAPTER.expand(arguments, handler).to_string()
     }
 
     #[test]

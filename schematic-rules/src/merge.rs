@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::wire::record::{read_tolerantly, record};
 use crate::wire::{
     Company, Entitlement, Metric, PostpaidCredit, Rule, SpendPolicy, Subscription, Trait, User,
+    read_within_limit,
 };
 
 record! {
@@ -87,6 +88,7 @@ record! {
 }
 
 read_tolerantly!(CompanyPatch, UserPatch);
+read_within_limit!(CompanyPatch, UserPatch);
 
 impl CompanyPatch {
     /// The balances to add or overwrite, those that leases leave included.

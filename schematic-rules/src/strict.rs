@@ -10,7 +10,8 @@ use std::fmt;
 
 use schematic_protocol::words::MetricPeriod;
 
-use crate::wire::read::{Mode, ReadSeed};
+use crate::wire::mode::Mode;
+use crate::wire::read::ReadSeed;
 use crate::wire::record::record;
 use crate::wire::{Company, Flag, Options, User};
 

@@ -1,13 +1,4 @@
-//! Reading within a bound of memory.
-
 use std::cell::Cell;
-use std::marker::PhantomData;
-
-use serde::de::{DeserializeSeed, Deserializer};
-
-use super::read::{Mode, Read};
-use super::{Company, Flag, User};
-use crate::merge::{CompanyPatch, UserPatch};
 
 /// A bound on the memory that entities may take when they are read.
 ///
@@ -35,21 +26,6 @@ pub struct MemoryLimit {
     keeps_unknown: bool,
 }
 
-/// An entity, or a change of one, that can be read within a [`MemoryLimit`].
-///
-/// Implemented by the types of this crate that are received from a server.
-pub trait Limited: Sized {
-    /// Reads it from any format, tolerantly.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if there is no such entity, or if it takes more than the limit.
-    fn read_within<'de, D: Deserializer<'de>>(
-        source: D,
-        limit: &MemoryLimit,
-    ) -> Result<Self, D::Error>;
-}
-
 impl MemoryLimit {
     /// Creates a limit of so many bytes, by estimate, for all that is read through it.
     #[must_use]
@@ -66,28 +42,6 @@ impl MemoryLimit {
     pub const fn skip_unknown(mut self) -> Self {
         self.keeps_unknown = false;
         self
-    }
-
-    /// Reads a JSON text tolerantly, see [`wire`](super).
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the text is not JSON or not such an entity, and if reading it takes more
-    /// than the limit: then [`is_exceeded`](Self::is_exceeded) is true.
-    pub fn read<T: Limited>(&self, json: &str) -> Result<T, serde_json::Error> {
-        let mut source = serde_json::Deserializer::from_str(json);
-        let read = self.seed().deserialize(&mut source)?;
-        source.end()?;
-        Ok(read)
-    }
-
-    /// Returns what reads one entity, for use with a deserializer.
-    #[must_use]
-    pub const fn seed<T: Limited>(&self) -> LimitedSeed<'_, T> {
-        LimitedSeed {
-            limit: self,
-            entity: PhantomData,
-        }
     }
 
     /// Returns whether something took more than the limit.
@@ -115,33 +69,3 @@ impl MemoryLimit {
         }
     }
 }
-
-/// Reads one entity within a [`MemoryLimit`].
-#[derive(Debug)]
-pub struct LimitedSeed<'l, T> {
-    limit: &'l MemoryLimit,
-    entity: PhantomData<fn() -> T>,
-}
-
-impl<'de, T: Limited> DeserializeSeed<'de> for LimitedSeed<'_, T> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<T, D::Error> {
-        T::read_within(source, self.limit)
-    }
-}
-
-macro_rules! limited {
-    ($($name:ident),+) => {$(
-        impl Limited for $name {
-            fn read_within<'de, D: Deserializer<'de>>(
-                source: D,
-                limit: &MemoryLimit,
-            ) -> Result<Self, D::Error> {
-                Self::read(source, Mode::Within(limit))
-            }
-        }
-    )+};
-}
-
-limited!(Company, CompanyPatch, Flag, User, UserPatch);

@@ -32,6 +32,8 @@ mod credit;
 mod entitlement;
 mod flag;
 mod limit;
+mod limited;
+pub(crate) mod mode;
 mod options;
 pub(crate) mod read;
 pub(crate) mod record;
@@ -45,7 +47,9 @@ pub use company::{Company, Metric, Subscription};
 pub use credit::{PostpaidCredit, SpendPolicy, SpendWindow};
 pub use entitlement::{Entitlement, WarningTier};
 pub use flag::{Condition, ConditionGroup, Flag, Rule};
-pub use limit::{Limited, LimitedSeed, MemoryLimit};
+pub use limit::MemoryLimit;
+pub(crate) use limited::read_within_limit;
+pub use limited::{Limited, LimitedSeed};
 pub use options::{EventQuantities, EventUsage, Options};
 use record::{read_tolerantly, record};
 pub use traits::{Trait, TraitDefinition};
@@ -71,3 +75,5 @@ read_tolerantly!(
     User,
     WarningTier
 );
+
+read_within_limit!(Company, Flag, User);

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 
-use super::read::Mode;
+use super::mode::Mode;
 
 /// Declares a record of the protocol.
 ///
@@ -34,7 +34,7 @@ macro_rules! record {
         impl $crate::wire::record::Record for $name {
             fn read_members<'de, A: serde::de::MapAccess<'de>>(
                 mut members: A,
-                mode: $crate::wire::read::Mode<'_>,
+                mode: $crate::wire::mode::Mode<'_>,
             ) -> Result<Self, A::Error> {
                 use serde::de::Error as _;
                 use $crate::wire::read::{self, Member as _, MemberSeed};
@@ -72,7 +72,7 @@ macro_rules! record {
         impl $crate::wire::read::Read for $name {
             fn read<'de, D: serde::Deserializer<'de>>(
                 source: D,
-                mode: $crate::wire::read::Mode<'_>,
+                mode: $crate::wire::mode::Mode<'_>,
             ) -> Result<Self, D::Error> {
                 source.deserialize_map($crate::wire::record::RecordVisitor::<Self>::new(mode))
             }
@@ -112,7 +112,7 @@ macro_rules! read_tolerantly {
     ($($name:ident),+ $(,)?) => {$(
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-                $crate::wire::read::Read::read(source, $crate::wire::read::Mode::Tolerant)
+                $crate::wire::read::Read::read(source, $crate::wire::mode::Mode::Tolerant)
             }
         }
     )+};

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::read::Mode;
+use super::mode::Mode;
 use super::size::{entry_size, first_entry_size, text_size};
 
 /// Reads any value, and counts what it takes.

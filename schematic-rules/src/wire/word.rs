@@ -4,7 +4,8 @@ use schematic_protocol::words::{self, known};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
-use super::read::{Mode, Read};
+use super::mode::Mode;
+use super::read::Read;
 use super::size::{HeapSize, text_size};
 
 /// A word as it travels.
