@@ -28,11 +28,13 @@ impl Called {
         answer: Result<Response, Error>,
         read: impl FnOnce(Response) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let data = answer.and_then(|response| {
-            let data = read(response);
-            data.map_err(|error| error.with_request(self.method.clone(), self.path.clone(), 1))
-        });
-        data.map_err(|error| self.name(error))
+        let response = answer.map_err(|error| self.name(error))?;
+        read(response).map_err(|error| self.unread(error))
+    }
+
+    /// Names the request in the error of an answer that cannot be read.
+    pub(super) fn unread(&self, error: Error) -> Error {
+        self.name(error.with_request(self.method.clone(), self.path.clone(), 1))
     }
 
     /// Names the operation in `error`.

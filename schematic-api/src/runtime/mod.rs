@@ -4,6 +4,8 @@ mod blocking;
 mod call;
 mod called;
 mod chunks;
+#[cfg(feature = "dynamic")]
+pub mod dynamic;
 mod envelope;
 mod error;
 mod error_text;

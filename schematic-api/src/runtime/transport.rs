@@ -160,7 +160,7 @@ impl Response {
         }
     }
 
-    fn decode_error(&self, error: JsonError) -> Error {
+    pub(super) fn decode_error(&self, error: JsonError) -> Error {
         let message = match error.path() {
             Some(_) => format!("Schematic's answer is not what its API promises: {error}"),
             None => "Schematic's answer is not what its API promises".to_owned(),

@@ -68,7 +68,7 @@ macro_rules! union {
                         Self::$variant,
                         Self::Other,
                     )?, )+
-                    _ => Self::Other(value),
+                    _ => Self::Other($crate::runtime::record::other(value, $by, reading)?),
                 }))
             }
 

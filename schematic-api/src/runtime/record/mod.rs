@@ -15,7 +15,7 @@ pub(crate) use self::member::{Member, leaf};
 pub(crate) use self::presence::Presence;
 pub(crate) use self::read::{MemberReader, Reading, read};
 pub(crate) use self::seed::Seed;
-pub(crate) use self::variant::variant;
+pub(crate) use self::variant::{other, variant};
 pub(crate) use self::write::{AsWritten, MemberWriter, Writing, write};
 
 use serde::de::MapAccess;
