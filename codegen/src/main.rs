@@ -8,8 +8,8 @@
 
 mod import;
 mod json;
-#[allow(dead_code, unused_imports, reason = "the writer comes next")]
 mod model;
+mod write;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -63,7 +63,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(_check: bool, file: Option<&str>) -> Result<ExitCode, String> {
+fn run(check: bool, file: Option<&str>) -> Result<ExitCode, String> {
     let path = workspace().join(DOCUMENT);
     if let Some(file) = file {
         let document = import::import(&read(Path::new(file))?)?;
@@ -71,7 +71,29 @@ fn run(_check: bool, file: Option<&str>) -> Result<ExitCode, String> {
     }
     let document: Json = serde_json::from_str(&read(&path)?)
         .map_err(|error| format!("{DOCUMENT} cannot be read: {error}"))?;
-    let _model = Model::read(&document)?;
+    let model = Model::read(&document)?;
+    let files = write::files(&model, &workspace())?;
+    let mut differing = 0;
+    for file in &files {
+        let path = workspace().join(&file.path);
+        if fs::read_to_string(&path).is_ok_and(|text| text == file.text) {
+            continue;
+        }
+        differing += 1;
+        if check {
+            println!("{} is not what would be written", file.path);
+        } else {
+            write(&path, &file.text)?;
+        }
+    }
+    if check && differing > 0 {
+        return Err("run `cargo xtask codegen`".to_owned());
+    }
+    let so = if check { "as written" } else { "written" };
+    println!(
+        "{} files are {so}, {differing} of them changed",
+        files.len()
+    );
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,9 +1,9 @@
 //! Types, operations and errors of [Schematic](https://schematichq.com)'s REST API, and the
 //! transport trait that carries calls.
 //!
-//! This crate does no I/O. An operation turns its arguments into a [`runtime::Call`], hands it to
-//! a [`runtime::Transport`], and reads the answer; `schematic-core` has the transport that talks
-//! HTTP, with retries, time limits and proxies.
+//! This crate does no I/O. An operation is a method that makes a [`runtime::Request`]; when that is
+//! awaited, a [`runtime::Transport`] carries its [`runtime::Call`], and the answer is read.
+//! `schematic-core` has the transport that talks HTTP, with retries, time limits and proxies.
 //!
 //! ```
 //! use http::{HeaderMap, Method, StatusCode};
@@ -18,13 +18,30 @@
 //! # Ok::<(), schematic_api::runtime::Error>(())
 //! ```
 //!
+//! # Features
+//!
+//! Each tag of the API's document is a feature that brings its operations and the types that they
+//! have, such as `companies` or `plans`; [`operations`] lists them, and `full` is all of them. The
+//! three flag checks need none.
+//!
 //! | module | what is in it |
 //! | --- | --- |
-//! | [`operations`] | calls by tag of the API: companies, users, flags |
-//! | [`types`] | bodies of requests and responses |
+//! | [`operations`] | the API's operations, a group for each tag of its document |
+//! | [`types`] | bodies of requests and answers |
+//! | [`ids`] | ids of companies, users, plans and more |
 //! | [`runtime`] | calls, responses, errors, options, and the transport trait |
 
+pub mod ids;
 pub mod operations;
+#[cfg_attr(
+    not(feature = "full"),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_macros,
+        reason = "what some operations need"
+    )
+)]
 pub mod runtime;
 pub mod types;
 

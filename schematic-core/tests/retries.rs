@@ -183,7 +183,9 @@ async fn a_write_is_not_repeated_when_its_answer_is_lost() {
         let script = Script::new(&clock, [act]);
         let schematic = client(&clock, &script).build().unwrap();
         let companies = schematic.companies().with_options(options.clone());
-        let error = drive(&clock, companies.upsert(&body)).await.unwrap_err();
+        let error = drive(&clock, companies.upsert(&body).into_future())
+            .await
+            .unwrap_err();
         assert_eq!(script.count(), expected, "{error:?} {options:?}");
         assert_eq!(error.attempts() as usize, expected);
         assert_eq!(error.path(), Some("/companies"));

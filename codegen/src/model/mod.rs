@@ -11,8 +11,8 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-pub(crate) use self::naming::{snake, type_name, upper_camel, variant};
-pub(crate) use self::operation::{Answer, Operation, PathParameter, QueryParameter};
+pub(crate) use self::naming::{snake, type_name, variant};
+pub(crate) use self::operation::{Answer, Operation, QueryParameter};
 pub(crate) use self::schema::{Member, Schema, Shape, Type};
 pub(crate) use self::tables::{GROUPS, Group, IDS, PROTOCOL_WORDS};
 

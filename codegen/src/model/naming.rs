@@ -62,19 +62,27 @@ pub(crate) fn variant(value: &str) -> String {
 /// Returns the name of a struct's field or of a method's argument for this member.
 pub(crate) fn field(member: &str) -> String {
     let name = snake(member);
-    // The words that the API's members have, and the field that keeps unknown members.
-    match name.as_str() {
-        "type" | "trait" | "ref" | "in" | "for" | "match" | "use" | "where" | "as" | "fn"
-        | "move" | "self" | "impl" | "enum" | "struct" | "static" | "const" | "async" | "await"
-        | "dyn" | "loop" | "mod" | "pub" | "return" | "super" | "true" | "false" | "unsafe"
-        | "while" | "yield" | "try" | "box" | "do" | "final" | "macro" | "override" | "priv"
-        | "typeof" | "unsized" | "virtual" | "abstract" | "become" | "gen" | "if" | "else"
-        | "break" | "continue" | "crate" | "extern" | "let" | "mut" | "other" | "nulls" => {
-            format!("{name}_")
-        }
-        _ => name,
+    if KEYWORDS.contains(&name.as_str()) {
+        format!("r#{name}")
+    } else if matches!(
+        name.as_str(),
+        "other" | "presence" | "self" | "super" | "crate"
+    ) {
+        // Fields that every struct has, and keywords that have no other form.
+        format!("{name}_")
+    } else {
+        name
     }
 }
+
+/// Words that are no names in Rust.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
 
 #[cfg(test)]
 mod tests {
@@ -117,8 +125,8 @@ mod tests {
 
     #[test]
     fn names_that_are_taken_get_another() {
-        assert_eq!(field("type"), "type_");
-        assert_eq!(field("trait"), "trait_");
+        assert_eq!(field("type"), "r#type");
+        assert_eq!(field("other"), "other_");
         assert_eq!(field("Usage"), "usage");
         assert_eq!(variant("other"), "OtherValue");
         assert_eq!(variant("3d"), "Value3d");

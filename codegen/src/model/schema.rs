@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::naming::{field, snake, type_name, upper_camel, variant};
+use super::naming::{field, type_name, upper_camel, variant};
 use super::tables::{self, Id};
 use crate::json::Json;
 
@@ -44,8 +44,6 @@ pub(crate) enum Shape {
 pub(crate) struct Member {
     /// The name in JSON.
     pub(crate) name: String,
-    /// Other names that are read.
-    pub(crate) aliases: Vec<String>,
     /// The name of the field.
     pub(crate) rust: String,
     /// Its type.
@@ -284,7 +282,6 @@ fn record(name: &str, schema: &Json, to: &mut Vec<Schema>) -> Result<Vec<Member>
         }
         members.push(Member {
             name: member.clone(),
-            aliases: aliases(name, member),
             rust: field(member),
             kind: Type::read(name, member, of)?,
             required: required.contains(&member.as_str()),
@@ -297,7 +294,6 @@ fn record(name: &str, schema: &Json, to: &mut Vec<Schema>) -> Result<Vec<Member>
         let schema: Json = serde_json::from_str(schema).map_err(|error| error.to_string())?;
         members.push(Member {
             name: (*member).to_owned(),
-            aliases: Vec::new(),
             rust: field(member),
             kind: Type::read(name, member, &schema)?,
             required: false,
@@ -307,18 +303,4 @@ fn record(name: &str, schema: &Json, to: &mut Vec<Schema>) -> Result<Vec<Member>
         });
     }
     Ok(members)
-}
-
-/// Other spellings of a member's name, for schemas where they are met.
-fn aliases(schema: &str, member: &str) -> Vec<String> {
-    if !tables::SPELT_VARIOUSLY.contains(&schema) {
-        return Vec::new();
-    }
-    let mut camel = upper_camel(member);
-    let lower = camel.get_mut(..1);
-    lower.map(str::make_ascii_lowercase).unwrap_or_default();
-    let mut spellings = vec![upper_camel(member), camel, snake(member)];
-    spellings.dedup();
-    spellings.retain(|spelling| spelling != member);
-    spellings
 }

@@ -11,6 +11,8 @@ pub(crate) struct Group {
     pub(crate) name: &'static str,
     /// The noun that is left out of names of methods, in singular and plural.
     nouns: [&'static str; 2],
+    /// What its operations are about.
+    pub(crate) subject: &'static str,
     /// Beginnings of the paths whose operations it has; all of the tag's if there are none.
     paths: &'static [&'static str],
 }
@@ -23,6 +25,11 @@ impl Group {
                 && (group.paths.is_empty()
                     || group.paths.iter().any(|start| path.starts_with(start)))
         })
+    }
+
+    /// Returns the noun in singular and plural.
+    pub(crate) fn nouns(&self) -> [&'static str; 2] {
+        self.nouns
     }
 
     /// Returns the name of the method of an operation, whose name is in snake case: without the
@@ -50,6 +57,7 @@ const fn group(
     module: &'static str,
     name: &'static str,
     nouns: [&'static str; 2],
+    subject: &'static str,
 ) -> Group {
     let paths = &[];
     Group {
@@ -57,6 +65,7 @@ const fn group(
         module,
         name,
         nouns,
+        subject,
         paths,
     }
 }
@@ -68,21 +77,42 @@ pub(crate) const GROUPS: &[Group] = &[
         "access_tokens",
         "AccessTokens",
         ["access_token", "access_tokens"],
+        "access tokens",
     ),
-    group("accounts", "accounts", "Accounts", ["account", "accounts"]),
-    group("billing", "billing", "Billing", ["billing", "billings"]),
-    group("catalogs", "catalogs", "Catalogs", ["catalog", "catalogs"]),
+    group(
+        "accounts",
+        "accounts",
+        "Accounts",
+        ["account", "accounts"],
+        "the account: its members, API keys, audit log and environments",
+    ),
+    group(
+        "billing",
+        "billing",
+        "Billing",
+        ["billing", "billings"],
+        "billing: customers, subscriptions, invoices, products and prices",
+    ),
+    group(
+        "catalogs",
+        "catalogs",
+        "Catalogs",
+        ["catalog", "catalogs"],
+        "catalogs",
+    ),
     group(
         "checkout",
         "checkout",
         "Checkout",
         ["checkout", "checkouts"],
+        "checkout and on the plan of a company",
     ),
     Group {
         tag: "companies",
         module: "users",
         name: "Users",
         nouns: ["user", "users"],
+        subject: "users, their keys and traits",
         paths: &["/users", "/user-"],
     },
     group(
@@ -90,68 +120,108 @@ pub(crate) const GROUPS: &[Group] = &[
         "companies",
         "Companies",
         ["company", "companies"],
+        "companies, their keys, traits and memberships",
     ),
     group(
         "components",
         "components",
         "Components",
         ["component", "components"],
+        "components",
     ),
     group(
         "componentspublic",
         "public_components",
         "PublicComponents",
         ["public", "publics"],
+        "what is public of components",
     ),
-    group("credits", "credits", "Credits", ["credit", "credits"]),
+    group(
+        "credits",
+        "credits",
+        "Credits",
+        ["credit", "credits"],
+        "credits: their types, bundles, grants, leases and ledger",
+    ),
     group(
         "dataexports",
         "data_exports",
         "DataExports",
         ["data_export", "data_exports"],
+        "exports of data",
     ),
     group(
         "entitlements",
         "entitlements",
         "Entitlements",
         ["entitlement", "entitlements"],
+        "entitlements: of plans, by overrides, and how they are used",
     ),
-    group("events", "events", "Events", ["event", "events"]),
-    group("features", "features", "Features", ["feature", "features"]),
-    group("insights", "insights", "Insights", ["insight", "insights"]),
+    group("events", "events", "Events", ["event", "events"], "events"),
+    group(
+        "features",
+        "features",
+        "Features",
+        ["feature", "features"],
+        "features and flags",
+    ),
+    group(
+        "insights",
+        "insights",
+        "Insights",
+        ["insight", "insights"],
+        "insights",
+    ),
     group(
         "integrationsapi",
         "integrations",
         "Integrations",
         ["integration", "integrations"],
+        "integrations",
     ),
-    group("licenses", "licenses", "Licenses", ["license", "licenses"]),
+    group(
+        "licenses",
+        "licenses",
+        "Licenses",
+        ["license", "licenses"],
+        "licenses",
+    ),
     group(
         "planbundle",
         "plan_bundles",
         "PlanBundles",
         ["plan_bundle", "plan_bundles"],
+        "plan bundles",
     ),
     group(
         "plangroups",
         "plan_groups",
         "PlanGroups",
         ["plan_group", "plan_groups"],
+        "the plan group",
     ),
     group(
         "planmigrations",
         "plan_migrations",
         "PlanMigrations",
         ["migration", "migrations"],
+        "migrations between versions of plans",
     ),
-    group("plans", "plans", "Plans", ["plan", "plans"]),
+    group("plans", "plans", "Plans", ["plan", "plans"], "plans"),
     group(
         "scheduledcheckout",
         "scheduled_checkouts",
         "ScheduledCheckouts",
         ["scheduled_checkout", "scheduled_checkouts"],
+        "scheduled checkouts",
     ),
-    group("webhooks", "webhooks", "Webhooks", ["webhook", "webhooks"]),
+    group(
+        "webhooks",
+        "webhooks",
+        "Webhooks",
+        ["webhook", "webhooks"],
+        "webhooks and their deliveries",
+    ),
 ];
 
 /// Methods whose name the rule does not give: what the document calls a billing credit is what the
@@ -391,10 +461,6 @@ pub(super) const PAYLOADS: &[&str] = &[
     "WebFeatureUsageWebhookOutput",
     "WebScheduledDowngradeWebhookOutput",
 ];
-
-/// Schemas whose members the API's document spells in upper camel case and its guides in others:
-/// all are read.
-pub(super) const SPELT_VARIOUSLY: &[&str] = &["WebFeatureUsageWebhookOutput"];
 
 /// A `oneOf` without a discriminator, the member beside it that says which of its schemas it is,
 /// and that member's value for each schema.

@@ -230,13 +230,6 @@ fn what_a_person_decided_is_in_the_document() {
             "WebhookResponseData.secret",
         ]
     );
-    let usage = model.schema("WebFeatureUsageWebhookOutput").unwrap();
-    let reset = usage
-        .members()
-        .iter()
-        .find(|member| member.name == "MetricResetAt")
-        .unwrap();
-    assert_eq!(reset.aliases, ["metricResetAt", "metric_reset_at"]);
     let entitlement = model.schema("FeatureEntitlement").unwrap();
     assert!(
         entitlement

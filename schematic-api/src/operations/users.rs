@@ -1,59 +1,211 @@
-use http::Method;
+// Written by `cargo xtask codegen`; changes belong into the generator.
 
-use super::Caller;
-use crate::runtime::{Call, Error, RequestOptions, Transport};
-use crate::types::{UpsertUserRequestBody, UserDetailResponseData};
+//! [`Users`], and a type for each of its operations.
 
-/// Operations on users.
-#[derive(Clone, Debug)]
-pub struct Users<'a>(Caller<'a>);
+use crate::ids::*;
+use crate::runtime::group::group;
+use crate::runtime::operation::operation;
+use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::types::*;
 
-impl<'a> Users<'a> {
-    /// Creates the operations over `transport`.
-    #[must_use]
-    pub fn new(transport: &'a dyn Transport) -> Self {
-        Self(Caller::new(transport))
+group! {
+    /// Operations on users, their keys and traits.
+    ///
+    /// | method | operation | request |
+    /// | --- | --- | --- |
+    /// | [`upsert_trait`](Self::upsert_trait) | `upsertUserTrait` | `POST /user-traits` |
+    /// | [`list`](Self::list) | `listUsers` | `GET /users` |
+    /// | [`upsert`](Self::upsert) | `upsertUser` | `POST /users` |
+    /// | [`get`](Self::get) | `getUser` | `GET /users/{user_id}` |
+    /// | [`delete`](Self::delete) | `deleteUser` | `DELETE /users/{user_id}` |
+    /// | [`count`](Self::count) | `countUsers` | `GET /users/count` |
+    /// | [`create`](Self::create) | `createUser` | `POST /users/create` |
+    /// | [`delete_by_keys`](Self::delete_by_keys) | `deleteUserByKeys` | `POST /users/delete` |
+    /// | [`lookup`](Self::lookup) | `lookupUser` | `GET /users/lookup` |
+    ///
+    /// Needs the feature `companies`.
+    pub struct Users;
+}
+
+impl<S: Clone> Users<S> {
+    /// `upsertUserTrait`: `POST /user-traits`.
+    #[doc(alias = "upsertUserTrait")]
+    pub fn upsert_trait(&self, body: &UpsertTraitRequestBody) -> Request<S, UpsertUserTrait> {
+        self.request().body(body)
     }
 
-    /// Returns these operations with options for the calls made through them.
-    #[must_use]
-    pub fn with_options(mut self, options: RequestOptions) -> Self {
-        self.0.options = options;
-        self
+    /// `listUsers`: `GET /users`.
+    ///
+    /// Optional, to be set on the request: `company_id`, `ids`, `plan_id`, `q`, `limit`, `offset`.
+    #[doc(alias = "listUsers")]
+    pub fn list(&self) -> Request<S, ListUsers> {
+        self.request()
     }
 
-    /// `upsertUser`: creates the user that the keys of `body` name, or updates it.
+    /// `upsertUser`: `POST /users`.
+    #[doc(alias = "upsertUser")]
+    pub fn upsert(&self, body: &UpsertUserRequestBody) -> Request<S, UpsertUser> {
+        self.request().body(body)
+    }
+
+    /// `getUser`: `GET /users/{user_id}`.
+    #[doc(alias = "getUser")]
+    pub fn get(&self, user_id: impl Into<UserId>) -> Request<S, GetUser> {
+        self.request()
+            .path("user_id", Into::<UserId>::into(user_id))
+    }
+
+    /// `deleteUser`: `DELETE /users/{user_id}`.
+    #[doc(alias = "deleteUser")]
+    pub fn delete(&self, user_id: impl Into<UserId>) -> Request<S, DeleteUser> {
+        self.request()
+            .path("user_id", Into::<UserId>::into(user_id))
+    }
+
+    /// `countUsers`: `GET /users/count`.
     ///
-    /// # Errors
-    ///
-    /// Whatever went wrong; see [`Error::kind`].
-    ///
-    /// # Cancel safety
-    ///
-    /// When the future is dropped the call may or may not have been carried out.
-    pub async fn upsert(
+    /// Optional, to be set on the request: `company_id`, `ids`, `plan_id`, `q`, `limit`, `offset`.
+    #[doc(alias = "countUsers")]
+    pub fn count(&self) -> Request<S, CountUsers> {
+        self.request()
+    }
+
+    /// `createUser`: `POST /users/create`.
+    #[doc(alias = "createUser")]
+    pub fn create(&self, body: &UpsertUserRequestBody) -> Request<S, CreateUser> {
+        self.request().body(body)
+    }
+
+    /// `deleteUserByKeys`: `POST /users/delete`.
+    #[doc(alias = "deleteUserByKeys")]
+    pub fn delete_by_keys(&self, body: &KeysRequestBody) -> Request<S, DeleteUserByKeys> {
+        self.request().body(body)
+    }
+
+    /// `lookupUser`: `GET /users/lookup`.
+    #[doc(alias = "lookupUser")]
+    pub fn lookup(
         &self,
-        body: &UpsertUserRequestBody,
-    ) -> Result<UserDetailResponseData, Error> {
-        let call = Call::new(Method::POST, "/users").json(body)?;
-        self.0.data(call).await
+        keys: impl IntoIterator<Item = (impl AsRef<str>, impl Into<String>)>,
+    ) -> Request<S, LookupUser> {
+        self.request().query_map("keys", keys)
+    }
+}
+
+operation! {
+    /// `upsertUserTrait`: `POST /user-traits`, made by [`Users::upsert_trait`].
+    pub UpsertUserTrait: POST "/user-traits", "upsertUserTrait" in "companies"
+        => UserDetailResponseData;
+}
+
+operation! {
+    /// `listUsers`: `GET /users`, made by [`Users::list`].
+    pub ListUsers: GET "/users", "listUsers" in "companies"
+        => Vec<UserDetailResponseData>, paged UserDetailResponseData;
+}
+
+impl<S> Request<S, ListUsers> {
+    /// Sets `company_id`.
+    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
+        self.query("company_id", Into::<CompanyId>::into(company_id))
     }
 
-    /// `lookupUser`: the user with these keys, by name.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::NotFound`](crate::runtime::ErrorKind::NotFound) when there is none, and
-    /// whatever else went wrong.
-    ///
-    /// # Cancel safety
-    ///
-    /// May be dropped at any point.
-    pub async fn lookup<'k>(
-        &self,
-        keys: impl IntoIterator<Item = (&'k str, &'k str)>,
-    ) -> Result<UserDetailResponseData, Error> {
-        let call = Call::new(Method::GET, "/users/lookup").query_map("keys", keys);
-        self.0.data(call).await
+    /// Sets `ids`.
+    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<UserId>>) -> Self {
+        self.query_list("ids", ids.into_iter().map(Into::<UserId>::into))
     }
+
+    /// Sets `plan_id`.
+    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
+        self.query("plan_id", Into::<PlanId>::into(plan_id))
+    }
+
+    /// Sets `q`.
+    pub fn q(self, q: impl Into<String>) -> Self {
+        self.query("q", Into::<String>::into(q))
+    }
+
+    /// Sets `limit`.
+    pub fn limit(self, limit: i64) -> Self {
+        self.query("limit", limit)
+    }
+
+    /// Sets `offset`.
+    pub fn offset(self, offset: i64) -> Self {
+        self.query("offset", offset)
+    }
+}
+
+operation! {
+    /// `upsertUser`: `POST /users`, made by [`Users::upsert`].
+    pub UpsertUser: POST "/users", "upsertUser" in "companies"
+        => UserDetailResponseData;
+}
+
+operation! {
+    /// `getUser`: `GET /users/{user_id}`, made by [`Users::get`].
+    pub GetUser: GET "/users/{user_id}", "getUser" in "companies"
+        => UserDetailResponseData;
+}
+
+operation! {
+    /// `deleteUser`: `DELETE /users/{user_id}`, made by [`Users::delete`].
+    pub DeleteUser: DELETE "/users/{user_id}", "deleteUser" in "companies"
+        => DeleteResponse;
+}
+
+operation! {
+    /// `countUsers`: `GET /users/count`, made by [`Users::count`].
+    pub CountUsers: GET "/users/count", "countUsers" in "companies"
+        => CountResponse;
+}
+
+impl<S> Request<S, CountUsers> {
+    /// Sets `company_id`.
+    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
+        self.query("company_id", Into::<CompanyId>::into(company_id))
+    }
+
+    /// Sets `ids`.
+    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<UserId>>) -> Self {
+        self.query_list("ids", ids.into_iter().map(Into::<UserId>::into))
+    }
+
+    /// Sets `plan_id`.
+    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
+        self.query("plan_id", Into::<PlanId>::into(plan_id))
+    }
+
+    /// Sets `q`.
+    pub fn q(self, q: impl Into<String>) -> Self {
+        self.query("q", Into::<String>::into(q))
+    }
+
+    /// Sets `limit`.
+    pub fn limit(self, limit: i64) -> Self {
+        self.query("limit", limit)
+    }
+
+    /// Sets `offset`.
+    pub fn offset(self, offset: i64) -> Self {
+        self.query("offset", offset)
+    }
+}
+
+operation! {
+    /// `createUser`: `POST /users/create`, made by [`Users::create`].
+    pub CreateUser: POST "/users/create", "createUser" in "companies"
+        => UserDetailResponseData;
+}
+
+operation! {
+    /// `deleteUserByKeys`: `POST /users/delete`, made by [`Users::delete_by_keys`].
+    pub DeleteUserByKeys: POST "/users/delete", "deleteUserByKeys" in "companies"
+        => UserResponseData;
+}
+
+operation! {
+    /// `lookupUser`: `GET /users/lookup`, made by [`Users::lookup`].
+    pub LookupUser: GET "/users/lookup", "lookupUser" in "companies"
+        => UserDetailResponseData;
 }

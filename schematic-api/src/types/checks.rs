@@ -1,302 +1,367 @@
+// Written by `cargo xtask codegen`; changes belong into the generator.
+
+//! What flag checks take and return.
+
 use std::collections::BTreeMap;
 
-use schematic_protocol::read::null_as_default;
-use schematic_protocol::words::{
-    EntitlementValueType, MetricPeriod, MetricPeriodMonthReset, RuleType,
-};
-use serde::{Deserialize, Serialize};
-
+use super::*;
+use crate::runtime::record::record;
+use crate::runtime::word::word;
 use crate::runtime::{Field, Timestamp};
 
-/// For whom a flag is checked. Without company and user the flag's own default is the answer.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct CheckFlagRequestBody {
-    /// The keys of the company.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub company: Field<BTreeMap<String, String>>,
-    /// Usage to assume on top of what there is.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub preflight: Field<PreflightRequestBody>,
-    /// The keys of the user.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub user: Field<BTreeMap<String, String>>,
+record! {
+    /// Body of `checkFlag` and `checkFlags`.
+    pub struct CheckFlagRequestBody requires 0b0 {
+        /// `company`.
+        0 "company" company: Field<BTreeMap<String, String>>,
+        /// `preflight`.
+        1 "preflight" preflight: Option<PreflightRequestBody>,
+        /// `user`.
+        2 "user" user: Field<BTreeMap<String, String>>,
+    }
 }
 
-/// Usage to assume while a flag is decided: would this action be allowed?
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct PreflightRequestBody {
-    /// Credits that the action would cost, by type of credit; 0 means free.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub credit_cost: Field<BTreeMap<String, f64>>,
-    /// Quantity of one event that the action would report.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub event_usage: Field<PreflightEventUsageRequestBody>,
-    /// Usage of any metered feature.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub usage: Field<i64>,
+impl CheckFlagRequestBody {
+    /// Creates one without members.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `company`.
+    #[must_use]
+    pub fn company(
+        mut self,
+        company: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.company = Field::Value(
+            company
+                .into_iter()
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// Sets `company` to null.
+    #[must_use]
+    pub fn clear_company(mut self) -> Self {
+        self.company = Field::Null;
+        self
+    }
+
+    /// Sets `preflight`.
+    #[must_use]
+    pub fn preflight(mut self, preflight: PreflightRequestBody) -> Self {
+        self.preflight = Some(preflight);
+        self
+    }
+
+    /// Sets `user`.
+    #[must_use]
+    pub fn user(
+        mut self,
+        user: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.user = Field::Value(
+            user.into_iter()
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// Sets `user` to null.
+    #[must_use]
+    pub fn clear_user(mut self) -> Self {
+        self.user = Field::Null;
+        self
+    }
 }
 
-/// Usage of one event to assume while a flag is decided.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct PreflightEventUsageRequestBody {
-    /// The subtype of the event.
-    pub event_subtype: String,
-    /// How much of it.
-    pub quantity: i64,
-}
-
-/// For whom all flags are checked, many at once.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct CheckFlagsBulkRequestBody {
-    /// 1 to 100 contexts.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub contexts: Vec<CheckFlagRequestBody>,
-}
-
-/// The answer to one flag check.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct CheckFlagResponseData {
-    /// The key of the flag that was checked.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub flag: String,
-    /// The flag's value.
-    pub value: bool,
-    /// Why it has that value.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub reason: String,
-    /// Schematic's id of the company.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub company_id: Option<String>,
-    /// What the company may use of the flag's feature.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entitlement: Option<FeatureEntitlement>,
-    /// What went wrong while the flag was decided.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub error: Option<String>,
-    /// Deprecated in favour of the entitlement: the limit of the feature.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub feature_allocation: Option<i64>,
-    /// Deprecated in favour of the entitlement: what of the limit is used.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub feature_usage: Option<i64>,
-    /// Deprecated in favour of the entitlement: the event that counts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub feature_usage_event: Option<String>,
-    /// Deprecated in favour of the entitlement: the period of the limit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub feature_usage_period: Option<MetricPeriod>,
-    /// Deprecated in favour of the entitlement: when usage starts anew.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub feature_usage_reset_at: Option<Timestamp>,
-    /// Schematic's id of the flag.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub flag_id: Option<String>,
-    /// Schematic's id of the rule that matched.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rule_id: Option<String>,
-    /// The type of the rule that matched.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rule_type: Option<RuleType>,
-    /// Schematic's id of the user.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<String>,
+record! {
+    /// Data that `checkFlag` returns.
+    pub struct CheckFlagResponseData requires 0b100010100000000 {
+        /// `company_id`.
+        0 "company_id" company_id: Option<CompanyId>,
+        /// `entitlement`.
+        1 "entitlement" entitlement: Option<FeatureEntitlement>,
+        /// `error`.
+        2 "error" error: Option<String>,
+        /// `feature_allocation`, deprecated.
+        3 "feature_allocation" feature_allocation: Option<i64>,
+        /// `feature_usage`, deprecated.
+        4 "feature_usage" feature_usage: Option<i64>,
+        /// `feature_usage_event`, deprecated.
+        5 "feature_usage_event" feature_usage_event: Option<String>,
+        /// `feature_usage_period`, deprecated.
+        6 "feature_usage_period" feature_usage_period: Option<MetricPeriod>,
+        /// `feature_usage_reset_at`, deprecated.
+        7 "feature_usage_reset_at" feature_usage_reset_at: Option<Timestamp>,
+        /// `flag`.
+        8 "flag" flag: String,
+        /// `flag_id`.
+        9 "flag_id" flag_id: Option<FlagId>,
+        /// `reason`.
+        10 "reason" reason: String,
+        /// `rule_id`.
+        11 "rule_id" rule_id: Option<String>,
+        /// `rule_type`.
+        12 "rule_type" rule_type: Option<RuleType>,
+        /// `user_id`.
+        13 "user_id" user_id: Option<UserId>,
+        /// `value`.
+        14 "value" value: bool,
+    }
 }
 
 impl CheckFlagResponseData {
-    /// Creates the answer that `flag` has `value` because of `reason`, and nothing more.
+    /// Creates one with these members and nothing more, for tests.
     #[must_use]
     pub fn new(flag: impl Into<String>, value: bool, reason: impl Into<String>) -> Self {
-        Self {
-            flag: flag.into(),
-            value,
-            reason: reason.into(),
-            company_id: None,
-            entitlement: None,
-            error: None,
-            feature_allocation: None,
-            feature_usage: None,
-            feature_usage_event: None,
-            feature_usage_period: None,
-            feature_usage_reset_at: None,
-            flag_id: None,
-            rule_id: None,
-            rule_type: None,
-            user_id: None,
-        }
+        let mut record = Self::default();
+        record.flag = flag.into();
+        record.presence.set(8, false);
+        record.value = value;
+        record.presence.set(14, false);
+        record.reason = reason.into();
+        record.presence.set(10, false);
+        record
     }
 }
 
-/// What a company may use of a feature, and what it has used.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct FeatureEntitlement {
-    /// Schematic's id of the feature.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub feature_id: String,
-    /// The key of the feature.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub feature_key: String,
-    /// The kind of limit.
-    #[serde(default)]
-    pub value_type: EntitlementValueType,
-    /// The limit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub allocation: Option<i64>,
-    /// Credits for one unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub consumption_rate: Option<f64>,
-    /// The type of credit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credit_id: Option<String>,
-    /// Credits free for new work.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credit_remaining: Option<f64>,
-    /// The unspent part of open holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credit_reserved: Option<f64>,
-    /// Remaining and reserved together.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credit_settled: Option<f64>,
-    /// Credits granted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credit_total: Option<f64>,
-    /// Credits consumed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credit_used: Option<f64>,
-    /// The event that is metered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub event_name: Option<String>,
-    /// The subtype of the event that is metered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub event_subtype: Option<String>,
-    /// The period in which usage counts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub metric_period: Option<MetricPeriod>,
-    /// When usage starts anew.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub metric_reset_at: Option<Timestamp>,
-    /// Whether a month is the calendar's or the subscription's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub month_reset: Option<MetricPeriodMonthReset>,
-    /// Credits for one unit of each named quantity; newer than the API's document.
-    #[serde(
-        default,
-        deserialize_with = "null_as_default",
-        skip_serializing_if = "BTreeMap::is_empty"
-    )]
-    pub quantity_rates: BTreeMap<String, f64>,
-    /// Where overage or the next tier starts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub soft_limit: Option<i64>,
-    /// What of the limit is used.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub usage: Option<i64>,
-    /// The marks at which people are warned.
-    #[serde(
-        default,
-        deserialize_with = "null_as_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    pub warning_tiers: Vec<WarningTier>,
+record! {
+    /// Body of `checkFlagsBulk`.
+    pub struct CheckFlagsBulkRequestBody requires 0b1 {
+        /// `contexts`.
+        0 "contexts" contexts: Vec<CheckFlagRequestBody>,
+    }
 }
 
-/// A mark of usage at which people are warned.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct WarningTier {
-    /// The name of the mark.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub key: String,
-    /// The usage at which it is reached.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub value: i64,
+impl CheckFlagsBulkRequestBody {
+    /// Creates one with the members that are required.
+    #[must_use]
+    pub fn new(contexts: impl IntoIterator<Item = CheckFlagRequestBody>) -> Self {
+        let mut record = Self::default();
+        record.contexts = contexts.into_iter().collect();
+        record.presence.set(0, false);
+        record
+    }
+
+    /// Sets `contexts`.
+    #[must_use]
+    pub fn contexts(mut self, contexts: impl IntoIterator<Item = CheckFlagRequestBody>) -> Self {
+        self.contexts = contexts.into_iter().collect();
+        self.presence.set(0, false);
+        self
+    }
 }
 
-/// All flags of one context.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct CheckFlagsResponseData {
-    /// What the company has of each type of credit.
-    #[serde(
-        default,
-        deserialize_with = "null_as_default",
-        skip_serializing_if = "BTreeMap::is_empty"
-    )]
-    pub credit_balances: BTreeMap<String, CompanyCreditBalance>,
-    /// The answers, at most 1,000.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub flags: Vec<CheckFlagResponseData>,
+record! {
+    /// Data that `checkFlagsBulk` returns.
+    pub struct CheckFlagsBulkResponseData requires 0b1 {
+        /// `data`.
+        0 "data" data: Vec<CheckFlagsResponseData>,
+    }
 }
 
-/// What a company has of one type of credit.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct CompanyCreditBalance {
-    /// Credits free for new work.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub remaining: f64,
-    /// The unspent part of open holds.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub reserved: f64,
-    /// Remaining and reserved together.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub settled: f64,
+record! {
+    /// Data that `checkFlags` returns.
+    pub struct CheckFlagsResponseData requires 0b10 {
+        /// `credit_balances`.
+        0 "credit_balances" credit_balances: BTreeMap<String, CompanyCreditBalance>,
+        /// `flags`.
+        1 "flags" flags: Vec<CheckFlagResponseData>,
+        /// `plan`.
+        2 "plan" plan: Option<DatastreamCompanyPlan>,
+    }
 }
 
-/// All flags of several contexts, in the order of the request.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct CheckFlagsBulkResponseData {
-    /// One entry for each context.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub data: Vec<CheckFlagsResponseData>,
+record! {
+    /// Part of [`CheckFlagsResponseData`].
+    pub struct CompanyCreditBalance requires 0b111 {
+        /// `remaining`.
+        0 "remaining" remaining: f64,
+        /// `reserved`.
+        1 "reserved" reserved: f64,
+        /// `settled`.
+        2 "settled" settled: f64,
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+record! {
+    /// Part of [`CheckFlagsResponseData`].
+    pub struct DatastreamCompanyPlan requires 0b11 {
+        /// `id`.
+        0 "id" id: String,
+        /// `name`.
+        1 "name" name: String,
+        /// `trial_end_date`.
+        2 "trial_end_date" trial_end_date: Option<Timestamp>,
+        /// `trial_status`.
+        3 "trial_status" trial_status: Option<TrialStatus>,
+    }
+}
 
-    #[test]
-    fn an_absent_member_is_left_out_and_an_empty_one_sent() {
-        let mut body = CheckFlagRequestBody::default();
-        assert_eq!(serde_json::to_string(&body).unwrap(), "{}");
-        body.company = Field::Null;
-        body.user = Field::Value(BTreeMap::new());
-        assert_eq!(
-            serde_json::to_string(&body).unwrap(),
-            r#"{"company":null,"user":{}}"#
+record! {
+    /// Part of [`CheckFlagResponseData`] and [`CompanyDetailResponseData`].
+    pub struct FeatureEntitlement requires 0b100000110000000000 {
+        /// `allocation`.
+        0 "allocation" allocation: Option<i64>,
+        /// `consumption_rate`.
+        1 "consumption_rate" consumption_rate: Option<f64>,
+        /// `credit_id`.
+        2 "credit_id" credit_id: Option<CreditTypeId>,
+        /// `credit_remaining`.
+        3 "credit_remaining" credit_remaining: Option<f64>,
+        /// `credit_reserved`.
+        4 "credit_reserved" credit_reserved: Option<f64>,
+        /// `credit_settled`.
+        5 "credit_settled" credit_settled: Option<f64>,
+        /// `credit_total`.
+        6 "credit_total" credit_total: Option<f64>,
+        /// `credit_used`.
+        7 "credit_used" credit_used: Option<f64>,
+        /// `event_name`.
+        8 "event_name" event_name: Option<String>,
+        /// `event_subtype`.
+        9 "event_subtype" event_subtype: Option<String>,
+        /// `feature_id`.
+        10 "feature_id" feature_id: FeatureId,
+        /// `feature_key`.
+        11 "feature_key" feature_key: String,
+        /// `metric_period`.
+        12 "metric_period" metric_period: Option<MetricPeriod>,
+        /// `metric_reset_at`.
+        13 "metric_reset_at" metric_reset_at: Option<Timestamp>,
+        /// `month_reset`.
+        14 "month_reset" month_reset: Option<MetricPeriodMonthReset>,
+        /// `soft_limit`.
+        15 "soft_limit" soft_limit: Option<i64>,
+        /// `usage`.
+        16 "usage" usage: Option<i64>,
+        /// `value_type`.
+        17 "value_type" value_type: EntitlementValueType,
+        /// `warning_tiers`.
+        18 "warning_tiers" warning_tiers: Vec<WarningTier>,
+        /// `quantity_rates`.
+        19 "quantity_rates" quantity_rates: BTreeMap<String, f64>,
+    }
+}
+
+record! {
+    /// Part of [`PreflightRequestBody`].
+    pub struct PreflightEventUsageRequestBody requires 0b11 {
+        /// `event_subtype`.
+        0 "event_subtype" event_subtype: String,
+        /// `quantity`.
+        1 "quantity" quantity: i64,
+    }
+}
+
+impl PreflightEventUsageRequestBody {
+    /// Creates one with the members that are required.
+    #[must_use]
+    pub fn new(event_subtype: impl Into<String>, quantity: i64) -> Self {
+        let mut record = Self::default();
+        record.event_subtype = event_subtype.into();
+        record.presence.set(0, false);
+        record.quantity = quantity;
+        record.presence.set(1, false);
+        record
+    }
+
+    /// Sets `event_subtype`.
+    #[must_use]
+    pub fn event_subtype(mut self, event_subtype: impl Into<String>) -> Self {
+        self.event_subtype = event_subtype.into();
+        self.presence.set(0, false);
+        self
+    }
+
+    /// Sets `quantity`.
+    #[must_use]
+    pub fn quantity(mut self, quantity: i64) -> Self {
+        self.quantity = quantity;
+        self.presence.set(1, false);
+        self
+    }
+}
+
+record! {
+    /// Part of [`CheckFlagRequestBody`].
+    pub struct PreflightRequestBody requires 0b0 {
+        /// `credit_cost`.
+        0 "credit_cost" credit_cost: Option<BTreeMap<String, f64>>,
+        /// `event_usage`.
+        1 "event_usage" event_usage: Option<PreflightEventUsageRequestBody>,
+        /// `usage`.
+        2 "usage" usage: Field<i64>,
+    }
+}
+
+impl PreflightRequestBody {
+    /// Creates one without members.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `credit_cost`.
+    #[must_use]
+    pub fn credit_cost(
+        mut self,
+        credit_cost: impl IntoIterator<Item = (impl Into<String>, f64)>,
+    ) -> Self {
+        self.credit_cost = Some(
+            credit_cost
+                .into_iter()
+                .map(|(name, value)| (name.into(), value))
+                .collect(),
         );
-        let again: CheckFlagRequestBody =
-            serde_json::from_str(r#"{"company":null,"user":{}}"#).unwrap();
-        assert_eq!(again, body);
+        self
     }
 
-    #[test]
-    fn nulls_and_unknown_values_are_read() {
-        let text = r#"{"flag":"f","value":true,"reason":null,"rule_type":"brand_new","new":[1],
-            "entitlement":{"feature_id":"feat_1","feature_key":"k","value_type":"per_seat",
-            "warning_tiers":null,"quantity_rates":null,"credit_total":0.1,
-            "metric_reset_at":"0001-01-01T00:00:00Z"}}"#;
-        let data: CheckFlagResponseData = serde_json::from_str(text).unwrap();
-        assert_eq!(data.reason, "");
-        assert_eq!(data.rule_type, Some(RuleType::Other("brand_new".into())));
-        let entitlement = data.entitlement.unwrap();
-        assert_eq!(entitlement.value_type.as_str(), "per_seat");
-        assert!(entitlement.warning_tiers.is_empty());
-        assert_eq!(entitlement.credit_total, Some(0.1));
-        let again = serde_json::to_string(&entitlement.value_type).unwrap();
-        assert_eq!(again, r#""per_seat""#);
+    /// Sets `event_usage`.
+    #[must_use]
+    pub fn event_usage(mut self, event_usage: PreflightEventUsageRequestBody) -> Self {
+        self.event_usage = Some(event_usage);
+        self
     }
 
-    #[test]
-    fn a_null_list_of_flags_is_empty() {
-        let data: CheckFlagsResponseData =
-            serde_json::from_str(r#"{"flags":null,"credit_balances":null}"#).unwrap();
-        assert_eq!(data, CheckFlagsResponseData::default());
+    /// Sets `usage`.
+    #[must_use]
+    pub fn usage(mut self, usage: i64) -> Self {
+        self.usage = Field::Value(usage);
+        self
+    }
+
+    /// Sets `usage` to null.
+    #[must_use]
+    pub fn clear_usage(mut self) -> Self {
+        self.usage = Field::Null;
+        self
+    }
+}
+
+word! {
+    /// Part of [`DatastreamCompanyPlan`] and [`PlanChangeResponseData`].
+    TrialStatus {
+        /// `active`.
+        Active = "active",
+        /// `converted`.
+        Converted = "converted",
+        /// `expired`.
+        Expired = "expired",
+    }
+}
+
+record! {
+    /// Part of [`FeatureEntitlement`].
+    pub struct WarningTier requires 0b11 {
+        /// `key`.
+        0 "key" key: String,
+        /// `value`.
+        1 "value" value: i64,
     }
 }

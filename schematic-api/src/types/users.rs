@@ -1,104 +1,281 @@
+// Written by `cargo xtask codegen`; changes belong into the generator.
+
+//! Types of the operations of [`users`](crate::operations::users).
+
 use std::collections::BTreeMap;
 
-use schematic_protocol::read::null_as_default;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::EntityKeyDetailResponseData;
+use super::*;
+use crate::runtime::record::record;
 use crate::runtime::{Field, Timestamp};
 
-/// A user to create, or to update when one of its keys is known.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct UpsertUserRequestBody {
-    /// The keys that name the user, by name.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub keys: BTreeMap<String, String>,
-    /// The keys of one company the user belongs to.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub company: Field<BTreeMap<String, String>>,
-    /// The keys of each company the user belongs to.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub companies: Field<Vec<BTreeMap<String, String>>>,
-    /// Schematic's id of the user, where it is known.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub id: Field<String>,
-    /// When the user was last seen; now, when left out.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub last_seen_at: Field<Timestamp>,
-    /// The user's name for people.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub name: Field<String>,
-    /// What is known of the user.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub traits: Field<Map<String, Value>>,
-    /// Whether a user that is not known yet is an error rather than created.
-    #[serde(default, skip_serializing_if = "Field::is_absent")]
-    pub update_only: Field<bool>,
-}
-
-impl UpsertUserRequestBody {
-    /// Creates the user with these keys.
-    #[must_use]
-    pub fn new<N: Into<String>, V: Into<String>>(keys: impl IntoIterator<Item = (N, V)>) -> Self {
-        Self {
-            keys: keys
-                .into_iter()
-                .map(|(name, value)| (name.into(), value.into()))
-                .collect(),
-            ..Self::default()
-        }
+#[cfg(feature = "companies")]
+record! {
+    /// Body of `upsertUser` and `createUser`.
+    ///
+    /// Needs the feature `companies`.
+    pub struct UpsertUserRequestBody requires 0b100000 {
+        /// `companies`.
+        0 "companies" companies: Field<Vec<BTreeMap<String, String>>>,
+        /// `company`.
+        1 "company" company: Field<BTreeMap<String, String>>,
+        /// `company_id`.
+        2 "company_id" company_id: Field<CompanyId>,
+        /// `company_ids`.
+        3 "company_ids" company_ids: Field<Vec<CompanyId>>,
+        /// `id`.
+        4 "id" id: Field<UserId>,
+        /// `keys`.
+        5 "keys" keys: BTreeMap<String, String>,
+        /// `last_seen_at`.
+        6 "last_seen_at" last_seen_at: Field<Timestamp>,
+        /// `name`.
+        7 "name" name: Field<String>,
+        /// `remove_keys`.
+        8 "remove_keys" remove_keys: Option<Vec<String>>,
+        /// `traits`.
+        9 "traits" traits: Option<Map<String, Value>>,
+        /// `update_only`.
+        10 "update_only" update_only: Field<bool>,
     }
 }
 
-/// A user as Schematic knows it.
-///
-/// What the API says beyond the members named here is in [`other`](Self::other).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct UserDetailResponseData {
-    /// Schematic's id of the user.
-    pub id: String,
-    /// The environment it belongs to.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub environment_id: String,
-    /// The user's name for people.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub name: String,
-    /// The keys that name the user.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub keys: Vec<EntityKeyDetailResponseData>,
-    /// What is known of the user.
-    #[serde(default, deserialize_with = "null_as_default")]
-    pub traits: Map<String, Value>,
-    /// When it was created.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<Timestamp>,
-    /// When it was last changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub updated_at: Option<Timestamp>,
-    /// When it was last seen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub last_seen_at: Option<Timestamp>,
-    /// Whatever else the API says, as JSON.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
+#[cfg(feature = "companies")]
+impl UpsertUserRequestBody {
+    /// Creates one with the members that are required.
+    #[must_use]
+    pub fn new(keys: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        let mut record = Self::default();
+        record.keys = keys
+            .into_iter()
+            .map(|(name, value)| (name.into(), value.into()))
+            .collect();
+        record.presence.set(5, false);
+        record
+    }
+
+    /// Sets `companies`.
+    #[must_use]
+    pub fn companies(
+        mut self,
+        companies: impl IntoIterator<Item = BTreeMap<String, String>>,
+    ) -> Self {
+        self.companies = Field::Value(companies.into_iter().collect());
+        self
+    }
+
+    /// Sets `companies` to null.
+    #[must_use]
+    pub fn clear_companies(mut self) -> Self {
+        self.companies = Field::Null;
+        self
+    }
+
+    /// Sets `company`.
+    #[must_use]
+    pub fn company(
+        mut self,
+        company: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.company = Field::Value(
+            company
+                .into_iter()
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// Sets `company` to null.
+    #[must_use]
+    pub fn clear_company(mut self) -> Self {
+        self.company = Field::Null;
+        self
+    }
+
+    /// Sets `company_id`.
+    #[must_use]
+    pub fn company_id(mut self, company_id: impl Into<CompanyId>) -> Self {
+        self.company_id = Field::Value(company_id.into());
+        self
+    }
+
+    /// Sets `company_id` to null.
+    #[must_use]
+    pub fn clear_company_id(mut self) -> Self {
+        self.company_id = Field::Null;
+        self
+    }
+
+    /// Sets `company_ids`.
+    #[must_use]
+    pub fn company_ids(
+        mut self,
+        company_ids: impl IntoIterator<Item = impl Into<CompanyId>>,
+    ) -> Self {
+        self.company_ids = Field::Value(company_ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets `company_ids` to null.
+    #[must_use]
+    pub fn clear_company_ids(mut self) -> Self {
+        self.company_ids = Field::Null;
+        self
+    }
+
+    /// Sets `id`.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<UserId>) -> Self {
+        self.id = Field::Value(id.into());
+        self
+    }
+
+    /// Sets `id` to null.
+    #[must_use]
+    pub fn clear_id(mut self) -> Self {
+        self.id = Field::Null;
+        self
+    }
+
+    /// Sets `keys`.
+    #[must_use]
+    pub fn keys(
+        mut self,
+        keys: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.keys = keys
+            .into_iter()
+            .map(|(name, value)| (name.into(), value.into()))
+            .collect();
+        self.presence.set(5, false);
+        self
+    }
+
+    /// Sets `last_seen_at`.
+    #[must_use]
+    pub fn last_seen_at(mut self, last_seen_at: Timestamp) -> Self {
+        self.last_seen_at = Field::Value(last_seen_at);
+        self
+    }
+
+    /// Sets `last_seen_at` to null.
+    #[must_use]
+    pub fn clear_last_seen_at(mut self) -> Self {
+        self.last_seen_at = Field::Null;
+        self
+    }
+
+    /// Sets `name`.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Field::Value(name.into());
+        self
+    }
+
+    /// Sets `name` to null.
+    #[must_use]
+    pub fn clear_name(mut self) -> Self {
+        self.name = Field::Null;
+        self
+    }
+
+    /// Sets `remove_keys`.
+    #[must_use]
+    pub fn remove_keys(mut self, remove_keys: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.remove_keys = Some(remove_keys.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets `traits`.
+    #[must_use]
+    pub fn traits(
+        mut self,
+        traits: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        self.traits = Some(
+            traits
+                .into_iter()
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// Sets `update_only`.
+    #[must_use]
+    pub fn update_only(mut self, update_only: bool) -> Self {
+        self.update_only = Field::Value(update_only);
+        self
+    }
+
+    /// Sets `update_only` to null.
+    #[must_use]
+    pub fn clear_update_only(mut self) -> Self {
+        self.update_only = Field::Null;
+        self
+    }
 }
 
+#[cfg(any(feature = "companies", feature = "webhook-payloads"))]
+record! {
+    /// Data that `upsertUserTrait`, `listUsers`, `upsertUser`, `getUser` and 2 more returns.
+    ///
+    /// Needs one of the features `companies` and `webhook-payloads`.
+    pub struct UserDetailResponseData requires 0b1010111111 {
+        /// `company_memberships`.
+        0 "company_memberships" company_memberships: Vec<CompanyMembershipDetailResponseData>,
+        /// `created_at`.
+        1 "created_at" created_at: Timestamp,
+        /// `entity_traits`.
+        2 "entity_traits" entity_traits: Vec<EntityTraitDetailResponseData>,
+        /// `environment_id`.
+        3 "environment_id" environment_id: EnvironmentId,
+        /// `id`.
+        4 "id" id: UserId,
+        /// `keys`.
+        5 "keys" keys: Vec<EntityKeyDetailResponseData>,
+        /// `last_seen_at`.
+        6 "last_seen_at" last_seen_at: Option<Timestamp>,
+        /// `name`.
+        7 "name" name: String,
+        /// `traits`.
+        8 "traits" traits: Map<String, Value>,
+        /// `updated_at`.
+        9 "updated_at" updated_at: Timestamp,
+    }
+}
+
+#[cfg(any(feature = "companies", feature = "webhook-payloads"))]
 impl UserDetailResponseData {
-    /// Creates a user with an id and nothing more.
+    /// Creates one with these members and nothing more, for tests.
     #[must_use]
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            environment_id: String::new(),
-            name: String::new(),
-            keys: Vec::new(),
-            traits: Map::new(),
-            created_at: None,
-            updated_at: None,
-            last_seen_at: None,
-            other: Map::new(),
-        }
+    pub fn new(id: impl Into<UserId>) -> Self {
+        let mut record = Self::default();
+        record.id = id.into();
+        record.presence.set(4, false);
+        record
+    }
+}
+
+#[cfg(any(feature = "companies", feature = "entitlements"))]
+record! {
+    /// Data that `deleteUserByKeys` returns.
+    ///
+    /// Needs one of the features `companies` and `entitlements`.
+    pub struct UserResponseData requires 0b110111 {
+        /// `created_at`.
+        0 "created_at" created_at: Timestamp,
+        /// `environment_id`.
+        1 "environment_id" environment_id: EnvironmentId,
+        /// `id`.
+        2 "id" id: UserId,
+        /// `last_seen_at`.
+        3 "last_seen_at" last_seen_at: Option<Timestamp>,
+        /// `name`.
+        4 "name" name: String,
+        /// `updated_at`.
+        5 "updated_at" updated_at: Timestamp,
     }
 }

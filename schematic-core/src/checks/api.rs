@@ -23,7 +23,7 @@ pub(super) async fn ask_one(
     body: &CheckFlagRequestBody,
     deadline: Deadline,
 ) -> Result<Option<ApiAnswer>, Error> {
-    let call = Features::check_flag_call(flag, body)?;
+    let call = operations().check_flag(flag, body).into_call()?;
     let response = match api
         .call_until(&call, &RequestOptions::new(), deadline)
         .await
@@ -58,7 +58,7 @@ pub(super) async fn ask_all(
         #[serde(borrow, default)]
         flags: Option<Vec<&'a RawValue>>,
     }
-    let call = Features::check_flags_call(body)?;
+    let call = operations().check_flags(body).into_call()?;
     let response = api
         .call_until(&call, &RequestOptions::new(), deadline)
         .await
@@ -77,6 +77,11 @@ pub(super) async fn ask_all(
     Ok(flags
         .filter_map(|data| parse_answer(&response, data))
         .collect())
+}
+
+/// The operations, for calls that the client sends by itself.
+fn operations() -> Features<()> {
+    Features::with_sender(())
 }
 
 /// Whether a refusal has the body that the API gives its own: an object with a text `error`.
@@ -128,7 +133,7 @@ pub(super) fn body(
     let mut body = CheckFlagRequestBody::default();
     body.company = keys(context.company_keys());
     body.user = keys(context.user_keys());
-    body.preflight = preflight.map_or(Field::Absent, |asked| Field::Value(assumed(asked)));
+    body.preflight = preflight.map(assumed);
     body
 }
 
@@ -148,13 +153,11 @@ fn assumed(preflight: &Preflight) -> PreflightRequestBody {
         body.usage = Field::Value(usage);
     }
     if let Some((event_subtype, quantity)) = preflight.event_usage_set() {
-        let mut event = PreflightEventUsageRequestBody::default();
-        event.event_subtype = event_subtype.to_owned();
-        event.quantity = quantity;
-        body.event_usage = Field::Value(event);
+        let event = PreflightEventUsageRequestBody::new(event_subtype, quantity);
+        body.event_usage = Some(event);
     }
     if !preflight.credit_costs().is_empty() {
-        body.credit_cost = Field::Value(preflight.credit_costs().clone());
+        body.credit_cost = Some(preflight.credit_costs().clone());
     }
     body
 }

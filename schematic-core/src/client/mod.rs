@@ -4,13 +4,13 @@ mod backend;
 mod build_error;
 mod builder;
 mod events;
+mod groups;
 mod status;
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use schematic_api::operations::{Companies, Features, Users};
 use schematic_api::runtime::{
     BoxFuture, Call, Error, ErrorKind, RequestOptions, Response, Transport,
 };
@@ -344,24 +344,6 @@ impl Schematic {
     #[must_use]
     pub fn is_offline(&self) -> bool {
         self.0.checks.transport().is_none()
-    }
-
-    /// The API's operations on companies.
-    #[must_use]
-    pub fn companies(&self) -> Companies<'_> {
-        Companies::new(self)
-    }
-
-    /// The API's operations on users.
-    #[must_use]
-    pub fn users(&self) -> Users<'_> {
-        Users::new(self)
-    }
-
-    /// The API's operations on flags, without cache and defaults.
-    #[must_use]
-    pub fn features(&self) -> Features<'_> {
-        Features::new(self)
     }
 }
 

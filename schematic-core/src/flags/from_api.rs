@@ -30,7 +30,7 @@ fn salvage(data: Value) -> Option<CheckResult> {
         value,
         text("reason").unwrap_or_default(),
     );
-    read.company_id = text("company_id");
+    read.company_id = text("company_id").map(Into::into);
     read.entitlement = members
         .get("entitlement")
         .and_then(|entitlement| serde_json::from_value(entitlement.clone()).ok());
@@ -40,10 +40,10 @@ fn salvage(data: Value) -> Option<CheckResult> {
     read.feature_usage_event = text("feature_usage_event");
     read.feature_usage_period = text("feature_usage_period").map(|text| (&*text).into());
     read.feature_usage_reset_at = text("feature_usage_reset_at").and_then(|text| text.parse().ok());
-    read.flag_id = text("flag_id");
+    read.flag_id = text("flag_id").map(Into::into);
     read.rule_id = text("rule_id");
     read.rule_type = text("rule_type").map(|text| (&*text).into());
-    read.user_id = text("user_id");
+    read.user_id = text("user_id").map(Into::into);
     Some(read.into())
 }
 
@@ -58,9 +58,9 @@ impl From<CheckFlagResponseData> for CheckResult {
             entitlement: data
                 .entitlement
                 .map(|entitlement| Box::new(entitlement.into())),
-            flag_id: data.flag_id.map(Text::from),
-            company_id: data.company_id.map(Text::from),
-            user_id: data.user_id.map(Text::from),
+            flag_id: data.flag_id.map(|id| Text::from(String::from(id))),
+            company_id: data.company_id.map(|id| Text::from(String::from(id))),
+            user_id: data.user_id.map(|id| Text::from(String::from(id))),
             rule_id: data.rule_id.map(Text::from),
             rule_type: data.rule_type,
             error: data.error.map(Text::from),
@@ -76,7 +76,7 @@ impl From<CheckFlagResponseData> for CheckResult {
 impl From<FeatureEntitlement> for Entitlement {
     fn from(data: FeatureEntitlement) -> Self {
         Self {
-            feature_id: data.feature_id.into(),
+            feature_id: String::from(data.feature_id).into(),
             feature_key: data.feature_key.into(),
             value_type: data.value_type,
             allocation: data.allocation,
@@ -87,7 +87,7 @@ impl From<FeatureEntitlement> for Entitlement {
             metric_period: data.metric_period,
             month_reset: data.month_reset,
             metric_reset_at: data.metric_reset_at,
-            credit_id: data.credit_id.map(Text::from),
+            credit_id: data.credit_id.map(|id| Text::from(String::from(id))),
             credit_total: data.credit_total,
             credit_used: data.credit_used,
             credit_remaining: data.credit_remaining,

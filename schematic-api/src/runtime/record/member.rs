@@ -16,6 +16,9 @@ pub(crate) trait Member: Sized {
     /// Whether a blank value that was set is left out all the same, since nothing is there.
     const BLANK_IS_ABSENT: bool = false;
 
+    /// Whether null is read as the blank value in an answer, although it should not be there.
+    const NULL_IS_BLANK: bool = false;
+
     /// Creates the value of a member that was not set.
     fn blank() -> Self;
 
@@ -63,6 +66,8 @@ macro_rules! leaf {
     ($($(#[$meta:meta])* $name:ty = $blank:expr),+ $(,)?) => {$(
         $(#[$meta])*
         impl $crate::runtime::record::Member for $name {
+            const NULL_IS_BLANK: bool = true;
+
             fn blank() -> Self {
                 $blank
             }
@@ -93,8 +98,6 @@ pub(crate) use leaf;
 
 leaf! {
     String = Self::new(),
-    Value = Self::Null,
-    bool = false,
     i64 = 0,
     words::ComparableType = Self::Other(String::new()),
     words::ConditionType = Self::Other(String::new()),
@@ -106,7 +109,45 @@ leaf! {
     words::RuleType = Self::Other(String::new()),
 }
 
+impl Member for bool {
+    fn blank() -> Self {
+        false
+    }
+
+    fn is_blank(&self) -> bool {
+        !self
+    }
+
+    fn read<'de, D: Deserializer<'de>>(source: D, _: Reading) -> Result<Option<Self>, D::Error> {
+        Self::deserialize(source).map(Some)
+    }
+
+    fn write<S: Serializer>(&self, target: S, _: Writing) -> Result<S::Ok, S::Error> {
+        self.serialize(target)
+    }
+}
+
+impl Member for Value {
+    fn blank() -> Self {
+        Self::Null
+    }
+
+    fn is_blank(&self) -> bool {
+        self.is_null()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(source: D, _: Reading) -> Result<Option<Self>, D::Error> {
+        Self::deserialize(source).map(Some)
+    }
+
+    fn write<S: Serializer>(&self, target: S, _: Writing) -> Result<S::Ok, S::Error> {
+        self.serialize(target)
+    }
+}
+
 impl Member for f64 {
+    const NULL_IS_BLANK: bool = true;
+
     fn blank() -> Self {
         0.0
     }

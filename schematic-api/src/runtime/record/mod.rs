@@ -147,6 +147,13 @@ macro_rules! record {
             )?
         }
 
+        /// Without members: those that are required have to be set before it is sent.
+        impl Default for $name {
+            fn default() -> Self {
+                $crate::runtime::record::Record::blank()
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
                 $crate::runtime::record::write(

@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
+use super::seed::Nullable;
 use super::{Member, Presence, Record, Seed};
 
 /// How a record is read.
@@ -42,7 +43,12 @@ impl<'de, A: MapAccess<'de>> MemberReader<'_, A> {
         index: usize,
         member: &mut T,
     ) -> Result<(), A::Error> {
-        let value = self.members.next_value_seed(Seed::new(self.reading))?;
+        let seed = Seed::new(self.reading);
+        let value = if T::NULL_IS_BLANK && self.reading == Reading::Tolerant {
+            self.members.next_value_seed(Nullable(seed))?
+        } else {
+            self.members.next_value_seed(seed)?
+        };
         presence.set(index, value.is_none());
         *member = value.unwrap_or_else(T::blank);
         Ok(())

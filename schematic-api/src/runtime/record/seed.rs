@@ -51,6 +51,17 @@ impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for OrNull<S> {
     }
 }
 
+/// Reads null as `None` where a `T` would not.
+pub(super) struct Nullable<T>(pub(super) Seed<T>);
+
+impl<'de, T: Member> DeserializeSeed<'de> for Nullable<T> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Option<T>, D::Error> {
+        Ok(source.deserialize_option(OrNull(self.0))?.flatten())
+    }
+}
+
 /// Reads a list.
 pub(super) struct List<T>(pub(super) Seed<T>);
 

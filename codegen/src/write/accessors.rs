@@ -1,0 +1,49 @@
+//! The methods of the client that lead to the groups of operations.
+
+use std::fmt::Write;
+
+use super::operations::is_always_there;
+use super::{File, cfg};
+use crate::model::{CHECKS, GROUPS, Group, Model};
+
+/// The tag that the client has whatever its features are.
+const ALWAYS: &str = "companies";
+
+/// Writes the accessors of the client.
+pub(super) fn files(model: &Model) -> Vec<File> {
+    let mut text = String::from(
+        "\nuse schematic_api::operations;\nuse schematic_api::runtime::Async;\n\n\
+         use super::Schematic;\n\n/// The API's operations, by group.\nimpl Schematic {\n",
+    );
+    for group in GROUPS {
+        accessor(&mut text, model, group);
+    }
+    text.push_str("}\n");
+    vec![File::rust("schematic-core/src/client/groups.rs", &text)]
+}
+
+fn accessor(text: &mut String, model: &Model, group: &Group) {
+    let feature = if group.tag == ALWAYS || is_always_there(model, group) {
+        CHECKS.to_owned()
+    } else {
+        format!("api-{}", group.tag)
+    };
+    let features = cfg::only(&feature);
+    let (module, name) = (group.module, group.name);
+    let subject = group.subject;
+    let further = if is_always_there(model, group) {
+        format!(
+            "///\n/// Those that are no checks need the feature `api-{}`.\n",
+            group.tag
+        )
+    } else {
+        cfg::documentation(&features)
+    };
+    let _ = write!(
+        text,
+        "/// Returns the API's operations on {subject}.\n{further}{}#[must_use]\n\
+         pub fn {module}(&self) -> operations::{name}<Async<'_>> {{\n\
+         operations::{name}::new(self)\n}}\n\n",
+        cfg::attribute(&features),
+    );
+}

@@ -1,0 +1,34 @@
+// Written by `cargo xtask codegen`; changes belong into the generator.
+
+//! [`PublicComponents`], and a type for each of its operations.
+
+use crate::ids::*;
+use crate::runtime::group::group;
+use crate::runtime::operation::operation;
+use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::types::*;
+
+group! {
+    /// Operations on what is public of components.
+    ///
+    /// | method | operation | request |
+    /// | --- | --- | --- |
+    /// | [`get_plans`](Self::get_plans) | `getPublicPlans` | `GET /public/plans` |
+    ///
+    /// Needs the feature `componentspublic`.
+    pub struct PublicComponents;
+}
+
+impl<S: Clone> PublicComponents<S> {
+    /// `getPublicPlans`: `GET /public/plans`.
+    #[doc(alias = "getPublicPlans")]
+    pub fn get_plans(&self) -> Request<S, GetPublicPlans> {
+        self.request()
+    }
+}
+
+operation! {
+    /// `getPublicPlans`: `GET /public/plans`, made by [`PublicComponents::get_plans`].
+    pub GetPublicPlans: GET "/public/plans", "getPublicPlans" in "componentspublic"
+        => PublicPlansResponseData;
+}

@@ -1,0 +1,24 @@
+// Written by `cargo xtask codegen`; changes belong into the generator.
+
+//! Types of the operations of [`licenses`](crate::operations::licenses).
+
+use super::*;
+use crate::runtime::Timestamp;
+use crate::runtime::record::record;
+
+#[cfg(feature = "licenses")]
+record! {
+    /// Data that `listLicenses` and `getSingleLicense` returns.
+    ///
+    /// Needs the feature `licenses`.
+    pub struct LicenseResponseData requires 0b1111 {
+        /// `created_at`.
+        0 "created_at" created_at: Timestamp,
+        /// `id`.
+        1 "id" id: String,
+        /// `name`.
+        2 "name" name: String,
+        /// `updated_at`.
+        3 "updated_at" updated_at: Timestamp,
+    }
+}
