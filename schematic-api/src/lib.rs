@@ -31,6 +31,8 @@
 //! | [`ids`] | ids of companies, users, plans and more |
 //! | [`runtime`] | calls, responses, errors, options, and the transport trait |
 
+#[cfg(feature = "dynamic")]
+pub mod dynamic;
 pub mod ids;
 pub mod operations;
 #[cfg_attr(

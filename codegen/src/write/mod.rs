@@ -41,7 +41,7 @@ pub(crate) fn files(model: &Model, workspace: &Path) -> Result<Vec<File>, String
     files.extend(operations::files(model));
     files.push(ids::file());
     files.extend(accessors::files(model));
-    files.extend(dynamic::files(model));
+    files.push(dynamic::file(model));
     for file in &mut files {
         let formatted = format(&file.text, workspace);
         file.text = formatted.map_err(|problem| format!("{}: {problem}", file.path))?;
