@@ -179,3 +179,52 @@ fn is_base64(text: &str) -> bool {
 fn count(length: usize) -> i64 {
     i64::try_from(length).unwrap_or(i64::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+    use serde_json::{Value, json};
+
+    use crate::openapi::{Route, find};
+
+    fn problem(body: &Value) -> Option<String> {
+        let Route::Found(found) = find(&Method::POST, "/events") else {
+            panic!("the document has this operation");
+        };
+        let read = found.operation.read_body(body.to_string().as_bytes());
+        read.err().map(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_body_of_an_event_is_chosen_by_its_type() {
+        for (word, body, expected) in [
+            ("track", json!({"event": "e"}), None),
+            ("track", json!({}), Some("body.event is required")),
+            (
+                "track",
+                json!({"event": 5}),
+                Some("body.event must be a string"),
+            ),
+            (
+                "identify",
+                json!({"event": "e"}),
+                Some("body.keys is required"),
+            ),
+            (
+                "identify",
+                json!({"keys": {"a": 1}}),
+                Some("body.keys.a must be a string"),
+            ),
+            (
+                "flag_check",
+                json!({"event": "e"}),
+                Some("body.flag_key is required"),
+            ),
+        ] {
+            let event = json!({"event_type": word, "body": body});
+            assert_eq!(problem(&event).as_deref(), expected, "{event}");
+        }
+        let unknown = problem(&json!({"event_type": "moon", "body": {"event": "e"}}));
+        assert!(unknown.unwrap().starts_with("event_type must be one of"));
+    }
+}
