@@ -44,7 +44,7 @@ impl ProviderChain {
         }
     }
 
-    /// The answer of the first store that has it.
+    /// Returns the answer of the first store that has it.
     pub(super) async fn get(
         &self,
         flag: &str,
@@ -61,7 +61,7 @@ impl ProviderChain {
         None
     }
 
-    /// The answers to all of `flags`; `None` as soon as one is missing.
+    /// Returns the answers to all of `flags`, or `None` as soon as one is missing.
     pub(super) async fn all(
         &self,
         flags: &[&str],
@@ -122,7 +122,8 @@ impl ProviderChain {
         let _ = within(&*self.clock, TIMEOUT, calls).await;
     }
 
-    /// What a call of a store ends with; `None` for an error, a panic, and when it takes too long.
+    /// Returns what a call of a store ends with, or `None` for an error, a panic, and a call that takes
+    /// too long.
     async fn call<'a, T>(&self, call: impl FnOnce() -> CacheFuture<'a, T>) -> Option<T> {
         let guarded = AssertUnwindSafe(async { call().await }).catch_unwind();
         let problem = match within(&*self.clock, TIMEOUT, guarded).await {

@@ -13,9 +13,9 @@ use crate::context::EvaluationContext;
 use crate::flags::CheckResult;
 use crate::identity_hasher::BuildIdentityHasher;
 
-/// So many answers, of which the least recently used goes first.
+/// A bounded number of answers, of which the least recently used goes first.
 ///
-/// When an answer's time is over stands in the answer, by the client's clock.
+/// Each answer says when its time is over, by the client's clock.
 pub(super) struct Memory {
     answers: moka::sync::Cache<Prehashed<AnswerKey>, Kept, BuildIdentityHasher>,
     state: RandomState,
@@ -39,7 +39,7 @@ impl Memory {
         }
     }
 
-    /// The answer whose time is not over at `now`.
+    /// Returns the answer if its time is not over at `now`.
     pub(super) fn fresh(
         &self,
         flag: &str,
@@ -50,7 +50,7 @@ impl Memory {
         (now < kept.fresh_until).then_some(kept.result)
     }
 
-    /// The answer that may still stand in for another at `now`.
+    /// Returns the answer if it may still stand in for another at `now`.
     pub(super) fn any(
         &self,
         flag: &str,

@@ -86,7 +86,7 @@ impl Cache {
         matches!(self.store, Store::Off)
     }
 
-    /// The answer that is in memory. Never waits and does not allocate.
+    /// Returns the answer that is in memory. Never waits and does not allocate.
     pub(crate) fn now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {
         match &self.store {
             Store::Memory(memory) => memory.fresh(flag, context, self.clock.monotonic()),
@@ -94,7 +94,7 @@ impl Cache {
         }
     }
 
-    /// The answer that is in a store of the application.
+    /// Returns the answer that is in a store of the application.
     pub(crate) async fn stored(
         &self,
         flag: &str,
@@ -106,7 +106,7 @@ impl Cache {
         }
     }
 
-    /// The answers to all of `flags` that are in memory; `None` when one is missing.
+    /// Returns the answers to all of `flags` that are in memory, or `None` if one is missing.
     pub(crate) fn all_now(
         &self,
         flags: &[&str],
@@ -115,7 +115,7 @@ impl Cache {
         flags.iter().map(|flag| self.now(flag, context)).collect()
     }
 
-    /// The answers to all of `flags` that are in a store of the application; `None` when one
+    /// Returns the answers to all of `flags` that are in a store of the application, or `None` if one
     /// is missing.
     pub(crate) async fn all_stored(
         &self,
@@ -128,7 +128,7 @@ impl Cache {
         }
     }
 
-    /// An answer whose time is over but that may stand in for one that cannot be had.
+    /// Returns an answer whose time is over but that may stand in for one that cannot be had.
     pub(crate) fn stale(
         &self,
         flag: &str,

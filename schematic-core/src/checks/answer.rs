@@ -21,7 +21,7 @@ pub(crate) enum Answer {
 }
 
 impl Answer {
-    /// The answer to a check that cannot be meant, so that Schematic is not asked.
+    /// Returns the answer to a check that cannot be meant, so that Schematic is not asked.
     pub(super) fn invalid(problem: &'static str) -> Self {
         let error = Error::new(ErrorKind::InvalidRequest, problem);
         Self::Default(DefaultReason::Error(Arc::new(error)))

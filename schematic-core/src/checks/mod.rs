@@ -116,7 +116,7 @@ impl Checks {
         &self.defaults
     }
 
-    /// The way to the API; `None` when the client is offline.
+    /// Returns the way to the API, or `None` if the client is offline.
     pub(crate) fn transport(&self) -> Option<&Arc<ApiTransport>> {
         self.api.as_ref()
     }
@@ -150,14 +150,14 @@ impl Checks {
         Ok(api)
     }
 
-    /// The time by which a check that begins now must be over.
+    /// Returns the time by which a check that begins now must be over.
     fn until(&self, options: &CheckOptions) -> Duration {
         self.clock
             .monotonic()
             .saturating_add(self.timeout_of(options))
     }
 
-    /// The limits of a check that waits until `until`. What several wait for may take as long as the
+    /// Returns the limits of a check that waits until `until`. What several wait for may take as long as the
     /// client's check timeout, so that one with little time does not end it for the others.
     fn limits(&self, until: Duration) -> Limits {
         Limits {
@@ -170,7 +170,7 @@ impl Checks {
         options.timeout_set().unwrap_or(self.timeout)
     }
 
-    /// The error of a check that has no time left.
+    /// Returns the error of a check that has no time left.
     fn too_late(&self, options: &CheckOptions) -> Error {
         let message = format!("no answer came within {:?}", self.timeout_of(options));
         Error::new(ErrorKind::Timeout, message)

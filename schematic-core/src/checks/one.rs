@@ -112,7 +112,7 @@ impl Checks {
         R::of_answer(self, flag, answer, options)
     }
 
-    /// The answer outside of memory that is available without I/O, if there is one.
+    /// Returns the answer outside of memory that is available without I/O, if there is one.
     fn available(
         &self,
         flag: &str,
@@ -130,7 +130,7 @@ impl Checks {
         Some(Answer::Default(self.api().err()?))
     }
 
-    /// The answer that needs I/O, after the check `waited` for memory.
+    /// Returns the answer that needs I/O, after the check `waited` for memory.
     async fn unavailable(
         &self,
         flag: &str,
@@ -148,7 +148,7 @@ impl Checks {
         }
     }
 
-    /// The answer of the API, or of a store of the application's own.
+    /// Returns the answer of the API, or of a store of the application.
     async fn ask(
         &self,
         api: &Arc<ApiTransport>,
