@@ -81,11 +81,7 @@ fn against_check(
         }
     }
     let rounds = Race::new()
-        .timed(
-            "guarded",
-            u32::MAX,
-            turn(&runtime, guarded(flag), &claims),
-        )
+        .timed("guarded", u32::MAX, turn(&runtime, guarded(flag), &claims))
         .timed("not guarded", u32::MAX, turn(&runtime, bare, &claims))
         .contender("check", || black_box(&loaded).check_of(flag))
         .run(plan)?;

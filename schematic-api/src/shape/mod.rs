@@ -105,7 +105,7 @@ impl UpsertCompanyRequestBody {
     ) -> Self {
         let keys = keys.into_iter();
         self.keys = keys.map(|(k, v)| (k.into(), v.into())).collect();
-        // Only for a required member, so that a blank value that was set can be told from none.
+        // Only for a required member, so that a blank value that was set differs from one never set.
         self.presence.set(0, false);
         self
     }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::account::{Account, Plan};
 
-/// The icon of a plan that has none of its own.
+/// The icon of a plan without one.
 const ICON: &str = "blue";
 
 /// Returns a plan as the API shows it within other resources.

@@ -110,9 +110,9 @@ impl State {
     /// may know an entity by one of several keys, whatever became of the others. Keys that differ
     /// in case count only where no request has them as they are written.
     ///
-    /// A push of an entity in another spelling than one that is on its way cannot be told from the
-    /// answer for that: both are the entity. The true answer, or the refusal, follows on the same
-    /// connection, and takes the spelling from the entity that was pushed.
+    /// A push of an entity in another spelling than one that is on its way looks like the answer for
+    /// that: both are the entity. The true answer, or the refusal, follows on the same connection,
+    /// and takes the spelling from the entity that was pushed.
     pub(super) fn answered_by(&self, kind: EntityKind, keys: &Keys) -> Vec<u64> {
         if self.pending.is_empty() {
             return Vec::new();
