@@ -21,10 +21,13 @@ pub struct Dynamic {
     rust_call: &'static str,
     path: &'static [&'static str],
     query: &'static [QueryFact],
-    body: Option<fn(Call, &Value) -> Result<Call, DynamicError>>,
+    body: Option<WithBody>,
     answer: fn(&Response) -> Result<Value, Error>,
     is_paged: bool,
 }
+
+/// Reads a body into its type, and makes it the call's.
+type WithBody = fn(Call, &Value) -> Result<Call, DynamicError>;
 
 /// What is known of a query parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

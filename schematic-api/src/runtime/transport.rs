@@ -17,6 +17,52 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// What carries calls to Schematic and brings the answers back: base URL, API key, time limits
 /// and retries are its business.
+///
+/// A transport of the application's can stand in for Schematic in a test, without a socket:
+///
+/// ```
+/// use http::{HeaderMap, StatusCode};
+/// use schematic_api::operations::Features;
+/// use schematic_api::runtime::{BoxFuture, Call, Error, RequestOptions, Response, Transport};
+/// use schematic_api::types::CheckFlagRequestBody;
+///
+/// /// Knows one flag.
+/// struct Double;
+///
+/// impl Transport for Double {
+///     fn call<'a>(
+///         &'a self,
+///         call: Call,
+///         _: &'a RequestOptions,
+///     ) -> BoxFuture<'a, Result<Response, Error>> {
+///         Box::pin(async move {
+///             if call.target()? != "/flags/reports/check" {
+///                 let body = r#"{"error":"no such flag"}"#.into();
+///                 return Err(Error::from_response(StatusCode::NOT_FOUND, HeaderMap::new(), body));
+///             }
+///             let body = r#"{"data":{"flag":"reports","value":true,"reason":"match"},"params":{}}"#;
+///             Ok(Response::new(StatusCode::OK, HeaderMap::new(), body.into()))
+///         })
+///     }
+/// }
+///
+/// # fn block_on<T>(future: impl Future<Output = T>) -> T {
+/// #     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+/// #     match std::pin::pin!(future).poll(&mut context) {
+/// #         std::task::Poll::Ready(value) => value,
+/// #         std::task::Poll::Pending => unreachable!("the double never waits"),
+/// #     }
+/// # }
+/// # block_on(async {
+/// let features = Features::new(&Double);
+/// let body = CheckFlagRequestBody::default();
+/// assert!(features.check_flag("reports", &body).await?.value);
+/// let error = features.check_flag("exports", &body).await.unwrap_err();
+/// assert_eq!(error.server_message(), Some("no such flag"));
+/// # Ok::<(), Error>(())
+/// # })?;
+/// # Ok::<(), Error>(())
+/// ```
 pub trait Transport: Send + Sync {
     /// Makes `call` and returns its answer, whose status is 2xx.
     ///

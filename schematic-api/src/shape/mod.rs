@@ -251,8 +251,10 @@ struct Double {
 
 impl Double {
     fn answering(data: Value) -> Self {
+        let mut answer = json!({"params": {"limit": 2}, "cursor": "c"});
+        answer["data"] = data;
         Self {
-            answer: json!({"data": data, "params": {"limit": 2}, "cursor": "c"}),
+            answer,
             calls: Mutex::default(),
         }
     }

@@ -49,6 +49,28 @@ fn a_required_member_that_is_missing_is_named() {
 }
 
 #[test]
+fn a_member_of_another_type_is_named() {
+    for (name, value) in [
+        ("created_at", json!("soon")),
+        ("created_at", json!("2026-02-30T00:00:00Z")),
+        ("created_at", Value::Null),
+        ("Allocation", json!(u64::MAX)),
+        ("Allocation", json!(1.5)),
+        ("rate", json!("0.1")),
+        ("keys", json!({})),
+        ("id", json!(1)),
+    ] {
+        let mut company = company();
+        company[name] = value.clone();
+        let double = Double::answering(company);
+        let error = now(Companies::new(&double).get("comp_1")).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode, "{name}: {value}");
+        let member = format!("data.{name}");
+        assert_eq!(error.unreadable_member(), Some(&*member), "{value}");
+    }
+}
+
+#[test]
 fn a_body_has_what_was_set() {
     let double = Double::answering(company());
     let at = Timestamp::new(0, 123_456_789);
