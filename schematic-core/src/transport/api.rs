@@ -198,7 +198,7 @@ impl ApiTransport {
         let target = call.target_with(options.query_parameters())?;
         let body = with_members(call.body(), options.body_members())?;
         let mut headers = self.headers.clone();
-        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(ACCEPT, HeaderValue::from_static(call.accept()));
         if body.is_some() {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
