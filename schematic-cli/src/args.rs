@@ -1,11 +1,15 @@
 //! The command line.
 
+mod api;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use schematic_core::{EvaluationContext, Keys};
+
+pub(crate) use self::api::{ApiCommand, ApiConnectionArgs, Body, CallArgs, ListArgs};
 
 /// Schematic at the command line: a local server, the rules engine, checks and events.
 #[derive(Debug, Parser)]
@@ -25,6 +29,11 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Call any operation of the API.
+    Api {
+        #[command(subcommand)]
+        command: ApiCommand,
+    },
     /// Check one flag over the API and print its value.
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
@@ -293,6 +302,16 @@ pub(crate) enum BodyFile {
 pub(crate) enum Engine {
     /// The engine of this library.
     Native,
+}
+
+impl ConnectionArgs {
+    /// The base URLs of the API and of capture.
+    pub(crate) fn urls(&self) -> (Option<&str>, Option<&str>) {
+        (
+            self.base_url.as_deref(),
+            self.event_capture_base_url.as_deref(),
+        )
+    }
 }
 
 impl SubjectArgs {

@@ -35,7 +35,8 @@ fn ask(args: CheckArgs) -> Result<(CheckResult, Option<String>), Failure> {
     let timeout = connection.timeout;
     // Of the client rather than of the one check, so that no attempt is planned for later than that:
     // what the last one met with is what a person wants to read.
-    let client = connection::client(&connection, |builder| {
+    let (base_url, capture_url) = connection.urls();
+    let client = connection::client(base_url, capture_url, |builder| {
         builder.timeout(timeout).check_timeout(timeout)
     })?;
     let context = subject.context();

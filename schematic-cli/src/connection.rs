@@ -3,26 +3,30 @@
 use schematic_core::client::{BuildError, BuildErrorKind, SchematicBuilder};
 use schematic_core::{ErrorKind, Schematic};
 
-use crate::args::ConnectionArgs;
 use crate::failure::Failure;
 use crate::secret;
 
-/// A client with the key of the environment and the settings of the command line.
+/// A client with the key of the environment and these base URLs, of the API and of capture.
 pub(crate) fn client(
-    args: &ConnectionArgs,
+    base_url: Option<&str>,
+    event_capture_base_url: Option<&str>,
     adjust: impl FnOnce(SchematicBuilder) -> SchematicBuilder,
 ) -> Result<Schematic, Failure> {
-    let key = secret::read("SCHEMATIC_API_KEY", "your API key")?;
-    let mut builder = Schematic::builder(key);
-    if let Some(url) = &args.base_url {
+    let mut builder = Schematic::builder(key()?);
+    if let Some(url) = base_url {
         builder = builder.base_url(url);
     }
-    if let Some(url) = &args.event_capture_base_url {
+    if let Some(url) = event_capture_base_url {
         builder = builder.event_capture_base_url(url);
     }
     adjust(builder)
         .build()
         .map_err(|error| Failure::unusable(unusable(&error)))
+}
+
+/// The API key of the environment.
+pub(crate) fn key() -> Result<String, Failure> {
+    secret::read("SCHEMATIC_API_KEY", "your API key")
 }
 
 /// Describes what is wrong about the settings, in terms of variables and options.

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use tokio::runtime::Runtime;
+
 /// Why the command ends with another status than 0.
 #[derive(Debug)]
 pub(crate) struct Failure {
@@ -53,9 +55,13 @@ impl From<io::Error> for Failure {
 
 /// Runs the one future of a subcommand.
 pub(crate) fn block_on<F: Future>(future: F) -> Result<F::Output, Failure> {
+    Ok(runtime()?.block_on(future))
+}
+
+/// A runtime on this thread.
+pub(crate) fn runtime() -> Result<Runtime, Failure> {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .map(|runtime| runtime.block_on(future))
         .map_err(|error| Failure::failed(format!("no runtime could be started: {error}")))
 }

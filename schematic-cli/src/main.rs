@@ -1,10 +1,11 @@
 //! The `schematic` command: a local Schematic, the rules engine line by line, one check, one event,
-//! webhooks.
+//! webhooks, every operation of the API.
 //!
 //! Results go to stdout, everything else to stderr. The exit status is 0 when it is done, 1 when
 //! the request failed, and 2 for wrong usage or input that cannot be read; that of `check` is 0 for
 //! true, 1 for false and 2 when Schematic could not be asked.
 
+mod api;
 mod args;
 mod check;
 mod connection;
@@ -25,6 +26,7 @@ use crate::failure::Failure;
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Api { command } => api::run(command),
         Command::Check(args) => check::run(args),
         Command::Completions { shell } => completions(shell),
         Command::Dev(args) => dev::run(args),

@@ -27,7 +27,8 @@ pub(crate) fn run(args: TrackArgs) -> Result<(), Failure> {
             *why.lock().unwrap_or_else(PoisonError::into_inner) = Some(reason_of(dropped));
         }
     });
-    let client = connection::client(&connection, |builder| builder.events(options))?;
+    let (base_url, capture_url) = connection.urls();
+    let client = connection::client(base_url, capture_url, |builder| builder.events(options))?;
     let status = client.status_events();
 
     let mut event = Track::new(event).context(subject.context());

@@ -85,6 +85,25 @@ impl Case {
         cases.collect()
     }
 
+    /// Makes the smallest case of one operation.
+    #[must_use]
+    pub fn minimal(document: &Document, operation: &Arc<Operation>) -> Self {
+        Self {
+            operation: Arc::clone(operation),
+            name: format!("{}: minimal", operation.id),
+            asked: asked(document, operation, Variety::Minimal),
+            answered: match &operation.answer {
+                Answer::File => Answered::File(Vec::new()),
+                Answer::Json(status, schema) => {
+                    let sample = Sample::new(document, schema, Variety::Minimal);
+                    Answered::Json(*status, sample)
+                }
+                Answer::Nothing(status) => Answered::Nothing(*status),
+            },
+            ascii: false,
+        }
+    }
+
     /// Returns the line of `schematic api batch` that asks this, without a line break.
     #[must_use]
     pub fn line(&self, id: &str) -> String {
