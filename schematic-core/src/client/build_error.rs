@@ -2,7 +2,7 @@ use std::fmt;
 
 use schematic_api::runtime::{BoxError, Error, ErrorKind};
 
-use crate::transport::{BaseUrlError, TlsError};
+use crate::transport::{BaseUrlError, HttpOptionsError, TlsError, TlsErrorKind};
 
 /// A client that cannot be built, and what to do about it.
 pub struct BuildError {
@@ -33,6 +33,13 @@ pub enum BuildErrorKind {
     DataStreamUrl,
     /// The API key is empty or blank, and the client is not offline.
     EmptyKey,
+    /// The URL of a proxy cannot be used.
+    HttpProxy,
+    /// A root certificate is none, or the build has no TLS that could use it.
+    HttpRootCertificate,
+    /// An HTTP option makes no sense: a time limit of zero, hosts that are excepted from a proxy
+    /// which is not set, or options beside a transport of the application's.
+    HttpSetting,
     /// A header, or the environment's id, has characters that no header may have.
     InvalidHeader,
     /// The API key has characters that no header may have, such as a newline.
@@ -80,12 +87,51 @@ impl BuildError {
     }
 
     pub(super) fn tls(error: TlsError) -> Self {
-        let kind = if error.is_certificates() {
-            BuildErrorKind::NoCertificates
-        } else {
-            BuildErrorKind::NoTls
+        let kind = match error.kind() {
+            TlsErrorKind::NoCertificates => BuildErrorKind::NoCertificates,
+            TlsErrorKind::NoTls => BuildErrorKind::NoTls,
+            TlsErrorKind::RootCertificate => BuildErrorKind::HttpRootCertificate,
         };
         Self::new(kind, error.to_string()).with_source(error)
+    }
+
+    /// The error of HTTP options. The proxy's URL stays out: it may have a password in it.
+    pub(super) fn http(error: HttpOptionsError) -> Self {
+        use BuildErrorKind::{HttpProxy, HttpRootCertificate, HttpSetting};
+        match error {
+            HttpOptionsError::ConnectTimeout => Self::new(
+                HttpSetting,
+                "the HTTP connect timeout must not be zero, since no connection is made in no time",
+            ),
+            HttpOptionsError::Certificate(source) => {
+                let error = Self::new(
+                    HttpRootCertificate,
+                    "a root certificate of the HTTP options cannot be read: give DER, or PEM with \
+                     `BEGIN CERTIFICATE`",
+                );
+                match source {
+                    Some(source) => error.with_source(source),
+                    None => error,
+                }
+            }
+            HttpOptionsError::NoProxyAlone => Self::new(
+                HttpSetting,
+                "HTTP options except hosts from a proxy, but set none: for the proxies of the \
+                 environment, NO_PROXY does that",
+            ),
+            #[cfg(not(any(feature = "rustls", feature = "rustls-no-provider")))]
+            HttpOptionsError::NoTls => Self::new(
+                HttpRootCertificate,
+                "this build has no TLS that could use a root certificate: enable the feature \
+                 `rustls` of schematic-core",
+            ),
+            HttpOptionsError::ProxyScheme => Self::new(
+                HttpProxy,
+                "the URL of a proxy must begin with `http://` or `https://`; for SOCKS, bring a \
+                 transport that speaks it",
+            ),
+            HttpOptionsError::ProxyUrl => Self::new(HttpProxy, "the URL of a proxy is no URL"),
+        }
     }
 
     pub(super) fn datastream(error: Error) -> Self {

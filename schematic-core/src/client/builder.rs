@@ -1,3 +1,5 @@
+//! The settings of a client, as applications write them.
+
 use std::any::TypeId;
 use std::env;
 use std::fmt;
@@ -5,31 +7,22 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{ACCEPT_ENCODING, USER_AGENT};
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, Uri};
+use http::{Request, Response};
 use http_body::Body;
 use hyper::body::Incoming;
 use schematic_api::runtime::BoxError;
 use tower_service::Service;
 
-use super::build_error::{BuildError, BuildErrorKind};
-use super::{Inner, Schematic};
-use crate::cache::{Cache, CacheOptions, Scope};
-use crate::checks::{self, Checks};
+use super::Schematic;
+use super::build_error::BuildError;
+use super::validate::Validated;
+use super::wire::wire;
+use crate::cache::CacheOptions;
 use crate::clock::{Clock, SystemClock};
-use crate::datastream::{ClientParts, DataStreamHandle, DataStreamOptions};
-use crate::events::{Capture, EventOptions, EventQueue, Lane};
-use crate::flags::FlagDefaults;
+use crate::datastream::DataStreamOptions;
+use crate::events::EventOptions;
 use crate::secret::Secret;
-use crate::status::StatusSender;
-use crate::sync::Mutex;
-use crate::transport::{
-    ApiTransport, BaseUrl, BaseUrlError, Exchange, FollowRedirects, HttpClient, IDENTITY,
-    RepeatStale, ServiceExchange, check_tls,
-};
-
-const BASE_URL: &str = "https://api.schematichq.com";
-const EVENT_CAPTURE_BASE_URL: &str = "https://c.schematichq.com";
+use crate::transport::{Exchange, HttpOptions, ServiceExchange};
 
 /// Settings of a [`Schematic`] client.
 ///
@@ -49,31 +42,32 @@ const EVENT_CAPTURE_BASE_URL: &str = "https://c.schematichq.com";
 /// ```
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct SchematicBuilder {
-    key: Secret,
-    base_url: Option<String>,
-    event_capture_base_url: Option<String>,
-    offline: bool,
-    timeout: Duration,
-    check_timeout: Duration,
-    max_retries: u32,
-    body_limit: usize,
-    environment_id: Option<String>,
-    headers: Vec<(String, String)>,
-    flag_defaults: Vec<(Box<str>, bool)>,
-    datastream: Option<DataStreamOptions>,
-    cache: CacheOptions,
-    events: EventOptions,
-    transport: Option<OwnTransport>,
-    clock: Arc<dyn Clock>,
-    jitter_seed: Option<u64>,
+    pub(super) key: Secret,
+    pub(super) base_url: Option<String>,
+    pub(super) event_capture_base_url: Option<String>,
+    pub(super) offline: bool,
+    pub(super) timeout: Duration,
+    pub(super) check_timeout: Duration,
+    pub(super) max_retries: u32,
+    pub(super) body_limit: usize,
+    pub(super) environment_id: Option<String>,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) flag_defaults: Vec<(Box<str>, bool)>,
+    pub(super) datastream: Option<DataStreamOptions>,
+    pub(super) cache: CacheOptions,
+    pub(super) events: EventOptions,
+    pub(super) http: Option<HttpOptions>,
+    pub(super) transport: Option<OwnTransport>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) jitter_seed: Option<u64>,
 }
 
 /// A transport of the application's own.
-struct OwnTransport {
+pub(super) struct OwnTransport {
     /// Makes the exchange, once the limit of bodies is known.
-    make: Box<dyn FnOnce(usize) -> Arc<dyn Exchange> + Send>,
+    pub(super) make: Box<dyn FnOnce(usize) -> Arc<dyn Exchange> + Send>,
     /// Whether its answers are hyper's own, which hand over upgraded connections.
-    is_hyper: bool,
+    pub(super) is_hyper: bool,
 }
 
 impl SchematicBuilder {
@@ -94,6 +88,7 @@ impl SchematicBuilder {
             datastream: None,
             cache: CacheOptions::new(),
             events: EventOptions::new(),
+            http: None,
             transport: None,
             clock: Arc::new(SystemClock),
             jitter_seed: None,
@@ -206,6 +201,13 @@ impl SchematicBuilder {
         self
     }
 
+    /// Sets proxies, root certificates and the time limit of connections. Defaults to
+    /// [`HttpOptions::new`], which takes proxies from the environment.
+    pub fn http(mut self, options: HttpOptions) -> Self {
+        self.http = Some(options);
+        self
+    }
+
     /// Sends requests through `service` in place of the built-in HTTP client: any Tower service of
     /// HTTP requests, such as a client of the application's own, or a stack of layers over one.
     ///
@@ -213,6 +215,31 @@ impl SchematicBuilder {
     /// `X-Schematic-Api-Key`; it must neither log that nor follow redirects. A
     /// [DataStream](Self::datastream) may need a
     /// [connector](crate::datastream::DataStreamOptions::connector) beside it.
+    ///
+    /// A `reqwest::Client` of the application's:
+    ///
+    /// ```
+    /// use bytes::Bytes;
+    /// use schematic_core::Schematic;
+    /// use tower::service_fn;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let client = reqwest::Client::builder()
+    ///     .redirect(reqwest::redirect::Policy::none())
+    ///     .build()?;
+    /// let transport = service_fn(move |request: http::Request<Bytes>| {
+    ///     let client = client.clone();
+    ///     async move {
+    ///         let request = reqwest::Request::try_from(request)?;
+    ///         let response = client.execute(request).await?;
+    ///         Ok::<_, reqwest::Error>(http::Response::<reqwest::Body>::from(response))
+    ///     }
+    /// });
+    /// let schematic = Schematic::builder("sch_dev_example").transport(transport).build()?;
+    /// # drop(schematic);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn transport<S, B>(mut self, service: S) -> Self
     where
         S: Service<Request<Bytes>, Response = Response<B>> + Clone + Send + Sync + 'static,
@@ -240,120 +267,13 @@ impl SchematicBuilder {
         self
     }
 
-    /// The client. Needs no runtime and makes no connection.
+    /// Builds the client. Needs no runtime and makes no connection.
     ///
     /// # Errors
     ///
-    /// When a setting cannot be used; [`BuildError::kind`] tells which.
+    /// Returns an error if a setting cannot be used; [`BuildError::kind`] says which.
     pub fn build(self) -> Result<Schematic, BuildError> {
-        let api_url = base_url("base URL", self.base_url.as_deref(), BASE_URL)?;
-        let setting = "event capture base URL";
-        let given = self.event_capture_base_url.as_deref();
-        let capture = base_url(setting, given, EVENT_CAPTURE_BASE_URL)?;
-        let capture_url = Uri::try_from(capture.join("/batch"))
-            .map_err(|_| BuildError::base_url(setting, BaseUrlError::Unreadable))?;
-        let headers = headers(
-            &self.key,
-            self.offline,
-            self.environment_id.as_deref(),
-            &self.headers,
-        )?;
-        let datastream = self.datastream.filter(|_| !self.offline);
-        let is_https = api_url.is_https() || capture.is_https();
-        if !self.offline && self.transport.is_none() {
-            check_tls(is_https).map_err(BuildError::tls)?;
-        }
-        let built_in = self.transport.is_none();
-        if let Some(settings) = &datastream {
-            let hands_over = self.transport.as_ref().is_none_or(|own| own.is_hyper);
-            if !hands_over && settings.connector.is_none() {
-                return Err(BuildError::new(
-                    BuildErrorKind::DataStreamConnector,
-                    "the client's transport does not show that it hands over upgraded \
-                     connections: give the DataStream a connector, which may be the same service \
-                     if it does",
-                ));
-            }
-            if let Some(problem) = settings.problem() {
-                return Err(BuildError::new(BuildErrorKind::DataStreamSetting, problem));
-            }
-        }
-        let exchange: Arc<dyn Exchange> = match self.transport {
-            Some(own) => (own.make)(self.body_limit),
-            None => {
-                let is_https = api_url.is_https() && !self.offline;
-                let client = HttpClient::new(self.body_limit, is_https);
-                Arc::new(client.map_err(BuildError::tls)?)
-            }
-        };
-        let status = StatusSender::new();
-        let capture = || Capture {
-            url: capture_url.clone(),
-            headers: headers.clone(),
-            api_key: self.key.clone(),
-            offline: self.offline,
-        };
-        // A redirect would turn the requests into some without events.
-        let queue = |options, lane| {
-            // Events have keys, so that sending them twice does no harm.
-            let exchange = Arc::new(RepeatStale::new(Arc::clone(&exchange)));
-            EventQueue::new(options, capture(), exchange, Arc::clone(&self.clock), lane)
-        };
-        let datastream = match datastream {
-            Some(settings) => {
-                let options = self.events.for_flag_checks(settings.flag_check_capacity);
-                let parts = ClientParts {
-                    base_url: &api_url.join(""),
-                    built_in,
-                    clock: Arc::clone(&self.clock),
-                    exchange: Arc::clone(&exchange),
-                    flag_checks: queue(options, Lane::FlagChecks),
-                    headers: headers.clone(),
-                    jitter_seed: self.jitter_seed,
-                    key: self.key.clone(),
-                    status: status.clone(),
-                };
-                Some(DataStreamHandle::new(settings, parts).map_err(BuildError::datastream)?)
-            }
-            None => None,
-        };
-        let memory = datastream.as_ref().map(|datastream| checks::Memory {
-            evaluator: Arc::clone(datastream.evaluator()),
-            flag_checks: Arc::clone(datastream.flag_checks()),
-        });
-        let events = queue(self.events, Lane::Usage(status.clone()));
-        let random = self
-            .jitter_seed
-            .map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
-        let environment_id = self.environment_id.as_deref().unwrap_or_default();
-        let scope = Scope::new(self.key.expose(), environment_id);
-        let api = ApiTransport {
-            base_url: api_url,
-            clock: Arc::clone(&self.clock),
-            exchange: Arc::new(FollowRedirects::new(exchange)),
-            headers,
-            key: self.key,
-            max_retries: self.max_retries,
-            random: Mutex::new(random),
-            timeout: self.timeout,
-        };
-        let defaults = FlagDefaults::default();
-        defaults.extend(self.flag_defaults);
-        let checks = Checks::new(checks::Parts {
-            api: (!self.offline).then_some(api),
-            cache: Cache::new(self.cache, scope, Arc::clone(&self.clock)),
-            clock: self.clock,
-            defaults,
-            memory,
-            status: status.clone(),
-            timeout: self.check_timeout,
-        });
-        Ok(Schematic(Arc::new(Inner {
-            checks,
-            datastream,
-            events,
-            status,
-        })))
+        Validated::try_from(self).map(wire)
     }
 }
 
@@ -367,75 +287,7 @@ impl fmt::Debug for SchematicBuilder {
             .field("max_retries", &self.max_retries)
             .field("body_limit", &self.body_limit)
             .field("events", &self.events)
+            .field("http", &self.http)
             .finish_non_exhaustive()
     }
-}
-
-fn base_url(setting: &str, given: Option<&str>, default: &str) -> Result<BaseUrl, BuildError> {
-    let given = given.filter(|url| !url.trim().is_empty());
-    BaseUrl::parse(given.unwrap_or(default)).map_err(|error| BuildError::base_url(setting, error))
-}
-
-/// The headers of every request.
-fn headers(
-    key: &Secret,
-    offline: bool,
-    environment_id: Option<&str>,
-    own: &[(String, String)],
-) -> Result<HeaderMap, BuildError> {
-    const NAME: &str = env!("CARGO_PKG_NAME");
-    const VERSION: &str = env!("CARGO_PKG_VERSION");
-    const AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
-
-    let mut headers = HeaderMap::new();
-    headers.insert(USER_AGENT, HeaderValue::from_static(AGENT));
-    headers.insert(ACCEPT_ENCODING, IDENTITY);
-    for (name, value) in [
-        ("x-fern-language", "Rust"),
-        ("x-fern-sdk-name", NAME),
-        ("x-fern-sdk-version", VERSION),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    if key.expose().trim().is_empty() {
-        if !offline {
-            return Err(BuildError::new(
-                BuildErrorKind::EmptyKey,
-                "the API key is empty: set SCHEMATIC_API_KEY or give the builder a key, or make \
-                 the client offline",
-            ));
-        }
-    } else {
-        let mut value = HeaderValue::from_str(key.expose()).map_err(|error| {
-            BuildError::new(
-                BuildErrorKind::InvalidKey,
-                "the API key has a character that no key has, such as a newline: was it read \
-                 from a file and not trimmed?",
-            )
-            .with_source(error)
-        })?;
-        value.set_sensitive(true);
-        headers.insert("x-schematic-api-key", value);
-    }
-    let environment = environment_id
-        .filter(|id| !id.trim().is_empty())
-        .map(|id| ("x-schematic-environment-id", id));
-    let own = own.iter().map(|(name, value)| (&**name, &**value));
-    for (name, value) in environment.into_iter().chain(own) {
-        let (name, value) = header(name, value)?;
-        headers.insert(name, value);
-    }
-    Ok(headers)
-}
-
-fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), BuildError> {
-    let invalid = |what: &str, source: BoxError| {
-        let message = format!("the {what} of a header has characters that it cannot have");
-        BuildError::new(BuildErrorKind::InvalidHeader, message).with_source(source)
-    };
-    let name = HeaderName::try_from(name).map_err(|error| invalid("name", error.into()))?;
-    let mut value = HeaderValue::from_str(value).map_err(|error| invalid("value", error.into()))?;
-    // Whether it is a secret only the application knows.
-    value.set_sensitive(true);
-    Ok((name, value))
 }

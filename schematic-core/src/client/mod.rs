@@ -6,6 +6,8 @@ mod builder;
 mod events;
 mod groups;
 mod status;
+mod validate;
+mod wire;
 
 use std::fmt;
 use std::sync::Arc;
@@ -26,6 +28,7 @@ use crate::events::{
 };
 use crate::flags::FlagKey;
 use crate::status::{StatusEvents, StatusSender};
+pub use crate::transport::HttpOptions;
 
 /// The default time limit of [`Schematic::flush`].
 const FLUSH_TIMEOUT: Duration = Duration::from_secs(10);

@@ -37,16 +37,27 @@ pub(crate) struct DataStreamHandle {
 }
 
 impl DataStreamHandle {
-    /// Creates a DataStream of the client whose parts these are, and starts it if there is a runtime.
-    pub(crate) fn new(
-        mut settings: DataStreamOptions,
-        parts: ClientParts<'_>,
-    ) -> Result<Self, Error> {
-        let url = datastream_url(settings.url.as_deref().unwrap_or(parts.base_url))?;
-        if settings.connector.is_none() && parts.built_in {
+    /// Returns where a DataStream with these options connects, for a client with this `base_url` and
+    /// these `headers`. `built_in` says whether the built-in HTTP client makes its connections.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the address is unusable, or if it needs TLS and there is none.
+    pub(crate) fn target(
+        options: &DataStreamOptions,
+        base_url: &str,
+        headers: HeaderMap,
+        built_in: bool,
+    ) -> Result<Target, Error> {
+        let url = datastream_url(options.url.as_deref().unwrap_or(base_url))?;
+        if built_in {
             check_tls(url.scheme() == "wss")?;
         }
-        let target = Target::new(&url, parts.headers)?;
+        Target::new(&url, headers)
+    }
+
+    /// Creates a DataStream of the client whose parts these are, and starts it if there is a runtime.
+    pub(crate) fn new(mut settings: DataStreamOptions, parts: ClientParts) -> Self {
         let exchange = settings.connector.take().unwrap_or(parts.exchange);
         let store = Arc::new(Store::new(Limits {
             entities: settings.max_entities,
@@ -74,7 +85,13 @@ impl DataStreamHandle {
             parts.flag_checks,
             settings.flag_check_capacity,
         ));
-        let connection = Connection::new(target, exchange, parts.key, parts.jitter_seed, &settings);
+        let connection = Connection::new(
+            parts.target,
+            exchange,
+            parts.key,
+            parts.jitter_seed,
+            &settings,
+        );
         let shared = Arc::new(Shared::new(
             Arc::clone(&store),
             requests,
@@ -97,12 +114,12 @@ impl DataStreamHandle {
         ));
         shared.measure_wall_clock();
         evaluator.ensure_running();
-        Ok(Self {
+        Self {
             shared,
             source,
             evaluator,
             flag_checks,
-        })
+        }
     }
 
     /// Returns what evaluates flags from the store.
@@ -182,18 +199,14 @@ impl fmt::Debug for DataStreamHandle {
 }
 
 /// The parts of a client that its DataStream needs.
-pub(crate) struct ClientParts<'a> {
-    /// The address of the API.
-    pub(crate) base_url: &'a str,
-    /// Whether `exchange` is the built-in HTTP client.
-    pub(crate) built_in: bool,
+pub(crate) struct ClientParts {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) exchange: Arc<dyn Exchange>,
     /// The queue of events about checks.
     pub(crate) flag_checks: EventQueue,
-    /// The headers of every request, the API key among them.
-    pub(crate) headers: HeaderMap,
     pub(crate) jitter_seed: Option<u64>,
     pub(crate) key: Secret,
     pub(crate) status: StatusSender,
+    /// What [`DataStreamHandle::target`] returns.
+    pub(crate) target: Target,
 }

@@ -85,6 +85,7 @@ mod url;
 
 pub use schematic_protocol::datastream as protocol;
 
+pub(crate) use self::connection::Target;
 pub(crate) use self::handle::{ClientParts, DataStreamHandle};
 pub use self::options::DataStreamOptions;
 pub use self::status::{DataStreamState, DataStreamStatus, DataStreamWatch};

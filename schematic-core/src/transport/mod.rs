@@ -20,7 +20,10 @@ pub(crate) use self::base_url::{BaseUrl, BaseUrlError};
 pub(crate) use self::coding::IDENTITY;
 pub(crate) use self::error::{ExchangeError, UpgradeError};
 pub(crate) use self::exchange::{Exchange, Over};
-pub(crate) use self::http::{HttpClient, TlsError, check_tls};
+pub use self::http::HttpOptions;
+pub(crate) use self::http::{
+    HttpClient, HttpOptionsError, HttpSettings, TlsError, TlsErrorKind, check_tls,
+};
 pub(crate) use self::redirect::FollowRedirects;
 pub(crate) use self::retry::retry_after;
 pub(crate) use self::service::ServiceExchange;

@@ -7,9 +7,10 @@ use std::time::Duration;
 use schematic_api::runtime::{Error, ErrorKind};
 
 use super::connecting::NoteConnections;
+use super::settings::HttpSettings;
 use crate::transport::ExchangeError;
 
-/// The longest that making a connection may take, TLS included.
+/// The longest that making a connection may take, TLS included, unless the options say it.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How many header lines of an answer are read.
@@ -37,16 +38,27 @@ pub(super) struct Made {
 /// An error of a build or system without TLS, with what to do about it.
 #[derive(Clone)]
 pub(crate) struct TlsError {
+    kind: TlsErrorKind,
     message: &'static str,
-    is_certificates: bool,
     source: Option<Arc<reqwest::Error>>,
+}
+
+/// The kind of a [`TlsError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TlsErrorKind {
+    /// The system has no root certificates.
+    NoCertificates,
+    /// The build has no TLS, or no crypto provider for it.
+    NoTls,
+    /// A root certificate of the application's cannot be used.
+    RootCertificate,
 }
 
 impl TlsError {
     fn new(message: &'static str) -> Self {
         Self {
+            kind: TlsErrorKind::NoTls,
             message,
-            is_certificates: false,
             source: None,
         }
     }
@@ -57,15 +69,26 @@ impl TlsError {
         Self {
             message: "https cannot be used, because no root certificates were found to check \
                       servers by: install the system's (the package is often called \
-                      `ca-certificates`), or name a file of them in SSL_CERT_FILE",
-            is_certificates: true,
+                      `ca-certificates`), name a file of them in SSL_CERT_FILE, or give them to \
+                      the client's HTTP options",
+            kind: TlsErrorKind::NoCertificates,
             source: Some(Arc::new(source)),
         }
     }
 
-    /// Returns whether the build can speak TLS, but finds no certificates.
-    pub(crate) fn is_certificates(&self) -> bool {
-        self.is_certificates
+    /// Creates the error of a root certificate that cannot be used.
+    #[cfg(any(feature = "rustls", feature = "rustls-no-provider"))]
+    fn root_certificate(source: reqwest::Error) -> Self {
+        Self {
+            message: "a root certificate of the client's HTTP options cannot be used: is it PEM or \
+                      DER, and the certificate of an authority?",
+            kind: TlsErrorKind::RootCertificate,
+            source: Some(Arc::new(source)),
+        }
+    }
+
+    pub(crate) fn kind(&self) -> TlsErrorKind {
+        self.kind
     }
 }
 
@@ -129,26 +152,36 @@ pub(crate) fn check_tls(is_https: bool) -> Result<(), TlsError> {
 }
 
 /// Makes a client. Makes no connection and needs no runtime.
-pub(super) fn make(purpose: Purpose) -> Result<Made, ExchangeError> {
+pub(super) fn make(purpose: Purpose, settings: &HttpSettings) -> Result<Made, ExchangeError> {
     // Without a crypto provider the builder would panic, even for plain HTTP.
     check_tls(false).map_err(|error| ExchangeError::Impossible(Error::from(error).into()))?;
-    match builder(purpose).build() {
+    match settings.apply(builder(purpose, settings)).build() {
         Ok(http) => Ok(Made {
             http,
             tls_error: None,
         }),
-        Err(error) => without_certificates(purpose, error),
+        Err(error) => without_certificates(purpose, settings, error),
     }
 }
 
-/// Makes a client for plain HTTP, which needs no certificates, when with those of the system none
-/// can be made because of `error`.
+/// Makes a client for plain HTTP, which needs no certificates, when with those of the system and
+/// the settings none can be made because of `error`.
 #[cfg(any(feature = "rustls", feature = "rustls-no-provider"))]
-fn without_certificates(purpose: Purpose, error: reqwest::Error) -> Result<Made, ExchangeError> {
-    match builder(purpose).tls_certs_only([]).build() {
+fn without_certificates(
+    purpose: Purpose,
+    settings: &HttpSettings,
+    error: reqwest::Error,
+) -> Result<Made, ExchangeError> {
+    let builder = settings.route(builder(purpose, settings));
+    match builder.tls_certs_only([]).build() {
         Ok(http) => Ok(Made {
             http,
-            tls_error: Some(TlsError::no_certificates(error)),
+            // Where some are given, those of the system may be missing.
+            tls_error: Some(if settings.has_root_certificates() {
+                TlsError::root_certificate(error)
+            } else {
+                TlsError::no_certificates(error)
+            }),
         }),
         // So it was not because of them.
         Err(_) => Err(ExchangeError::Impossible(error.into())),
@@ -156,21 +189,29 @@ fn without_certificates(purpose: Purpose, error: reqwest::Error) -> Result<Made,
 }
 
 #[cfg(not(any(feature = "rustls", feature = "rustls-no-provider")))]
-fn without_certificates(_: Purpose, error: reqwest::Error) -> Result<Made, ExchangeError> {
+fn without_certificates(
+    _: Purpose,
+    _: &HttpSettings,
+    error: reqwest::Error,
+) -> Result<Made, ExchangeError> {
     Err(ExchangeError::Impossible(error.into()))
 }
 
-fn builder(purpose: Purpose) -> reqwest::ClientBuilder {
+fn builder(purpose: Purpose, settings: &HttpSettings) -> reqwest::ClientBuilder {
     let builder = reqwest::Client::builder()
         .connector_layer(NoteConnections)
         .http1_max_headers(MAX_HEADER_LINES)
         // Only our own rules say where a request with the key may go.
         .redirect(reqwest::redirect::Policy::none());
+    let limit = settings.connect_timeout;
     match purpose {
         Purpose::FreshConnections => builder
-            .connect_timeout(CONNECT_TIMEOUT)
+            .connect_timeout(limit.unwrap_or(CONNECT_TIMEOUT))
             .pool_max_idle_per_host(0),
-        Purpose::Requests => builder.connect_timeout(CONNECT_TIMEOUT),
-        Purpose::Upgrades => builder.http1_only(),
+        Purpose::Requests => builder.connect_timeout(limit.unwrap_or(CONNECT_TIMEOUT)),
+        Purpose::Upgrades => match limit {
+            Some(limit) => builder.connect_timeout(limit).http1_only(),
+            None => builder.http1_only(),
+        },
     }
 }

@@ -2,7 +2,9 @@
 
 mod connecting;
 mod make;
+mod options;
 mod per_runtime;
+mod settings;
 mod tunnel;
 
 use std::fmt;
@@ -16,8 +18,10 @@ use schematic_api::runtime::Error;
 
 use self::connecting::observe;
 use self::make::{MAX_HEADER_LINES, Made, Purpose, make};
-pub(crate) use self::make::{TlsError, check_tls};
+pub(crate) use self::make::{TlsError, TlsErrorKind, check_tls};
+pub use self::options::HttpOptions;
 use self::per_runtime::PerRuntime;
+pub(crate) use self::settings::{HttpOptionsError, HttpSettings};
 use super::body::BodyReader;
 use super::error::{ExchangeError, UpgradeError};
 use super::exchange::{Exchange, Over, SendFuture, UnreadBody};
@@ -35,6 +39,7 @@ pub(crate) struct HttpClient {
     fresh: Arc<PerRuntime>,
     /// For connections that go over to another protocol, which is HTTP/1.1's alone.
     upgrading: Arc<PerRuntime>,
+    settings: Arc<HttpSettings>,
 }
 
 impl HttpClient {
@@ -43,16 +48,26 @@ impl HttpClient {
     ///
     /// # Errors
     ///
-    /// Returns an error if it is to speak `https` and cannot; without, that is an error of each
-    /// such request.
-    pub(crate) fn new(body_limit: usize, is_https: bool) -> Result<Self, TlsError> {
+    /// Returns an error if it `needs_tls` and has none; without, that is an error of each such
+    /// request.
+    pub(crate) fn new(
+        body_limit: usize,
+        needs_tls: bool,
+        settings: HttpSettings,
+    ) -> Result<Self, TlsError> {
+        let settings = Arc::new(settings);
+        let per_runtime = |purpose| {
+            let settings = Arc::clone(&settings);
+            PerRuntime::new(move || make(purpose, &settings))
+        };
         let client = Self {
             body_limit,
-            pooled: PerRuntime::new(|| make(Purpose::Requests)),
-            fresh: PerRuntime::new(|| make(Purpose::FreshConnections)),
-            upgrading: PerRuntime::new(|| make(Purpose::Upgrades)),
+            pooled: per_runtime(Purpose::Requests),
+            fresh: per_runtime(Purpose::FreshConnections),
+            upgrading: per_runtime(Purpose::Upgrades),
+            settings,
         };
-        if is_https {
+        if needs_tls {
             client.pooled.prepare()?;
         }
         Ok(client)
@@ -81,10 +96,11 @@ impl Exchange for HttpClient {
 
     fn upgrade(&self, request: http::Request<Bytes>) -> UpgradeFuture {
         let client = self.upgrading.current();
+        let settings = Arc::clone(&self.settings);
         Box::pin(async move {
             let client = client?;
-            if let Some(proxy) = tunnel::proxy_of(request.uri()) {
-                return tunnel::upgrade(proxy, request).await;
+            if let Some(proxy) = tunnel::proxy_of(request.uri(), &settings) {
+                return tunnel::upgrade(proxy, request, settings.connect_timeout).await;
             }
             let request = prepare(&client, request)?;
             let failure = |error| failure(error, false);

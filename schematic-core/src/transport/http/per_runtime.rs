@@ -168,6 +168,7 @@ mod tests {
 
     use super::*;
     use crate::transport::http::make::{Purpose, make};
+    use crate::transport::http::{HttpOptions, HttpSettings};
 
     const LIMIT: Duration = Duration::from_secs(60);
 
@@ -179,9 +180,10 @@ mod tests {
     fn an_evicted_client_does_not_take_its_successor_along() {
         let made = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&made);
+        let settings = HttpSettings::try_from(&HttpOptions::new()).unwrap();
         let clients = PerRuntime::new(move || {
             count.fetch_add(1, Ordering::Relaxed);
-            make(Purpose::Requests)
+            make(Purpose::Requests, &settings)
         });
         let first = current_thread();
         let ask = |runtime: &Runtime| {
@@ -210,10 +212,11 @@ mod tests {
         let (making, made) = mpsc::channel();
         let (go_on, may_go_on) = mpsc::channel();
         let may_go_on = Mutex::new(may_go_on);
+        let settings = HttpSettings::try_from(&HttpOptions::new()).unwrap();
         let clients = PerRuntime::new(move || {
             making.send(()).unwrap();
             may_go_on.lock().recv_timeout(LIMIT).unwrap();
-            make(Purpose::Requests)
+            make(Purpose::Requests, &settings)
         });
         let first = current_thread();
         go_on.send(()).unwrap();

@@ -1,15 +1,24 @@
 //! Connections through a forward proxy that go over to another protocol.
 
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::uri::{Authority, Scheme};
 use http::{Request, StatusCode, Uri};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::connect::proxy::Tunnel;
-use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use hyper_util::client::proxy::matcher::Intercept;
 use hyper_util::rt::{TokioExecutor, TokioIo};
+use schematic_api::runtime::BoxError;
+use tower_service::Service;
 
 use super::make::MAX_HEADER_LINES;
+use super::settings::HttpSettings;
 use crate::transport::ExchangeError;
 use crate::transport::error::UpgradeError;
 use crate::transport::service::refusal;
@@ -25,18 +34,20 @@ const HTTP_PORT: u16 = 80;
 /// need not know what an upgrade is. RFC 6455 section 4.1 has clients ask for a tunnel in both
 /// cases. Proxies that are themselves reached by TLS, and those of SOCKS, are left to the HTTP
 /// client.
-pub(super) fn proxy_of(uri: &Uri) -> Option<Intercept> {
+pub(super) fn proxy_of(uri: &Uri, settings: &HttpSettings) -> Option<Intercept> {
     if uri.scheme() != Some(&Scheme::HTTP) {
         return None;
     }
-    let proxy = Matcher::from_system().intercept(uri)?;
+    let proxy = settings.proxy_of(uri)?;
     (proxy.uri().scheme() == Some(&Scheme::HTTP)).then_some(proxy)
 }
 
-/// Sends `request`, which has no body, through a tunnel, and hands over the connection.
+/// Sends `request`, which has no body, through a tunnel, and hands over the connection. Making the
+/// tunnel may take `limit`.
 pub(super) async fn upgrade(
     proxy: Intercept,
     request: Request<Bytes>,
+    limit: Option<Duration>,
 ) -> Result<Upgraded, UpgradeError> {
     let mut tunnel = Tunnel::new(proxy.uri().clone(), HttpConnector::new());
     if let Some(credentials) = proxy.basic_auth() {
@@ -44,7 +55,7 @@ pub(super) async fn upgrade(
     }
     let client = Client::builder(TokioExecutor::new())
         .http1_max_headers(MAX_HEADER_LINES)
-        .build::<_, String>(tunnel);
+        .build::<_, String>(Limited { tunnel, limit });
     let (mut head, _) = request.into_parts();
     head.uri = with_port(head.uri)?;
     let response = client.request(Request::from_parts(head, String::new()));
@@ -77,4 +88,32 @@ fn with_port(uri: Uri) -> Result<Uri, ExchangeError> {
         parts.authority = Some(with_port);
     }
     Uri::from_parts(parts).map_err(|error| ExchangeError::Impossible(error.into()))
+}
+
+/// A tunnel that is made within a limit, or not at all.
+#[derive(Clone)]
+struct Limited {
+    tunnel: Tunnel<HttpConnector>,
+    limit: Option<Duration>,
+}
+
+impl Service<Uri> for Limited {
+    type Response = <Tunnel<HttpConnector> as Service<Uri>>::Response;
+    type Error = BoxError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.tunnel.poll_ready(cx).map_err(Into::into)
+    }
+
+    fn call(&mut self, target: Uri) -> Self::Future {
+        let (tunnel, limit) = (self.tunnel.call(target), self.limit);
+        Box::pin(async move {
+            let Some(limit) = limit else {
+                return Ok(tunnel.await?);
+            };
+            let made = tokio::time::timeout(limit, tunnel).await;
+            Ok(made.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??)
+        })
+    }
 }

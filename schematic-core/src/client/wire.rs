@@ -1,0 +1,86 @@
+//! The parts of a client, put together.
+
+use std::sync::Arc;
+
+use super::validate::Validated;
+use super::{Inner, Schematic};
+use crate::cache::{Cache, Scope};
+use crate::checks::{self, Checks};
+use crate::datastream::{ClientParts, DataStreamHandle};
+use crate::events::{Capture, EventQueue, Lane};
+use crate::flags::FlagDefaults;
+use crate::status::StatusSender;
+use crate::sync::Mutex;
+use crate::transport::{ApiTransport, FollowRedirects, RepeatStale};
+
+/// Makes the client that `settings` describe.
+pub(super) fn wire(settings: Validated) -> Schematic {
+    let Validated {
+        key,
+        headers,
+        exchange,
+        clock,
+        jitter_seed,
+        ..
+    } = settings;
+    let status = StatusSender::new();
+    let capture = || Capture {
+        url: settings.capture_url.clone(),
+        headers: headers.clone(),
+        api_key: key.clone(),
+        offline: settings.offline,
+    };
+    // A redirect would turn the requests into some without events.
+    let queue = |options, lane| {
+        // Events have keys, so that sending them twice does no harm.
+        let exchange = Arc::new(RepeatStale::new(Arc::clone(&exchange)));
+        EventQueue::new(options, capture(), exchange, Arc::clone(&clock), lane)
+    };
+    let datastream = settings.datastream.map(|(options, target)| {
+        let events = settings.events.for_flag_checks(options.flag_check_capacity);
+        let parts = ClientParts {
+            clock: Arc::clone(&clock),
+            exchange: Arc::clone(&exchange),
+            flag_checks: queue(events, Lane::FlagChecks),
+            jitter_seed,
+            key: key.clone(),
+            status: status.clone(),
+            target,
+        };
+        DataStreamHandle::new(options, parts)
+    });
+    let memory = datastream.as_ref().map(|datastream| checks::Memory {
+        evaluator: Arc::clone(datastream.evaluator()),
+        flag_checks: Arc::clone(datastream.flag_checks()),
+    });
+    let events = queue(settings.events, Lane::Usage(status.clone()));
+    let random = jitter_seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
+    let scope = Scope::new(key.expose(), &settings.environment_id);
+    let api = ApiTransport {
+        base_url: settings.api_url,
+        clock: Arc::clone(&clock),
+        exchange: Arc::new(FollowRedirects::new(exchange)),
+        headers,
+        key,
+        max_retries: settings.max_retries,
+        random: Mutex::new(random),
+        timeout: settings.timeout,
+    };
+    let defaults = FlagDefaults::default();
+    defaults.extend(settings.flag_defaults);
+    let checks = Checks::new(checks::Parts {
+        api: (!settings.offline).then_some(api),
+        cache: Cache::new(settings.cache, scope, Arc::clone(&clock)),
+        clock,
+        defaults,
+        memory,
+        status: status.clone(),
+        timeout: settings.check_timeout,
+    });
+    Schematic(Arc::new(Inner {
+        checks,
+        datastream,
+        events,
+        status,
+    }))
+}
