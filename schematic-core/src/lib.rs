@@ -41,6 +41,10 @@
     feature = "webhooks",
     doc = "| [`webhooks`] | verification of webhooks, and protection against replays |"
 )]
+#![cfg_attr(
+    feature = "blocking",
+    doc = "| [`blocking`] | the client for code without an asynchronous runtime |"
+)]
 //! | [`telemetry`] | the targets of log lines |
 //! | [`clock`] | the clock that a client takes, and one that tests turn by hand |
 //! | [`api`] | Schematic's REST API |
@@ -51,6 +55,7 @@
 //! | --- | --- | --- |
 //! | `rustls` | yes | TLS by rustls with the aws-lc-rs provider and the platform's certificates |
 //! | `rustls-no-provider` | | TLS by rustls with the crypto provider that the process has installed |
+//! | `blocking` | | the client for code without an asynchronous runtime |
 //! | `webhooks` | | verification of webhooks; it makes no request and needs no runtime |
 //! | `shutdown` | | for adapters: the signals that end a process |
 //!
@@ -71,6 +76,8 @@
 extern crate self as schematic_core;
 
 mod backoff;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod cache;
 pub mod checks;
 pub mod client;

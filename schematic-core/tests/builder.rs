@@ -101,6 +101,48 @@ fn an_error_of_the_builder_is_an_error_of_the_client() {
 }
 
 #[test]
+fn every_error_of_the_client_is_one_error() {
+    use schematic_core::events::{Identify, InvalidEvent, Track, TrackError, TrackErrorKind};
+    use schematic_core::request::{RefusalStatus, RefusalStatusError};
+
+    fn identify() -> Result<(), Error> {
+        let schematic = Schematic::builder("").offline(true).build()?;
+        schematic.identify(Identify::new())?;
+        Ok(())
+    }
+    let error = identify().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    let source = error
+        .source()
+        .unwrap()
+        .downcast_ref::<TrackError<Identify>>();
+    assert_eq!(
+        source.unwrap().kind(),
+        TrackErrorKind::Invalid(InvalidEvent::NoKeys)
+    );
+    assert_eq!(error.to_string(), source.unwrap().to_string());
+
+    for (kind, expected) in [
+        (TrackErrorKind::Deadlock, ErrorKind::Deadlock),
+        (TrackErrorKind::QueueFull, ErrorKind::QueueFull),
+        (TrackErrorKind::ShutDown, ErrorKind::Offline),
+    ] {
+        let error = Error::from(TrackError::new(kind, Track::new("e")));
+        assert_eq!(error.kind(), expected);
+    }
+    let error: RefusalStatusError = RefusalStatus::try_from(200).unwrap_err();
+    assert_eq!(Error::from(error).kind(), ErrorKind::Config);
+
+    #[cfg(feature = "webhooks")]
+    {
+        use schematic_core::webhooks::{WebhookError, WebhookErrorKind};
+        let error = Error::from(WebhookError::from(WebhookErrorKind::SignatureMismatch));
+        assert_eq!(error.kind(), ErrorKind::Webhook);
+        assert!(error.source().unwrap().is::<WebhookError>());
+    }
+}
+
+#[test]
 fn handles_and_futures_can_go_to_other_threads() {
     fn assert_send_sync<T: Send + Sync + 'static>(_: &T) {}
     fn assert_send<T: Send>(_: &T) {}

@@ -43,6 +43,8 @@ pub enum ErrorKind {
     Config,
     /// 409: the request conflicts with what is there.
     Conflict,
+    /// A call of the blocking client that would wait for itself, on the client's own thread.
+    Deadlock,
     /// The answer is not what the API promises.
     Decode,
     /// 403: the key may not do this.
@@ -55,6 +57,8 @@ pub enum ErrorKind {
     Offline,
     /// 402: there are not enough credits.
     PaymentRequired,
+    /// An event was not taken, because the queue is full.
+    QueueFull,
     /// 429: too many requests.
     RateLimited,
     /// 5xx: Schematic failed.
@@ -67,6 +71,8 @@ pub enum ErrorKind {
     Unauthorized,
     /// 422: the request is well formed but cannot be done.
     UnprocessableEntity,
+    /// A webhook is not accepted.
+    Webhook,
 }
 
 impl ErrorKind {

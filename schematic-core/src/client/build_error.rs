@@ -47,6 +47,8 @@ pub enum BuildErrorKind {
     /// The system has no root certificates by which servers could be checked, though the base URL
     /// says `https`.
     NoCertificates,
+    /// The thread of a blocking client cannot be started.
+    NoThread,
     /// TLS is not to be had, though a base URL says `https` or the build's HTTP client needs it.
     NoTls,
 }
@@ -138,7 +140,13 @@ impl BuildError {
         Self::new(BuildErrorKind::DataStreamUrl, error.message()).with_source(error)
     }
 
-    /// What is wrong.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn no_thread(error: std::io::Error) -> Self {
+        let message = "the thread of the blocking client cannot be started";
+        Self::new(BuildErrorKind::NoThread, message).with_source(error)
+    }
+
+    /// Returns what is wrong.
     #[must_use]
     pub fn kind(&self) -> BuildErrorKind {
         self.kind

@@ -3,8 +3,10 @@
 mod backend;
 mod build_error;
 mod builder;
+mod error;
 mod events;
 mod groups;
+mod scope;
 mod status;
 mod validate;
 mod wire;
@@ -31,10 +33,10 @@ use crate::status::{StatusEvents, StatusSender};
 pub use crate::transport::HttpOptions;
 
 /// The default time limit of [`Schematic::flush`].
-const FLUSH_TIMEOUT: Duration = Duration::from_secs(10);
+pub(crate) const FLUSH_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The default time limit of [`Schematic::shutdown`].
-const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
+pub(crate) const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A client of Schematic: checks flags, sends events, calls the API.
 ///
@@ -341,6 +343,18 @@ impl Schematic {
     #[must_use]
     pub fn watch_datastream(&self) -> Option<DataStreamWatch> {
         Some(self.0.datastream.as_ref()?.watch())
+    }
+
+    /// Returns what answers checks.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn checks(&self) -> &Checks {
+        &self.0.checks
+    }
+
+    /// Returns how long events that are left may be sent once the client is dropped.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn drain_timeout(&self) -> Duration {
+        self.0.events.drain_timeout()
     }
 
     /// Returns whether the client is offline.

@@ -62,6 +62,10 @@ impl<E> fmt::Debug for TrackError<E> {
 impl<E> fmt::Display for TrackError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
+            TrackErrorKind::Deadlock => f.write_str(
+                "event refused: the queue is full, and the blocking client's own thread cannot wait \
+                 for room",
+            ),
             TrackErrorKind::Invalid(invalid) => write!(f, "event refused: {invalid}"),
             TrackErrorKind::QueueFull => f.write_str(
                 "event refused: the queue is full; wait for room with a deadline, or make it larger",
@@ -77,6 +81,9 @@ impl<E> std::error::Error for TrackError<E> {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TrackErrorKind {
+    /// The queue is full, and the wait for room would have been on the blocking client's own thread,
+    /// where it does not end.
+    Deadlock,
     /// The event itself is invalid; capture would not have taken it either.
     Invalid(InvalidEvent),
     /// The queue holds as many events, or as many bytes of them, as it may.

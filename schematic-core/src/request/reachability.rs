@@ -36,9 +36,10 @@ impl Reachability {
                 | ErrorKind::NotFound
                 | ErrorKind::PaymentRequired
                 | ErrorKind::UnprocessableEntity => Self::Answered,
-                ErrorKind::Config | ErrorKind::InvalidRequest | ErrorKind::Offline => {
-                    Self::NotAsked
-                }
+                ErrorKind::Config
+                | ErrorKind::Deadlock
+                | ErrorKind::InvalidRequest
+                | ErrorKind::Offline => Self::NotAsked,
                 // Not every such error is a connection that could not be made.
                 kind => Self::Failed(kind),
             },
@@ -50,9 +51,13 @@ impl From<&Error> for Reachability {
     fn from(error: &Error) -> Self {
         let kind = error.kind();
         match (kind, error.status()) {
-            (ErrorKind::Config | ErrorKind::InvalidRequest | ErrorKind::Offline, _) => {
-                Self::NotAsked
-            }
+            (
+                ErrorKind::Config
+                | ErrorKind::Deadlock
+                | ErrorKind::InvalidRequest
+                | ErrorKind::Offline,
+                _,
+            ) => Self::NotAsked,
             _ if error.is_connect() => Self::Unreachable(kind),
             // What cannot be read may come from anything that answers in place of Schematic.
             (ErrorKind::Decode, _) | (_, None) => Self::Failed(kind),

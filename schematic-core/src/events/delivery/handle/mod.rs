@@ -69,6 +69,12 @@ impl EventQueue {
         ShutdownReport { events }
     }
 
+    /// Returns how long events that are left may be sent once the queue is dropped.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn drain_timeout(&self) -> Duration {
+        self.shared.drain_timeout
+    }
+
     /// Returns what became of all events so far, and what the sender is doing.
     pub(crate) fn stats(&self) -> EventStats {
         let state = self.shared.lock();

@@ -1,0 +1,138 @@
+//! Calls in callbacks of the client, on its own thread.
+
+use std::sync::{Arc, Mutex, OnceLock, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use schematic_core::ErrorKind;
+use schematic_core::blocking::Schematic;
+use schematic_core::datastream::DataStreamState;
+use schematic_core::events::{EventOptions, TrackErrorKind};
+use schematic_core::flags::Outcome;
+use schematic_emulator::Fault;
+
+use crate::support::acme;
+use crate::support::until::LIMIT;
+use crate::world::{World, event, lookup};
+
+/// Runs `work` in the callback of dropped events, with the client that it belongs to, and returns
+/// what it returns.
+fn in_callback<T: Send + 'static>(
+    options: EventOptions,
+    work: impl Fn(Schematic) -> T + Send + Sync + 'static,
+) -> T {
+    let world = World::start();
+    // Capture refuses it, which the client's thread learns.
+    let refused = Fault::status(400).on("/batch");
+    world.emulator.inject(refused).unwrap();
+    let client = Arc::new(OnceLock::<Schematic>::new());
+    let (sender, receiver) = mpsc::channel();
+    let in_hook = Arc::clone(&client);
+    let schematic = world.with_events(options.on_drop(move |_| {
+        assert_eq!(thread::current().name(), Some("schematic"));
+        if let Some(client) = in_hook.get() {
+            let _ = sender.send(work(client.clone()));
+        }
+    }));
+    client.set(schematic.clone()).unwrap();
+    schematic.track(event("refused")).unwrap();
+    let flushed = schematic.flush();
+    let returned = receiver
+        .recv_timeout(LIMIT)
+        .expect("no end of the callback");
+    assert_eq!(flushed.unwrap().dropped.total(), 1);
+    returned
+}
+
+#[test]
+fn what_would_wait_for_itself_is_an_error() {
+    let errors = in_callback(EventOptions::new(), |schematic| {
+        let worked = Arc::new(OnceLock::new());
+        let in_scope = Arc::clone(&worked);
+        let errors = [
+            ("flush", schematic.flush().map(drop)),
+            ("shutdown", schematic.shutdown().map(drop)),
+            ("call", lookup(&schematic).map(drop)),
+            ("status", schematic.status_events().wait_next().map(drop)),
+            (
+                "scope",
+                schematic.clone().scope(|_| in_scope.set(())).map(drop),
+            ),
+        ];
+        assert_eq!(worked.get(), None);
+        errors
+    });
+    for (what, error) in errors {
+        let error = error.expect_err(what);
+        assert_eq!(error.kind(), ErrorKind::Deadlock, "{what}");
+        assert!(error.to_string().contains("own thread"), "{error}");
+    }
+}
+
+#[test]
+fn a_check_has_its_default() {
+    let (one, all, several, known) = in_callback(EventOptions::new(), |schematic| {
+        let acme = acme();
+        (
+            schematic.check("reports", &acme).default_value(true).send(),
+            schematic.check_all(&acme).send(),
+            schematic.check_flags(&["reports", "pages"], &acme).send(),
+            schematic.check_flag("reports", &acme),
+        )
+    });
+    assert_eq!(
+        (one.value, one.outcome),
+        (true, Outcome::Error(ErrorKind::Deadlock))
+    );
+    assert!(one.reason.contains("own thread"), "{}", one.reason);
+    assert_eq!(all, []);
+    assert_eq!(several.len(), 2);
+    for result in several {
+        assert_eq!(result.outcome, Outcome::Error(ErrorKind::Deadlock));
+    }
+    assert!(!known);
+}
+
+#[test]
+fn what_never_waits_works() {
+    let (tracked, full, ready, state) = in_callback(
+        EventOptions::new()
+            .capacity(1)
+            .period(Duration::from_secs(3_600)),
+        |schematic| {
+            let tracked = schematic.track(event("fits"));
+            let full = schematic.track_within(event("does not"), LIMIT);
+            let ready = schematic.ready(LIMIT);
+            let watch = schematic.watch_datastream();
+            (tracked, full, ready, watch.map(|watch| watch.state()))
+        },
+    );
+    assert!(tracked.is_ok());
+    let error = full.unwrap_err();
+    assert_eq!(error.kind(), TrackErrorKind::Deadlock);
+    assert_eq!(error.into_event(), event("does not"));
+    assert!(ready.unwrap());
+    assert_eq!(state, None::<DataStreamState>);
+}
+
+#[test]
+fn the_last_handle_may_be_dropped_there() {
+    let world = World::start();
+    let refused = Fault::status(400).on("/batch").times(1);
+    world.emulator.inject(refused).unwrap();
+    let held = Arc::new(Mutex::new(None::<Schematic>));
+    let in_hook = Arc::clone(&held);
+    let (dropped, is_dropped) = mpsc::channel();
+    let is_dropped = Mutex::new(is_dropped);
+    let options = EventOptions::new().period(Duration::from_millis(10));
+    let schematic = world.with_events(options.on_drop(move |_| {
+        is_dropped.lock().unwrap().recv_timeout(LIMIT).unwrap();
+        let last = in_hook.lock().unwrap().take().unwrap();
+        last.track(event("left")).unwrap();
+    }));
+    *held.lock().unwrap() = Some(schematic.clone());
+    schematic.track(event("refused")).unwrap();
+    drop(schematic);
+    dropped.send(()).unwrap();
+    world.events(1, "left");
+}
