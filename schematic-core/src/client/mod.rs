@@ -11,12 +11,15 @@ mod status;
 mod validate;
 mod wire;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::Method;
 use schematic_api::runtime::{
-    BoxFuture, Call, Error, ErrorKind, RequestOptions, Response, Transport,
+    Async, BoxFuture, Call, Error, ErrorKind, RawRequest, RequestOptions, Response,
+    StreamedResponse, Transport,
 };
 
 pub use self::build_error::{BuildError, BuildErrorKind};
@@ -362,6 +365,32 @@ impl Schematic {
     pub fn is_offline(&self) -> bool {
         self.0.checks.transport().is_none()
     }
+
+    /// Creates a request of the API that this version has no method for: `method` on `path`, which
+    /// begins with a slash. Awaiting it gives the answer's body as JSON, or as the type that
+    /// [`RawRequest::typed`] names.
+    ///
+    /// It has the client's base URL, headers, time limits and retries, and goes nowhere else: a path
+    /// that could lead to another host is an error of kind [`ErrorKind::InvalidRequest`].
+    ///
+    /// ```no_run
+    /// use http::Method;
+    /// use schematic_core::Schematic;
+    ///
+    /// # async fn example() -> Result<(), schematic_core::Error> {
+    /// let schematic = Schematic::from_env()?;
+    /// let invoices = schematic.request(Method::GET, "/invoices").query("limit", 10).await?;
+    /// println!("{}", invoices["data"]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn request(
+        &self,
+        method: Method,
+        path: impl Into<Cow<'static, str>>,
+    ) -> RawRequest<Async<'_>> {
+        RawRequest::new(Async::new(self), method, path)
+    }
 }
 
 /// Calls of the API with the client's settings. An offline client refuses them with
@@ -374,12 +403,39 @@ impl Transport for Schematic {
     ) -> BoxFuture<'a, Result<Response, Error>> {
         match self.0.checks.transport() {
             Some(api) => api.call(call, options),
-            None => Box::pin(std::future::ready(Err(Error::new(
-                ErrorKind::Offline,
-                "the client is offline, so nothing was sent",
-            )))),
+            None => Box::pin(std::future::ready(Err(offline()))),
         }
     }
+
+    fn stream<'a>(
+        &'a self,
+        call: Call,
+        options: &RequestOptions,
+    ) -> BoxFuture<'a, Result<StreamedResponse<'a>, Error>> {
+        let options = options.clone();
+        Box::pin(async move { self.stream_owned(call, &options).await })
+    }
+}
+
+impl Schematic {
+    /// Makes `call` and returns its answer as soon as the head is there.
+    pub(crate) async fn stream_owned(
+        &self,
+        call: Call,
+        options: &RequestOptions,
+    ) -> Result<StreamedResponse<'static>, Error> {
+        match self.0.checks.transport() {
+            Some(api) => api.stream(call, options).await,
+            None => Err(offline()),
+        }
+    }
+}
+
+fn offline() -> Error {
+    Error::new(
+        ErrorKind::Offline,
+        "the client is offline, so nothing was sent",
+    )
 }
 
 impl fmt::Debug for Schematic {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use schematic_api::runtime::{
     BoxFuture, Call, Error, ErrorKind, RequestOptions, Response, Transport,
 };
@@ -14,8 +14,10 @@ use serde_json::{Map, Value};
 
 use super::base_url::BaseUrl;
 use super::coding::{codings, is_identity_asked};
-use super::exchange::{Exchange, ExchangeFuture, Over};
+use super::error::ExchangeError;
+use super::exchange::{Exchange, Over, SendFuture};
 use super::retry::{Failure, Repeat, Retries, RetryPolicy};
+use super::unread::UnreadBody;
 use crate::clock::{Clock, within};
 use crate::secret::Secret;
 use crate::server_text::server_text;
@@ -42,11 +44,8 @@ impl Transport for ApiTransport {
         options: &'a RequestOptions,
     ) -> BoxFuture<'a, Result<Response, Error>> {
         Box::pin(async move {
-            let deadline = match options.total_timeout_set() {
-                Some(timeout) => Deadline::At(self.clock.monotonic().saturating_add(timeout)),
-                None => Deadline::Never,
-            };
-            self.call_until(&call, options, deadline).await
+            self.call_until(&call, options, self.deadline(options))
+                .await
         })
     }
 }
@@ -60,9 +59,33 @@ impl ApiTransport {
         options: &RequestOptions,
         deadline: Deadline,
     ) -> Result<Response, Error> {
+        let answer = self.send(call, options, deadline, Wanted::Whole).await?;
+        Ok(Response::new(
+            answer.status,
+            answer.headers,
+            answer.body.read(),
+        ))
+    }
+
+    /// Returns when a call that begins now must be over.
+    pub(super) fn deadline(&self, options: &RequestOptions) -> Deadline {
+        match options.total_timeout_set() {
+            Some(timeout) => Deadline::At(self.clock.monotonic().saturating_add(timeout)),
+            None => Deadline::Never,
+        }
+    }
+
+    /// Makes `call`, and returns as much of its 2xx answer as is wanted.
+    pub(super) async fn send(
+        &self,
+        call: &Call,
+        options: &RequestOptions,
+        deadline: Deadline,
+        wanted: Wanted,
+    ) -> Result<Answer, Error> {
         let request = self
             .request(call, options)
-            .map_err(|error| error.with_request(call.method().clone(), call.template(), 0))?;
+            .map_err(|error| error.with_call(call, 0))?;
         let policy = RetryPolicy {
             max_retries: options.max_retries_or(self.max_retries),
             mode: options.retries(),
@@ -73,14 +96,13 @@ impl ApiTransport {
         let mut over = Over::AnyConnection;
         let mut last = None;
         loop {
-            let exchange = self
-                .exchange
-                .exchange(request.clone(), over, call.answer_limit());
+            let answer = self.exchange.send(request.clone(), over);
+            let answer = wanted.of(answer, call.answer_limit());
             let outcome = self
-                .attempt(exchange, asks_for_identity, options, deadline)
+                .attempt(answer, asks_for_identity, options, deadline)
                 .await;
             let (error, failure) = match outcome {
-                Ok(response) => return Ok(response),
+                Ok(answer) => return Ok(answer),
                 Err(failed) => failed,
             };
             let left = deadline.left(self.clock.monotonic());
@@ -95,12 +117,13 @@ impl ApiTransport {
             let error = error.map_messages(|text| server_text(text, &self.key));
             let (now, random) = (self.clock.now(), self.random());
             let wait = policy.wait(failure, error.headers(), retries, now, random);
-            let error = error.with_request(call.method().clone(), call.template(), retries.all + 1);
+            let error = error.with_call(call, retries.all + 1);
             crate::telemetry::log!(
                 debug, target: TRANSPORT,
                 {
                     http.request.method = call.method().as_str(),
                     url.template = call.template(),
+                    operation = call.operation(),
                     http.response.status_code = error.status().map(|status| status.as_u16()),
                     http.request.resend_count = retries.all,
                     wait_s = wait.map(|wait| wait.as_secs_f64()),
@@ -131,17 +154,17 @@ impl ApiTransport {
 
     async fn attempt(
         &self,
-        exchange: ExchangeFuture,
+        answer: impl Future<Output = Result<http::Response<Body>, ExchangeError>>,
         asks_for_identity: bool,
         options: &RequestOptions,
         deadline: Deadline,
-    ) -> Result<Response, (Error, Failure)> {
+    ) -> Result<Answer, (Error, Failure)> {
         let timeout = options.timeout_or(self.timeout);
         let began = self.clock.monotonic();
         let limit = deadline
             .left(began)
             .map_or(timeout, |left| left.min(timeout));
-        let Ok(answer) = within(&*self.clock, limit, exchange).await else {
+        let Ok(answer) = within(&*self.clock, limit, answer).await else {
             let passed = self.clock.monotonic().saturating_sub(began);
             let message = format!("no whole answer came within {passed:.1?}");
             let error = Error::new(ErrorKind::Timeout, message);
@@ -149,21 +172,16 @@ impl ApiTransport {
         };
         let answer = answer.map_err(|error| {
             let failure = Failure::from(&error);
-            let described = Error::new(ErrorKind::Transport, error.message());
-            let described = match failure {
-                Failure::Connect => described.with_connect(),
-                _ => described,
-            };
-            let described = match error.into_source() {
-                Some(source) => adopt(described, source),
-                None => described,
-            };
-            (described, failure)
+            (describe(error), failure)
         })?;
         let (parts, body) = answer.into_parts();
         let coding = asks_for_identity.then(|| codings(&parts.headers)).flatten();
         match (parts.status.is_success(), coding) {
-            (true, None) => Ok(Response::new(parts.status, parts.headers, body)),
+            (true, None) => Ok(Answer {
+                status: parts.status,
+                headers: parts.headers,
+                body,
+            }),
             (true, Some(coding)) => {
                 let message = format!(
                     "Schematic's answer is encoded ({coding}), although it was asked for as it \
@@ -172,12 +190,12 @@ impl ApiTransport {
                 let error = Error::new(ErrorKind::Decode, message).with_response(
                     parts.status,
                     parts.headers,
-                    body,
+                    body.read(),
                 );
                 Err((error, Failure::Permanent))
             }
             (false, coding) => {
-                let error = Error::from_response(parts.status, parts.headers, body);
+                let error = Error::from_response(parts.status, parts.headers, body.read());
                 let error = match coding {
                     Some(coding) => {
                         let message = format!("{} (encoded: {coding})", error.message());
@@ -231,6 +249,56 @@ impl fmt::Debug for ApiTransport {
     }
 }
 
+/// How much of an answer is wanted.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wanted {
+    /// The head; the body of a success is read by the caller.
+    Head,
+    /// All of it.
+    Whole,
+}
+
+impl Wanted {
+    /// Reads that much of an answer, of whose body at most `limit` bytes.
+    async fn of(
+        self,
+        answer: SendFuture,
+        limit: usize,
+    ) -> Result<http::Response<Body>, ExchangeError> {
+        let (head, body) = answer.await?.into_parts();
+        let body = match self {
+            Self::Head if head.status.is_success() => Body::Unread(body),
+            Self::Head | Self::Whole => Body::Read(body.read(limit).await?),
+        };
+        Ok(http::Response::from_parts(head, body))
+    }
+}
+
+/// A 2xx answer.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Body,
+}
+
+/// The body of an answer, as far as it was wanted.
+#[derive(Debug)]
+pub(super) enum Body {
+    Read(Bytes),
+    Unread(UnreadBody),
+}
+
+impl Body {
+    /// Returns what was read.
+    fn read(self) -> Bytes {
+        match self {
+            Self::Read(body) => body,
+            Self::Unread(_) => Bytes::new(),
+        }
+    }
+}
+
 /// When a call must be over, on the monotonic clock.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Deadline {
@@ -242,11 +310,24 @@ pub(crate) enum Deadline {
 
 impl Deadline {
     /// Returns what is left at `now`; `None` without a limit.
-    fn left(self, now: Duration) -> Option<Duration> {
+    pub(super) fn left(self, now: Duration) -> Option<Duration> {
         match self {
             Self::Never => None,
             Self::At(at) => Some(at.saturating_sub(now)),
         }
+    }
+}
+
+/// Describes why there is no whole answer.
+pub(super) fn describe(error: ExchangeError) -> Error {
+    let described = Error::new(ErrorKind::Transport, error.message());
+    let described = match error {
+        ExchangeError::Connect(_) => described.with_connect(),
+        _ => described,
+    };
+    match error.into_source() {
+        Some(source) => adopt(described, source),
+        None => described,
     }
 }
 

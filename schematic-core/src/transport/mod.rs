@@ -13,6 +13,8 @@ mod redirect;
 mod retry;
 mod service;
 mod stale;
+mod stream;
+mod unread;
 mod upgrade;
 
 pub(crate) use self::api::{ApiTransport, Deadline};

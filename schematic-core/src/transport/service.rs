@@ -4,20 +4,20 @@ use std::fmt;
 use std::future::poll_fn;
 use std::io;
 use std::panic::AssertUnwindSafe;
-use std::pin::pin;
+use std::pin::Pin;
 
-use bytes::Bytes;
-use futures_util::FutureExt;
+use bytes::{Buf, Bytes};
+use futures_util::{FutureExt, Stream, StreamExt, stream};
 use http::{Request, Response, StatusCode};
-use http_body::Body;
+use http_body::{Body, Frame};
 use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use schematic_api::runtime::BoxError;
 use tower_service::Service;
 
-use super::body::BodyReader;
 use super::error::{ExchangeError, UpgradeError};
-use super::exchange::{Exchange, Over, SendFuture, UnreadBody};
+use super::exchange::{Exchange, Over, SendFuture};
+use super::unread::UnreadBody;
 use super::upgrade::{REFUSAL_LIMIT, UpgradeFuture, Upgraded};
 use crate::sync::Mutex;
 
@@ -51,12 +51,7 @@ where
         Box::pin(async move {
             let response = catch_panic(call(service, request)).await?;
             let status = response.status();
-            Ok(response.map(|body| {
-                UnreadBody::new(move |limit| {
-                    let read_so_far = BodyReader::new(status, limit.min(longest));
-                    catch_panic(read(body, read_so_far))
-                })
-            }))
+            Ok(response.map(|body| unread(status, body, longest)))
         })
     }
 
@@ -127,34 +122,57 @@ where
         .map_err(|error| failure(error.into()))
 }
 
-async fn read<B>(body: B, mut read: BodyReader) -> Result<Bytes, ExchangeError>
+fn unread<B>(status: StatusCode, body: B, longest: usize) -> UnreadBody
 where
-    B: Body,
+    B: Body + Send + 'static,
+    B::Data: Send,
     B::Error: Into<BoxError>,
 {
-    let mut body = pin!(body);
-    while let Some(frame) = poll_fn(|context| body.as_mut().poll_frame(context)).await {
-        let frame = frame.map_err(|error| ExchangeError::Broken(error.into()))?;
-        if let Ok(data) = frame.into_data()
-            && !read.push(data)?
-        {
-            break;
+    // A panic ends the stream.
+    let chunks = AssertUnwindSafe(chunks(body)).catch_unwind();
+    let chunks = chunks.map(|chunk| chunk.unwrap_or_else(|_| Err(panicked())));
+    UnreadBody::new(status, None, longest, chunks)
+}
+
+/// Returns the pieces of `body`, up to the first error.
+fn chunks<B>(body: B) -> impl Stream<Item = Result<Bytes, ExchangeError>> + Send
+where
+    B: Body + Send + 'static,
+    B::Data: Send,
+    B::Error: Into<BoxError>,
+{
+    stream::unfold(Some(Box::pin(body)), async |body| {
+        let mut body = body?;
+        loop {
+            match next_frame(&mut body).await? {
+                Ok(frame) => {
+                    // Trailers say nothing.
+                    if let Ok(mut data) = frame.into_data() {
+                        let chunk = data.copy_to_bytes(data.remaining());
+                        return Some((Ok(chunk), Some(body)));
+                    }
+                }
+                Err(error) => return Some((Err(ExchangeError::Broken(error.into())), None)),
+            }
         }
-    }
-    Ok(read.finish())
+    })
+}
+
+async fn next_frame<B: Body>(body: &mut Pin<Box<B>>) -> Option<Result<Frame<B::Data>, B::Error>> {
+    poll_fn(|context| body.as_mut().poll_frame(context)).await
 }
 
 /// Reads the answer of a server that does not go over to another protocol.
 pub(super) async fn refusal<B>(response: Response<B>) -> UpgradeError
 where
-    B: Body,
+    B: Body + Send + 'static,
+    B::Data: Send,
     B::Error: Into<BoxError>,
 {
     let status = response.status();
     // Without its body the status says enough.
-    let read_so_far = BodyReader::new(status, REFUSAL_LIMIT);
-    let body = read(response.into_body(), read_so_far).await;
-    let body = body.unwrap_or_default();
+    let body = unread(status, response.into_body(), REFUSAL_LIMIT);
+    let body = body.read(REFUSAL_LIMIT).await.unwrap_or_default();
     UpgradeError::Refused { status, body }
 }
 

@@ -4,7 +4,9 @@ use std::sync::{Arc, Mutex, OnceLock, mpsc};
 use std::thread;
 use std::time::Duration;
 
+use http::Method;
 use schematic_core::ErrorKind;
+use schematic_core::api::runtime::{BlockingTransport, Call, RequestOptions};
 use schematic_core::blocking::Schematic;
 use schematic_core::datastream::DataStreamState;
 use schematic_core::events::{EventOptions, TrackErrorKind};
@@ -53,6 +55,19 @@ fn what_would_wait_for_itself_is_an_error() {
             ("flush", schematic.flush().map(drop)),
             ("shutdown", schematic.shutdown().map(drop)),
             ("call", lookup(&schematic).map(drop)),
+            (
+                "request",
+                schematic
+                    .request(Method::GET, "/companies")
+                    .send()
+                    .map(drop),
+            ),
+            (
+                "stream",
+                schematic
+                    .stream(Call::new(Method::GET, "/a"), &RequestOptions::new())
+                    .map(drop),
+            ),
             ("status", schematic.status_events().wait_next().map(drop)),
             (
                 "scope",

@@ -9,6 +9,7 @@
     missing_docs
 )]
 
+mod api;
 mod callbacks;
 mod datastream;
 mod end;

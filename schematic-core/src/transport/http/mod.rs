@@ -12,6 +12,7 @@ use std::io;
 use std::sync::Arc;
 
 use bytes::{Bytes, BytesMut};
+use futures_util::{Stream, stream};
 use http::StatusCode;
 use http::uri::Scheme;
 use schematic_api::runtime::Error;
@@ -22,9 +23,9 @@ pub(crate) use self::make::{TlsError, TlsErrorKind, check_tls};
 pub use self::options::HttpOptions;
 use self::per_runtime::PerRuntime;
 pub(crate) use self::settings::{HttpOptionsError, HttpSettings};
-use super::body::BodyReader;
 use super::error::{ExchangeError, UpgradeError};
-use super::exchange::{Exchange, Over, SendFuture, UnreadBody};
+use super::exchange::{Exchange, Over, SendFuture};
+use super::unread::UnreadBody;
 use super::upgrade::{REFUSAL_LIMIT, UpgradeFuture, Upgraded};
 
 /// The built-in HTTP client.
@@ -90,7 +91,8 @@ impl Exchange for HttpClient {
             *answer.status_mut() = response.status();
             *answer.version_mut() = response.version();
             *answer.headers_mut() = std::mem::take(response.headers_mut());
-            Ok(answer.map(|()| UnreadBody::new(move |limit| read(response, limit.min(longest)))))
+            let (status, announced) = (response.status(), response.content_length());
+            Ok(answer.map(|()| UnreadBody::new(status, announced, longest, chunks(response))))
         })
     }
 
@@ -152,15 +154,15 @@ async fn refusal(mut response: reqwest::Response) -> UpgradeError {
     }
 }
 
-async fn read(mut response: reqwest::Response, limit: usize) -> Result<Bytes, ExchangeError> {
-    let mut body = BodyReader::new(response.status(), limit);
-    body.announce(response.content_length().unwrap_or(0))?;
-    while let Some(chunk) = response.chunk().await.map_err(broken)? {
-        if !body.push(chunk)? {
-            break;
+/// Returns the pieces of the answer's body, up to the first error.
+fn chunks(response: reqwest::Response) -> impl Stream<Item = Result<Bytes, ExchangeError>> + Send {
+    stream::unfold(Some(response), async |response| {
+        let mut response = response?;
+        match response.chunk().await.map_err(broken).transpose()? {
+            Ok(chunk) => Some((Ok(chunk), Some(response))),
+            Err(error) => Some((Err(error), None)),
         }
-    }
-    Ok(body.finish())
+    })
 }
 
 /// Describes why no answer began. `is_kept` says whether the connection had been kept open before.
