@@ -9,20 +9,27 @@ use crate::model::{CHECKS, GROUPS, Group, Model};
 /// The tag that the client has whatever its features are.
 const ALWAYS: &str = "companies";
 
-/// Writes the accessors of the client.
+/// Writes the accessors of the client, and of the blocking one.
 pub(super) fn files(model: &Model) -> Vec<File> {
-    let mut text = String::from(
-        "\nuse schematic_api::operations;\nuse schematic_api::runtime::Async;\n\n\
-         use super::Schematic;\n\n/// The API's operations, by group.\nimpl Schematic {\n",
-    );
-    for group in GROUPS {
-        accessor(&mut text, model, group);
-    }
-    text.push_str("}\n");
-    vec![File::rust("schematic-core/src/client/groups.rs", &text)]
+    [
+        ("client", "Async", "new"),
+        ("blocking", "Blocking", "blocking"),
+    ]
+    .map(|(room, sender, new)| {
+        let mut text = format!(
+            "\nuse schematic_api::operations;\nuse schematic_api::runtime::{sender};\n\n\
+             use super::Schematic;\n\n/// The API's operations, by group.\nimpl Schematic {{\n",
+        );
+        for group in GROUPS {
+            accessor(&mut text, model, group, sender, new);
+        }
+        text.push_str("}\n");
+        File::rust(&format!("schematic-core/src/{room}/groups.rs"), &text)
+    })
+    .into()
 }
 
-fn accessor(text: &mut String, model: &Model, group: &Group) {
+fn accessor(text: &mut String, model: &Model, group: &Group, sender: &str, new: &str) {
     let feature = if group.tag == ALWAYS || is_always_there(model, group) {
         CHECKS.to_owned()
     } else {
@@ -42,8 +49,8 @@ fn accessor(text: &mut String, model: &Model, group: &Group) {
     let _ = write!(
         text,
         "/// Returns the API's operations on {subject}.\n{further}{}#[must_use]\n\
-         pub fn {module}(&self) -> operations::{name}<Async<'_>> {{\n\
-         operations::{name}::new(self)\n}}\n\n",
+         pub fn {module}(&self) -> operations::{name}<{sender}<'_>> {{\n\
+         operations::{name}::{new}(self)\n}}\n\n",
         cfg::attribute(&features),
     );
 }

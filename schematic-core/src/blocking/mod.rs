@@ -46,6 +46,7 @@
 //! wait, such as [`Schematic::track`], work there too.
 
 mod check;
+mod groups;
 mod operations;
 mod park;
 mod thread;

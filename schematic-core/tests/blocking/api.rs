@@ -32,6 +32,31 @@ fn raw_requests_give_json_or_a_type() {
 }
 
 #[test]
+fn operations_are_those_of_the_asynchronous_client() {
+    let world = World::start();
+    let schematic = world.client();
+    let found = schematic
+        .companies()
+        .lookup([("org", "acme")])
+        .send()
+        .unwrap();
+    let one = schematic.companies().get(found.id.clone()).send().unwrap();
+    assert_eq!(one.id, found.id);
+    let listed: Vec<_> = schematic
+        .companies()
+        .list()
+        .items()
+        .map(|company| company.unwrap().id)
+        .collect();
+    assert_eq!(listed, [one.id]);
+    let error = schematic.companies().get("").send().unwrap_err();
+    assert_eq!(
+        (error.kind(), error.operation()),
+        (ErrorKind::InvalidRequest, Some("getCompany"))
+    );
+}
+
+#[test]
 fn files_come_in_chunks() {
     let world = World::start();
     let file = Fault::status(200)
