@@ -116,3 +116,24 @@ fn read(path: &Path) -> Result<String, String> {
 fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::write(path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_committed_is_what_is_written() {
+        let text = read(&workspace().join(DOCUMENT)).unwrap();
+        let document: Json = serde_json::from_str(&text).unwrap();
+        assert_eq!(document.to_pretty(), text);
+        let model = Model::read(&document).unwrap();
+        for file in write::files(&model, &workspace()).unwrap() {
+            let committed = read(&workspace().join(&file.path)).unwrap();
+            assert!(
+                committed == file.text,
+                "{} differs: run `cargo xtask codegen`",
+                file.path
+            );
+        }
+    }
+}

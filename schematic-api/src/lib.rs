@@ -46,6 +46,8 @@ pub mod operations;
 )]
 pub mod runtime;
 pub mod types;
+#[cfg(feature = "webhook-payloads")]
+pub mod webhooks;
 
 #[cfg(test)]
 #[allow(dead_code, unnameable_types, unreachable_pub)]

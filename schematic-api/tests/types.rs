@@ -1,4 +1,5 @@
 //! Types of requests and answers: what they read, and that nothing is lost when they are written.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 use std::collections::BTreeMap;
 

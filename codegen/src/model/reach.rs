@@ -39,6 +39,13 @@ pub(super) fn mark(model: &mut Model) -> Result<(), String> {
             }
         }
     }
+    for schema in model
+        .schemas
+        .iter_mut()
+        .filter(|schema| !schema.in_requests)
+    {
+        schema.tolerate_absence();
+    }
     model.schemas.retain(|schema| !schema.features.is_empty());
     Ok(())
 }

@@ -165,6 +165,16 @@ impl Schema {
         }
     }
 
+    /// Takes members that the document advises against as not required: an API that stops sending
+    /// them must not break who reads its answers.
+    pub(super) fn tolerate_absence(&mut self) {
+        if let Shape::Record(members) = &mut self.shape {
+            for member in members.iter_mut().filter(|member| member.deprecated) {
+                member.required = false;
+            }
+        }
+    }
+
     /// Returns the members, if it is an object.
     pub(crate) fn members(&self) -> &[Member] {
         match &self.shape {

@@ -22,7 +22,7 @@ pub(super) fn files(model: &Model, workspace: &Path) -> Result<Vec<File>, String
 
     let api = lines(&|tag| format!("{tag} = []\n"));
     let api = format!(
-        "{api}# Every operation.\nfull = [\n{}]\n# The bodies of webhooks.\n{PAYLOADS} = []\n",
+        "{api}# Every operation.\nfull = [\n{}]\n# The bodies of webhooks.\n{PAYLOADS} = [\"schematic-protocol/webhooks\"]\n",
         quoted("")
     );
     let core = lines(&|tag| format!("api-{tag} = [\"schematic-api/{tag}\"]\n"));

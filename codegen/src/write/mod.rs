@@ -1,4 +1,8 @@
 //! The model as Rust.
+#![allow(
+    clippy::write_with_newline,
+    reason = "a line's end stands in the text that it ends"
+)]
 
 mod accessors;
 mod cfg;

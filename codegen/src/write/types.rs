@@ -223,7 +223,7 @@ fn item(model: &Model, usage: &Usage<'_>, schema: &Schema) -> Result<String, Str
             };
             let _ = write!(
                 text,
-                "union! {{\n{}    pub enum {name} by {by:?} {{\n",
+                "union! {{\n{}    #[allow(clippy::large_enum_variant, reason = \"few are made\")]\n    pub enum {name} by {by:?} {{\n",
                 indent(&documentation, 1)
             );
             for (word, schema) in variants {
@@ -412,22 +412,29 @@ fn new(text: &mut String, model: &Model, schema: &Schema, given: &[(usize, &Memb
         text,
         "/// {sentence}\n#[must_use]\npub fn new({arguments}) -> Self {{\n"
     );
-    if given.is_empty() && constants.is_empty() {
-        text.push_str("Self::default()\n}\n\n");
+    if !schema.in_requests {
+        text.push_str("Self {\n");
+        for (_, member) in given {
+            let argument = members::argument(model, &member.rust, &member.kind);
+            if argument.expression == member.rust {
+                let _ = write!(text, "{},\n", member.rust);
+            } else {
+                let _ = write!(text, "{}: {},\n", member.rust, argument.expression);
+            }
+        }
+        text.push_str("..Self::default()\n}\n}\n\n");
         return;
     }
-    text.push_str("let mut record = Self::default();\n");
-    for (index, member) in given {
-        let argument = members::argument(model, &member.rust, &member.kind);
-        let _ = write!(text, "record.{} = {};\n", member.rust, argument.expression);
-        let _ = write!(text, "record.presence.set({index}, false);\n");
+    text.push_str("Self::default()");
+    for (_, member) in given {
+        let _ = write!(text, ".{name}({name})", name = member.rust);
     }
     for member in constants {
         if let Type::Constant(value) = &member.kind {
-            let _ = write!(text, "record.{} = {value:?}.to_owned();\n", member.rust);
+            let _ = write!(text, ".{}({value:?})", member.rust);
         }
     }
-    text.push_str("record\n}\n\n");
+    text.push_str("\n}\n\n");
 }
 
 fn setter(text: &mut String, model: &Model, schema: &Schema, index: usize, member: &Member) {

@@ -30,15 +30,7 @@ impl IssueTemporaryAccessTokenRequestBody {
         lookup: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
         resource_type: impl Into<TemporaryAccessTokenResourceType>,
     ) -> Self {
-        let mut record = Self::default();
-        record.lookup = lookup
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        record.presence.set(0, false);
-        record.resource_type = resource_type.into();
-        record.presence.set(1, false);
-        record
+        Self::default().lookup(lookup).resource_type(resource_type)
     }
 
     /// Sets `lookup`.

@@ -213,10 +213,7 @@ impl CreateApiKeyRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.name = name.into();
-        record.presence.set(2, false);
-        record
+        Self::default().name(name)
     }
 
     /// Sets `description`.
@@ -302,12 +299,9 @@ impl CreateEnvironmentRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(environment_type: impl Into<EnvironmentType>, name: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.environment_type = environment_type.into();
-        record.presence.set(0, false);
-        record.name = name.into();
-        record.presence.set(1, false);
-        record
+        Self::default()
+            .environment_type(environment_type)
+            .name(name)
     }
 
     /// Sets `environment_type`.

@@ -699,16 +699,11 @@ impl BillingSubscriptionDiscount {
         is_active: bool,
         started_at: Timestamp,
     ) -> Self {
-        let mut record = Self::default();
-        record.coupon_external_id = coupon_external_id.into();
-        record.presence.set(0, false);
-        record.external_id = external_id.into();
-        record.presence.set(3, false);
-        record.is_active = is_active;
-        record.presence.set(4, false);
-        record.started_at = started_at;
-        record.presence.set(6, false);
-        record
+        Self::default()
+            .coupon_external_id(coupon_external_id)
+            .external_id(external_id)
+            .is_active(is_active)
+            .started_at(started_at)
     }
 
     /// Sets `coupon_external_id`.
@@ -914,19 +909,11 @@ impl CreateBillingCustomerRequestBody {
         meta: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
         name: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.email = email.into();
-        record.presence.set(2, false);
-        record.external_id = external_id.into();
-        record.presence.set(3, false);
-        record.meta = meta
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        record.presence.set(4, false);
-        record.name = name.into();
-        record.presence.set(5, false);
-        record
+        Self::default()
+            .email(email)
+            .external_id(external_id)
+            .meta(meta)
+            .name(name)
     }
 
     /// Sets `company_id`.
@@ -1272,10 +1259,7 @@ impl CreateBillingPriceTierRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(price_external_id: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.price_external_id = price_external_id.into();
-        record.presence.set(3, false);
-        record
+        Self::default().price_external_id(price_external_id)
     }
 
     /// Sets `flat_amount`.
@@ -1381,12 +1365,7 @@ impl CreateBillingProductRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(external_id: impl Into<String>, price: f64) -> Self {
-        let mut record = Self::default();
-        record.external_id = external_id.into();
-        record.presence.set(0, false);
-        record.price = price;
-        record.presence.set(3, false);
-        record
+        Self::default().external_id(external_id).price(price)
     }
 
     /// Sets `external_id`.
@@ -2140,16 +2119,11 @@ impl CreateMeterRequestBody {
         event_payload_key: impl Into<String>,
         external_id: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.display_name = display_name.into();
-        record.presence.set(0, false);
-        record.event_name = event_name.into();
-        record.presence.set(1, false);
-        record.event_payload_key = event_payload_key.into();
-        record.presence.set(2, false);
-        record.external_id = external_id.into();
-        record.presence.set(3, false);
-        record
+        Self::default()
+            .display_name(display_name)
+            .event_name(event_name)
+            .event_payload_key(event_payload_key)
+            .external_id(external_id)
     }
 
     /// Sets `display_name`.
@@ -2241,14 +2215,10 @@ impl CreatePaymentMethodRequestBody {
         external_id: impl Into<String>,
         payment_method_type: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.customer_external_id = customer_external_id.into();
-        record.presence.set(9, false);
-        record.external_id = external_id.into();
-        record.presence.set(10, false);
-        record.payment_method_type = payment_method_type.into();
-        record.presence.set(11, false);
-        record
+        Self::default()
+            .customer_external_id(customer_external_id)
+            .external_id(external_id)
+            .payment_method_type(payment_method_type)
     }
 
     /// Sets `account_last4`.

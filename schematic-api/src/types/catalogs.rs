@@ -22,10 +22,7 @@ impl CatalogConfigOrderedBundle {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(bundle_id: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.bundle_id = bundle_id.into();
-        record.presence.set(0, false);
-        record
+        Self::default().bundle_id(bundle_id)
     }
 
     /// Sets `bundle_id`.
@@ -66,10 +63,7 @@ impl CatalogConfigOrderedEntitlement {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(feature_id: impl Into<FeatureId>) -> Self {
-        let mut record = Self::default();
-        record.feature_id = feature_id.into();
-        record.presence.set(0, false);
-        record
+        Self::default().feature_id(feature_id)
     }
 
     /// Sets `feature_id`.
@@ -126,10 +120,7 @@ impl CatalogConfigOrderedPlan {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(plan_id: impl Into<PlanId>) -> Self {
-        let mut record = Self::default();
-        record.plan_id = plan_id.into();
-        record.presence.set(1, false);
-        record
+        Self::default().plan_id(plan_id)
     }
 
     /// Sets `entitlements`.
@@ -303,10 +294,7 @@ impl CreateCatalogRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.name = name.into();
-        record.presence.set(1, false);
-        record
+        Self::default().name(name)
     }
 
     /// Sets `description`.

@@ -42,10 +42,7 @@ impl CancelSubscriptionRequest {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(company_id: impl Into<CompanyId>) -> Self {
-        let mut record = Self::default();
-        record.company_id = company_id.into();
-        record.presence.set(1, false);
-        record
+        Self::default().company_id(company_id)
     }
 
     /// Sets `cancel_immediately`.
@@ -308,10 +305,7 @@ impl CheckoutDataRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(company_id: impl Into<CompanyId>) -> Self {
-        let mut record = Self::default();
-        record.company_id = company_id.into();
-        record.presence.set(0, false);
-        record
+        Self::default().company_id(company_id)
     }
 
     /// Sets `company_id`.
@@ -400,12 +394,7 @@ impl CheckoutFieldValue {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(id: impl Into<String>, value: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.id = id.into();
-        record.presence.set(0, false);
-        record.value = value.into();
-        record.presence.set(1, false);
-        record
+        Self::default().id(id).value(value)
     }
 
     /// Sets `id`.
@@ -673,18 +662,12 @@ impl ManagePlanRequest {
         custom_field_values: impl IntoIterator<Item = CheckoutFieldValue>,
         pay_in_advance_entitlements: impl IntoIterator<Item = UpdatePayInAdvanceRequestBody>,
     ) -> Self {
-        let mut record = Self::default();
-        record.add_on_selections = add_on_selections.into_iter().collect();
-        record.presence.set(1, false);
-        record.company_id = company_id.into();
-        record.presence.set(10, false);
-        record.credit_bundles = credit_bundles.into_iter().collect();
-        record.presence.set(12, false);
-        record.custom_field_values = custom_field_values.into_iter().collect();
-        record.presence.set(13, false);
-        record.pay_in_advance_entitlements = pay_in_advance_entitlements.into_iter().collect();
-        record.presence.set(15, false);
-        record
+        Self::default()
+            .add_on_selections(add_on_selections)
+            .company_id(company_id)
+            .credit_bundles(credit_bundles)
+            .custom_field_values(custom_field_values)
+            .pay_in_advance_entitlements(pay_in_advance_entitlements)
     }
 
     /// Sets `activate_on_payment`.
@@ -1017,10 +1000,7 @@ impl PlanSelection {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(plan_id: impl Into<PlanId>) -> Self {
-        let mut record = Self::default();
-        record.plan_id = plan_id.into();
-        record.presence.set(0, false);
-        record
+        Self::default().plan_id(plan_id)
     }
 
     /// Sets `plan_id`.
@@ -1065,17 +1045,17 @@ record! {
     /// Data that `previewCheckoutInternal` returns.
     ///
     /// Needs the feature `checkout`.
-    pub struct PreviewSubscriptionChangeResponseData requires 0b1001111100111011 {
+    pub struct PreviewSubscriptionChangeResponseData requires 0b1000000100101000 {
         /// `amount_off`, deprecated.
-        0 "amount_off" amount_off: i64,
+        0 "amount_off" amount_off: Option<i64>,
         /// `due_now`, deprecated.
-        1 "due_now" due_now: i64,
+        1 "due_now" due_now: Option<i64>,
         /// `finance`.
         2 "finance" finance: Option<PreviewSubscriptionFinanceResponseData>,
         /// `is_scheduled_downgrade`.
         3 "is_scheduled_downgrade" is_scheduled_downgrade: bool,
         /// `new_charges`, deprecated.
-        4 "new_charges" new_charges: i64,
+        4 "new_charges" new_charges: Option<i64>,
         /// `opt_in_required`.
         5 "opt_in_required" opt_in_required: bool,
         /// `opt_in_text`.
@@ -1085,13 +1065,13 @@ record! {
         /// `payment_method_required`.
         8 "payment_method_required" payment_method_required: bool,
         /// `percent_off`, deprecated.
-        9 "percent_off" percent_off: f64,
+        9 "percent_off" percent_off: Option<f64>,
         /// `period_start`, deprecated.
-        10 "period_start" period_start: Timestamp,
+        10 "period_start" period_start: Option<Timestamp>,
         /// `promo_code_applied`, deprecated.
-        11 "promo_code_applied" promo_code_applied: bool,
+        11 "promo_code_applied" promo_code_applied: Option<bool>,
         /// `proration`, deprecated.
-        12 "proration" proration: i64,
+        12 "proration" proration: Option<i64>,
         /// `scheduled_change_time`.
         13 "scheduled_change_time" scheduled_change_time: Option<Timestamp>,
         /// `trial_end`, deprecated.
@@ -1212,12 +1192,7 @@ impl UpdateAddOnRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(add_on_id: impl Into<PlanId>, price_id: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.add_on_id = add_on_id.into();
-        record.presence.set(0, false);
-        record.price_id = price_id.into();
-        record.presence.set(1, false);
-        record
+        Self::default().add_on_id(add_on_id).price_id(price_id)
     }
 
     /// Sets `add_on_id`.
@@ -1259,10 +1234,7 @@ impl UpdateAutoTopupOverrideRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(plan_credit_grant_id: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.plan_credit_grant_id = plan_credit_grant_id.into();
-        record.presence.set(3, false);
-        record
+        Self::default().plan_credit_grant_id(plan_credit_grant_id)
     }
 
     /// Sets `auto_topup_amount`.
@@ -1340,10 +1312,7 @@ impl UpdateCompanyBillingDetailsRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(values: impl IntoIterator<Item = CheckoutFieldValue>) -> Self {
-        let mut record = Self::default();
-        record.values = values.into_iter().collect();
-        record.presence.set(4, false);
-        record
+        Self::default().values(values)
     }
 
     /// Sets `address`.
@@ -1415,12 +1384,7 @@ impl UpdateCreditBundleRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(bundle_id: impl Into<String>, quantity: i64) -> Self {
-        let mut record = Self::default();
-        record.bundle_id = bundle_id.into();
-        record.presence.set(0, false);
-        record.quantity = quantity;
-        record.presence.set(1, false);
-        record
+        Self::default().bundle_id(bundle_id).quantity(quantity)
     }
 
     /// Sets `bundle_id`.
@@ -1458,12 +1422,7 @@ impl UpdatePayInAdvanceRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(price_id: impl Into<String>, quantity: i64) -> Self {
-        let mut record = Self::default();
-        record.price_id = price_id.into();
-        record.presence.set(0, false);
-        record.quantity = quantity;
-        record.presence.set(1, false);
-        record
+        Self::default().price_id(price_id).quantity(quantity)
     }
 
     /// Sets `price_id`.

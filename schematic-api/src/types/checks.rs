@@ -119,14 +119,12 @@ impl CheckFlagResponseData {
     /// Creates one with these members and nothing more, for tests.
     #[must_use]
     pub fn new(flag: impl Into<String>, value: bool, reason: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.flag = flag.into();
-        record.presence.set(8, false);
-        record.value = value;
-        record.presence.set(14, false);
-        record.reason = reason.into();
-        record.presence.set(10, false);
-        record
+        Self {
+            flag: flag.into(),
+            value,
+            reason: reason.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -142,10 +140,7 @@ impl CheckFlagsBulkRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(contexts: impl IntoIterator<Item = CheckFlagRequestBody>) -> Self {
-        let mut record = Self::default();
-        record.contexts = contexts.into_iter().collect();
-        record.presence.set(0, false);
-        record
+        Self::default().contexts(contexts)
     }
 
     /// Sets `contexts`.
@@ -263,12 +258,9 @@ impl PreflightEventUsageRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(event_subtype: impl Into<String>, quantity: i64) -> Self {
-        let mut record = Self::default();
-        record.event_subtype = event_subtype.into();
-        record.presence.set(0, false);
-        record.quantity = quantity;
-        record.presence.set(1, false);
-        record
+        Self::default()
+            .event_subtype(event_subtype)
+            .quantity(quantity)
     }
 
     /// Sets `event_subtype`.

@@ -145,10 +145,10 @@ impl CompanyDetailResponseData {
     /// Creates one with these members and nothing more, for tests.
     #[must_use]
     pub fn new(id: impl Into<CompanyId>) -> Self {
-        let mut record = Self::default();
-        record.id = id.into();
-        record.presence.set(10, false);
-        record
+        Self {
+            id: id.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -223,7 +223,7 @@ record! {
     /// Part of [`CompanyPlanWithBillingSubView`].
     ///
     /// Needs one of the features `checkout`, `companies`, `components`, `entitlements`, `plans` and `webhook-payloads`.
-    pub struct CompanyPlanCreditGrantView requires 0b10111000010010001101101100010010001000 {
+    pub struct CompanyPlanCreditGrantView requires 0b10111000010010000100101100010010001000 {
         /// `billing_credit_auto_topup_amount`.
         0 "billing_credit_auto_topup_amount" billing_credit_auto_topup_amount: Option<i64>,
         /// `billing_credit_auto_topup_amount_type`.
@@ -261,13 +261,13 @@ record! {
         /// `credit_amount`.
         17 "credit_amount" credit_amount: i64,
         /// `credit_description`, deprecated.
-        18 "credit_description" credit_description: String,
+        18 "credit_description" credit_description: Option<String>,
         /// `credit_icon`, deprecated.
         19 "credit_icon" credit_icon: Option<String>,
         /// `credit_id`.
         20 "credit_id" credit_id: CreditTypeId,
         /// `credit_name`, deprecated.
-        21 "credit_name" credit_name: String,
+        21 "credit_name" credit_name: Option<String>,
         /// `expiry_type`.
         22 "expiry_type" expiry_type: Option<BillingCreditExpiryType>,
         /// `expiry_unit`.
@@ -431,14 +431,10 @@ impl CreateEntityTraitDefinitionRequestBody {
         hierarchy: impl IntoIterator<Item = impl Into<String>>,
         trait_type: impl Into<TraitType>,
     ) -> Self {
-        let mut record = Self::default();
-        record.entity_type = entity_type.into();
-        record.presence.set(1, false);
-        record.hierarchy = hierarchy.into_iter().map(Into::into).collect();
-        record.presence.set(2, false);
-        record.trait_type = trait_type.into();
-        record.presence.set(3, false);
-        record
+        Self::default()
+            .entity_type(entity_type)
+            .hierarchy(hierarchy)
+            .trait_type(trait_type)
     }
 
     /// Sets `display_name`.
@@ -532,12 +528,7 @@ impl GetOrCreateCompanyMembershipRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(company_id: impl Into<CompanyId>, user_id: impl Into<UserId>) -> Self {
-        let mut record = Self::default();
-        record.company_id = company_id.into();
-        record.presence.set(0, false);
-        record.user_id = user_id.into();
-        record.presence.set(1, false);
-        record
+        Self::default().company_id(company_id).user_id(user_id)
     }
 
     /// Sets `company_id`.
@@ -573,13 +564,7 @@ impl KeysRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(keys: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        let mut record = Self::default();
-        record.keys = keys
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        record.presence.set(0, false);
-        record
+        Self::default().keys(keys)
     }
 
     /// Sets `keys`.
@@ -877,10 +862,7 @@ impl UpdateEntityTraitDefinitionRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(trait_type: impl Into<TraitType>) -> Self {
-        let mut record = Self::default();
-        record.trait_type = trait_type.into();
-        record.presence.set(1, false);
-        record
+        Self::default().trait_type(trait_type)
     }
 
     /// Sets `display_name`.
@@ -930,14 +912,10 @@ impl UpdatePlanTraitBulkRequestBody {
         plan_id: impl Into<PlanId>,
         traits: impl IntoIterator<Item = UpdatePlanTraitTraitRequestBody>,
     ) -> Self {
-        let mut record = Self::default();
-        record.apply_to_existing_companies = apply_to_existing_companies;
-        record.presence.set(0, false);
-        record.plan_id = plan_id.into();
-        record.presence.set(1, false);
-        record.traits = traits.into_iter().collect();
-        record.presence.set(2, false);
-        record
+        Self::default()
+            .apply_to_existing_companies(apply_to_existing_companies)
+            .plan_id(plan_id)
+            .traits(traits)
     }
 
     /// Sets `apply_to_existing_companies`.
@@ -986,12 +964,7 @@ impl UpdatePlanTraitTraitRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(trait_id: impl Into<String>, trait_value: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.trait_id = trait_id.into();
-        record.presence.set(0, false);
-        record.trait_value = trait_value.into();
-        record.presence.set(1, false);
-        record
+        Self::default().trait_id(trait_id).trait_value(trait_value)
     }
 
     /// Sets `trait_id`.
@@ -1045,13 +1018,7 @@ impl UpsertCompanyRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(keys: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        let mut record = Self::default();
-        record.keys = keys
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        record.presence.set(3, false);
-        record
+        Self::default().keys(keys)
     }
 
     /// Sets `base_plan_id`.
@@ -1216,15 +1183,7 @@ impl UpsertTraitRequestBody {
         keys: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
         r#trait: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.keys = keys
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        record.presence.set(1, false);
-        record.r#trait = r#trait.into();
-        record.presence.set(3, false);
-        record
+        Self::default().keys(keys).r#trait(r#trait)
     }
 
     /// Sets `incr`.

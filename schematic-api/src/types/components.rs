@@ -144,7 +144,7 @@ record! {
     /// Part of [`ComponentPreviewResponseData`].
     ///
     /// Needs the feature `components`.
-    pub struct CompanyPlanDetailResponseData requires 0b11110010101011011110010111110110001110100100 {
+    pub struct CompanyPlanDetailResponseData requires 0b11110010101001011110010111110110001110100100 {
         /// `active_version`.
         0 "active_version" active_version: Option<PlanVersionResponseData>,
         /// `audience_type`, deprecated.
@@ -208,7 +208,7 @@ record! {
         /// `is_custom`.
         30 "is_custom" is_custom: bool,
         /// `is_default`, deprecated.
-        31 "is_default" is_default: bool,
+        31 "is_default" is_default: Option<bool>,
         /// `is_free`, deprecated.
         32 "is_free" is_free: Option<bool>,
         /// `is_trialable`.
@@ -326,7 +326,7 @@ record! {
     /// Data that `previewComponentData` returns.
     ///
     /// Needs the feature `components`.
-    pub struct ComponentPreviewResponseData requires 0b111100010101011100101111 {
+    pub struct ComponentPreviewResponseData requires 0b10101011100101111 {
         /// `active_add_ons`.
         0 "active_add_ons" active_add_ons: Vec<CompanyPlanDetailResponseData>,
         /// `active_plans`.
@@ -368,13 +368,13 @@ record! {
         /// `scheduled_downgrade`.
         19 "scheduled_downgrade" scheduled_downgrade: Option<ScheduledDowngradeResponseData>,
         /// `show_as_monthly_prices`, deprecated.
-        20 "show_as_monthly_prices" show_as_monthly_prices: bool,
+        20 "show_as_monthly_prices" show_as_monthly_prices: Option<bool>,
         /// `show_credits`, deprecated.
-        21 "show_credits" show_credits: bool,
+        21 "show_credits" show_credits: Option<bool>,
         /// `show_period_toggle`, deprecated.
-        22 "show_period_toggle" show_period_toggle: bool,
+        22 "show_period_toggle" show_period_toggle: Option<bool>,
         /// `show_zero_price_as_free`, deprecated.
-        23 "show_zero_price_as_free" show_zero_price_as_free: bool,
+        23 "show_zero_price_as_free" show_zero_price_as_free: Option<bool>,
         /// `stripe_embed`.
         24 "stripe_embed" stripe_embed: Option<StripeEmbedInfo>,
         /// `subscription`.
@@ -444,12 +444,7 @@ impl CreateComponentRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(entity_type: impl Into<ComponentEntityType>, name: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.entity_type = entity_type.into();
-        record.presence.set(1, false);
-        record.name = name.into();
-        record.presence.set(2, false);
-        record
+        Self::default().entity_type(entity_type).name(name)
     }
 
     /// Sets `ast`.

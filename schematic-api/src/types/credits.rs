@@ -33,14 +33,10 @@ impl AcquireCreditLeaseRequestBody {
         credit_type_id: impl Into<CreditTypeId>,
         requested_amount: f64,
     ) -> Self {
-        let mut record = Self::default();
-        record.company_id = company_id.into();
-        record.presence.set(0, false);
-        record.credit_type_id = credit_type_id.into();
-        record.presence.set(1, false);
-        record.requested_amount = requested_amount;
-        record.presence.set(3, false);
-        record
+        Self::default()
+            .company_id(company_id)
+            .credit_type_id(credit_type_id)
+            .requested_amount(requested_amount)
     }
 
     /// Sets `company_id`.
@@ -570,14 +566,10 @@ impl CreateBillingCreditRequestBody {
         description: impl Into<String>,
         name: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.currency = currency.into();
-        record.presence.set(1, false);
-        record.description = description.into();
-        record.presence.set(6, false);
-        record.name = name.into();
-        record.presence.set(8, false);
-        record
+        Self::default()
+            .currency(currency)
+            .description(description)
+            .name(name)
     }
 
     /// Sets `burn_strategy`.
@@ -826,18 +818,12 @@ impl CreateBillingPlanCreditGrantRequestBody {
         reset_cadence: impl Into<BillingPlanCreditGrantResetCadence>,
         reset_start: impl Into<BillingPlanCreditGrantResetStart>,
     ) -> Self {
-        let mut record = Self::default();
-        record.credit_amount = credit_amount;
-        record.presence.set(13, false);
-        record.credit_id = credit_id.into();
-        record.presence.set(14, false);
-        record.plan_id = plan_id.into();
-        record.presence.set(19, false);
-        record.reset_cadence = reset_cadence.into();
-        record.presence.set(21, false);
-        record.reset_start = reset_start.into();
-        record.presence.set(22, false);
-        record
+        Self::default()
+            .credit_amount(credit_amount)
+            .credit_id(credit_id)
+            .plan_id(plan_id)
+            .reset_cadence(reset_cadence)
+            .reset_start(reset_start)
     }
 
     /// Sets `apply_to_existing`.
@@ -1233,16 +1219,11 @@ impl CreateCompanyCreditGrant {
         quantity: i64,
         reason: impl Into<BillingCreditGrantReason>,
     ) -> Self {
-        let mut record = Self::default();
-        record.company_id = company_id.into();
-        record.presence.set(1, false);
-        record.credit_id = credit_id.into();
-        record.presence.set(2, false);
-        record.quantity = quantity;
-        record.presence.set(8, false);
-        record.reason = reason.into();
-        record.presence.set(9, false);
-        record
+        Self::default()
+            .company_id(company_id)
+            .credit_id(credit_id)
+            .quantity(quantity)
+            .reason(reason)
     }
 
     /// Sets `billing_periods_count`.
@@ -1438,16 +1419,11 @@ impl CreateCreditBundleRequestBody {
         currency: impl Into<String>,
         price_per_unit: i64,
     ) -> Self {
-        let mut record = Self::default();
-        record.bundle_name = bundle_name.into();
-        record.presence.set(0, false);
-        record.credit_id = credit_id.into();
-        record.presence.set(3, false);
-        record.currency = currency.into();
-        record.presence.set(4, false);
-        record.price_per_unit = price_per_unit;
-        record.presence.set(9, false);
-        record
+        Self::default()
+            .bundle_name(bundle_name)
+            .credit_id(credit_id)
+            .currency(currency)
+            .price_per_unit(price_per_unit)
     }
 
     /// Sets `bundle_name`.
@@ -1647,10 +1623,7 @@ impl CreditBundleCurrencyPriceRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(currency: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.currency = currency.into();
-        record.presence.set(0, false);
-        record
+        Self::default().currency(currency)
     }
 
     /// Sets `currency`.
@@ -1723,10 +1696,7 @@ impl CreditCurrencyPriceRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(currency: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.currency = currency.into();
-        record.presence.set(0, false);
-        record
+        Self::default().currency(currency)
     }
 
     /// Sets `currency`.
@@ -1980,10 +1950,7 @@ impl ExtendCreditLeaseRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(additional_amount: f64) -> Self {
-        let mut record = Self::default();
-        record.additional_amount = additional_amount;
-        record.presence.set(0, false);
-        record
+        Self::default().additional_amount(additional_amount)
     }
 
     /// Sets `additional_amount`.
@@ -2082,12 +2049,7 @@ impl UpdateBillingCreditRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(description: impl Into<String>, name: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.description = description.into();
-        record.presence.set(5, false);
-        record.name = name.into();
-        record.presence.set(7, false);
-        record
+        Self::default().description(description).name(name)
     }
 
     /// Sets `burn_strategy`.
@@ -2319,12 +2281,9 @@ impl UpdateBillingPlanCreditGrantRequestBody {
         reset_cadence: impl Into<BillingPlanCreditGrantResetCadence>,
         reset_start: impl Into<BillingPlanCreditGrantResetStart>,
     ) -> Self {
-        let mut record = Self::default();
-        record.reset_cadence = reset_cadence.into();
-        record.presence.set(18, false);
-        record.reset_start = reset_start.into();
-        record.presence.set(19, false);
-        record
+        Self::default()
+            .reset_cadence(reset_cadence)
+            .reset_start(reset_start)
     }
 
     /// Sets `apply_to_existing`.
@@ -2687,12 +2646,9 @@ impl UpdateCreditBundleDetailsRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(bundle_name: impl Into<String>, price_per_unit: i64) -> Self {
-        let mut record = Self::default();
-        record.bundle_name = bundle_name.into();
-        record.presence.set(0, false);
-        record.price_per_unit = price_per_unit;
-        record.presence.set(6, false);
-        record
+        Self::default()
+            .bundle_name(bundle_name)
+            .price_per_unit(price_per_unit)
     }
 
     /// Sets `bundle_name`.

@@ -34,9 +34,7 @@ impl AuditLogExportMetadata {
     /// Creates one without members.
     #[must_use]
     pub fn new() -> Self {
-        let mut record = Self::default();
-        record.export_type = "audit-log".to_owned();
-        record
+        Self::default().export_type("audit-log")
     }
 
     /// Sets `actor_type`.
@@ -211,9 +209,7 @@ impl CompanyFeatureUsageExportMetadata {
     /// Creates one without members.
     #[must_use]
     pub fn new() -> Self {
-        let mut record = Self::default();
-        record.export_type = "company-feature-usage".to_owned();
-        record
+        Self::default().export_type("company-feature-usage")
     }
 
     /// Sets `company_ids`.
@@ -608,12 +604,9 @@ impl CreateDataExportRequestBody {
         export_type: impl Into<DataExportType>,
         output_file_type: impl Into<DataExportOutputFileType>,
     ) -> Self {
-        let mut record = Self::default();
-        record.export_type = export_type.into();
-        record.presence.set(0, false);
-        record.output_file_type = output_file_type.into();
-        record.presence.set(2, false);
-        record
+        Self::default()
+            .export_type(export_type)
+            .output_file_type(output_file_type)
     }
 
     /// Sets `export_type`.
@@ -648,6 +641,7 @@ union! {
     /// Part of [`CreateDataExportRequestBody`] and [`DataExportResponseData`].
     ///
     /// Needs the feature `dataexports`.
+    #[allow(clippy::large_enum_variant, reason = "few are made")]
     pub enum DataExportMetadata by "export_type" {
         /// `audit-log`.
         AuditLog(AuditLogExportMetadata) = "audit-log",
@@ -777,9 +771,7 @@ impl EventExportMetadata {
     /// Creates one without members.
     #[must_use]
     pub fn new() -> Self {
-        let mut record = Self::default();
-        record.export_type = "event".to_owned();
-        record
+        Self::default().export_type("event")
     }
 
     /// Sets `company_id`.

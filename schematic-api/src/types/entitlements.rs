@@ -101,18 +101,12 @@ impl CreateBillingLinkedPlanEntitlementRequestBody {
         plan_id: impl Into<PlanId>,
         value_type: impl Into<EntitlementValueType>,
     ) -> Self {
-        let mut record = Self::default();
-        record.billing_provider = billing_provider.into();
-        record.presence.set(1, false);
-        record.external_resource_id = external_resource_id.into();
-        record.presence.set(6, false);
-        record.feature_id = feature_id.into();
-        record.presence.set(7, false);
-        record.plan_id = plan_id.into();
-        record.presence.set(15, false);
-        record.value_type = value_type.into();
-        record.presence.set(30, false);
-        record
+        Self::default()
+            .billing_provider(billing_provider)
+            .external_resource_id(external_resource_id)
+            .feature_id(feature_id)
+            .plan_id(plan_id)
+            .value_type(value_type)
     }
 
     /// Sets `billing_product_id`.
@@ -668,14 +662,10 @@ impl CreateCompanyOverrideRequestBody {
         feature_id: impl Into<FeatureId>,
         value_type: impl Into<EntitlementValueType>,
     ) -> Self {
-        let mut record = Self::default();
-        record.company_id = company_id.into();
-        record.presence.set(0, false);
-        record.feature_id = feature_id.into();
-        record.presence.set(3, false);
-        record.value_type = value_type.into();
-        record.presence.set(11, false);
-        record
+        Self::default()
+            .company_id(company_id)
+            .feature_id(feature_id)
+            .value_type(value_type)
     }
 
     /// Sets `company_id`.
@@ -918,14 +908,10 @@ impl CreatePlanEntitlementRequestBody {
         plan_id: impl Into<PlanId>,
         value_type: impl Into<EntitlementValueType>,
     ) -> Self {
-        let mut record = Self::default();
-        record.feature_id = feature_id.into();
-        record.presence.set(5, false);
-        record.plan_id = plan_id.into();
-        record.presence.set(13, false);
-        record.value_type = value_type.into();
-        record.presence.set(28, false);
-        record
+        Self::default()
+            .feature_id(feature_id)
+            .plan_id(plan_id)
+            .value_type(value_type)
     }
 
     /// Sets `billing_product_id`.
@@ -1468,12 +1454,9 @@ impl DuplicatePlanEntitlementsRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(source_plan_id: impl Into<PlanId>, target_plan_id: impl Into<PlanId>) -> Self {
-        let mut record = Self::default();
-        record.source_plan_id = source_plan_id.into();
-        record.presence.set(0, false);
-        record.target_plan_id = target_plan_id.into();
-        record.presence.set(1, false);
-        record
+        Self::default()
+            .source_plan_id(source_plan_id)
+            .target_plan_id(target_plan_id)
     }
 
     /// Sets `source_plan_id`.
@@ -1820,10 +1803,7 @@ impl UpdateCompanyOverrideRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(value_type: impl Into<EntitlementValueType>) -> Self {
-        let mut record = Self::default();
-        record.value_type = value_type.into();
-        record.presence.set(9, false);
-        record
+        Self::default().value_type(value_type)
     }
 
     /// Sets `credit_consumption_rate`.
@@ -2040,10 +2020,7 @@ impl UpdatePlanEntitlementRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(value_type: impl Into<EntitlementValueType>) -> Self {
-        let mut record = Self::default();
-        record.value_type = value_type.into();
-        record.presence.set(25, false);
-        record
+        Self::default().value_type(value_type)
     }
 
     /// Sets `billing_product_id`.

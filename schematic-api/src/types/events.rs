@@ -29,10 +29,7 @@ impl CreateEventBatchRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(events: impl IntoIterator<Item = CreateEventRequestBody>) -> Self {
-        let mut record = Self::default();
-        record.events = events.into_iter().collect();
-        record.presence.set(0, false);
-        record
+        Self::default().events(events)
     }
 
     /// Sets `events`.
@@ -100,10 +97,7 @@ impl CreateEventRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(event_type: impl Into<EventType>) -> Self {
-        let mut record = Self::default();
-        record.event_type = event_type.into();
-        record.presence.set(2, false);
-        record
+        Self::default().event_type(event_type)
     }
 
     /// Sets `backfill`.
@@ -183,6 +177,7 @@ union! {
     /// Part of [`CreateEventRequestBody`].
     ///
     /// Needs the feature `events`.
+    #[allow(clippy::large_enum_variant, reason = "few are made")]
     pub enum EventBody by "" {
         /// `track`.
         Track(EventBodyTrack) = "track",
@@ -231,14 +226,10 @@ impl EventBodyFlagCheck {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(flag_key: impl Into<String>, reason: impl Into<String>, value: bool) -> Self {
-        let mut record = Self::default();
-        record.flag_key = flag_key.into();
-        record.presence.set(3, false);
-        record.reason = reason.into();
-        record.presence.set(5, false);
-        record.value = value;
-        record.presence.set(10, false);
-        record
+        Self::default()
+            .flag_key(flag_key)
+            .reason(reason)
+            .value(value)
     }
 
     /// Sets `company_id`.
@@ -407,13 +398,7 @@ impl EventBodyIdentifyCompany {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(keys: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        let mut record = Self::default();
-        record.keys = keys
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        record.presence.set(0, false);
-        record
+        Self::default().keys(keys)
     }
 
     /// Sets `keys`.
@@ -475,13 +460,7 @@ impl EventBodyIdentify {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(keys: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        let mut record = Self::default();
-        record.keys = keys
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        record.presence.set(1, false);
-        record
+        Self::default().keys(keys)
     }
 
     /// Sets `company`.
@@ -576,21 +555,12 @@ impl EventBodyInference {
         provider: impl Into<String>,
         response_model: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.company = company
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        record.presence.set(1, false);
-        record.input_tokens = input_tokens;
-        record.presence.set(5, false);
-        record.output_tokens = output_tokens;
-        record.presence.set(7, false);
-        record.provider = provider.into();
-        record.presence.set(8, false);
-        record.response_model = response_model.into();
-        record.presence.set(12, false);
-        record
+        Self::default()
+            .company(company)
+            .input_tokens(input_tokens)
+            .output_tokens(output_tokens)
+            .provider(provider)
+            .response_model(response_model)
     }
 
     /// Sets `cached_input_tokens`.
@@ -736,10 +706,7 @@ impl EventBodyTrack {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(event: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.event = event.into();
-        record.presence.set(1, false);
-        record
+        Self::default().event(event)
     }
 
     /// Sets `company`.

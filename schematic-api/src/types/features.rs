@@ -53,18 +53,12 @@ impl CreateBillingLinkedFeatureRequestBody {
         feature_type: impl Into<FeatureType>,
         name: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.billing_provider = billing_provider.into();
-        record.presence.set(0, false);
-        record.description = description.into();
-        record.presence.set(1, false);
-        record.external_resource_id = external_resource_id.into();
-        record.presence.set(3, false);
-        record.feature_type = feature_type.into();
-        record.presence.set(4, false);
-        record.name = name.into();
-        record.presence.set(9, false);
-        record
+        Self::default()
+            .billing_provider(billing_provider)
+            .description(description)
+            .external_resource_id(external_resource_id)
+            .feature_type(feature_type)
+            .name(name)
     }
 
     /// Sets `billing_provider`.
@@ -256,14 +250,10 @@ impl CreateFeatureRequestBody {
         feature_type: impl Into<FeatureType>,
         name: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.description = description.into();
-        record.presence.set(0, false);
-        record.feature_type = feature_type.into();
-        record.presence.set(2, false);
-        record.name = name.into();
-        record.presence.set(7, false);
-        record
+        Self::default()
+            .description(description)
+            .feature_type(feature_type)
+            .name(name)
     }
 
     /// Sets `description`.
@@ -433,18 +423,12 @@ impl CreateFlagRequestBody {
         key: impl Into<String>,
         name: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.default_value = default_value;
-        record.presence.set(0, false);
-        record.description = description.into();
-        record.presence.set(1, false);
-        record.flag_type = flag_type.into();
-        record.presence.set(3, false);
-        record.key = key.into();
-        record.presence.set(4, false);
-        record.name = name.into();
-        record.presence.set(6, false);
-        record
+        Self::default()
+            .default_value(default_value)
+            .description(description)
+            .flag_type(flag_type)
+            .key(key)
+            .name(name)
     }
 
     /// Sets `default_value`.
@@ -539,10 +523,7 @@ impl CreateOrUpdateConditionGroupRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(conditions: impl IntoIterator<Item = CreateOrUpdateConditionRequestBody>) -> Self {
-        let mut record = Self::default();
-        record.conditions = conditions.into_iter().collect();
-        record.presence.set(0, false);
-        record
+        Self::default().conditions(conditions)
     }
 
     /// Sets `conditions`.
@@ -629,14 +610,10 @@ impl CreateOrUpdateConditionRequestBody {
         operator: impl Into<Operator>,
         resource_ids: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        let mut record = Self::default();
-        record.condition_type = condition_type.into();
-        record.presence.set(1, false);
-        record.operator = operator.into();
-        record.presence.set(9, false);
-        record.resource_ids = resource_ids.into_iter().map(Into::into).collect();
-        record.presence.set(10, false);
-        record
+        Self::default()
+            .condition_type(condition_type)
+            .operator(operator)
+            .resource_ids(resource_ids)
     }
 
     /// Sets `comparison_trait_id`.
@@ -846,18 +823,12 @@ impl CreateOrUpdateFlagRequestBody {
         key: impl Into<String>,
         name: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.default_value = default_value;
-        record.presence.set(0, false);
-        record.description = description.into();
-        record.presence.set(1, false);
-        record.flag_type = flag_type.into();
-        record.presence.set(3, false);
-        record.key = key.into();
-        record.presence.set(5, false);
-        record.name = name.into();
-        record.presence.set(7, false);
-        record
+        Self::default()
+            .default_value(default_value)
+            .description(description)
+            .flag_type(flag_type)
+            .key(key)
+            .name(name)
     }
 
     /// Sets `default_value`.
@@ -980,18 +951,12 @@ impl CreateOrUpdateRuleRequestBody {
         priority: i64,
         value: bool,
     ) -> Self {
-        let mut record = Self::default();
-        record.condition_groups = condition_groups.into_iter().collect();
-        record.presence.set(0, false);
-        record.conditions = conditions.into_iter().collect();
-        record.presence.set(1, false);
-        record.name = name.into();
-        record.presence.set(3, false);
-        record.priority = priority;
-        record.presence.set(4, false);
-        record.value = value;
-        record.presence.set(6, false);
-        record
+        Self::default()
+            .condition_groups(condition_groups)
+            .conditions(conditions)
+            .name(name)
+            .priority(priority)
+            .value(value)
     }
 
     /// Sets `condition_groups`.
@@ -1490,10 +1455,7 @@ impl UpdateFlagRulesRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(rules: impl IntoIterator<Item = CreateOrUpdateRuleRequestBody>) -> Self {
-        let mut record = Self::default();
-        record.rules = rules.into_iter().collect();
-        record.presence.set(0, false);
-        record
+        Self::default().rules(rules)
     }
 
     /// Sets `rules`.

@@ -64,10 +64,7 @@ impl InstallIntegrationRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(r#type: impl Into<IntegrationType>) -> Self {
-        let mut record = Self::default();
-        record.r#type = r#type.into();
-        record.presence.set(5, false);
-        record
+        Self::default().r#type(r#type)
     }
 
     /// Sets `company_matching_criteria`.
@@ -173,6 +170,7 @@ union! {
     /// Part of [`IntegrationInstallConfig`] and [`IntegrationsListResponseData`].
     ///
     /// Needs the feature `integrationsapi`.
+    #[allow(clippy::large_enum_variant, reason = "few are made")]
     pub enum IntegrationConfig by "type" {
         /// `clerk`.
         Clerk(ClerkIntegrationConfig) = "clerk",
@@ -416,10 +414,7 @@ impl StartDataImportRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(integration_id: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.integration_id = integration_id.into();
-        record.presence.set(2, false);
-        record
+        Self::default().integration_id(integration_id)
     }
 
     /// Sets `company_matching_criteria`.

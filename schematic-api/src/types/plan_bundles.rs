@@ -29,12 +29,7 @@ impl CreateCustomPlanBundlePlanRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(company_id: impl Into<CompanyId>, name: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.company_id = company_id.into();
-        record.presence.set(0, false);
-        record.name = name.into();
-        record.presence.set(3, false);
-        record
+        Self::default().company_id(company_id).name(name)
     }
 
     /// Sets `company_id`.
@@ -101,14 +96,10 @@ impl CreateCustomPlanBundleRequestBody {
         entitlements: impl IntoIterator<Item = PlanBundleEntitlementRequestBody>,
         plan: CreateCustomPlanBundlePlanRequestBody,
     ) -> Self {
-        let mut record = Self::default();
-        record.billing_product = billing_product;
-        record.presence.set(0, false);
-        record.entitlements = entitlements.into_iter().collect();
-        record.presence.set(2, false);
-        record.plan = plan;
-        record.presence.set(3, false);
-        record
+        Self::default()
+            .billing_product(billing_product)
+            .entitlements(entitlements)
+            .plan(plan)
     }
 
     /// Sets `billing_product`.
@@ -235,14 +226,10 @@ impl CreateEntitlementInBundleRequestBody {
         plan_id: impl Into<PlanId>,
         value_type: impl Into<EntitlementValueType>,
     ) -> Self {
-        let mut record = Self::default();
-        record.feature_id = feature_id.into();
-        record.presence.set(5, false);
-        record.plan_id = plan_id.into();
-        record.presence.set(13, false);
-        record.value_type = value_type.into();
-        record.presence.set(28, false);
-        record
+        Self::default()
+            .feature_id(feature_id)
+            .plan_id(plan_id)
+            .value_type(value_type)
     }
 
     /// Sets `billing_product_id`.
@@ -765,12 +752,7 @@ impl CreatePlanBundleRequestBody {
         entitlements: impl IntoIterator<Item = PlanBundleEntitlementRequestBody>,
         plan: CreatePlanRequestBody,
     ) -> Self {
-        let mut record = Self::default();
-        record.entitlements = entitlements.into_iter().collect();
-        record.presence.set(2, false);
-        record.plan = plan;
-        record.presence.set(3, false);
-        record
+        Self::default().entitlements(entitlements).plan(plan)
     }
 
     /// Sets `billing_product`.
@@ -883,10 +865,7 @@ impl PlanBundleCreditGrantRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(action: impl Into<PlanBundleAction>) -> Self {
-        let mut record = Self::default();
-        record.action = action.into();
-        record.presence.set(0, false);
-        record
+        Self::default().action(action)
     }
 
     /// Sets `action`.
@@ -953,10 +932,7 @@ impl PlanBundleEntitlementRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(action: impl Into<PlanBundleAction>) -> Self {
-        let mut record = Self::default();
-        record.action = action.into();
-        record.presence.set(0, false);
-        record
+        Self::default().action(action)
     }
 
     /// Sets `action`.
@@ -1035,12 +1011,7 @@ impl UpdatePlanBundleRequestBody {
         entitlements: impl IntoIterator<Item = PlanBundleEntitlementRequestBody>,
         plan: UpdatePlanRequestBody,
     ) -> Self {
-        let mut record = Self::default();
-        record.entitlements = entitlements.into_iter().collect();
-        record.presence.set(2, false);
-        record.plan = plan;
-        record.presence.set(3, false);
-        record
+        Self::default().entitlements(entitlements).plan(plan)
     }
 
     /// Sets `billing_product`.

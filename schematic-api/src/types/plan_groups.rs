@@ -37,14 +37,10 @@ impl CheckoutFieldInput {
         required: bool,
         stripe_metadata_key: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.name = name.into();
-        record.presence.set(3, false);
-        record.required = required;
-        record.presence.set(4, false);
-        record.stripe_metadata_key = stripe_metadata_key.into();
-        record.presence.set(5, false);
-        record
+        Self::default()
+            .name(name)
+            .required(required)
+            .stripe_metadata_key(stripe_metadata_key)
     }
 
     /// Sets `definition_id`.
@@ -751,10 +747,7 @@ impl EntitlementsInPlan {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(entitlement_id: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.entitlement_id = entitlement_id.into();
-        record.presence.set(0, false);
-        record
+        Self::default().entitlement_id(entitlement_id)
     }
 
     /// Sets `entitlement_id`.
@@ -798,10 +791,7 @@ impl OrderedPlansInGroup {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(plan_id: impl Into<PlanId>) -> Self {
-        let mut record = Self::default();
-        record.plan_id = plan_id.into();
-        record.presence.set(1, false);
-        record
+        Self::default().plan_id(plan_id)
     }
 
     /// Sets `entitlements`.
@@ -859,10 +849,7 @@ impl PlanGroupBundleOrder {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(bundle_id: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.bundle_id = bundle_id.into();
-        record.presence.set(0, false);
-        record
+        Self::default().bundle_id(bundle_id)
     }
 
     /// Sets `bundleId`.
@@ -879,7 +866,7 @@ record! {
     /// Data that `getPlanGroup` returns.
     ///
     /// Needs the feature `plangroups`.
-    pub struct PlanGroupDetailResponseData requires 0b11111100100111111000010000001111 {
+    pub struct PlanGroupDetailResponseData requires 0b11000000100111111000010000001111 {
         /// `add_ons`.
         0 "add_ons" add_ons: Vec<PlanGroupPlanDetailResponseData>,
         /// `checkout_settings`.
@@ -933,13 +920,13 @@ record! {
         /// `scheduled_downgrade_prevent_when_over_limit`.
         25 "scheduled_downgrade_prevent_when_over_limit" scheduled_downgrade_prevent_when_over_limit: Option<bool>,
         /// `show_as_monthly_prices`, deprecated.
-        26 "show_as_monthly_prices" show_as_monthly_prices: bool,
+        26 "show_as_monthly_prices" show_as_monthly_prices: Option<bool>,
         /// `show_credits`, deprecated.
-        27 "show_credits" show_credits: bool,
+        27 "show_credits" show_credits: Option<bool>,
         /// `show_period_toggle`, deprecated.
-        28 "show_period_toggle" show_period_toggle: bool,
+        28 "show_period_toggle" show_period_toggle: Option<bool>,
         /// `show_zero_price_as_free`, deprecated.
-        29 "show_zero_price_as_free" show_zero_price_as_free: bool,
+        29 "show_zero_price_as_free" show_zero_price_as_free: Option<bool>,
         /// `sync_customer_billing_details`.
         30 "sync_customer_billing_details" sync_customer_billing_details: bool,
         /// `tax_collection_enabled`.
@@ -964,7 +951,7 @@ record! {
     /// Part of [`CatalogConfigurationResponseData`] and [`PlanGroupDetailResponseData`].
     ///
     /// Needs one of the features `catalogs` and `plangroups`.
-    pub struct PlanGroupPlanDetailResponseData requires 0b11001010101101110010111011000110100100 {
+    pub struct PlanGroupPlanDetailResponseData requires 0b11001010100101110010111011000110100100 {
         /// `active_version`.
         0 "active_version" active_version: Option<PlanVersionResponseData>,
         /// `audience_type`, deprecated.
@@ -1020,7 +1007,7 @@ record! {
         /// `is_custom`.
         26 "is_custom" is_custom: bool,
         /// `is_default`, deprecated.
-        27 "is_default" is_default: bool,
+        27 "is_default" is_default: Option<bool>,
         /// `is_free`, deprecated.
         28 "is_free" is_free: Option<bool>,
         /// `is_trialable`.
@@ -1064,7 +1051,7 @@ record! {
     /// Data that `createPlanGroup` and `updatePlanGroup` returns.
     ///
     /// Needs the feature `plangroups`.
-    pub struct PlanGroupResponseData requires 0b111111001001111001001111 {
+    pub struct PlanGroupResponseData requires 0b110000001001111001001111 {
         /// `add_on_compatibilities`.
         0 "add_on_compatibilities" add_on_compatibilities: Vec<CompatiblePlansResponseData>,
         /// `add_on_ids`.
@@ -1102,13 +1089,13 @@ record! {
         /// `scheduled_downgrade_prevent_when_over_limit`.
         17 "scheduled_downgrade_prevent_when_over_limit" scheduled_downgrade_prevent_when_over_limit: Option<bool>,
         /// `show_as_monthly_prices`, deprecated.
-        18 "show_as_monthly_prices" show_as_monthly_prices: bool,
+        18 "show_as_monthly_prices" show_as_monthly_prices: Option<bool>,
         /// `show_credits`, deprecated.
-        19 "show_credits" show_credits: bool,
+        19 "show_credits" show_credits: Option<bool>,
         /// `show_period_toggle`, deprecated.
-        20 "show_period_toggle" show_period_toggle: bool,
+        20 "show_period_toggle" show_period_toggle: Option<bool>,
         /// `show_zero_price_as_free`, deprecated.
-        21 "show_zero_price_as_free" show_zero_price_as_free: bool,
+        21 "show_zero_price_as_free" show_zero_price_as_free: Option<bool>,
         /// `sync_customer_billing_details`.
         22 "sync_customer_billing_details" sync_customer_billing_details: bool,
         /// `tax_collection_enabled`.

@@ -42,16 +42,11 @@ impl CreateMigrationInput {
         strategy: impl Into<PlanVersionMigrationStrategy>,
         target_plan_type: impl Into<PlanType>,
     ) -> Self {
-        let mut record = Self::default();
-        record.plan_id = plan_id.into();
-        record.presence.set(2, false);
-        record.plan_version_id_to = plan_version_id_to.into();
-        record.presence.set(3, false);
-        record.strategy = strategy.into();
-        record.presence.set(6, false);
-        record.target_plan_type = target_plan_type.into();
-        record.presence.set(7, false);
-        record
+        Self::default()
+            .plan_id(plan_id)
+            .plan_version_id_to(plan_version_id_to)
+            .strategy(strategy)
+            .target_plan_type(target_plan_type)
     }
 
     /// Sets `company_ids`.
@@ -360,14 +355,10 @@ impl PreviewMigrationRequestBody {
         plan_version_id_to: impl Into<String>,
         target_plan_type: impl Into<PlanType>,
     ) -> Self {
-        let mut record = Self::default();
-        record.plan_id = plan_id.into();
-        record.presence.set(1, false);
-        record.plan_version_id_to = plan_version_id_to.into();
-        record.presence.set(2, false);
-        record.target_plan_type = target_plan_type.into();
-        record.presence.set(4, false);
-        record
+        Self::default()
+            .plan_id(plan_id)
+            .plan_version_id_to(plan_version_id_to)
+            .target_plan_type(target_plan_type)
     }
 
     /// Sets `company_ids`.
@@ -432,10 +423,7 @@ impl RetryMigrationRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(error_codes: impl IntoIterator<Item = impl Into<MigrationErrorCode>>) -> Self {
-        let mut record = Self::default();
-        record.error_codes = error_codes.into_iter().map(Into::into).collect();
-        record.presence.set(0, false);
-        record
+        Self::default().error_codes(error_codes)
     }
 
     /// Sets `error_codes`.

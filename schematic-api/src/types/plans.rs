@@ -104,7 +104,7 @@ record! {
     /// Data that `listBillingPlanCreditGrants`, `createBillingPlanCreditGrant`, `getSingleBillingPlanCreditGrant` and `updateBillingPlanCreditGrant` returns.
     ///
     /// Needs one of the features `catalogs`, `checkout`, `components`, `credits`, `planbundle`, `plangroups`, `plans` and `webhook-payloads`.
-    pub struct BillingPlanCreditGrantResponseData requires 0b1110000110010000011101110010001100 {
+    pub struct BillingPlanCreditGrantResponseData requires 0b1110000010010000001101100000000100 {
         /// `auto_topup_amount`.
         0 "auto_topup_amount" auto_topup_amount: Option<i64>,
         /// `auto_topup_amount_type`.
@@ -112,7 +112,7 @@ record! {
         /// `auto_topup_availability`.
         2 "auto_topup_availability" auto_topup_availability: BillingCreditAutoTopupAvailability,
         /// `auto_topup_enabled`, deprecated.
-        3 "auto_topup_enabled" auto_topup_enabled: bool,
+        3 "auto_topup_enabled" auto_topup_enabled: Option<bool>,
         /// `auto_topup_expiry_type`.
         4 "auto_topup_expiry_type" auto_topup_expiry_type: Option<BillingCreditExpiryType>,
         /// `auto_topup_expiry_unit`.
@@ -120,13 +120,13 @@ record! {
         /// `auto_topup_expiry_unit_count`.
         6 "auto_topup_expiry_unit_count" auto_topup_expiry_unit_count: Option<i64>,
         /// `auto_topup_self_service`, deprecated.
-        7 "auto_topup_self_service" auto_topup_self_service: bool,
+        7 "auto_topup_self_service" auto_topup_self_service: Option<bool>,
         /// `auto_topup_threshold_credits`.
         8 "auto_topup_threshold_credits" auto_topup_threshold_credits: Option<i64>,
         /// `auto_topup_threshold_percent`.
         9 "auto_topup_threshold_percent" auto_topup_threshold_percent: Option<i64>,
         /// `can_buy_bundles`, deprecated.
-        10 "can_buy_bundles" can_buy_bundles: bool,
+        10 "can_buy_bundles" can_buy_bundles: Option<bool>,
         /// `company_credit_amount`.
         11 "company_credit_amount" company_credit_amount: i64,
         /// `created_at`.
@@ -138,7 +138,7 @@ record! {
         /// `credit_id`.
         15 "credit_id" credit_id: CreditTypeId,
         /// `credit_name`, deprecated.
-        16 "credit_name" credit_name: String,
+        16 "credit_name" credit_name: Option<String>,
         /// `credit_plural_name`, deprecated.
         17 "credit_plural_name" credit_plural_name: Option<String>,
         /// `credit_singular_name`, deprecated.
@@ -158,7 +158,7 @@ record! {
         /// `plan_id`.
         25 "plan_id" plan_id: PlanId,
         /// `plan_name`, deprecated.
-        26 "plan_name" plan_name: String,
+        26 "plan_name" plan_name: Option<String>,
         /// `plan_version_id`.
         27 "plan_version_id" plan_version_id: Option<String>,
         /// `reset_cadence`.
@@ -242,16 +242,11 @@ impl CreateBillingLinkedPlanRequestBody {
         name: impl Into<String>,
         plan_type: impl Into<PlanType>,
     ) -> Self {
-        let mut record = Self::default();
-        record.billing_provider = billing_provider.into();
-        record.presence.set(0, false);
-        record.external_resource_id = external_resource_id.into();
-        record.presence.set(2, false);
-        record.name = name.into();
-        record.presence.set(5, false);
-        record.plan_type = plan_type.into();
-        record.presence.set(6, false);
-        record
+        Self::default()
+            .billing_provider(billing_provider)
+            .external_resource_id(external_resource_id)
+            .name(name)
+            .plan_type(plan_type)
     }
 
     /// Sets `billing_provider`.
@@ -351,12 +346,7 @@ impl CreateCustomPlanRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(company_id: impl Into<CompanyId>, name: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.company_id = company_id.into();
-        record.presence.set(0, false);
-        record.name = name.into();
-        record.presence.set(5, false);
-        record
+        Self::default().company_id(company_id).name(name)
     }
 
     /// Sets `company_id`.
@@ -447,12 +437,7 @@ impl CreatePlanRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(name: impl Into<String>, plan_type: impl Into<PlanType>) -> Self {
-        let mut record = Self::default();
-        record.name = name.into();
-        record.presence.set(2, false);
-        record.plan_type = plan_type.into();
-        record.presence.set(3, false);
-        record
+        Self::default().name(name).plan_type(plan_type)
     }
 
     /// Sets `description`.
@@ -793,10 +778,7 @@ impl PlanCurrencyPriceRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(currency: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.currency = currency.into();
-        record.presence.set(0, false);
-        record
+        Self::default().currency(currency)
     }
 
     /// Sets `currency`.
@@ -901,7 +883,7 @@ record! {
     /// Data that `createCustomPlan`, `listPlans`, `createPlan`, `getPlan` and 2 more returns.
     ///
     /// Needs one of the features `checkout`, `components`, `plans` and `webhook-payloads`.
-    pub struct PlanDetailResponseData requires 0b1100101010101110011110100011010000 {
+    pub struct PlanDetailResponseData requires 0b1100101010001110011110100011010000 {
         /// `active_version`.
         0 "active_version" active_version: Option<PlanVersionResponseData>,
         /// `audience_type`, deprecated.
@@ -949,7 +931,7 @@ record! {
         /// `included_credit_grants`.
         22 "included_credit_grants" included_credit_grants: Vec<BillingPlanCreditGrantResponseData>,
         /// `is_default`, deprecated.
-        23 "is_default" is_default: bool,
+        23 "is_default" is_default: Option<bool>,
         /// `is_free`, deprecated.
         24 "is_free" is_free: Option<bool>,
         /// `is_trialable`.
@@ -1323,12 +1305,9 @@ impl PublishPlanVersionRequestBody {
         excluded_company_ids: impl IntoIterator<Item = impl Into<CompanyId>>,
         migration_strategy: impl Into<PlanVersionMigrationStrategy>,
     ) -> Self {
-        let mut record = Self::default();
-        record.excluded_company_ids = excluded_company_ids.into_iter().map(Into::into).collect();
-        record.presence.set(6, false);
-        record.migration_strategy = migration_strategy.into();
-        record.presence.set(7, false);
-        record
+        Self::default()
+            .excluded_company_ids(excluded_company_ids)
+            .migration_strategy(migration_strategy)
     }
 
     /// Sets `activation_strategy`.
@@ -1525,10 +1504,7 @@ impl RetryCustomPlanBillingRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(customer_email: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.customer_email = customer_email.into();
-        record.presence.set(1, false);
-        record
+        Self::default().customer_email(customer_email)
     }
 
     /// Sets `activation_strategy`.
@@ -1603,10 +1579,7 @@ impl UpdateCompanyPlansRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(add_on_ids: impl IntoIterator<Item = impl Into<PlanId>>) -> Self {
-        let mut record = Self::default();
-        record.add_on_ids = add_on_ids.into_iter().map(Into::into).collect();
-        record.presence.set(0, false);
-        record
+        Self::default().add_on_ids(add_on_ids)
     }
 
     /// Sets `add_on_ids`.
@@ -1652,10 +1625,7 @@ impl UpdatePlanRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.name = name.into();
-        record.presence.set(2, false);
-        record
+        Self::default().name(name)
     }
 
     /// Sets `description`.

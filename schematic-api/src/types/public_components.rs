@@ -11,7 +11,7 @@ record! {
     /// Part of [`PublicPlansResponseData`].
     ///
     /// Needs the feature `componentspublic`.
-    pub struct PlanViewPublicResponseData requires 0b110010101011111100101111011000110100100 {
+    pub struct PlanViewPublicResponseData requires 0b110010101001111100101111011000110100100 {
         /// `active_version`.
         0 "active_version" active_version: Option<PlanVersionResponseData>,
         /// `audience_type`, deprecated.
@@ -69,7 +69,7 @@ record! {
         /// `is_custom`.
         27 "is_custom" is_custom: bool,
         /// `is_default`, deprecated.
-        28 "is_default" is_default: bool,
+        28 "is_default" is_default: Option<bool>,
         /// `is_free`, deprecated.
         29 "is_free" is_free: Option<bool>,
         /// `is_trialable`.
@@ -100,7 +100,7 @@ record! {
     /// Data that `getPublicPlans` returns.
     ///
     /// Needs the feature `componentspublic`.
-    pub struct PublicPlansResponseData requires 0b111110111 {
+    pub struct PublicPlansResponseData requires 0b10111 {
         /// `active_add_ons`.
         0 "active_add_ons" active_add_ons: Vec<PlanViewPublicResponseData>,
         /// `active_plans`.
@@ -112,12 +112,12 @@ record! {
         /// `display_settings`.
         4 "display_settings" display_settings: ComponentDisplaySettings,
         /// `show_as_monthly_prices`, deprecated.
-        5 "show_as_monthly_prices" show_as_monthly_prices: bool,
+        5 "show_as_monthly_prices" show_as_monthly_prices: Option<bool>,
         /// `show_credits`, deprecated.
-        6 "show_credits" show_credits: bool,
+        6 "show_credits" show_credits: Option<bool>,
         /// `show_period_toggle`, deprecated.
-        7 "show_period_toggle" show_period_toggle: bool,
+        7 "show_period_toggle" show_period_toggle: Option<bool>,
         /// `show_zero_price_as_free`, deprecated.
-        8 "show_zero_price_as_free" show_zero_price_as_free: bool,
+        8 "show_zero_price_as_free" show_zero_price_as_free: Option<bool>,
     }
 }

@@ -34,16 +34,11 @@ impl CreateScheduledCheckoutRequest {
         from_plan_id: impl Into<PlanId>,
         to_plan_id: impl Into<PlanId>,
     ) -> Self {
-        let mut record = Self::default();
-        record.company_id = company_id.into();
-        record.presence.set(0, false);
-        record.execute_after = execute_after;
-        record.presence.set(1, false);
-        record.from_plan_id = from_plan_id.into();
-        record.presence.set(2, false);
-        record.to_plan_id = to_plan_id.into();
-        record.presence.set(3, false);
-        record
+        Self::default()
+            .company_id(company_id)
+            .execute_after(execute_after)
+            .from_plan_id(from_plan_id)
+            .to_plan_id(to_plan_id)
     }
 
     /// Sets `company_id`.

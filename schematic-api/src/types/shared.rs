@@ -646,12 +646,9 @@ impl CompatiblePlans {
         compatible_plan_ids: impl IntoIterator<Item = impl Into<PlanId>>,
         source_plan_id: impl Into<PlanId>,
     ) -> Self {
-        let mut record = Self::default();
-        record.compatible_plan_ids = compatible_plan_ids.into_iter().map(Into::into).collect();
-        record.presence.set(0, false);
-        record.source_plan_id = source_plan_id.into();
-        record.presence.set(1, false);
-        record
+        Self::default()
+            .compatible_plan_ids(compatible_plan_ids)
+            .source_plan_id(source_plan_id)
     }
 
     /// Sets `compatible_plan_ids`.
@@ -942,10 +939,7 @@ impl CurrencyPriceRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(currency: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.currency = currency.into();
-        record.presence.set(0, false);
-        record
+        Self::default().currency(currency)
     }
 
     /// Sets `currency`.
@@ -1133,14 +1127,10 @@ impl CustomPlanConfig {
         cta_web_site: impl Into<String>,
         price_text: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.cta_text = cta_text.into();
-        record.presence.set(0, false);
-        record.cta_web_site = cta_web_site.into();
-        record.presence.set(1, false);
-        record.price_text = price_text.into();
-        record.presence.set(2, false);
-        record
+        Self::default()
+            .cta_text(cta_text)
+            .cta_web_site(cta_web_site)
+            .price_text(price_text)
     }
 
     /// Sets `cta_text`.
@@ -1358,12 +1348,11 @@ impl EntityKeyDetailResponseData {
     /// Creates one with these members and nothing more, for tests.
     #[must_use]
     pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.key = key.into();
-        record.presence.set(7, false);
-        record.value = value.into();
-        record.presence.set(9, false);
-        record
+        Self {
+            key: key.into(),
+            value: value.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -1797,7 +1786,7 @@ record! {
     /// Part of [`CompanyPlanDetailResponseData`] and [`PlanViewPublicResponseData`].
     ///
     /// Needs one of the features `components` and `componentspublic`.
-    pub struct PlanCreditGrantView requires 0b10111000010010001101101110010001000 {
+    pub struct PlanCreditGrantView requires 0b10111000010010000100101110010001000 {
         /// `billing_credit_auto_topup_amount`.
         0 "billing_credit_auto_topup_amount" billing_credit_auto_topup_amount: Option<i64>,
         /// `billing_credit_auto_topup_amount_type`.
@@ -1829,13 +1818,13 @@ record! {
         /// `credit_amount`.
         14 "credit_amount" credit_amount: i64,
         /// `credit_description`, deprecated.
-        15 "credit_description" credit_description: String,
+        15 "credit_description" credit_description: Option<String>,
         /// `credit_icon`, deprecated.
         16 "credit_icon" credit_icon: Option<String>,
         /// `credit_id`.
         17 "credit_id" credit_id: CreditTypeId,
         /// `credit_name`, deprecated.
-        18 "credit_name" credit_name: String,
+        18 "credit_name" credit_name: Option<String>,
         /// `expiry_type`.
         19 "expiry_type" expiry_type: Option<BillingCreditExpiryType>,
         /// `expiry_unit`.
@@ -2201,12 +2190,7 @@ impl TaxIDInput {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(r#type: impl Into<TaxIdType>, value: impl Into<String>) -> Self {
-        let mut record = Self::default();
-        record.r#type = r#type.into();
-        record.presence.set(0, false);
-        record.value = value.into();
-        record.presence.set(1, false);
-        record
+        Self::default().r#type(r#type).value(value)
     }
 
     /// Sets `type`.
@@ -2427,12 +2411,9 @@ impl UpsertBillingProductRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(charge_type: impl Into<ChargeType>, is_trialable: bool) -> Self {
-        let mut record = Self::default();
-        record.charge_type = charge_type.into();
-        record.presence.set(2, false);
-        record.is_trialable = is_trialable;
-        record.presence.set(5, false);
-        record
+        Self::default()
+            .charge_type(charge_type)
+            .is_trialable(is_trialable)
     }
 
     /// Sets `billing_product_id`.
@@ -2692,12 +2673,7 @@ impl WarningTierRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(key: impl Into<String>, value: i64) -> Self {
-        let mut record = Self::default();
-        record.key = key.into();
-        record.presence.set(0, false);
-        record.value = value;
-        record.presence.set(1, false);
-        record
+        Self::default().key(key).value(value)
     }
 
     /// Sets `key`.

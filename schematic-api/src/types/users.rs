@@ -46,13 +46,7 @@ impl UpsertUserRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(keys: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
-        let mut record = Self::default();
-        record.keys = keys
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        record.presence.set(5, false);
-        record
+        Self::default().keys(keys)
     }
 
     /// Sets `companies`.
@@ -252,10 +246,10 @@ impl UserDetailResponseData {
     /// Creates one with these members and nothing more, for tests.
     #[must_use]
     pub fn new(id: impl Into<UserId>) -> Self {
-        let mut record = Self::default();
-        record.id = id.into();
-        record.presence.set(4, false);
-        record
+        Self {
+            id: id.into(),
+            ..Self::default()
+        }
     }
 }
 

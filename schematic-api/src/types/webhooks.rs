@@ -35,14 +35,10 @@ impl CreateWebhookRequestBody {
         request_types: impl IntoIterator<Item = impl Into<WebhookRequestType>>,
         url: impl Into<String>,
     ) -> Self {
-        let mut record = Self::default();
-        record.name = name.into();
-        record.presence.set(2, false);
-        record.request_types = request_types.into_iter().map(Into::into).collect();
-        record.presence.set(3, false);
-        record.url = url.into();
-        record.presence.set(4, false);
-        record
+        Self::default()
+            .name(name)
+            .request_types(request_types)
+            .url(url)
     }
 
     /// Sets `credit_trigger_configs`.
@@ -124,10 +120,7 @@ impl CreditTriggerConfig {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(credit_id: impl Into<CreditTypeId>) -> Self {
-        let mut record = Self::default();
-        record.credit_id = credit_id.into();
-        record.presence.set(0, false);
-        record
+        Self::default().credit_id(credit_id)
     }
 
     /// Sets `credit_id`.
@@ -155,10 +148,7 @@ impl EntitlementTriggerConfig {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(feature_id: impl Into<FeatureId>) -> Self {
-        let mut record = Self::default();
-        record.feature_id = feature_id.into();
-        record.presence.set(0, false);
-        record
+        Self::default().feature_id(feature_id)
     }
 
     /// Sets `feature_id`.
@@ -186,10 +176,7 @@ impl TestWebhookRequestBody {
     /// Creates one with the members that are required.
     #[must_use]
     pub fn new(request_type: impl Into<WebhookRequestType>) -> Self {
-        let mut record = Self::default();
-        record.request_type = request_type.into();
-        record.presence.set(0, false);
-        record
+        Self::default().request_type(request_type)
     }
 
     /// Sets `request_type`.

@@ -21,6 +21,9 @@
 //! # Ok::<(), schematic_core::webhooks::WebhookError>(())
 //! ```
 //!
+//! [`WebhookEvent::payload`] reads the body as the type that belongs to the action, a
+//! [`WebhookPayload`].
+//!
 //! # Deliveries that come twice
 //!
 //! Schematic repeats a delivery that was not answered with a success, so a handler may run twice
@@ -46,7 +49,8 @@ pub use self::memory::MemoryReplayGuard;
 pub use self::replay::{ReplayClaim, ReplayFuture, ReplayGuard};
 pub use self::verification::{Verification, Verified};
 pub use self::verifier::{Verifier, VerifierBuilder};
+pub use schematic_api::webhooks::WebhookPayload;
 pub use schematic_protocol::webhooks::{
-    Action, EmptySecretError, PayloadError, SIGNATURE_HEADER, TIMESTAMP_HEADER, VERSION_HEADER,
-    WebhookEvent, sign,
+    Action, EmptySecretError, Payload, PayloadError, SIGNATURE_HEADER, TIMESTAMP_HEADER,
+    VERSION_HEADER, WebhookEvent, sign,
 };

@@ -86,6 +86,16 @@ impl WebhookEvent {
         read(&self.body)
     }
 
+    /// Reads the body as the action says, as a type that knows the bodies of all actions; one is in
+    /// `schematic-api`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the body is not what belongs to the action.
+    pub fn payload<P: Payload>(&self) -> Result<P, PayloadError> {
+        P::read(self)
+    }
+
     /// Returns the body as the JSON text that came; `null` where there is none.
     #[must_use]
     pub fn body_json(&self) -> &str {
@@ -100,6 +110,16 @@ impl WebhookEvent {
     pub fn extra(&self) -> Result<Map<String, Value>, PayloadError> {
         self.extra.as_deref().map_or_else(|| Ok(Map::new()), read)
     }
+}
+
+/// A type that is read from an event's body by its action; see [`WebhookEvent::payload`].
+pub trait Payload: Sized {
+    /// Reads the body of `event`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the body is not what belongs to the action.
+    fn read(event: &WebhookEvent) -> Result<Self, PayloadError>;
 }
 
 fn read<T: DeserializeOwned>(json: &RawValue) -> Result<T, PayloadError> {

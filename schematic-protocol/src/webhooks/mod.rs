@@ -21,7 +21,7 @@ mod signature;
 
 pub use self::action::Action;
 pub use self::error::{EmptySecretError, PayloadError};
-pub use self::event::WebhookEvent;
+pub use self::event::{Payload, WebhookEvent};
 pub use self::signature::{Signing, SigningKey, sign};
 
 /// The name of the header that holds the signature: 64 hexadecimal digits.
