@@ -41,7 +41,7 @@ async fn every_case(is_meant: fn(&Operation) -> bool, count: usize) {
     for operation in &operations {
         for case in Case::of(&document, operation) {
             batch.reply(reply(&case));
-            let answer = batch.ask(&case.line(&case.name));
+            let answer = batch.ask(case.line(&case.name));
             let mut found = Vec::new();
             if answer["id"] != case.name {
                 found.push(format!("another id: {}", answer["id"]));
@@ -148,7 +148,7 @@ async fn every_status_that_refuses_with_each_sort_of_body() {
         let reply = Reply::new(status, body);
         let reply = reply.header("content-type", content_type);
         batch.reply(reply.header("retry-after-ms", "1"));
-        let answer = batch.ask(&case.line("a"));
+        let answer = batch.ask(case.line("a"));
         let error = &answer["error"];
         let attempts = if status == 408 || status == 429 || status >= 500 {
             3

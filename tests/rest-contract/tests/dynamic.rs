@@ -35,7 +35,7 @@ fn the_table_has_every_operation_of_the_document_as_it_is_there() {
     }
     let calls: std::collections::BTreeSet<_> = dynamic::operations()
         .iter()
-        .map(|operation| operation.rust_call())
+        .map(Dynamic::rust_call)
         .collect();
     assert_eq!(
         calls.len(),
