@@ -24,7 +24,7 @@ pub(super) fn files(model: &Model) -> Vec<File> {
             accessor(&mut text, model, group, sender, new);
         }
         text.push_str("}\n");
-        File::rust(&format!("schematic-core/src/{room}/groups.rs"), &text)
+        File::rust(format!("schematic-core/src/{room}/groups.rs"), &text)
     })
     .into()
 }

@@ -168,6 +168,7 @@ impl<'a> CheckFlags<'a> {
     }
 
     /// Decides the flags and returns their results.
+    #[must_use]
     pub fn send(self) -> Vec<CheckResult> {
         let client = self.schematic.client.clone();
         let flags: Vec<String> = self.flags.iter().map(|&flag| flag.to_owned()).collect();
@@ -233,6 +234,7 @@ impl<'a> CheckAll<'a> {
 
     /// Decides the flags and returns their results. There are none on the client's own thread, and
     /// once the client was shut down.
+    #[must_use]
     pub fn send(self) -> Vec<CheckResult> {
         let client = self.schematic.client.clone();
         let (context, options) = (self.context.clone(), self.options);

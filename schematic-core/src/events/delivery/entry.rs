@@ -58,6 +58,10 @@ pub(super) const NOT_SEEN: Duration = Duration::MAX;
 
 /// Any event that can be sent.
 #[derive(Clone, Debug)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "most events are tracked usage, which a pointer would cost an allocation each"
+)]
 pub(super) enum Queued {
     FlagCheck(Box<FlagCheckBody>),
     Identify(Box<Identify>),

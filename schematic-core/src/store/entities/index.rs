@@ -77,7 +77,7 @@ impl Index {
     }
 
     /// Puts a record in place of the one of its entity.
-    pub(super) fn store(&mut self, record: Arc<Record>) {
+    pub(super) fn store(&mut self, record: &Arc<Record>) {
         self.bytes += record.size;
         self.epochs.add(record.notes.epoch);
         let id = id_key(record.entity.kind(), record.entity.id());
@@ -95,7 +95,7 @@ impl Index {
         let Some(place) = self.slots.get_mut(slot) else {
             return;
         };
-        let Some(old) = place.replace(Arc::clone(&record)) else {
+        let Some(old) = place.replace(Arc::clone(record)) else {
             self.add_keys(&record.entity, slot);
             return;
         };

@@ -367,7 +367,7 @@ impl EntityStore {
         }
         // Else it would outlive its place in the store.
         drop(known);
-        index.store(Arc::clone(&record));
+        index.store(&record);
         self.lookups.free(retired, &guard, &record);
     }
 
