@@ -45,6 +45,10 @@ pub(crate) struct TlsError {
 
 /// The kind of a [`TlsError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(any(feature = "rustls", feature = "rustls-no-provider")),
+    allow(dead_code, reason = "only a build with TLS reads certificates")
+)]
 pub(crate) enum TlsErrorKind {
     /// The system has no root certificates.
     NoCertificates,

@@ -120,6 +120,10 @@ impl fmt::Debug for HttpSettings {
 
 /// An error of [`HttpOptions`] that cannot be used.
 #[derive(Debug)]
+#[cfg_attr(
+    not(any(feature = "rustls", feature = "rustls-no-provider")),
+    allow(dead_code, reason = "only a build with TLS reads certificates")
+)]
 pub(crate) enum HttpOptionsError {
     /// No connection can be made in no time.
     ConnectTimeout,
