@@ -41,6 +41,11 @@ impl Raw {
         answer.expect("an answer within ten seconds")
     }
 
+    /// Whether nothing comes for this long: no answer, and no end of the connection.
+    pub async fn is_silent_for(&mut self, time: Duration) -> bool {
+        timeout(time, self.reader.fill_buf()).await.is_err()
+    }
+
     /// Both halves, to write while an answer may come.
     #[must_use]
     pub fn halves(self) -> (RawReader, OwnedWriteHalf) {

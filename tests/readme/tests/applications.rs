@@ -17,7 +17,7 @@ use schematic_emulator::Emulator;
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 use tokio::sync::Mutex;
-use tokio::time::{sleep, timeout};
+use tokio::time::{interval, timeout};
 
 const SEED: &str = "
 features: { generate: { event: generate } }
@@ -177,18 +177,21 @@ async fn stop(application: &mut Child, signal: &str) {
 
 /// Starts the application, again as long as its port is taken, and waits until it listens.
 async fn started(binary: &str, port: u16, emulator: &Emulator) -> Child {
+    // Nothing says that a port is free again, or that another process listens: both are tried.
+    let mut trial = interval(Duration::from_millis(20));
     let starting = async {
         loop {
-            if TcpListener::bind(("127.0.0.1", port)).is_ok() {
-                let mut application = spawn(binary, port, emulator);
-                while application.try_wait().unwrap().is_none() {
-                    if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
-                        return application;
-                    }
-                    sleep(Duration::from_millis(20)).await;
-                }
+            trial.tick().await;
+            if TcpListener::bind(("127.0.0.1", port)).is_err() {
+                continue;
             }
-            sleep(Duration::from_millis(100)).await;
+            let mut application = spawn(binary, port, emulator);
+            while application.try_wait().unwrap().is_none() {
+                if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+                    return application;
+                }
+                trial.tick().await;
+            }
         }
     };
     let started = timeout(START, starting).await;

@@ -42,11 +42,11 @@ pub async fn slow_clients_are_let_go(binary: &str) {
             let mut answers = Vec::new();
             let closed = reader.read_to_end(&mut answers);
             tokio::pin!(closed);
-            loop {
-                tokio::select! {
-                    _ = &mut closed => return,
-                    () = tokio::time::sleep(Duration::from_secs(1)) => {}
-                }
+            // Every second one more byte, until the example has closed the connection.
+            while tokio::time::timeout(Duration::from_secs(1), &mut closed)
+                .await
+                .is_err()
+            {
                 let half = matches!(number % 5, 1..=3);
                 if half && writer.write_all(b" ").await.is_err() {
                     return;

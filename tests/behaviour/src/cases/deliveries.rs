@@ -116,8 +116,8 @@ pub async fn a_body_may_come_in_pieces_and_slowly(binary: &str) {
     let mut raw = Raw::connect(&stage).await;
     raw.write(head(BODY, "transfer-encoding: chunked")).await;
     for piece in BODY.as_bytes().chunks(40) {
-        // Not a wait for something: the pause is what a slow client sends, to another process.
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        // A slow client hears nothing between its pieces.
+        assert!(raw.is_silent_for(Duration::from_millis(100)).await);
         let size = format!("{:x}\r\n", piece.len());
         raw.write([size.as_bytes(), piece, b"\r\n"].concat()).await;
     }
