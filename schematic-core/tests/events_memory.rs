@@ -124,7 +124,7 @@ fn event(number: usize) -> Track {
         .company("org", format!("company-{number}"))
         .user("email", format!("user-{number}@acme.example"))
         .quantity(3)
-        .trait_("region", "eu")
+        .with_trait("region", "eu")
 }
 
 fn live_bytes() -> u64 {

@@ -89,7 +89,7 @@ async fn it_does_not_launch_without_the_fairing_and_names_it() {
         assert!(refused(bare.attach(stage.fairing())).await);
         let log = LOG.0.lock().unwrap().clone();
         assert!(log.contains(".manage(Verifier::new("), "{log}");
-        let managed = silent().manage(Verifier::accepting_nothing());
+        let managed = silent().manage(Verifier::reject_all());
         assert!(!refused(managed.mount("/", routes![webhook])).await);
     }
 }

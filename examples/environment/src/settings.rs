@@ -87,7 +87,7 @@ fn webhooks(secrets: &str, tolerance: Option<u64>) -> Result<Verifier, String> {
         .filter(|secret| !secret.is_empty())
         .peekable();
     if secrets.peek().is_none() {
-        return Ok(Verifier::accepting_nothing());
+        return Ok(Verifier::reject_all());
     }
     let mut verifier = secrets.fold(Verifier::builder(), VerifierBuilder::secret);
     verifier = match tolerance {

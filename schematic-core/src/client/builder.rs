@@ -1,4 +1,4 @@
-//! The settings of a client, as applications write them.
+//! The builder: how applications write the settings of a client.
 
 use std::any::TypeId;
 use std::env;
@@ -15,14 +15,15 @@ use tower_service::Service;
 
 use super::Schematic;
 use super::build_error::BuildError;
+use super::settings::{OwnTransport, Settings};
 use super::validate::Validated;
 use super::wire::wire;
 use crate::cache::CacheOptions;
-use crate::clock::{Clock, SystemClock};
+use crate::clock::Clock;
 use crate::datastream::DataStreamOptions;
 use crate::events::EventOptions;
 use crate::secret::Secret;
-use crate::transport::{Exchange, HttpOptions, ServiceExchange};
+use crate::transport::{HttpOptions, ServiceExchange};
 
 /// Settings of a [`Schematic`] client.
 ///
@@ -41,58 +42,11 @@ use crate::transport::{Exchange, HttpOptions, ServiceExchange};
 /// # }
 /// ```
 #[must_use = "a builder does nothing until `build` is called"]
-pub struct SchematicBuilder {
-    pub(super) key: Secret,
-    pub(super) base_url: Option<String>,
-    pub(super) event_capture_base_url: Option<String>,
-    pub(super) offline: bool,
-    pub(super) timeout: Duration,
-    pub(super) check_timeout: Duration,
-    pub(super) max_retries: u32,
-    pub(super) body_limit: usize,
-    pub(super) environment_id: Option<String>,
-    pub(super) headers: Vec<(String, String)>,
-    pub(super) flag_defaults: Vec<(Box<str>, bool)>,
-    pub(super) datastream: Option<DataStreamOptions>,
-    pub(super) cache: CacheOptions,
-    pub(super) events: EventOptions,
-    pub(super) http: Option<HttpOptions>,
-    pub(super) transport: Option<OwnTransport>,
-    pub(super) clock: Arc<dyn Clock>,
-    pub(super) jitter_seed: Option<u64>,
-}
-
-/// A transport of the application's own.
-pub(super) struct OwnTransport {
-    /// Makes the exchange, once the limit of bodies is known.
-    pub(super) make: Box<dyn FnOnce(usize) -> Arc<dyn Exchange> + Send>,
-    /// Whether its answers are hyper's own, which hand over upgraded connections.
-    pub(super) is_hyper: bool,
-}
+pub struct SchematicBuilder(Settings);
 
 impl SchematicBuilder {
     pub(super) fn new(key: &str) -> Self {
-        Self {
-            // HTTP would leave out what surrounds it; events would not.
-            key: Secret::new(key.trim_matches([' ', '\t'])),
-            base_url: None,
-            event_capture_base_url: None,
-            offline: false,
-            timeout: Duration::from_secs(60),
-            check_timeout: Duration::from_secs(10),
-            max_retries: 2,
-            body_limit: 64 * 1024 * 1024,
-            environment_id: None,
-            headers: Vec::new(),
-            flag_defaults: Vec::new(),
-            datastream: None,
-            cache: CacheOptions::new(),
-            events: EventOptions::new(),
-            http: None,
-            transport: None,
-            clock: Arc::new(SystemClock),
-            jitter_seed: None,
-        }
+        Self(Settings::new(key))
     }
 
     /// The settings that the environment has: `SCHEMATIC_API_KEY`, `SCHEMATIC_BASE_URL` and
@@ -104,36 +58,37 @@ impl SchematicBuilder {
             .event_capture_base_url(read("SCHEMATIC_EVENT_CAPTURE_BASE_URL"))
     }
 
-    /// Where Schematic's API is; `https://api.schematichq.com` by default, and when blank. A path
-    /// is kept as a prefix, slashes at the end are not.
+    /// Sets the URL of Schematic's API. Defaults to `https://api.schematichq.com`, also when `url` is
+    /// blank. A path is kept as a prefix, slashes at the end are not.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = Some(url.into());
+        self.0.base_url = Some(url.into());
         self
     }
 
-    /// Where Schematic's event capture is; `https://c.schematichq.com` by default, and when blank.
+    /// Sets the URL of Schematic's event capture. Defaults to `https://c.schematichq.com`, also when
+    /// `url` is blank.
     pub fn event_capture_base_url(mut self, url: impl Into<String>) -> Self {
-        self.event_capture_base_url = Some(url.into());
+        self.0.event_capture_base_url = Some(url.into());
         self
     }
 
-    /// Whether the client is offline: it sends nothing, and defaults are the answers. Off by
-    /// default. An offline client needs no API key.
+    /// Sets whether the client is offline: it sends nothing, and checks answer defaults. Defaults to
+    /// `false`. An offline client needs no API key.
     pub fn offline(mut self, offline: bool) -> Self {
-        self.offline = offline;
+        self.0.offline = offline;
         self
     }
 
-    /// The longest that one request may take, its whole answer included; 60 s by default.
+    /// Sets the longest that one request may take, its whole answer included. Defaults to 60 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.0.timeout = timeout;
         self
     }
 
-    /// The longest that a flag check may take, retries and the waits between them included, before
-    /// its default stands; 10 s by default.
+    /// Sets the longest that a flag check may take, retries and the waits between them included,
+    /// before it answers its default. Defaults to 10 seconds.
     pub fn check_timeout(mut self, timeout: Duration) -> Self {
-        self.check_timeout = timeout;
+        self.0.check_timeout = timeout;
         self
     }
 
@@ -142,69 +97,71 @@ impl SchematicBuilder {
     /// A request that finds its kept-alive connection closed is sent again over a fresh one in any
     /// case, if it may be sent twice.
     pub fn max_retries(mut self, retries: u32) -> Self {
-        self.max_retries = retries;
+        self.0.max_retries = retries;
         self
     }
 
-    /// The longest answer that is read, in bytes; 64 MiB by default. Whatever it is, an answer about
-    /// one flag may have at most 1 MiB, one about all flags 16 MiB, and of a refusal 64 KiB are read.
+    /// Sets the length of the longest answer that is read, in bytes. Defaults to 64 MiB. Whatever it
+    /// is, an answer about one flag may have at most 1 MiB, one about all flags 16 MiB, and of a
+    /// refusal 64 KiB are read.
     pub fn body_limit(mut self, bytes: usize) -> Self {
-        self.body_limit = bytes;
+        self.0.body_limit = bytes;
         self
     }
 
-    /// The id of the environment, for API keys that are not bound to one; none by default.
+    /// Sets the id of the environment, for API keys that are not bound to one. Defaults to none.
     pub fn environment_id(mut self, id: impl Into<String>) -> Self {
-        self.environment_id = Some(id.into());
+        self.0.environment_id = Some(id.into());
         self
     }
 
-    /// A header to send with every request, in place of the client's own of that name.
+    /// Sends a header with every request, in place of the client's own of that name.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.headers.push((name.into(), value.into()));
+        self.0.headers.push((name.into(), value.into()));
         self
     }
 
-    /// The value of one flag when it cannot be decided; `false` by default.
+    /// Sets the value of one flag for when it cannot be decided. Defaults to `false`.
     pub fn flag_default(mut self, flag: impl Into<Box<str>>, value: bool) -> Self {
-        self.flag_defaults.push((flag.into(), value));
+        self.0.flag_defaults.push((flag.into(), value));
         self
     }
 
-    /// The values of flags when they cannot be decided, in addition to those given so far.
+    /// Sets the values of flags for when they cannot be decided, in addition to those given so far.
     pub fn flag_defaults<F: Into<Box<str>>>(
         mut self,
         values: impl IntoIterator<Item = (F, bool)>,
     ) -> Self {
         let values = values.into_iter();
-        self.flag_defaults
+        self.0
+            .flag_defaults
             .extend(values.map(|(flag, value)| (flag.into(), value)));
         self
     }
 
     /// Sets how answers of flag checks are kept. Defaults to [`CacheOptions::new`].
     pub fn cache(mut self, options: CacheOptions) -> Self {
-        self.cache = options;
+        self.0.cache = options;
         self
     }
 
-    /// How events are kept and sent; [`EventOptions::new`] by default.
+    /// Sets how events are kept and sent. Defaults to [`EventOptions::new`].
     pub fn events(mut self, options: EventOptions) -> Self {
-        self.events = options;
+        self.0.events = options;
         self
     }
 
     /// Keeps flags, companies and users in memory, so that checks need no request; off by default.
     /// An offline client has no DataStream.
     pub fn datastream(mut self, settings: DataStreamOptions) -> Self {
-        self.datastream = Some(settings);
+        self.0.datastream = Some(settings);
         self
     }
 
     /// Sets proxies, root certificates and the time limit of connections. Defaults to
     /// [`HttpOptions::new`], which takes proxies from the environment.
     pub fn http(mut self, options: HttpOptions) -> Self {
-        self.http = Some(options);
+        self.0.http = Some(options);
         self
     }
 
@@ -248,22 +205,22 @@ impl SchematicBuilder {
         B: Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        self.transport = Some(OwnTransport {
+        self.0.transport = Some(OwnTransport {
             make: Box::new(|body_limit| Arc::new(ServiceExchange::new(service, body_limit))),
             is_hyper: TypeId::of::<B>() == TypeId::of::<Incoming>(),
         });
         self
     }
 
-    /// The clock by which the client waits and expires; the system's by default.
+    /// Sets the clock by which the client waits and expires. Defaults to the system's.
     pub fn clock(mut self, clock: impl Clock) -> Self {
-        self.clock = Arc::new(clock);
+        self.0.clock = Arc::new(clock);
         self
     }
 
     /// Makes the random part of waits between retries repeatable, for tests.
     pub fn jitter_seed(mut self, seed: u64) -> Self {
-        self.jitter_seed = Some(seed);
+        self.0.jitter_seed = Some(seed);
         self
     }
 
@@ -273,7 +230,7 @@ impl SchematicBuilder {
     ///
     /// Returns an error if a setting cannot be used; [`BuildError::kind`] says which.
     pub fn build(self) -> Result<Schematic, BuildError> {
-        Validated::try_from(self).map(wire)
+        Validated::try_from(self.0).map(wire)
     }
 }
 
@@ -281,13 +238,13 @@ impl fmt::Debug for SchematicBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Base URLs are not checked yet and may have a password in them; headers may be secrets.
         f.debug_struct("SchematicBuilder")
-            .field("offline", &self.offline)
-            .field("timeout", &self.timeout)
-            .field("check_timeout", &self.check_timeout)
-            .field("max_retries", &self.max_retries)
-            .field("body_limit", &self.body_limit)
-            .field("events", &self.events)
-            .field("http", &self.http)
+            .field("offline", &self.0.offline)
+            .field("timeout", &self.0.timeout)
+            .field("check_timeout", &self.0.check_timeout)
+            .field("max_retries", &self.0.max_retries)
+            .field("body_limit", &self.0.body_limit)
+            .field("events", &self.0.events)
+            .field("http", &self.0.http)
             .finish_non_exhaustive()
     }
 }

@@ -7,6 +7,7 @@ mod error;
 mod events;
 mod groups;
 mod scope;
+mod settings;
 mod status;
 mod validate;
 mod wire;

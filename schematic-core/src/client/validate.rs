@@ -1,4 +1,4 @@
-//! The settings of a client, checked: all that can be wrong about them is found here.
+//! The settings of a client, checked: everything that can be wrong about them is found here.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use schematic_api::runtime::BoxError;
 
 use super::build_error::{BuildError, BuildErrorKind};
-use super::builder::{OwnTransport, SchematicBuilder};
+use super::settings::{OwnTransport, Settings};
 use crate::cache::CacheOptions;
 use crate::clock::Clock;
 use crate::datastream::{DataStreamHandle, DataStreamOptions, Target};
@@ -46,10 +46,10 @@ pub(super) struct Validated {
 
 /// Makes no connection. The built-in HTTP client reads the root certificates, since without any it
 /// cannot be made.
-impl TryFrom<SchematicBuilder> for Validated {
+impl TryFrom<Settings> for Validated {
     type Error = BuildError;
 
-    fn try_from(given: SchematicBuilder) -> Result<Self, BuildError> {
+    fn try_from(given: Settings) -> Result<Self, BuildError> {
         let api_url = base_url("base URL", given.base_url.as_deref(), BASE_URL)?;
         let setting = "event capture base URL";
         let capture = given.event_capture_base_url.as_deref();

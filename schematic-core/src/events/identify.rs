@@ -18,7 +18,7 @@ use crate::{EvaluationContext, Keys, Timestamp};
 /// let event = Identify::new()
 ///     .key("user_id", "u-17")
 ///     .name("Ada")
-///     .company(CompanyIdentity::new().key("org", "o-9").trait_("city", "Turin"));
+///     .company(CompanyIdentity::new().key("org", "o-9").with_trait("city", "Turin"));
 /// assert_eq!(event.body().keys.get("user_id"), Some("u-17"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,7 +58,7 @@ impl Identify {
     }
 
     /// Adds a trait of the user.
-    pub fn trait_(mut self, name: impl Into<String>, value: impl Into<TraitValue>) -> Self {
+    pub fn with_trait(mut self, name: impl Into<String>, value: impl Into<TraitValue>) -> Self {
         match value.into().into_json() {
             Ok(value) => {
                 self.body.traits.insert(name.into(), value);
@@ -167,7 +167,7 @@ impl CompanyIdentity {
     }
 
     /// Adds a trait of the company.
-    pub fn trait_(mut self, name: impl Into<String>, value: impl Into<TraitValue>) -> Self {
+    pub fn with_trait(mut self, name: impl Into<String>, value: impl Into<TraitValue>) -> Self {
         match value.into().into_json() {
             Ok(value) => {
                 self.body.traits.insert(name.into(), value);

@@ -13,13 +13,13 @@
 //!     .company("org", "o-9")
 //!     .user("user_id", "u-17")
 //!     .quantity(12)
-//!     .trait_("region", "eu");
+//!     .with_trait("region", "eu");
 //! assert_eq!(usage.body().quantity, Some(12));
 //!
 //! let who = Identify::new()
 //!     .key("user_id", "u-17")
 //!     .name("Ada")
-//!     .trait_("seats", 4)
+//!     .with_trait("seats", 4)
 //!     .company(CompanyIdentity::new().key("org", "o-9").name("Analytical Ltd"));
 //! assert_eq!(who.body().name.as_deref(), Some("Ada"));
 //! ```

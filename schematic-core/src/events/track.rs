@@ -85,7 +85,7 @@ impl Track {
     }
 
     /// Adds a trait: anything worth knowing about what happened.
-    pub fn trait_(mut self, name: impl Into<String>, value: impl Into<TraitValue>) -> Self {
+    pub fn with_trait(mut self, name: impl Into<String>, value: impl Into<TraitValue>) -> Self {
         match value.into().into_json() {
             Ok(value) => {
                 size::add_trait(&mut self.size, &mut self.body.traits, name.into(), value);
@@ -178,7 +178,7 @@ mod tests {
     fn a_quantity_of_zero_and_null_traits_are_sent() {
         let event = Track::new("settle")
             .quantity(0)
-            .trait_("plan", Value::Null)
+            .with_trait("plan", Value::Null)
             .user("email", "ada@acme.example");
         assert_eq!(
             serde_json::to_value(event.body()).unwrap(),
@@ -198,10 +198,10 @@ mod tests {
             .company("org", "an earlier and longer one")
             .company("org", "o-9")
             .user("user_id", "u-17")
-            .trait_("region", "eu")
+            .with_trait("region", "eu")
             .traits(traits.as_object().unwrap().clone())
-            .trait_("plan", "an earlier and longer one")
-            .trait_("plan", "pro");
+            .with_trait("plan", "an earlier and longer one")
+            .with_trait("plan", "pro");
         let exact = serde_json::to_vec(event.body()).unwrap().len();
         let estimate = event.size().json + size::ENVELOPE;
         assert!(estimate >= exact, "{estimate} < {exact}");
@@ -223,7 +223,7 @@ mod tests {
         for number in 0..20 {
             event = event
                 .company(format!("key-{}", number / 2), "value")
-                .trait_(format!("trait-{}", number / 2), vec!["x"; number]);
+                .with_trait(format!("trait-{}", number / 2), vec!["x"; number]);
             assert_eq!(event.size(), body(&event));
         }
         let event = event

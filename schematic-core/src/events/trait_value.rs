@@ -15,10 +15,10 @@ use super::InvalidEvent;
 /// use serde_json::json;
 ///
 /// let event = Track::new("export")
-///     .trait_("format", "pdf")
-///     .trait_("pages", 12)
-///     .trait_("tags", vec!["a", "b"])
-///     .trait_("more", json!({"draft": true}));
+///     .with_trait("format", "pdf")
+///     .with_trait("pages", 12)
+///     .with_trait("tags", vec!["a", "b"])
+///     .with_trait("more", json!({"draft": true}));
 /// assert_eq!(event.body().traits["tags"], json!(["a", "b"]));
 /// ```
 #[derive(Clone, Debug, PartialEq)]

@@ -28,7 +28,7 @@ enum DefaultValue {
 }
 
 impl CheckOptions {
-    /// No departure from the client's settings.
+    /// Creates options that leave everything to the client's settings.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -57,8 +57,8 @@ impl CheckOptions {
         self
     }
 
-    /// The longest that the check may take, retries included, before the default stands; by
-    /// default the client's [check timeout](crate::client::SchematicBuilder::check_timeout).
+    /// Sets the longest that the check may take, retries included, before it answers its default.
+    /// Defaults to the client's [check timeout](crate::client::SchematicBuilder::check_timeout).
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
@@ -145,7 +145,7 @@ pub struct Preflight {
 }
 
 impl Preflight {
-    /// Nothing to assume.
+    /// Creates a preflight that assumes nothing.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -176,7 +176,7 @@ impl Preflight {
         self
     }
 
-    /// What the action would cost in credits of one type; 0 means free.
+    /// Sets what the action would cost in credits of one type; 0 means free.
     #[must_use]
     pub fn credit_cost(mut self, credit_id: impl Into<String>, credits: f64) -> Self {
         self.credit_cost.insert(credit_id.into(), credits);

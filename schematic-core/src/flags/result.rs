@@ -65,7 +65,7 @@ pub struct CheckResult {
 }
 
 impl CheckResult {
-    /// An answer with nothing but a value and where it comes from.
+    /// Creates an answer with nothing but a value and where it comes from.
     #[must_use]
     pub fn new(
         flag: impl Into<Text>,
@@ -112,7 +112,7 @@ pub enum Source {
 }
 
 impl Source {
-    /// The source's name in lower case: `api`, `cache`, `datastream` or `default`.
+    /// Returns the source's name in lower case: `api`, `cache`, `datastream` or `default`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -145,7 +145,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The outcome's name in lower case: `evaluated`, `error`, `not_found` or `offline`.
+    /// Returns the outcome's name in lower case: `evaluated`, `error`, `not_found` or `offline`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -276,7 +276,7 @@ pub struct WarningTier {
 }
 
 impl WarningTier {
-    /// The mark `key` at a usage of `value`.
+    /// Creates the mark `key` at a usage of `value`.
     #[must_use]
     pub fn new(key: impl Into<String>, value: i64) -> Self {
         Self {

@@ -30,7 +30,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The text itself.
+    /// Returns the text itself.
     #[must_use]
     pub fn as_str(&self) -> &str {
         // Cut where the texts were joined, so it is never out of range.

@@ -98,7 +98,7 @@ impl QuotaPolicy {
         self
     }
 
-    /// The key of the flag.
+    /// Returns the key of the flag.
     #[must_use]
     pub fn flag(&self) -> &str {
         &self.flag

@@ -72,19 +72,19 @@ impl Refusal {
         self
     }
 
-    /// What sort of refusal this is.
+    /// Returns why the request is refused.
     #[must_use]
     pub fn kind(&self) -> RefusalKind {
         self.kind
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// The kind's name for programs, such as `flag_off`.
+    /// Returns the kind's name for programs, such as `flag_off`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         self.kind.code()
@@ -96,40 +96,41 @@ impl Refusal {
         self.kind.detail()
     }
 
-    /// When it may be worth trying again, in whole seconds; `None` when that is not known.
+    /// Returns how long to wait before trying again, in whole seconds; `None` when that is not known.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
 
-    /// The key of the flag that the guard asks for. For the application, not for its clients.
+    /// Returns the key of the flag that the guard asks for. For the application, not for its clients.
     #[must_use]
     pub fn flag(&self) -> &str {
         &self.flag
     }
 
-    /// The answer that led here; `None` when the flag was not asked for. For the application, not
-    /// for its clients.
+    /// Returns the answer that led here; `None` when the flag was not asked for. For the application,
+    /// not for its clients.
     #[must_use]
     pub fn result(&self) -> Option<&CheckResult> {
         self.result.as_ref().map(|(result, _)| &**result)
     }
 
-    /// How much of the flag's feature is left; `None` where it is not metered, or that is not known.
+    /// Returns how much of the flag's feature is left; `None` where it is not metered, or that is not
+    /// known.
     #[must_use]
     pub fn quota(&self) -> Option<Quota> {
         let (result, now) = self.result.as_ref()?;
         Quota::of(result, *now)
     }
 
-    /// The refusal as a problem document (RFC 9457): a JSON object with `type`, `title`, `status`,
-    /// `detail` and `code`.
+    /// Returns the refusal as a problem document (RFC 9457): a JSON object with `type`, `title`,
+    /// `status`, `detail` and `code`.
     #[must_use]
     pub fn problem(&self) -> String {
         problem::document(self.status, self.code(), self.detail())
     }
 
-    /// The headers that belong to the response: the problem document's `content-type`, and
+    /// Returns the headers that belong to the response: the problem document's `content-type`, and
     /// `retry-after`, `www-authenticate`, `ratelimit-policy` and `ratelimit` where they apply. Names
     /// are in lower case.
     ///

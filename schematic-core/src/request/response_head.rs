@@ -47,7 +47,7 @@ enum Protocol {
 }
 
 impl<'a> ResponseHead<'a> {
-    /// The head of a response with this HTTP status.
+    /// Creates the head of a response with this HTTP status.
     #[must_use]
     pub const fn new(status: u16) -> Self {
         Self {

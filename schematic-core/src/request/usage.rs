@@ -75,7 +75,7 @@ impl Usage {
             event = event.quantity(quantity);
         }
         for (name, value) in self.traits {
-            event = event.trait_(name, value);
+            event = event.with_trait(name, value);
         }
         event
     }
@@ -122,7 +122,7 @@ impl TrackPolicy {
         self
     }
 
-    /// The name of the event.
+    /// Returns the name of the event.
     #[must_use]
     pub fn event(&self) -> &str {
         &self.event
@@ -228,7 +228,7 @@ mod tests {
         let event = Track::new("generate")
             .context(ada.clone())
             .quantity(3)
-            .trait_("region", "eu");
+            .with_trait("region", "eu");
         assert_eq!(usage.into_track("generate", ada.clone()), event);
         let plain = Usage::new().into_track("generate", ada);
         assert_eq!(plain.body().quantity, None);

@@ -31,27 +31,27 @@ impl<T> AcceptedWebhook<T> {
         }
     }
 
-    /// What the delivery says.
+    /// Returns the payload.
     pub fn payload(&self) -> &T {
         &self.payload
     }
 
-    /// What the delivery says, for keeping. A claim that is still here is released.
+    /// Returns the payload by value. A claim that is still here is released.
     pub fn into_payload(self) -> T {
         self.payload
     }
 
-    /// The body as it was signed.
+    /// Returns the body as it was signed.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// The proof that it was signed: with which secret, and how.
+    /// Returns the proof that it was signed: with which secret, and how.
     pub fn verified(&self) -> &Verified {
         &self.verified
     }
 
-    /// Says that the delivery was handled: when it is sent again, it is answered with 200 without
+    /// Marks the delivery as handled: when it is sent again, it is answered with 200 without
     /// being handled. Does nothing without a replay guard, the second time, or where the claim was
     /// taken: there the answer decides.
     ///

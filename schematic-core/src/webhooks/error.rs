@@ -61,13 +61,13 @@ pub enum WebhookErrorKind {
 }
 
 impl WebhookError {
-    /// What sort of failure this is.
+    /// Returns what is wrong with the delivery.
     #[must_use]
     pub fn kind(&self) -> WebhookErrorKind {
         self.kind
     }
 
-    /// The kind's name in snake case, as refusals carry it: `signature_mismatch`.
+    /// Returns the kind's name in snake case, as refusals carry it: `signature_mismatch`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self.kind {
@@ -89,7 +89,7 @@ impl WebhookError {
         }
     }
 
-    /// The HTTP status to answer the sender with: 413 for a body above a limit, 200 for a
+    /// Returns the HTTP status to answer the sender with: 413 for a body above a limit, 200 for a
     /// delivery that was handled before, 503 for one that is being handled, 400 for everything
     /// else.
     ///
@@ -105,7 +105,8 @@ impl WebhookError {
         }
     }
 
-    /// When to send the delivery again, for one that is being handled: when its lease has run out.
+    /// Returns when to send the delivery again, for one that is being handled: when its lease has run
+    /// out.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         match self.kind {
@@ -114,7 +115,7 @@ impl WebhookError {
         }
     }
 
-    /// The headers that belong to the response: the problem document's `content-type`, and
+    /// Returns the headers that belong to the response: the problem document's `content-type`, and
     /// `retry-after` in whole seconds where it applies. Names are in lower case. There are none for
     /// a delivery that was handled before.
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, String)> {
@@ -127,8 +128,8 @@ impl WebhookError {
         [content, retry].into_iter().flatten()
     }
 
-    /// The text of the response's body: the [problem document](Self::problem), or nothing for a
-    /// delivery that was handled before, which is answered with success.
+    /// Returns the text of the response's body: the [problem document](Self::problem), or nothing for
+    /// a delivery that was handled before, which is answered with success.
     #[must_use]
     pub fn body_text(&self) -> String {
         if self.is_success() {
@@ -141,8 +142,8 @@ impl WebhookError {
     /// The media type of [`WebhookError::problem`].
     pub const CONTENT_TYPE: &'static str = problem::CONTENT_TYPE;
 
-    /// The refusal as a problem document (RFC 9457): a JSON object with `type`, `title`, `status`,
-    /// `detail` and `code`.
+    /// Returns the refusal as a problem document (RFC 9457): a JSON object with `type`, `title`,
+    /// `status`, `detail` and `code`.
     #[must_use]
     pub fn problem(&self) -> String {
         problem::document(self.status(), self.code(), &self.to_string())

@@ -32,7 +32,7 @@ struct Entry {
 }
 
 impl MemoryReplayGuard {
-    /// A guard that remembers up to `capacity` deliveries, at least one.
+    /// Creates a guard that remembers up to `capacity` deliveries, at least one.
     #[must_use]
     pub fn new(capacity: usize) -> Self {
         Self {
@@ -42,8 +42,8 @@ impl MemoryReplayGuard {
         }
     }
 
-    /// Where the time comes from that leases are measured with: the time since some fixed instant,
-    /// which never runs backwards. Default: the system's monotonic clock.
+    /// Sets the clock that leases are measured with: the time since some fixed instant, which never
+    /// runs backwards. Defaults to the system's monotonic clock.
     #[must_use]
     pub fn monotonic(mut self, elapsed: impl Fn() -> Duration + Send + Sync + 'static) -> Self {
         self.uptime = Uptime::injected(elapsed);

@@ -108,14 +108,14 @@ impl Verified {
         }
     }
 
-    /// Which of the verifier's secrets it was signed with, counted from 0 in the order in which
-    /// they were given. When none but the newest is seen any more, the others can go.
+    /// Returns which of the verifier's secrets it was signed with, counted from 0 in the order in
+    /// which they were given. When none but the newest is seen any more, the others can go.
     #[must_use]
     pub fn secret_index(&self) -> usize {
         self.secret_index
     }
 
-    /// The signature: what tells one delivery from another.
+    /// Returns the signature: what tells one delivery from another.
     #[must_use]
     pub fn signature(&self) -> &[u8; 32] {
         &self.signature

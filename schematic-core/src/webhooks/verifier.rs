@@ -50,7 +50,7 @@ struct Settings {
 }
 
 impl Verifier {
-    /// A verifier for deliveries signed with `secret`.
+    /// Creates a verifier for deliveries signed with `secret`.
     ///
     /// # Errors
     ///
@@ -59,10 +59,10 @@ impl Verifier {
         Self::builder().secret(secret).build()
     }
 
-    /// A verifier that accepts no delivery, for an endpoint that has no secret yet. It tells what is
-    /// wrong with a delivery like any other; at best the signature does not match.
+    /// Creates a verifier that accepts no delivery, for an endpoint that has no secret yet. It finds
+    /// what is wrong with a delivery as any other does; at best the signature does not match.
     #[must_use]
-    pub fn accepting_nothing() -> Self {
+    pub fn reject_all() -> Self {
         Self(Arc::new(Settings {
             keys: Box::default(),
             tolerance: Some(DEFAULT_TOLERANCE),
@@ -73,7 +73,7 @@ impl Verifier {
         }))
     }
 
-    /// A verifier whose settings are still to be made.
+    /// Creates a builder of a verifier.
     pub fn builder() -> VerifierBuilder {
         VerifierBuilder {
             keys: Ok(Vec::new()),
@@ -144,19 +144,19 @@ impl Verifier {
         )
     }
 
-    /// The longest body that is accepted, in bytes.
+    /// Returns the length of the longest body that is accepted, in bytes.
     #[must_use]
     pub fn body_limit(&self) -> usize {
         self.0.body_limit
     }
 
-    /// How far a timestamp may be from now; `None` when it may be of any age.
+    /// Returns how far a timestamp may be from now; `None` when it may be of any age.
     #[must_use]
     pub fn tolerance(&self) -> Option<Duration> {
         self.0.tolerance
     }
 
-    /// What remembers the deliveries that are and were handled, if anything does.
+    /// Returns what remembers the deliveries that are and were handled, if anything does.
     #[must_use]
     pub fn replay_guard(&self) -> Option<&Arc<dyn ReplayGuard>> {
         self.0.replay_guard.as_ref()
@@ -272,15 +272,15 @@ impl VerifierBuilder {
     }
 
     /// Remembers in `guard` which deliveries are and were handled, so that none is handled twice.
-    /// Default: nothing is remembered.
+    /// By default nothing is remembered.
     pub fn replay_guard(mut self, guard: impl ReplayGuard) -> Self {
         self.replay_guard = Some(Arc::new(guard));
         self
     }
 
-    /// How long the replay guard waits for a delivery that is being handled, should nothing more be
-    /// heard of it. Until then it is answered with 503 when it is sent again, later it is handled
-    /// again. Default: 30 seconds.
+    /// Sets how long the replay guard waits for a delivery that is being handled, should nothing more
+    /// be heard of it. Until then it is answered with 503 when it is sent again, later it is handled
+    /// again. Defaults to 30 seconds.
     ///
     /// It should be longer than a handler takes: a slower one may run twice for one delivery.
     pub fn lease(mut self, lease: Duration) -> Self {
@@ -288,13 +288,13 @@ impl VerifierBuilder {
         self
     }
 
-    /// Where the time comes from that timestamps are compared with. Default: the system's clock.
+    /// Sets the clock that timestamps are compared with. Defaults to the system's.
     pub fn now(mut self, now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
         self.now = Now::from_fn(now);
         self
     }
 
-    /// The verifier.
+    /// Builds the verifier.
     ///
     /// # Errors
     ///

@@ -48,7 +48,7 @@ async fn batches_are_bounded_by_bytes_too() {
     let schematic = capture.client(&clock);
     for number in 0..10 {
         let text = "x".repeat(300_000);
-        let event = Track::new(number.to_string()).trait_("text", text);
+        let event = Track::new(number.to_string()).with_trait("text", text);
         schematic.track(event).unwrap();
     }
     assert!(schematic.flush().await.is_complete());

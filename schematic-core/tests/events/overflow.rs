@@ -42,12 +42,12 @@ async fn invalid_events_are_refused_at_once() {
             event().sent_at(at(-366 * day)).backfill(),
             SentAtTooOldForBackfill,
         ),
-        (event().trait_("ratio", f64::NAN), TraitNotFinite),
-        (event().trait_("text", "x".repeat(1_000_000)), TooLarge),
+        (event().with_trait("ratio", f64::NAN), TraitNotFinite),
+        (event().with_trait("text", "x".repeat(1_000_000)), TooLarge),
         (
             event()
-                .trait_("text", "\u{1}".repeat(200_000))
-                .trait_("more", "x".repeat(800_000)),
+                .with_trait("text", "\u{1}".repeat(200_000))
+                .with_trait("more", "x".repeat(800_000)),
             TooLarge,
         ),
     ] {
@@ -72,7 +72,7 @@ async fn an_event_whose_size_shows_only_when_written_is_reported() {
     let schematic = capture.client(&clock);
     track(&schematic, 0..1);
     // Six bytes of JSON for each character.
-    let event = Track::new("large").trait_("text", "\u{1}".repeat(300_000));
+    let event = Track::new("large").with_trait("text", "\u{1}".repeat(300_000));
     schematic.track(event).unwrap();
     track(&schematic, 1..2);
     let report = schematic.flush().await;
@@ -92,7 +92,7 @@ async fn a_full_queue_refuses_the_newest() {
     settle().await;
     track(&schematic, 100..150);
     for _ in 0..10 {
-        let event = Track::new("more").trait_("region", "Hamburg");
+        let event = Track::new("more").with_trait("region", "Hamburg");
         let refused = schematic.track(event.clone()).unwrap_err();
         assert_eq!(refused.kind(), TrackErrorKind::QueueFull);
         // It shows nothing of the event, but gives it back.
@@ -267,7 +267,7 @@ async fn the_queue_is_bounded_by_bytes() {
     let clock = ManualClock::default();
     let options = EventOptions::new().capacity_bytes(1_000_000);
     let schematic = capture.client_with(&clock, options);
-    let event = || Track::new("e").trait_("text", "x".repeat(90_000));
+    let event = || Track::new("e").with_trait("text", "x".repeat(90_000));
     let taken = std::iter::repeat_with(|| schematic.track(event()))
         .take_while(Result::is_ok)
         .count();
@@ -276,7 +276,7 @@ async fn the_queue_is_bounded_by_bytes() {
     assert_eq!(full.kind(), TrackErrorKind::QueueFull);
     assert!(schematic.status().events.pending_bytes <= 1_000_000);
     // What could never fit is not worth waiting for.
-    let never = event().trait_("more", "x".repeat(910_000));
+    let never = event().with_trait("more", "x".repeat(910_000));
     let refused = schematic
         .track_within(never.clone(), secs(1))
         .await

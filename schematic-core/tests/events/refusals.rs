@@ -151,7 +151,7 @@ async fn capture_may_read_fewer_bytes() {
     let lost = Lost::default();
     let schematic = capture.client_with(&clock, recording(&lost));
     track(&schematic, 0..50);
-    let large = Track::new("large").trait_("text", "x".repeat(6_000));
+    let large = Track::new("large").with_trait("text", "x".repeat(6_000));
     schematic.track(large).unwrap();
     track(&schematic, 50..100);
     let report = schematic.flush().await;

@@ -21,13 +21,13 @@ async fn a_batch_has_the_documented_form() {
     let who = Identify::new()
         .key("user_id", "u-17")
         .name("Ada")
-        .trait_("seats", 4)
-        .trait_("plan", None::<&str>)
+        .with_trait("seats", 4)
+        .with_trait("plan", None::<&str>)
         .company(
             CompanyIdentity::new()
                 .key("org", "o-9")
                 .name("Analytical Ltd")
-                .trait_("city", "Turin"),
+                .with_trait("city", "Turin"),
         );
     schematic.identify(who).unwrap();
     clock.advance(std::time::Duration::from_millis(250));
@@ -35,7 +35,7 @@ async fn a_batch_has_the_documented_form() {
     let used = Track::new("pages-rendered")
         .context(context)
         .quantity(0)
-        .trait_("region", "eu")
+        .with_trait("region", "eu")
         .idempotency_key("mine");
     schematic.track(used).unwrap();
     schematic.track(Track::new("bare")).unwrap();

@@ -45,7 +45,7 @@ impl ReceivedEvent {
         serde_json::from_str(&self.body).unwrap_or_default()
     }
 
-    /// Whether the event was processed.
+    /// Returns whether the event was processed.
     #[must_use]
     pub fn is_processed(&self) -> bool {
         self.outcome == EventOutcome::Processed

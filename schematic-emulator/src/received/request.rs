@@ -48,7 +48,7 @@ impl ReceivedRequest {
         Some(self.status.load(Ordering::Acquire)).filter(|status| *status != 0)
     }
 
-    /// Whether the answer was a sample, which knows nothing of the account.
+    /// Returns whether the answer was a sample, which knows nothing of the account.
     #[must_use]
     pub fn is_sample(&self) -> bool {
         self.sample.load(Ordering::Acquire)

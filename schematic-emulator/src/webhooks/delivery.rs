@@ -83,7 +83,7 @@ pub struct DeliveryAttempt {
 }
 
 impl DeliveryAttempt {
-    /// Whether the attempt was acknowledged, with a status from 200 to 299.
+    /// Returns whether the attempt was acknowledged, with a status from 200 to 299.
     #[must_use]
     pub fn succeeded(&self) -> bool {
         self.response_code

@@ -76,7 +76,7 @@ async fn identify(client: &Schematic, report: &mut Report) {
     for number in (0..COMPANIES).step_by(2) {
         let company = CompanyIdentity::new()
             .key("org", name(number))
-            .trait_("plan", "pro");
+            .with_trait("plan", "pro");
         let event = Identify::new()
             .key("email", format!("admin@{}.example", name(number)))
             .company(company);

@@ -81,7 +81,7 @@ impl GuardPolicy {
         self
     }
 
-    /// The key of the flag.
+    /// Returns the key of the flag.
     #[must_use]
     pub fn flag(&self) -> &str {
         &self.flag
