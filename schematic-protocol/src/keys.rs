@@ -3,14 +3,12 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::iter;
 use std::mem;
 use std::slice;
 
 /// What the allocator adds to a small piece of memory, in bytes, by estimate.
 pub const ALLOCATION_OVERHEAD: usize = 8;
-
-/// How many places a list of pairs has at first.
-const FIRST_CAPACITY: usize = 4;
 
 /// The keys that name one company or one user: pairs of a key's name and its value.
 ///
@@ -25,51 +23,30 @@ const FIRST_CAPACITY: usize = 4;
 /// assert_eq!(serde_json::to_string(&keys)?, r#"{"domain":"acme.example","org":"acme"}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Keys(Pairs);
 
 /// Mostly there is one pair, and every request makes its keys anew: a list for it alone would cost
 /// an allocation.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 enum Pairs {
-    #[default]
-    None,
     One(Pair),
-    /// At least two.
-    Several(Vec<Pair>),
+    /// None, or at least two. Two variants find room in what a pair never holds, three would not.
+    Several(Option<Box<[Pair]>>),
 }
+
+const _: () = assert!(size_of::<Keys>() == size_of::<Pair>());
 
 impl Keys {
     /// Creates an empty set of keys.
     #[must_use]
     pub const fn new() -> Self {
-        Self(Pairs::None)
+        Self(Pairs::Several(None))
     }
 
     /// Sets the key `name` to `value`, in place of an earlier value.
     pub fn insert(&mut self, name: impl AsRef<str>, value: impl AsRef<str>) {
-        let (name, value) = (name.as_ref(), value.as_ref());
-        let pair = Pair::new(name, value);
-        let at = self.find(name);
-        self.0 = match (mem::take(&mut self.0), at) {
-            (Pairs::None, _) | (Pairs::One(_), Ok(_)) => Pairs::One(pair),
-            (Pairs::One(known), Err(at)) => {
-                let mut list = Vec::with_capacity(FIRST_CAPACITY);
-                list.push(known);
-                list.insert(at, pair);
-                Pairs::Several(list)
-            }
-            (Pairs::Several(mut list), Ok(at)) => {
-                if let Some(known) = list.get_mut(at) {
-                    *known = pair;
-                }
-                Pairs::Several(list)
-            }
-            (Pairs::Several(mut list), Err(at)) => {
-                list.insert(at, pair);
-                Pairs::Several(list)
-            }
-        };
+        self.put(name.as_ref(), value.as_ref());
     }
 
     /// Returns the value of the key `name`.
@@ -88,7 +65,7 @@ impl Keys {
     /// Returns whether there is no key.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        matches!(self.0, Pairs::None)
+        matches!(self.0, Pairs::Several(None))
     }
 
     /// Returns the pairs of name and value, sorted by name.
@@ -104,11 +81,7 @@ impl Keys {
     pub fn heap_size(&self) -> usize {
         let list = match self.len() {
             0 | 1 => 0,
-            // A list begins with some places, and then doubles.
-            pairs => {
-                let places = pairs.next_power_of_two().max(FIRST_CAPACITY);
-                places * size_of::<Pair>() + ALLOCATION_OVERHEAD
-            }
+            pairs => pairs * size_of::<Pair>() + ALLOCATION_OVERHEAD,
         };
         let texts = self
             .pairs()
@@ -119,9 +92,52 @@ impl Keys {
 
     fn pairs(&self) -> &[Pair] {
         match &self.0 {
-            Pairs::None => &[],
             Pairs::One(pair) => slice::from_ref(pair),
-            Pairs::Several(list) => list,
+            Pairs::Several(list) => list.as_deref().unwrap_or_default(),
+        }
+    }
+
+    /// Sets a key. Most keys are the first and only one.
+    fn put(&mut self, name: &str, value: &str) {
+        let pair = Pair::new(name, value);
+        if self.is_empty() {
+            self.0 = Pairs::One(pair);
+            return;
+        }
+        let at = self.find(name);
+        let known = match &mut self.0 {
+            Pairs::One(known) => slice::from_mut(known),
+            Pairs::Several(list) => list.as_deref_mut().unwrap_or_default(),
+        };
+        match at {
+            Ok(at) => {
+                if let Some(known) = known.get_mut(at) {
+                    *known = pair;
+                }
+            }
+            Err(at) => {
+                let mut list = Vec::with_capacity(known.len() + 1);
+                match mem::take(self).0 {
+                    Pairs::One(known) => list.push(known),
+                    Pairs::Several(known) => list.extend(known.unwrap_or_default()),
+                }
+                list.insert(at, pair);
+                self.0 = Pairs::Several(Some(list.into_boxed_slice()));
+            }
+        }
+    }
+
+    /// Creates keys from pairs in any order; of those with one name the last counts.
+    fn of_several(mut pairs: Vec<Pair>) -> Self {
+        pairs.reverse();
+        pairs.sort_by(|one, other| one.both().0.cmp(other.both().0));
+        pairs.dedup_by(|earlier, last| earlier.both().0 == last.both().0);
+        if pairs.len() > 1 {
+            Self(Pairs::Several(Some(pairs.into_boxed_slice())))
+        } else {
+            pairs
+                .pop()
+                .map_or_else(Self::new, |pair| Self(Pairs::One(pair)))
         }
     }
 
@@ -129,6 +145,12 @@ impl Keys {
     fn find(&self, name: &str) -> Result<usize, usize> {
         self.pairs()
             .binary_search_by(|known| known.both().0.cmp(name))
+    }
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -197,11 +219,20 @@ impl Ord for Pair {
 
 impl<N: AsRef<str>, V: AsRef<str>> FromIterator<(N, V)> for Keys {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
-        let mut keys = Self::new();
-        for (name, value) in pairs {
-            keys.insert(name, value);
-        }
-        keys
+        let mut pairs = pairs.into_iter();
+        let mut pair = || {
+            let (name, value) = pairs.next()?;
+            Some(Pair::new(name.as_ref(), value.as_ref()))
+        };
+        let Some(first) = pair() else {
+            return Self::new();
+        };
+        let Some(second) = pair() else {
+            return Self(Pairs::One(first));
+        };
+        let mut list = vec![first, second];
+        list.extend(iter::from_fn(pair));
+        Self::of_several(list)
     }
 }
 
@@ -235,11 +266,7 @@ impl<'de> serde::Deserialize<'de> for Keys {
             }
 
             fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
-                let mut keys = Keys::new();
-                while let Some((name, value)) = map.next_entry::<Box<str>, Box<str>>()? {
-                    keys.insert(name, value);
-                }
-                Ok(keys)
+                iter::from_fn(|| map.next_entry::<Box<str>, Box<str>>().transpose()).collect()
             }
         }
 
@@ -262,6 +289,24 @@ mod tests {
     }
 
     #[test]
+    fn keys_made_at_once_are_those_made_one_by_one() {
+        let pairs = [("b", "1"), ("a", "2"), ("c", "3"), ("a", "4"), ("b", "5")];
+        for count in 0..=pairs.len() {
+            let mut keys = Keys::new();
+            for (name, value) in &pairs[..count] {
+                keys.insert(name, value);
+            }
+            let at_once: Keys = pairs[..count].iter().copied().collect();
+            assert_eq!(at_once, keys);
+            assert_eq!(at_once.heap_size(), keys.heap_size());
+            assert_eq!(keys.len(), count.min(3));
+        }
+        let read: Keys = serde_json::from_str(r#"{"b":"1","a":"2","b":"3"}"#).unwrap();
+        assert_eq!(read, Keys::from([("a", "2"), ("b", "3")]));
+        assert!(serde_json::from_str::<Keys>(r#"{"a":"1","b":2}"#).is_err());
+    }
+
+    #[test]
     fn the_heap_size_is_that_of_the_layout() {
         let mut keys = Keys::new();
         assert_eq!(keys.heap_size(), 0);
@@ -273,12 +318,11 @@ mod tests {
                 .map(|pair| size_of_val(&*pair.text))
                 .sum();
             let list = match &keys.0 {
-                Pairs::Several(list) => list.capacity() * size_of::<Pair>() + ALLOCATION_OVERHEAD,
-                Pairs::None | Pairs::One(_) => 0,
+                Pairs::Several(Some(list)) => size_of_val(&**list) + ALLOCATION_OVERHEAD,
+                Pairs::Several(None) | Pairs::One(_) => 0,
             };
             let taken = list + texts + count * ALLOCATION_OVERHEAD;
             assert_eq!(keys.heap_size(), taken, "{count} keys");
-            // A copy may have less room to spare.
             assert_eq!(keys.clone().heap_size(), keys.heap_size());
         }
     }
