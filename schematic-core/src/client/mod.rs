@@ -213,7 +213,6 @@ impl Schematic {
     ///
     /// Returns an error if the event is invalid, the queue is full, or the client has been shut
     /// down. The error gives the event back.
-    #[inline]
     pub fn track(&self, event: Track) -> Result<Receipt, TrackError<Track>> {
         self.0.track(event)
     }

@@ -93,7 +93,7 @@ impl Identify {
     /// Sets when it happened; the time at which the client takes the event when not set. It is
     /// only informative.
     pub fn sent_at(mut self, at: Timestamp) -> Self {
-        self.metadata.sent_at = Some(at);
+        self.metadata.set_sent_at(at);
         self
     }
 

@@ -3,22 +3,28 @@
 use super::InvalidEvent;
 use super::size::{self, Size};
 use crate::Timestamp;
+use crate::context::PIECE;
 
 /// What every event has beside its body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Metadata {
-    pub(super) idempotency_key: Option<Box<str>>,
-    pub(super) sent_at: Option<Timestamp>,
+    rare: Option<Box<Rare>>,
     pub(super) trusted_clock: bool,
     pub(super) backfill: bool,
     invalid: Option<InvalidEvent>,
 }
 
+/// What hardly any event has, and each would have to make room for.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Rare {
+    idempotency_key: Option<Box<str>>,
+    sent_at: Option<Timestamp>,
+}
+
 impl Metadata {
     /// The metadata of events that have none.
     pub(super) const NONE: Self = Self {
-        idempotency_key: None,
-        sent_at: None,
+        rare: None,
         trusted_clock: false,
         backfill: false,
         invalid: None,
@@ -35,13 +41,29 @@ impl Metadata {
         } else if key.len() > LONGEST_KEY && key.chars().count() > LONGEST_KEY {
             self.refuse(InvalidEvent::IdempotencyKeyTooLong);
         }
-        self.idempotency_key = Some(key);
+        self.rare.get_or_insert_default().idempotency_key = Some(key);
+    }
+
+    pub(super) fn set_sent_at(&mut self, at: Timestamp) {
+        self.rare.get_or_insert_default().sent_at = Some(at);
+    }
+
+    pub(super) fn idempotency_key(&self) -> Option<&str> {
+        self.rare.as_deref()?.idempotency_key.as_deref()
+    }
+
+    pub(super) fn sent_at(&self) -> Option<Timestamp> {
+        self.rare.as_deref()?.sent_at
     }
 
     /// Returns about how many bytes it takes on the heap and as JSON.
     pub(super) fn size(&self) -> Size {
-        let key = self.idempotency_key.as_deref();
-        key.map(size::of_text).unwrap_or_default()
+        let rare = self.rare.as_deref().map(|rare| Size {
+            json: 0,
+            heap: size_of_val(rare) + PIECE,
+        });
+        let key = self.idempotency_key().map(size::of_text);
+        rare.unwrap_or_default() + key.unwrap_or_default()
     }
 
     /// Returns an error if capture would not take the event at the time `now`.
@@ -59,7 +81,7 @@ impl Metadata {
 
     fn check_time(&self, now: Timestamp) -> Result<(), InvalidEvent> {
         // A trusted clock without a time means the time of enqueueing.
-        let Some(at) = self.sent_at else {
+        let Some(at) = self.sent_at() else {
             return if self.backfill {
                 Err(InvalidEvent::BackfillWithoutSentAt)
             } else {
@@ -92,10 +114,9 @@ mod tests {
     const NOW: i64 = 1_767_225_600_000;
 
     fn at(millis: i64) -> Metadata {
-        Metadata {
-            sent_at: Some(Timestamp::from_millis(millis)),
-            ..Metadata::default()
-        }
+        let mut metadata = Metadata::default();
+        metadata.set_sent_at(Timestamp::from_millis(millis));
+        metadata
     }
 
     #[test]

@@ -116,7 +116,9 @@ impl Track {
     /// is only informative: what counts is when Schematic receives the event, unless
     /// [`trusted_clock`](Self::trusted_clock) or [`backfill`](Self::backfill) says otherwise.
     pub fn sent_at(mut self, at: Timestamp) -> Self {
-        self.metadata.sent_at = Some(at);
+        self.size -= self.metadata.size();
+        self.metadata.set_sent_at(at);
+        self.size += self.metadata.size();
         self
     }
 
@@ -219,7 +221,8 @@ mod tests {
         };
         let mut event = Track::new("e")
             .idempotency_key("first")
-            .idempotency_key("k");
+            .idempotency_key("k")
+            .sent_at(Timestamp::from_millis(1));
         for number in 0..20 {
             event = event
                 .company(format!("key-{}", number / 2), "value")

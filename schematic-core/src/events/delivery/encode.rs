@@ -30,7 +30,7 @@ pub(super) fn encode(
     key_base: u128,
     limits: BodyLimits,
 ) -> Encoded {
-    let estimate: usize = entries.iter().map(|entry| entry.size.json).sum();
+    let estimate: usize = entries.iter().map(|entry| entry.size().json).sum();
     let mut body = Vec::with_capacity(estimate.min(limits.batch));
     body.extend_from_slice(OPENING);
     let mut fitted = 0;

@@ -10,7 +10,7 @@ use crate::Timestamp;
 use crate::events::metadata::Metadata;
 use crate::events::size::{self, Size};
 use crate::events::wire::{EventType, FlagCheckBody};
-use crate::events::{Identify, Track};
+use crate::events::{Identify, InvalidEvent, Track};
 
 /// An event in the queue.
 #[derive(Clone, Debug)]
@@ -21,8 +21,6 @@ pub(super) struct Entry {
     pub(super) taken_at: Timestamp,
     /// When the sender first saw it, in the time that the sender was awake; [`NOT_SEEN`] before.
     pub(super) since: Duration,
-    /// About how many bytes it takes; in memory itself included.
-    pub(super) size: Size,
     pub(super) tried: Tried,
     pub(super) event: Queued,
 }
@@ -33,14 +31,20 @@ impl Entry {
         base: u128,
         buffer: &'a mut key::Buffer,
     ) -> &'a str {
-        match &self.event.metadata().idempotency_key {
+        match self.event.metadata().idempotency_key() {
             Some(given) => given,
             None => key::write(base, self.number, buffer),
         }
     }
 
+    /// Returns about how many bytes it takes; in memory itself included.
+    #[inline]
+    pub(super) fn size(&self) -> Size {
+        self.event.size()
+    }
+
     pub(super) fn sent_at(&self) -> Timestamp {
-        self.event.metadata().sent_at.unwrap_or(self.taken_at)
+        self.event.metadata().sent_at().unwrap_or(self.taken_at)
     }
 }
 
@@ -58,14 +62,17 @@ pub(super) const NOT_SEEN: Duration = Duration::MAX;
 
 /// Any event that can be sent.
 #[derive(Clone, Debug)]
-#[allow(
-    clippy::large_enum_variant,
-    reason = "most events are tracked usage, which a pointer would cost an allocation each"
-)]
 pub(super) enum Queued {
     FlagCheck(Box<FlagCheckBody>),
-    Identify(Box<Identify>),
+    Identify(Box<Weighed<Identify>>),
     Track(Track),
+}
+
+/// An event with its size, which is found by going through all of it.
+#[derive(Clone, Debug)]
+pub(super) struct Weighed<E> {
+    event: E,
+    size: Size,
 }
 
 impl Queued {
@@ -86,7 +93,7 @@ impl Queued {
 
     pub(super) fn as_identify(&self) -> Option<&Identify> {
         match self {
-            Self::Identify(event) => Some(event),
+            Self::Identify(weighed) => Some(&weighed.event),
             Self::FlagCheck(_) | Self::Track(_) => None,
         }
     }
@@ -96,7 +103,7 @@ impl Queued {
     pub(super) fn size(&self) -> Size {
         match self {
             Self::FlagCheck(body) => FRAME + size::of_flag_check(body),
-            Self::Identify(event) => event.entry_size(),
+            Self::Identify(weighed) => weighed.size,
             Self::Track(event) => event.entry_size(),
         }
     }
@@ -105,7 +112,7 @@ impl Queued {
     pub(super) fn metadata(&self) -> &Metadata {
         match self {
             Self::FlagCheck(_) => &Metadata::NONE,
-            Self::Identify(event) => event.metadata(),
+            Self::Identify(weighed) => weighed.event.metadata(),
             Self::Track(event) => event.metadata(),
         }
     }
@@ -113,33 +120,49 @@ impl Queued {
 
 /// An event that an application makes, and gets back when it is not taken.
 pub(super) trait Event: Clone {
+    /// Returns an error if capture would not take it at the time `now`.
+    fn check(&self, now: Timestamp) -> Result<(), InvalidEvent>;
+
     /// Returns about how many bytes its entry takes.
     fn entry_size(&self) -> Size;
 
-    fn into_queued(self) -> Queued;
+    /// Returns it as the queue keeps it; `size` is its [entry's](Self::entry_size).
+    fn into_queued(self, size: Size) -> Queued;
 }
 
 impl Event for Identify {
+    fn check(&self, now: Timestamp) -> Result<(), InvalidEvent> {
+        if self.has_no_keys() {
+            return Err(InvalidEvent::NoKeys);
+        }
+        self.metadata().check(now)
+    }
+
     #[inline]
     fn entry_size(&self) -> Size {
-        let heap = size_of::<Self>();
+        let heap = size_of::<Weighed<Self>>();
         FRAME + self.size() + Size { json: 0, heap }
     }
 
     #[inline]
-    fn into_queued(self) -> Queued {
-        Queued::Identify(Box::new(self))
+    fn into_queued(self, size: Size) -> Queued {
+        Queued::Identify(Box::new(Weighed { event: self, size }))
     }
 }
 
 impl Event for Track {
+    #[inline]
+    fn check(&self, now: Timestamp) -> Result<(), InvalidEvent> {
+        self.metadata().check(now)
+    }
+
     #[inline]
     fn entry_size(&self) -> Size {
         FRAME + self.size()
     }
 
     #[inline]
-    fn into_queued(self) -> Queued {
+    fn into_queued(self, _: Size) -> Queued {
         Queued::Track(self)
     }
 }
@@ -183,7 +206,7 @@ impl Serialize for Outgoing<'_> {
         }
         match &entry.event {
             Queued::FlagCheck(body) => event.serialize_field("body", &**body)?,
-            Queued::Identify(identify) => event.serialize_field("body", identify.body())?,
+            Queued::Identify(weighed) => event.serialize_field("body", weighed.event.body())?,
             Queued::Track(track) => event.serialize_field("body", track.body())?,
         }
         event.end()

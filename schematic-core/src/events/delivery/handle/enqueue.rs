@@ -22,11 +22,7 @@ impl EventQueue {
     /// Takes a track event without waiting.
     #[inline]
     pub(crate) fn track(&self, event: Track) -> Result<Receipt, TrackError<Track>> {
-        let now = self.shared.clock.now();
-        if let Err(invalid) = event.metadata().check(now) {
-            return Err(self.refuse(invalid, event));
-        }
-        self.enqueue(event, now)
+        self.enqueue(event)
     }
 
     /// Takes a track event, and waits for room in the queue for at most `timeout`.
@@ -35,18 +31,12 @@ impl EventQueue {
         event: Track,
         timeout: Duration,
     ) -> Result<Receipt, TrackError<Track>> {
-        let now = self.shared.clock.now();
-        if let Err(invalid) = event.metadata().check(now) {
-            return Err(self.refuse(invalid, event));
-        }
         self.enqueue_within(event, timeout).await
     }
 
     /// Takes an identify event without waiting.
     pub(crate) fn identify(&self, event: Identify) -> Result<Receipt, TrackError<Identify>> {
-        let now = self.shared.clock.now();
-        let event = self.check(event, now)?;
-        self.enqueue(event, now)
+        self.enqueue(event)
     }
 
     /// Takes an identify event, and waits for room in the queue for at most `timeout`.
@@ -55,7 +45,6 @@ impl EventQueue {
         event: Identify,
         timeout: Duration,
     ) -> Result<Receipt, TrackError<Identify>> {
-        let event = self.check(event, self.shared.clock.now())?;
         self.enqueue_within(event, timeout).await
     }
 
@@ -83,9 +72,15 @@ impl EventQueue {
         }
     }
 
-    #[inline]
-    fn enqueue<E: Event>(&self, event: E, now: Timestamp) -> Result<Receipt, TrackError<E>> {
+    /// Takes an event without waiting.
+    // All that looks at the event is done here: it is large, and each function that looks at it and
+    // then passes it on copies it once more.
+    fn enqueue<E: Event>(&self, event: E) -> Result<Receipt, TrackError<E>> {
         let shared = &*self.shared;
+        let now = shared.clock.now();
+        if let Err(invalid) = event.check(now) {
+            return Err(self.refuse(invalid, event));
+        }
         let size = event.entry_size();
         if size.json > shared.batch_bytes
             || size.heap > shared.capacity_bytes
@@ -97,7 +92,7 @@ impl EventQueue {
         if state.outbox.has_room(size).is_err() {
             return self.enqueue_evicting(state, event, size, now);
         }
-        let pushed = state.outbox.push(event.into_queued(), size, now);
+        let pushed = state.outbox.push(event.into_queued(size), size, now);
         let running = state.running;
         drop(state);
         if !running || pushed == Pushed::Wake {
@@ -112,10 +107,13 @@ impl EventQueue {
         timeout: Duration,
     ) -> Result<Receipt, TrackError<E>> {
         let shared = &*self.shared;
-        let size = event.entry_size();
         if shared.capture.offline {
-            return self.enqueue(event, shared.clock.now());
+            return self.enqueue(event);
         }
+        if let Err(invalid) = event.check(shared.clock.now()) {
+            return Err(self.refuse(invalid, event));
+        }
+        let size = event.entry_size();
         let event = if size.json > shared.batch_bytes || size.heap > shared.capacity_bytes {
             self.fit_exact(event, size, shared.clock.now())?
         } else {
@@ -130,7 +128,7 @@ impl EventQueue {
                 match state.outbox.has_room(size) {
                     Ok(()) => {
                         let now = shared.clock.now();
-                        state.outbox.push(event.into_queued(), size, now);
+                        state.outbox.push(event.into_queued(size), size, now);
                         drop(state);
                         self.attend();
                         return Ok(Receipt::queued());
@@ -163,16 +161,6 @@ impl EventQueue {
         }
     }
 
-    fn check(&self, event: Identify, now: Timestamp) -> Result<Identify, TrackError<Identify>> {
-        if event.has_no_keys() {
-            return Err(self.refuse(InvalidEvent::NoKeys, event));
-        }
-        match event.metadata().check(now) {
-            Ok(()) => Ok(event),
-            Err(invalid) => Err(self.refuse(invalid, event)),
-        }
-    }
-
     #[cold]
     fn refuse<E>(&self, invalid: InvalidEvent, event: E) -> TrackError<E> {
         self.shared.lock().outbox.count_refused();
@@ -197,7 +185,7 @@ impl EventQueue {
         }
         let taken = match room {
             Ok(()) => {
-                state.outbox.push(event.into_queued(), size, now);
+                state.outbox.push(event.into_queued(size), size, now);
                 Ok(Receipt::queued())
             }
             Err(no_room) => {
@@ -249,9 +237,8 @@ impl EventQueue {
             number: 0,
             taken_at: now,
             since: NOT_SEEN,
-            size,
             tried: Tried::Never,
-            event: event.clone().into_queued(),
+            event: event.clone().into_queued(size),
         };
         let limits = encode::BodyLimits {
             batch: shared.batch_bytes,

@@ -36,7 +36,6 @@ impl Backlog {
             number: self.next_number,
             taken_at,
             since: NOT_SEEN,
-            size,
             tried: Tried::Never,
             event,
         });
@@ -161,7 +160,7 @@ impl Backlog {
     /// Removes the oldest event that waits.
     pub(super) fn evict(&mut self) -> Option<Entry> {
         let entry = self.entries.pop_front()?;
-        self.total -= entry.size;
+        self.total -= entry.size();
         Some(entry)
     }
 
@@ -180,5 +179,5 @@ impl Backlog {
 }
 
 fn sum(entries: &[Entry]) -> Size {
-    entries.iter().map(|entry| entry.size).sum()
+    entries.iter().map(Entry::size).sum()
 }
