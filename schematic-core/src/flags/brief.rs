@@ -63,12 +63,10 @@ impl Brief {
             Some(text) => length(text).map(Some),
             None => Some(None),
         };
-        let mut texts = String::with_capacity(all.iter().map(|text| text.len()).sum());
-        texts.extend(all);
         Some(Self {
             value: evaluation.value(),
             rule_type: evaluation.rule_type(),
-            texts: texts.into_boxed_str(),
+            texts: all.concat().into_boxed_str(),
             flag: length(flag)?,
             reason: length(reason)?,
             flag_id: length(flag_id)?,

@@ -28,6 +28,15 @@ impl Answer {
         }
     }
 
+    /// Returns whether the key of the flag is `flag`, for which the answer was given.
+    pub(super) fn is_named(&self, flag: &str) -> bool {
+        match &self.0 {
+            // It keeps the key as it was requested.
+            Form::Brief(_) => true,
+            Form::Whole(result) => result.flag == *flag,
+        }
+    }
+
     /// Returns `true` if the answer is in compact form and the flag is on. The rules have decided
     /// then, and a guard needs nothing else to let the request pass.
     pub(super) fn is_decided_on(&self) -> bool {

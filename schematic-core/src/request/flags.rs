@@ -3,7 +3,7 @@
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, MutexGuard};
+use std::sync::{Arc, MutexGuard, OnceLock};
 
 use smallvec::SmallVec;
 use tokio::sync::OnceCell;
@@ -25,7 +25,8 @@ pub struct Flags(Arc<Inner>);
 
 struct Inner {
     evaluator: Arc<FlagEvaluator>,
-    context: EvaluationContext,
+    /// Set by the time that anything is asked.
+    context: OnceLock<EvaluationContext>,
     // A request asks few flags: a list is found through faster than a map is made.
     entries: Mutex<Entries>,
     /// Whether there are entries, so that the first check need not look for one. Set under the lock.
@@ -52,9 +53,19 @@ impl Flags {
     /// Creates the flags of a request made by the company and user in `context`.
     #[must_use]
     pub fn new(evaluator: &Arc<FlagEvaluator>, context: EvaluationContext) -> Self {
+        let flags = Self::unresolved(evaluator);
+        flags.0.context.get_or_init(|| context);
+        flags
+    }
+
+    /// Creates the flags of a request whose keys are not known yet: [`Flags::resolve_once`] sets
+    /// them.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn unresolved(evaluator: &Arc<FlagEvaluator>) -> Self {
         Self(Arc::new(Inner {
             evaluator: Arc::clone(evaluator),
-            context,
+            context: OnceLock::new(),
             entries: Mutex::default(),
             has_entries: AtomicBool::new(false),
             own_usage: OwnUsage::default(),
@@ -69,21 +80,39 @@ impl Flags {
         evaluator: &Arc<FlagEvaluator>,
         resolve: impl FnOnce() -> EvaluationContext,
     ) -> Self {
-        let context = catch_unwind(AssertUnwindSafe(resolve)).unwrap_or_else(|_| {
-            crate::telemetry::log!(
-                error, target: crate::telemetry::GUARDS,
-                "the application's key resolver panicked: this request has no identity",
-            );
-            EvaluationContext::new()
+        let flags = Self::unresolved(evaluator);
+        flags.resolve_once(resolve);
+        flags
+    }
+
+    /// Sets the keys of the request as [`Flags::resolve`] does, unless they are set.
+    #[doc(hidden)]
+    pub fn resolve_once(&self, resolve: impl FnOnce() -> EvaluationContext) {
+        self.0.context.get_or_init(|| {
+            catch_unwind(AssertUnwindSafe(resolve)).unwrap_or_else(|_| {
+                crate::telemetry::log!(
+                    error, target: crate::telemetry::GUARDS,
+                    "the application's key resolver panicked: this request has no identity",
+                );
+                EvaluationContext::new()
+            })
         });
-        Self::new(evaluator, context)
+    }
+
+    /// Returns whether the keys of the request are set.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_resolved(&self) -> bool {
+        self.0.context.get().is_some()
     }
 
     /// Returns the keys that this request's flags are decided for. They are empty if the request
     /// has no identity.
     #[must_use]
     pub fn context(&self) -> &EvaluationContext {
-        &self.0.context
+        static NONE: EvaluationContext = EvaluationContext::new();
+
+        self.0.context.get().unwrap_or(&NONE)
     }
 
     /// Returns whether `flag` is on; it is a key as text, or a [`FlagKey`] of the application.
@@ -134,7 +163,7 @@ impl Flags {
 
     /// Reports `event` without counting it as the request's own usage.
     pub(super) fn send(&self, event: &str, usage: Usage) -> Result<(), TrackError<Track>> {
-        let context = self.0.context.clone();
+        let context = self.context().clone();
         self.0.evaluator.track(usage.into_track(event, context))
     }
 
@@ -156,15 +185,13 @@ impl Flags {
         {
             return Ok(seen);
         }
-        let answer = self.0.evaluator.check_now(flag, &self.0.context)?;
+        let answer = self.0.evaluator.check_now(flag, self.context())?;
         self.settle(flag, answer, look).ok_or_else(Missed::default)
     }
 
     /// Decides `flag`, after [`Flags::look_now`] `missed`.
     pub(super) async fn check_missed(&self, flag: &str, missed: Missed) -> Arc<CheckResult> {
-        let Inner {
-            evaluator, context, ..
-        } = &*self.0;
+        let (evaluator, context) = (&self.0.evaluator, self.context());
         // A check that takes over from another does not begin its time anew.
         let deadline = evaluator.deadline();
         let decide = |missed| evaluator.check(flag, context, missed, deadline);
@@ -255,7 +282,7 @@ enum Asked {
 
 impl Entry {
     fn new(flag: &str, mut answer: Answer) -> Self {
-        if answer.flag() == flag {
+        if answer.is_named(flag) {
             Self::Ready(answer)
         } else {
             let result = OnceCell::new_with(Some(answer.whole()));

@@ -90,7 +90,27 @@ where
     type Output = Result<Response<ResBody>, S::Error>;
 
     #[inline]
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.as_mut().project().state.project() {
+            StateProjection::Admitted { future } => future.poll(cx),
+            StateProjection::Deciding { .. } | StateProjection::Refused { .. } => {
+                self.poll_undecided(cx)
+            }
+        }
+    }
+}
+
+impl<S, R, ReqBody, ResBody> ResponseFuture<S, R, ReqBody>
+where
+    S: Service<Request<ReqBody>, Response = Response<ResBody>>,
+    R: RefusalResponse<ResBody>,
+{
+    /// Does all but to let pass at once, and is kept apart from that, which most requests are.
+    #[inline(never)]
+    fn poll_undecided(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Result<Response<ResBody>, S::Error>> {
         let mut this = self.project();
         loop {
             let next = match this.state.as_mut().project() {

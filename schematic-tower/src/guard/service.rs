@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
-use schematic_core::request::{Flags, GuardPolicy, Verdict};
+use schematic_core::request::{GuardPolicy, Verdict};
 use tower_service::Service;
 
 use super::future::Deciding;
@@ -45,8 +45,7 @@ impl<S, R> FlagGuard<S, R> {
     #[inline]
     fn judge<B>(&self, request: &mut Request<B>) -> Option<Result<Verdict, Deciding>> {
         if let Some(units) = &self.units {
-            let units = with_parts(request, |parts| units(parts));
-            return flags_for(request, |flags| Err(self.deciding(flags, units)));
+            return self.judge_units(request, &**units);
         }
         flags_for(request, |flags| {
             let verdict = self.policy.begin(flags);
@@ -54,9 +53,20 @@ impl<S, R> FlagGuard<S, R> {
         })
     }
 
-    fn deciding(&self, flags: &Flags, units: i64) -> Deciding {
-        let (policy, flags) = (self.policy.clone(), flags.clone());
-        Box::pin(async move { policy.verdict_for_units(&flags, units).await })
+    /// Decides about `request` by the number of `units` that it is to use.
+    #[inline(never)]
+    fn judge_units<B>(
+        &self,
+        request: &mut Request<B>,
+        units: &UnitsFrom,
+    ) -> Option<Result<Verdict, Deciding>> {
+        let units = with_parts(request, units);
+        flags_for(request, |flags| {
+            let (policy, flags) = (self.policy.clone(), flags.clone());
+            let verdict = async move { policy.verdict_for_units(&flags, units).await };
+            let deciding: Deciding = Box::pin(verdict);
+            Err(deciding)
+        })
     }
 }
 

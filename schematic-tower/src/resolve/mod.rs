@@ -4,7 +4,7 @@
 //! authentication has put into the request's extensions ([`SchematicLayer::keys_from`]), or from
 //! anything else in the request's head ([`SchematicLayer::keys_from_parts`]). Keys are resolved
 //! when the request's flags are first needed, and at most once per request; they stay what they are
-//! for the rest of it. A request that needs no flags pays for one small allocation.
+//! for the rest of it. A request that needs no flags pays for one allocation.
 //!
 //! Code that has the request's head gets the handle with [`flags_of`].
 //!

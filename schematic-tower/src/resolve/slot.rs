@@ -1,5 +1,5 @@
 use std::mem;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use http::request::Parts;
 use http::{Extensions, Request};
@@ -42,6 +42,7 @@ pub(crate) fn flags_for<B, R>(
 }
 
 /// Calls `read` with the head of `request`.
+#[inline(never)]
 pub(crate) fn with_parts<B, R>(request: &mut Request<B>, read: impl FnOnce(&Parts) -> R) -> R {
     let mut head = Request::new(());
     swap_heads(request, &mut head);
@@ -85,46 +86,45 @@ impl Resolver {
     }
 }
 
-/// Entry in a request's extensions, which holds its flags once they are needed.
+/// Entry in a request's extensions, which holds its flags. Their keys are resolved once they are
+/// needed.
 #[derive(Clone)]
-pub(super) struct Slot(Arc<Inner>);
-
-struct Inner {
+pub(super) struct Slot {
     shared: Arc<Shared>,
-    flags: OnceLock<Flags>,
+    flags: Flags,
 }
 
 impl Slot {
     /// Puts an empty slot into `extensions`. One that is there stays, unless it is another layer's
     /// and is overridden.
     pub(super) fn open(shared: &Arc<Shared>, overriding: bool, extensions: &mut Extensions) {
-        let slot = Self(Arc::new(Inner {
+        let slot = Self {
             shared: Arc::clone(shared),
-            flags: OnceLock::new(),
-        }));
+            flags: Flags::unresolved(&shared.evaluator),
+        };
         if let Some(outer) = extensions.insert(slot)
-            && (!overriding || Arc::ptr_eq(&outer.0.shared, shared))
+            && (!overriding || Arc::ptr_eq(&outer.shared, shared))
         {
             extensions.insert(outer);
         }
     }
 
     fn flags(&self, parts: &Parts) -> &Flags {
-        match &self.0.shared.resolver {
+        match &self.shared.resolver {
             Resolver::Extensions(keys) => self.resolved(|| keys(&parts.extensions)),
             Resolver::Parts(resolver) => self.resolved(|| resolver.resolve_keys(parts)),
         }
     }
 
     fn flags_by_extensions(&self, extensions: &Extensions) -> Option<&Flags> {
-        match &self.0.shared.resolver {
+        match &self.shared.resolver {
             Resolver::Extensions(keys) => Some(self.resolved(|| keys(extensions))),
-            Resolver::Parts(_) => self.0.flags.get(),
+            Resolver::Parts(_) => self.flags.is_resolved().then_some(&self.flags),
         }
     }
 
     fn resolved(&self, resolve: impl FnOnce() -> EvaluationContext) -> &Flags {
-        let Inner { shared, flags } = &*self.0;
-        flags.get_or_init(|| Flags::resolve(&shared.evaluator, resolve))
+        self.flags.resolve_once(resolve);
+        &self.flags
     }
 }

@@ -104,7 +104,6 @@ impl GuardPolicy {
     /// # Errors
     ///
     /// Returns the rest of the decision if it has to be waited for.
-    #[inline]
     pub fn begin(&self, flags: &Flags) -> Result<Verdict, PendingVerdict> {
         if let Err(refusal) = self.identified(flags) {
             return Ok(self.refuse(refusal));
