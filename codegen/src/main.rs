@@ -1,4 +1,5 @@
-//! Writes `schematic-api`'s types and operations from the API's document, `openapi/schematic.json`.
+//! Writes `schematic-api`'s types and operations from the API's document, `openapi/schematic.json`,
+//! and the copy of the document that the emulator is built with.
 //! Run as `cargo xtask codegen`.
 #![allow(
     clippy::print_stderr,
@@ -17,9 +18,11 @@ use std::{env, fs};
 
 use crate::json::Json;
 use crate::model::Model;
+use crate::write::File;
 
 const HELP: &str = "\
-Writes schematic-api's types and operations from openapi/schematic.json.
+Writes schematic-api's types and operations from openapi/schematic.json, and the emulator's copy of
+that document.
 
 Usage: cargo xtask codegen [--check] [--import FILE]
 
@@ -32,6 +35,8 @@ Exit status: 0 when all went well, 1 when something failed or differs, 2 for wro
 ";
 
 const DOCUMENT: &str = "openapi/schematic.json";
+/// A package has only files of its own folder, and Windows has no links.
+const COPY: &str = "schematic-emulator/openapi.json";
 
 fn main() -> ExitCode {
     let mut args = env::args().skip(1);
@@ -71,12 +76,11 @@ fn run(check: bool, file: Option<&str>) -> Result<ExitCode, String> {
     }
     let document: Json = serde_json::from_str(&read(&path)?)
         .map_err(|error| format!("{DOCUMENT} cannot be read: {error}"))?;
-    let model = Model::read(&document)?;
-    let files = write::files(&model, &workspace())?;
+    let files = files(&document)?;
     let mut differing = 0;
     for file in &files {
         let path = workspace().join(&file.path);
-        if fs::read_to_string(&path).is_ok_and(|text| text == file.text) {
+        if is_as_written(&path, &file.text) {
             continue;
         }
         differing += 1;
@@ -97,6 +101,22 @@ fn run(check: bool, file: Option<&str>) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Returns every file that is made from the document.
+fn files(document: &Json) -> Result<Vec<File>, String> {
+    let model = Model::read(document)?;
+    let mut files = write::files(&model, &workspace())?;
+    files.push(File {
+        path: COPY.to_owned(),
+        text: document.to_pretty(),
+    });
+    Ok(files)
+}
+
+/// Whether a file has this text, and is no link to another.
+fn is_as_written(path: &Path, text: &str) -> bool {
+    !path.is_symlink() && fs::read_to_string(path).is_ok_and(|present| present == text)
+}
+
 /// Says what was wrong with the command line, and how to use it.
 fn misused(problem: &str) -> ExitCode {
     eprintln!("error: {problem}\n\n{HELP}");
@@ -114,7 +134,11 @@ fn read(path: &Path) -> Result<String, String> {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
-    fs::write(path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))
+    let failed = |error| format!("{} cannot be written: {error}", path.display());
+    if path.is_symlink() {
+        fs::remove_file(path).map_err(failed)?;
+    }
+    fs::write(path, text).map_err(failed)
 }
 
 #[cfg(test)]
@@ -126,11 +150,9 @@ mod tests {
         let text = read(&workspace().join(DOCUMENT)).unwrap();
         let document: Json = serde_json::from_str(&text).unwrap();
         assert_eq!(document.to_pretty(), text);
-        let model = Model::read(&document).unwrap();
-        for file in write::files(&model, &workspace()).unwrap() {
-            let committed = read(&workspace().join(&file.path)).unwrap();
+        for file in files(&document).unwrap() {
             assert!(
-                committed == file.text,
+                is_as_written(&workspace().join(&file.path), &file.text),
                 "{} differs: run `cargo xtask codegen`",
                 file.path
             );
