@@ -98,3 +98,36 @@ pub(crate) async fn in_time<F: Future>(future: F) -> F::Output {
         .await
         .expect("within half a minute")
 }
+
+/// What of a JSON value is no longer there, or other, once it was read and written again.
+pub(crate) fn differences(sent: &Value, again: &Value, place: &str) -> Vec<String> {
+    match (sent, again) {
+        (Value::Object(sent), Value::Object(again)) => {
+            let new = again.keys().filter(|name| !sent.contains_key(*name));
+            let members = sent.keys().chain(new);
+            members
+                .flat_map(|name| {
+                    let place = format!("{place}.{name}");
+                    match (sent.get(name), again.get(name)) {
+                        (Some(sent), Some(again)) => differences(sent, again, &place),
+                        (sent, again) => vec![format!("{place}: {sent:?} became {again:?}")],
+                    }
+                })
+                .collect()
+        }
+        (Value::Array(sent), Value::Array(again)) if sent.len() == again.len() => {
+            let items = sent.iter().zip(again).enumerate();
+            items
+                .flat_map(|(at, (sent, again))| differences(sent, again, &format!("{place}[{at}]")))
+                .collect()
+        }
+        // A member that is a fraction by its type is one even where it is whole.
+        (Value::Number(sent), Value::Number(again))
+            if !sent.is_f64() && again.is_f64() && sent.as_f64() == again.as_f64() =>
+        {
+            Vec::new()
+        }
+        _ if sent == again => Vec::new(),
+        _ => vec![format!("{place}: {sent} became {again}")],
+    }
+}

@@ -1,14 +1,18 @@
 //! Every operation, with a minimal request and with a full one.
 
 use reqwest::Client;
+use schematic_api::dynamic;
+use schematic_api::runtime::Response;
+use serde_json::Value;
 
 use super::operations::{Operation, all};
 use super::requests::Asked;
 use super::validate::problems;
 use super::world::World;
+use crate::support::differences;
 
-/// Sends a request of an operation, and returns what is wrong with the answer. Whether it is a
-/// sample is the other result.
+/// Sends a request of an operation, and returns what is wrong with the answer, by the document and
+/// by the typed client. Whether it is a sample is the other result.
 async fn failures(operation: Operation, full: bool, world: &World) -> (bool, Vec<String>) {
     let asked = Asked::of(operation, full, &world.known);
     let response = asked
@@ -23,14 +27,33 @@ async fn failures(operation: Operation, full: bool, world: &World) -> (bool, Vec
         operation.id(),
         if full { "full" } else { "minimal" }
     );
-    let got = response.status().as_u16();
+    let (code, headers) = (response.status(), response.headers().clone());
+    let got = code.as_u16();
     let body = response.bytes().await.unwrap();
     let text = String::from_utf8_lossy(&body);
-    let found = match (schema, serde_json::from_slice(&body)) {
-        _ if got != status => vec![format!("{place}: {got}: {text} for {asked:?}")],
-        (None, _) => Vec::new(),
-        (Some(schema), Ok(body)) => problems(&body, schema, &place),
-        (Some(_), Err(error)) => vec![format!("{place}: {error}")],
+    if got != status {
+        return (
+            is_sample,
+            vec![format!("{place}: {got}: {text} for {asked:?}")],
+        );
+    }
+    let mut known = dynamic::operations().iter();
+    let typed = known.find(|one| one.facts().id == operation.id()).unwrap();
+    let read = typed.answer(&Response::new(code, headers, body.clone()));
+    let found = match (schema, read) {
+        (_, Err(error)) => vec![format!("{place}, typed: {error:?}")],
+        // A file, or nothing.
+        (None, Ok(read)) => match read {
+            Value::Null if body.is_empty() => Vec::new(),
+            Value::String(file) if file == text => Vec::new(),
+            other => vec![format!("{place}, typed: {text:?} became {other}")],
+        },
+        (Some(schema), Ok(read)) => {
+            let sent: Value = serde_json::from_str(&text).unwrap();
+            let mut found = problems(&sent, schema, &place);
+            found.extend(differences(&sent, &read, &format!("{place}, typed: ")));
+            found
+        }
     };
     (is_sample, found)
 }
