@@ -68,11 +68,19 @@
 //!   kept, but not counted; one that names only a user counts for the user's company, if there is
 //!   exactly one. Events with `backfill` are not counted.
 //! - A company's override replaces what its plans grant. It ends at its expiration date, and is gone
-//!   then. There is one override for a company and feature, and one entitlement for a plan and
-//!   feature.
+//!   then, which webhooks learn as `company.override.expired`. There is one override for a company
+//!   and feature, and one entitlement for a plan and feature.
 //! - A boolean entitlement without a value grants the feature. Members that only describe prices are
 //!   checked and not kept. Plans have no versions.
-//! - A feature has the flag that is created with it, or none; a flag can name it later.
+//! - A feature has the flag that is created with it, or none; a flag can name it later. A flag that
+//!   belongs to another feature is no flag to create or update a feature with.
+//! - An update of an override keeps its expiration date and its note, one of a plan its description
+//!   and icon, if the body leaves them out; null clears them.
+//! - Paths and bodies name flags, features and plans by id, never by key. A plan shows the rules that
+//!   it gives its flags, and none of other plans.
+//! - Filters of lists and counts are checked and echoed in `params`; those that the API's document
+//!   does not know are ignored. No company has a scheduled downgrade, a status or type of its
+//!   subscription, or a version of a plan.
 //! - Credits are drawn from what the plan grants first, and a balance does not fall below zero.
 //!
 //! # Samples
@@ -118,7 +126,8 @@
 //!
 //! Deliveries are about companies, users, flags, features, plans, their entitlements and overrides,
 //! and about limits that usage reaches. Changes by a new seed are delivered; those by
-//! [`Emulator::reset`] are not. [`Emulator::deliveries`] shows every delivery and its attempts.
+//! [`Emulator::reset`] are not. A test delivery is about the first object of its action's type.
+//! [`Emulator::deliveries`] shows every delivery and its attempts.
 //!
 //! # The emulator's own interface
 //!

@@ -48,12 +48,6 @@ impl<T: Listed> Catalog<T> {
         self.0.iter().find(|item| item.key() == key)
     }
 
-    /// Returns the item with this id, or else with this key.
-    pub(crate) fn get_mut(&mut self, id_or_key: &str) -> Option<&mut T> {
-        let at = self.position(id_or_key)?;
-        self.0.get_mut(at)
-    }
-
     pub(crate) fn has_id(&self, id: &str) -> bool {
         self.0.iter().any(|item| item.id() == id)
     }
@@ -77,16 +71,10 @@ impl<T: Listed> Catalog<T> {
         Ok(())
     }
 
-    pub(crate) fn remove(&mut self, id_or_key: &str) -> Option<T> {
-        let at = self.position(id_or_key)?;
+    /// Removes the item with this id.
+    pub(crate) fn remove(&mut self, id: &str) -> Option<T> {
+        let at = self.0.iter().position(|item| item.id() == id)?;
         Some(self.0.remove(at))
-    }
-
-    fn position(&self, id_or_key: &str) -> Option<usize> {
-        self.0
-            .iter()
-            .position(|item| item.id() == id_or_key)
-            .or_else(|| self.0.iter().position(|item| item.key() == id_or_key))
     }
 }
 

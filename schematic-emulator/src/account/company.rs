@@ -10,7 +10,7 @@ use super::credit::CreditBalance;
 use super::directory::check_keys;
 use super::{
     ACCOUNT_ID, Account, AccountError, Change, CreditGrant, CreditPool, ENVIRONMENT_ID,
-    Entitlement, Entity, Grant, Keys, Usage, traits,
+    Entitlement, Entity, Grant, Keys, Plan, Usage, traits,
 };
 
 /// A customer.
@@ -89,7 +89,7 @@ pub(crate) struct CompanyUpsert {
     pub(crate) removed_keys: Vec<String>,
     pub(crate) name: Option<String>,
     pub(crate) traits: Map<String, Value>,
-    /// The id or key of its new base plan.
+    /// The id of its new base plan.
     pub(crate) base_plan: Option<String>,
     pub(crate) last_seen_at: Option<Timestamp>,
     pub(crate) update_only: bool,
@@ -108,8 +108,8 @@ impl Account {
             Some(plan) => {
                 let plan = self
                     .plans
-                    .get(plan)
-                    .ok_or(AccountError::NotFound("plan not found"))?;
+                    .by_id(plan)
+                    .ok_or(AccountError::NotFound(Plan::NOT_FOUND))?;
                 Some(plan.id.clone())
             }
         };
@@ -226,7 +226,7 @@ impl Account {
     pub(crate) fn plan_credit(&self, company: &Company, credit_id: &str) -> Option<CreditGrant> {
         company
             .plan_ids()
-            .filter_map(|plan| self.plans.get(plan)?.credits.get(credit_id).copied())
+            .filter_map(|plan| self.plans.by_id(plan)?.credits.get(credit_id).copied())
             .reduce(|sum, grant| CreditGrant {
                 amount: sum.amount + grant.amount,
                 ..sum

@@ -51,12 +51,24 @@ impl Account {
             .collect()
     }
 
+    /// Returns the rules that one plan gives a flag, as if no company had an override.
+    pub(crate) fn rules_of_plan(&self, plan: &Plan, flag: &Flag) -> Vec<wire::Rule> {
+        let feature = self.feature_of(flag);
+        let entitlement = feature.and_then(|feature| plan.entitlements.get(&feature.id));
+        let both = feature.zip(entitlement);
+        both.map(|(feature, entitlement)| {
+            let grantee = Grantee::Plan(plan);
+            self.rules_of(flag, feature, &grantee, &entitlement.grant, NONE)
+        })
+        .unwrap_or_default()
+    }
+
     /// Returns the rules that a company's overrides give it.
     pub(crate) fn override_rules(&self, company: &Company) -> Vec<wire::Rule> {
         company
             .overrides
             .iter()
-            .filter_map(|(feature, grant)| Some((self.features.get(feature)?, &grant.grant)))
+            .filter_map(|(feature, grant)| Some((self.features.by_id(feature)?, &grant.grant)))
             .flat_map(|(feature, grant)| {
                 self.flags_of(&feature.id).flat_map(move |flag| {
                     self.rules_of(flag, feature, &Grantee::Company(company), grant, NONE)
@@ -90,7 +102,7 @@ impl Account {
         }
         company
             .plan_ids()
-            .filter_map(|plan| Some(&self.plans.get(plan)?.entitlements.get(&feature.id)?.grant))
+            .filter_map(|plan| Some(&self.plans.by_id(plan)?.entitlements.get(&feature.id)?.grant))
             .reduce(|best, grant| {
                 if grant.rank() > best.rank() {
                     grant
@@ -117,7 +129,7 @@ impl Account {
 
     fn rule_ids(&self, feature_id: &str, grantee: &Grantee<'_>, grant: &Grant) -> RuleIds {
         let flag = self.flags_of(feature_id).next();
-        let rules = self.features.get(feature_id).zip(flag);
+        let rules = self.features.by_id(feature_id).zip(flag);
         let rules = rules
             .map(|(feature, flag)| self.rules_of(flag, feature, grantee, grant, NONE))
             .unwrap_or_default();

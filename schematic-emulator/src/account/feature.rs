@@ -106,15 +106,25 @@ impl Account {
         Ok(())
     }
 
-    /// Deletes a feature, with what plans and overrides grant of it.
-    pub(crate) fn delete_feature(&mut self, id: &str) -> Result<(), AccountError> {
+    /// Deletes the feature with this id, with what plans and overrides grant of it.
+    pub(crate) fn delete_feature(&mut self, id: &str, now: Timestamp) -> Result<(), AccountError> {
         let feature = self.features.remove(id);
         let feature = feature.ok_or(AccountError::NotFound(Feature::NOT_FOUND))?;
+        let mut changed = Vec::new();
         for plan in self.plans.iter_mut() {
-            plan.entitlements.remove(&feature.id);
+            if plan.entitlements.remove(&feature.id).is_some() {
+                plan.updated_at = now;
+                changed.push(Change::PlanSaved(plan.id.clone()));
+            }
         }
         for flag in self.flags.iter_mut() {
-            flag.feature.take_if(|of| *of == feature.id);
+            if flag.feature.take_if(|of| *of == feature.id).is_some() {
+                flag.updated_at = now;
+                changed.push(Change::FlagSaved(flag.key.clone()));
+            }
+        }
+        for change in changed {
+            self.note(change);
         }
         for company in self.overridden.remove(&feature.id).unwrap_or_default() {
             if let Some(company) = self.companies.by_id_mut(&company) {

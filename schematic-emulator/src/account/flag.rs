@@ -38,12 +38,21 @@ impl Listed for Flag {
 impl Account {
     /// Returns a flag as the engine reads it, with the rules that come from plans.
     pub(crate) fn flag_to_wire(&self, flag: &Flag) -> wire::Flag {
-        let forced = flag.forced.map(|value| {
-            let id = format!("rule_{}-forced", flag.id);
+        flag.to_wire(self.plan_rules(flag))
+    }
+}
+
+impl Flag {
+    pub(crate) const NOT_FOUND: &'static str = "flag not found";
+
+    /// Returns the flag as the engine reads it, with these rules of plans after its own.
+    pub(crate) fn to_wire(&self, plan_rules: Vec<wire::Rule>) -> wire::Flag {
+        let forced = self.forced.map(|value| {
+            let id = format!("rule_{}-forced", self.id);
             let name = if value { "Forced on" } else { "Forced off" };
             rule(
                 &id,
-                &flag.id,
+                &self.id,
                 RuleType::GlobalOverride,
                 name,
                 value,
@@ -51,16 +60,16 @@ impl Account {
             )
         });
         wire::Flag {
-            id: flag.id.clone(),
+            id: self.id.clone(),
             account_id: ACCOUNT_ID.to_owned(),
             environment_id: ENVIRONMENT_ID.to_owned(),
-            key: flag.key.clone(),
+            key: self.key.clone(),
             rules: forced
                 .into_iter()
-                .chain(flag.rules.iter().cloned())
-                .chain(self.plan_rules(flag))
+                .chain(self.rules.iter().cloned())
+                .chain(plan_rules)
                 .collect(),
-            default_value: flag.default_value,
+            default_value: self.default_value,
             ..wire::Flag::default()
         }
     }

@@ -16,7 +16,7 @@ mod traits;
 mod usage;
 mod user;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
 use schematic_protocol::Timestamp;
@@ -56,7 +56,10 @@ pub(crate) struct Account {
     overridden: BTreeMap<String, BTreeSet<String>>,
     /// When the first of these overrides ends.
     next_expiry: Option<Timestamp>,
+    /// What has changed, in the order of the first change of each.
     changes: Vec<Change>,
+    /// The same, to find them.
+    noted: HashSet<Change>,
     /// Whether more may have changed than `changes` name.
     swept: bool,
 }
@@ -74,6 +77,7 @@ impl Account {
             overridden: BTreeMap::new(),
             next_expiry: None,
             changes: Vec::new(),
+            noted: HashSet::new(),
             swept: false,
         }
     }
@@ -85,7 +89,7 @@ impl Account {
 
     /// Records a change, to be published once the account is unlocked.
     pub(crate) fn note(&mut self, change: Change) {
-        if !self.changes.contains(&change) {
+        if self.noted.insert(change.clone()) {
             self.changes.push(change);
         }
     }
@@ -98,6 +102,7 @@ impl Account {
 
     /// Takes the recorded changes, and whether more may have changed than they name.
     pub(crate) fn take_changes(&mut self) -> (Vec<Change>, bool) {
+        self.noted = HashSet::new();
         (
             std::mem::take(&mut self.changes),
             std::mem::take(&mut self.swept),
@@ -106,7 +111,7 @@ impl Account {
 
     /// Returns the feature that a flag stands for.
     pub(crate) fn feature_of(&self, flag: &Flag) -> Option<&Feature> {
-        self.features.get(flag.feature.as_deref()?)
+        self.features.by_id(flag.feature.as_deref()?)
     }
 
     /// Returns the flags that stand for a feature.
@@ -116,14 +121,16 @@ impl Account {
             .filter(move |flag| flag.feature.as_deref() == Some(feature_id))
     }
 
-    /// Forces a flag's value for every company and user; `None` returns to its rules.
+    /// Forces the value of the flag with this key for every company and user; `None` returns to its
+    /// rules.
     pub(crate) fn force_flag(
         &mut self,
         key: &str,
         forced: Option<bool>,
         now: Timestamp,
     ) -> Result<(), AccountError> {
-        self.change_flag(key, now, |flag| flag.forced = forced)
+        let id = self.flag_id(key)?;
+        self.change_flag(&id, now, |flag| flag.forced = forced)
     }
 
     pub(crate) fn set_flag_default(
@@ -132,19 +139,21 @@ impl Account {
         value: bool,
         now: Timestamp,
     ) -> Result<(), AccountError> {
-        self.change_flag(key, now, |flag| flag.default_value = value)
+        let id = self.flag_id(key)?;
+        self.change_flag(&id, now, |flag| flag.default_value = value)
     }
 
+    /// Changes the flag with this id.
     pub(crate) fn change_flag(
         &mut self,
-        id_or_key: &str,
+        id: &str,
         now: Timestamp,
         change: impl FnOnce(&mut Flag),
     ) -> Result<(), AccountError> {
         let flag = self
             .flags
-            .get_mut(id_or_key)
-            .ok_or(AccountError::NotFound("flag not found"))?;
+            .by_id_mut(id)
+            .ok_or(AccountError::NotFound(Flag::NOT_FOUND))?;
         change(flag);
         flag.updated_at = now;
         let key = flag.key.clone();
@@ -152,11 +161,12 @@ impl Account {
         Ok(())
     }
 
-    pub(crate) fn delete_flag(&mut self, id_or_key: &str) -> Result<Flag, AccountError> {
+    /// Deletes the flag with this id.
+    pub(crate) fn delete_flag(&mut self, id: &str) -> Result<Flag, AccountError> {
         let flag = self
             .flags
-            .remove(id_or_key)
-            .ok_or(AccountError::NotFound("flag not found"))?;
+            .remove(id)
+            .ok_or(AccountError::NotFound(Flag::NOT_FOUND))?;
         if flag.feature.is_some() {
             // Entitlements name the flags of their features.
             self.note_sweep();
@@ -164,10 +174,17 @@ impl Account {
         self.note(Change::FlagDeleted(flag.key.clone()));
         Ok(flag)
     }
+
+    /// Returns the id of the flag with this key.
+    fn flag_id(&self, key: &str) -> Result<String, AccountError> {
+        let flag = self.flags.by_key(key);
+        let flag = flag.ok_or(AccountError::NotFound(Flag::NOT_FOUND))?;
+        Ok(flag.id.clone())
+    }
 }
 
 /// A change of the emulator's state.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Change {
     /// A flag was created or changed; with its key.
@@ -214,6 +231,26 @@ impl fmt::Display for AccountError {
         match self {
             Self::NotFound(message) => f.write_str(message),
             Self::Invalid(message) => f.write_str(message),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_are_noted_once_and_in_order() {
+        let mut account = Account::new();
+        let of = |number: usize| Change::CompanySaved(number.to_string());
+        for _ in 0..2 {
+            for number in (0..3).chain(0..4) {
+                account.note(of(number));
+            }
+            account.note(Change::ClockMoved);
+            let (changes, swept) = account.take_changes();
+            assert_eq!(changes, [of(0), of(1), of(2), of(3), Change::ClockMoved]);
+            assert!(!swept);
         }
     }
 }

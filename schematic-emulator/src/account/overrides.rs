@@ -1,6 +1,6 @@
 //! Overrides: what companies are granted in place of what their plans grant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schematic_protocol::Timestamp;
 
@@ -78,21 +78,25 @@ impl Account {
             return;
         }
         self.next_expiry = None;
-        let mut expiring = Vec::new();
-        for company in self.overridden.values().flatten() {
-            let overrides = self
-                .companies
-                .by_id(company)
-                .map(|company| &company.overrides);
-            let ends = overrides.into_iter().flat_map(BTreeMap::values);
-            if ends.filter_map(|one| one.expires_at).min().is_some() {
-                expiring.push(company.clone());
+        let mut ended = BTreeSet::new();
+        for (feature, companies) in &self.overridden {
+            for company in companies {
+                let entitlement = self.companies.by_id(company);
+                let entitlement = entitlement.and_then(|company| company.overrides.get(feature));
+                let Some(end) = entitlement.and_then(|one| one.expires_at) else {
+                    continue;
+                };
+                if end <= now {
+                    ended.insert(company.clone());
+                } else {
+                    self.next_expiry = self.next_expiry.into_iter().chain([end]).min();
+                }
             }
         }
-        for company in expiring {
-            // Those that remain set the next expiry. The company is there.
+        for company in ended {
+            // The company is there.
             let _ = self.change_overrides(&company, |overrides| {
-                overrides.retain(|_, one| one.expires_at.is_none_or(|end| end > now));
+                overrides.retain(|_, one| !one.has_ended(now));
             });
         }
     }

@@ -78,8 +78,8 @@ fn carry_out(
             user,
         } => {
             find(account, company, user, about)?;
-            if let Some(key) = account.flags.by_key(flag_key).map(|flag| flag.key.clone())
-                && let Some(flag) = account.flags.get_mut(&key)
+            if let Some(id) = account.flags.by_key(flag_key).map(|flag| flag.id.clone())
+                && let Some(flag) = account.flags.by_id_mut(&id)
             {
                 flag.last_checked_at = Some(now);
             }

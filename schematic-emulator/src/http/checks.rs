@@ -154,7 +154,7 @@ pub(super) async fn one(
             .by_key(&key)
             .cloned()
             .ok_or_else(|| ApiError::not_found("flag not found"))?;
-        if let Some(flag) = account.flags.get_mut(&flag.id) {
+        if let Some(flag) = account.flags.by_id_mut(&flag.id) {
             flag.last_checked_at = Some(now);
         }
         let answer = account.find(&asked, now)?.check(account, &flag, now)?;
@@ -208,7 +208,7 @@ fn check_all(account: &Account, asked: &CheckContext, now: Timestamp) -> Result<
         if let Some(plan) = company
             .plan
             .as_deref()
-            .and_then(|plan| account.plans.get(plan))
+            .and_then(|plan| account.plans.by_id(plan))
         {
             result.insert(
                 "plan".to_owned(),

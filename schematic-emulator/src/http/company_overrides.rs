@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::answer::{self, ApiError};
 use super::entities::{Resource, by_id};
 use super::grant::GrantBody;
-use super::input::{Json, Query, Segment, parsed};
+use super::input::{Json, Query, Segment, nullable, parsed};
 use crate::account::{Account, AccountError, Company, Entitlement, Feature};
 use crate::resource::company_override;
 use crate::store::Store;
@@ -24,22 +24,31 @@ struct CreateBody {
     feature_id: String,
 }
 
+/// Members that an update may leave out, so that they stay, or send as null, so that they go.
 #[derive(Deserialize)]
 struct OverrideBody {
-    #[serde(default)]
-    expiration_date: Option<Timestamp>,
-    #[serde(default)]
-    note: Option<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    expiration_date: Option<Option<Timestamp>>,
+    #[serde(default, deserialize_with = "nullable")]
+    note: Option<Option<String>>,
 }
 
-/// Returns the override that a body describes.
-fn entitlement(body: &Value, account: &Account, now: Timestamp) -> Result<Entitlement, ApiError> {
+/// Returns the override that a body describes, in place of the one before it.
+fn entitlement(
+    body: &Value,
+    before: Option<&Entitlement>,
+    account: &Account,
+    now: Timestamp,
+) -> Result<Entitlement, ApiError> {
     let grant: GrantBody = parsed(body)?;
     let more: OverrideBody = parsed(body)?;
+    let new = Entitlement::new(grant.into_grant(account)?, now);
+    let before = before.unwrap_or(&new);
     Ok(Entitlement {
-        expires_at: more.expiration_date,
-        note: more.note,
-        ..Entitlement::new(grant.into_grant(account)?, now)
+        expires_at: more.expiration_date.unwrap_or(before.expires_at),
+        note: more.note.unwrap_or_else(|| before.note.clone()),
+        created_at: before.created_at,
+        ..new
     })
 }
 
@@ -58,7 +67,7 @@ pub(super) async fn create(
             return Err(ApiError::bad_request(message));
         }
         let id = company.override_id(&body.feature_id);
-        let entitlement = entitlement(&json, account, now)?;
+        let entitlement = entitlement(&json, None, account, now)?;
         account.change_overrides(&body.company_id, |overrides| {
             overrides.insert(body.feature_id, entitlement);
         })?;
@@ -75,13 +84,7 @@ pub(super) async fn update(
     store.change(|account, now| {
         let present = CompanyOverride::get(account, &id)?;
         let (company, feature) = (present.company.id.clone(), present.feature_id.to_owned());
-        let (created_at, note) = (
-            present.entitlement.created_at,
-            present.entitlement.note.clone(),
-        );
-        let mut entitlement = entitlement(&body, account, now)?;
-        entitlement.created_at = created_at;
-        entitlement.note = entitlement.note.or(note);
+        let entitlement = entitlement(&body, Some(present.entitlement), account, now)?;
         account.change_overrides(&company, |overrides| {
             overrides.insert(feature, entitlement);
         })?;

@@ -36,6 +36,14 @@ pub(super) trait Resource: Sized + 'static {
 
     /// Returns it as the API shows it.
     fn json(one: Self::Ref<'_>, account: &Account, now: Timestamp) -> Value;
+
+    /// Returns a page of a list as the API shows it. A resource that shows how many others it has
+    /// counts them once for all of a page.
+    fn page<'a>(page: Vec<Self::Ref<'a>>, account: &'a Account, now: Timestamp) -> Vec<Value> {
+        page.into_iter()
+            .map(|one| Self::json(one, account, now))
+            .collect()
+    }
 }
 
 /// A resource that is also found by keys.
@@ -51,10 +59,9 @@ pub(super) async fn list<R: Resource>(
     query: Query,
 ) -> Result<Response, ApiError> {
     let page = query.page()?;
-    let shown: Vec<Value> = store.read(|account, now| {
-        page.of(R::matching(account, &query))
-            .map(|one| R::json(one, account, now))
-            .collect()
+    let shown = store.read(|account, now| {
+        let found = page.of(R::matching(account, &query));
+        R::page(found.collect(), account, now)
     });
     Ok(answer::data_with_params(shown, page.params(&query)))
 }

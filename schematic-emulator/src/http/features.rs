@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::answer::{self, ApiError};
 use super::entities::Resource;
 use super::flags::{FlagBody, save_of_feature};
-use super::input::{Json, Query, Segment, parsed};
+use super::input::{Json, Query, Segment, nullable, parsed};
 use crate::account::{Account, AccountError, Feature, FeatureKind};
 use crate::resource::feature_json;
 use crate::store::Store;
@@ -29,8 +29,8 @@ const SHOWN: [&str; 5] = [
 struct FeatureBody {
     #[serde(default)]
     name: Option<String>,
-    #[serde(default)]
-    description: Option<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    description: Option<Option<String>>,
     #[serde(default)]
     feature_type: Option<String>,
     #[serde(default)]
@@ -76,7 +76,7 @@ impl FeatureBody {
             feature.name = name;
         }
         if let Some(description) = self.description {
-            feature.description = description;
+            feature.description = description.unwrap_or_default();
         }
         for name in SHOWN {
             match json.get(name) {
@@ -101,7 +101,7 @@ pub(super) async fn create(
     store.change(|account, now| {
         let kind = body.kind(&FeatureKind::Boolean, account)?;
         if let Some(flag) = &flag {
-            flag.check_of_feature(account)?;
+            flag.check_of_feature(None, account)?;
         }
         let name = body.name.clone().unwrap_or_default();
         let id = account.create_feature(name, kind.clone(), now)?;
@@ -123,7 +123,7 @@ pub(super) async fn update(
     store.change(|account, now| {
         let kind = body.kind(&get(account, &id)?.kind, account)?;
         if let Some(flag) = &flag {
-            flag.check_of_feature(account)?;
+            flag.check_of_feature(Some(&id), account)?;
         }
         account.change_feature(&id, now, |feature| body.write(&json, kind, feature))?;
         if let Some(flag) = flag {
@@ -165,8 +165,8 @@ impl Resource for Feature {
         get(account, id)
     }
 
-    fn delete(account: &mut Account, id: &str, _: Timestamp) -> Result<(), AccountError> {
-        account.delete_feature(id)
+    fn delete(account: &mut Account, id: &str, now: Timestamp) -> Result<(), AccountError> {
+        account.delete_feature(id, now)
     }
 
     fn json(one: &Self, account: &Account, _: Timestamp) -> Value {

@@ -47,14 +47,30 @@ impl FlagBody {
         Ok(())
     }
 
-    /// Checks that it can be saved as the flag of a feature.
-    pub(super) fn check_of_feature(&self, account: &Account) -> Result<(), ApiError> {
+    /// Checks that it can be saved as the flag of the feature with this id; `None` is a feature to
+    /// be made.
+    pub(super) fn check_of_feature(
+        &self,
+        feature_id: Option<&str>,
+        account: &Account,
+    ) -> Result<(), ApiError> {
         self.check()?;
-        match self.id.as_deref().filter(|id| !id.is_empty()) {
-            Some(id) if get(account, id)?.key == self.key => Ok(()),
-            Some(_) => Err(ApiError::bad_request("a flag's key cannot be changed")),
-            None if account.flags.len() < Catalog::<Flag>::MAX => Ok(()),
-            None => Err(ApiError::bad_request("no room for more flags")),
+        let present = match self.id.as_deref().filter(|id| !id.is_empty()) {
+            Some(id) => Some(get(account, id)?),
+            None => account.flags.by_key(&self.key),
+        };
+        match present {
+            Some(flag) if flag.key != self.key => {
+                Err(ApiError::bad_request("a flag's key cannot be changed"))
+            }
+            Some(flag) if flag.feature.is_some() && flag.feature.as_deref() != feature_id => {
+                let message = "the flag with this key belongs to another feature";
+                Err(ApiError::bad_request(message))
+            }
+            None if account.flags.len() >= Catalog::<Flag>::MAX => {
+                Err(ApiError::bad_request("no room for more flags"))
+            }
+            Some(_) | None => Ok(()),
         }
     }
 }
@@ -223,7 +239,7 @@ pub(super) async fn create(
     })
 }
 
-/// Creates the flag of a feature, or changes the one with this id or key.
+/// Creates the flag of a feature, or changes the one with this key.
 pub(super) fn save_of_feature(
     account: &mut Account,
     body: FlagBody,
@@ -324,15 +340,15 @@ pub(super) async fn update_rules(
 fn get<'a>(account: &'a Account, id: &str) -> Result<&'a Flag, ApiError> {
     account
         .flags
-        .get(id)
-        .ok_or_else(|| ApiError::not_found("flag not found"))
+        .by_id(id)
+        .ok_or_else(|| ApiError::not_found(Flag::NOT_FOUND))
 }
 
 fn feature_id(account: &Account, id: Option<&str>) -> Result<Option<String>, ApiError> {
     let Some(id) = id.filter(|id| !id.is_empty()) else {
         return Ok(None);
     };
-    let feature = account.features.get(id);
+    let feature = account.features.by_id(id);
     let feature = feature.ok_or_else(|| ApiError::bad_request("no feature has this feature_id"))?;
     Ok(Some(feature.id.clone()))
 }

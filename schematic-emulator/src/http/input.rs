@@ -3,8 +3,8 @@
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use http::request::Parts;
 use http_body_util::BodyExt as _;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 
@@ -34,6 +34,14 @@ impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
 /// Reads some of a body's members.
 pub(super) fn parsed<'de, T: Deserialize<'de>>(body: &'de Value) -> Result<T, ApiError> {
     T::deserialize(body).map_err(|error| ApiError::bad_request(format!("invalid body: {error}")))
+}
+
+/// Reads a member that is null to be cleared: `Some(None)`. With `default`, one that is left out is
+/// `None`.
+pub(super) fn nullable<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    member: D,
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(member).map(Some)
 }
 
 /// An extractor of the variable segment of a path, percent-decoded.
@@ -73,6 +81,17 @@ impl<S: Sync> FromRequestParts<S> for Query {
 }
 
 impl Query {
+    /// Reads a query that is not checked.
+    #[cfg(test)]
+    pub(super) fn of(query: &str) -> Self {
+        Self {
+            pairs: form_urlencoded::parse(query.as_bytes())
+                .into_owned()
+                .collect(),
+            checked: Map::new(),
+        }
+    }
+
     /// Returns the last value of a parameter; `None` if it is empty.
     pub(super) fn one(&self, name: &str) -> Option<&str> {
         let (_, value) = self.pairs.iter().rev().find(|(known, _)| known == name)?;

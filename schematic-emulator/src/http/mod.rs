@@ -31,7 +31,7 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, delete, get, post, put};
+use axum::routing::{MethodRouter, any, delete, get, post, put};
 use http::HeaderMap;
 
 pub(crate) use self::answer::ApiError;
@@ -53,9 +53,9 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
         .route("/batch", post(capture::batch))
         .route(
             "/companies",
-            get(entities::list::<Company>).post(companies::upsert),
+            checked(get(entities::list::<Company>)).post(companies::upsert),
         )
-        .route("/companies/count", get(entities::count::<Company>))
+        .route("/companies/count", checked(get(entities::count::<Company>)))
         .route("/companies/create", post(companies::create))
         .route(
             "/companies/delete",
@@ -70,10 +70,13 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
         .route("/event-batch", post(events::create_batch))
         .route("/events", get(events::list).post(events::create))
         .route("/events/{id}", get(events::one))
-        .route("/flags", get(entities::list::<Flag>).post(flags::create))
+        .route(
+            "/flags",
+            checked(get(entities::list::<Flag>)).post(flags::create),
+        )
         .route("/flags/check", post(checks::all))
         .route("/flags/check-bulk", post(checks::bulk))
-        .route("/flags/count", get(entities::count::<Flag>))
+        .route("/flags/count", checked(get(entities::count::<Flag>)))
         .route(
             "/flags/{id}",
             get(entities::one::<Flag>)
@@ -82,8 +85,11 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
         )
         .route("/flags/{id}/check", post(checks::one))
         .route("/flags/{id}/rules", put(flags::update_rules))
-        .route("/users", get(entities::list::<User>).post(users::upsert))
-        .route("/users/count", get(entities::count::<User>))
+        .route(
+            "/users",
+            checked(get(entities::list::<User>)).post(users::upsert),
+        )
+        .route("/users/count", checked(get(entities::count::<User>)))
         .route("/users/create", post(users::create))
         .route("/users/delete", post(entities::delete_by_keys::<User>))
         .route("/users/lookup", get(entities::lookup::<User>))
@@ -171,6 +177,11 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
         // The body was read, within its limit, before the request reached the router.
         .layer(DefaultBodyLimit::disable())
         .with_state(store)
+}
+
+/// Checks the requests of these methods against the API's document.
+fn checked(methods: MethodRouter<Arc<Store>>) -> MethodRouter<Arc<Store>> {
+    methods.route_layer(middleware::from_fn(checked::checked))
 }
 
 /// Returns the routes of features, plans, and what plans and overrides grant.

@@ -1,5 +1,6 @@
 //! `/plans` of the API.
 
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -10,18 +11,18 @@ use serde_json::Value;
 
 use super::answer::{self, ApiError};
 use super::entities::Resource;
-use super::input::{Json, Query, Segment};
+use super::input::{Json, Query, Segment, nullable};
 use crate::account::{Account, AccountError, Company, Plan};
-use crate::resource::plan_json;
+use crate::resource::{counted_plan_json, plan_json};
 use crate::store::Store;
 
 #[derive(Deserialize)]
 pub(super) struct PlanBody {
     name: String,
-    #[serde(default)]
-    description: Option<String>,
-    #[serde(default)]
-    icon: Option<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    description: Option<Option<String>>,
+    #[serde(default, deserialize_with = "nullable")]
+    icon: Option<Option<String>>,
     #[serde(default)]
     plan_type: Option<String>,
 }
@@ -29,10 +30,12 @@ pub(super) struct PlanBody {
 impl PlanBody {
     fn write(self, plan: &mut Plan) {
         plan.name = self.name;
-        plan.description = self
-            .description
-            .unwrap_or_else(|| std::mem::take(&mut plan.description));
-        plan.icon = self.icon.or(plan.icon.take());
+        if let Some(description) = self.description {
+            plan.description = description.unwrap_or_default();
+        }
+        if let Some(icon) = self.icon {
+            plan.icon = icon;
+        }
     }
 }
 
@@ -96,5 +99,19 @@ impl Resource for Plan {
 
     fn json(one: &Self, account: &Account, _: Timestamp) -> Value {
         plan_json(account, one)
+    }
+
+    fn page<'a>(page: Vec<&'a Self>, account: &'a Account, _: Timestamp) -> Vec<Value> {
+        let mut companies: HashMap<&str, usize> = HashMap::new();
+        for company in account.companies.iter() {
+            // A plan can be both its base plan and an add-on.
+            for plan in company.plan_ids().collect::<BTreeSet<_>>() {
+                *companies.entry(plan).or_default() += 1;
+            }
+        }
+        let companies = |plan: &Self| companies.get(plan.id.as_str()).copied();
+        page.into_iter()
+            .map(|one| counted_plan_json(account, one, companies(one).unwrap_or(0)))
+            .collect()
     }
 }

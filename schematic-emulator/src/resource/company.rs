@@ -22,8 +22,20 @@ pub(crate) fn brief(company: &Company) -> Value {
 
 /// Returns a company as the API shows it.
 pub(crate) fn detail(account: &Account, company: &Company, now: Timestamp) -> Value {
+    let members = account.users.iter();
+    let members = members.filter(|user| user.companies.contains(&company.id));
+    counted(account, company, members.count(), now)
+}
+
+/// Returns a company as the API shows it, whose users were counted.
+pub(crate) fn counted(
+    account: &Account,
+    company: &Company,
+    members: usize,
+    now: Timestamp,
+) -> Value {
     let wire = account.company_to_wire(company, now);
-    let plan = |id: &str| account.plans.get(id);
+    let plan = |id: &str| account.plans.by_id(id);
     let view = |id: &str| {
         plan(id).map(|plan| {
             json!({
@@ -57,11 +69,6 @@ pub(crate) fn detail(account: &Account, company: &Company, now: Timestamp) -> Va
             })
         })
         .collect();
-    let members = account
-        .users
-        .iter()
-        .filter(|user| user.companies.contains(&company.id))
-        .count();
     let more = json!({
         "add_ons": company.add_ons.iter().filter_map(|plan| view(plan)).collect::<Vec<_>>(),
         "billing_credit_balances": wire.credit_balances,

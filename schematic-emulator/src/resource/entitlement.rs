@@ -65,7 +65,7 @@ fn shown(account: &Account, feature_id: &str, entitlement: &Entitlement, rules: 
     let mut put = |name: &str, value: Value| members.insert(name.to_owned(), value);
     put("environment_id", json!(ENVIRONMENT_ID));
     put("feature_id", json!(feature_id));
-    if let Some(feature) = account.features.get(feature_id) {
+    if let Some(feature) = account.features.by_id(feature_id) {
         put("feature", feature_json(account, feature));
     }
     put("rule_id", json!(rules.granted));
@@ -105,7 +105,7 @@ fn granted(account: &Account, entitlement: &Entitlement) -> Value {
         }
         Grant::Credit { credit_id, rate } => {
             put("consumption_rate", json!(rate));
-            if let Some(credit) = account.credits.get(credit_id) {
+            if let Some(credit) = account.credits.by_id(credit_id) {
                 put("value_credit", credit_json(credit, entitlement.created_at));
             }
         }

@@ -7,6 +7,7 @@ mod entitlement;
 mod entity;
 mod feature;
 mod feature_detail;
+mod feature_view;
 mod flag;
 mod overview;
 mod plan;
@@ -16,13 +17,16 @@ mod user;
 
 use serde_json::Value;
 
-pub(crate) use self::company::{brief as company_brief, detail as company_json};
+pub(crate) use self::company::{
+    brief as company_brief, counted as counted_company_json, detail as company_json,
+};
 pub(crate) use self::entitlement::{company_override, plan_entitlement};
 pub(crate) use self::feature_detail::detail as feature_json;
+pub(crate) use self::feature_view::view as feature_view;
 pub(crate) use self::flag::detail as flag_json;
 pub(crate) use self::overview::overview;
 pub(crate) use self::plan::snapshot as plan_snapshot;
-pub(crate) use self::plan_detail::detail as plan_json;
+pub(crate) use self::plan_detail::{counted as counted_plan_json, detail as plan_json};
 pub(crate) use self::rule::rule_json;
 pub(crate) use self::user::{brief as user_brief, detail as user_json};
 

@@ -23,7 +23,7 @@ pub(crate) fn overview(account: &Account, now: Timestamp) -> Map<String, Value> 
             let features = plan
                 .entitlements
                 .keys()
-                .filter_map(|id| account.features.get(id));
+                .filter_map(|id| account.features.by_id(id));
             let features: Vec<&str> = features.map(|feature| feature.key.as_str()).collect();
             json!({ "id": plan.id, "key": plan.key, "name": plan.name, "features": features })
         })
@@ -74,7 +74,7 @@ fn flag_json(account: &Account, flag: &Flag) -> Value {
 }
 
 fn company_json(account: &Account, company: &Company, now: Timestamp) -> Value {
-    let plan_name = |id: &str| account.plans.get(id).map(|plan| plan.name.clone());
+    let plan_name = |id: &str| account.plans.by_id(id).map(|plan| plan.name.clone());
     let entitlements: Vec<Value> = account
         .features
         .iter()
@@ -103,7 +103,7 @@ fn company_json(account: &Account, company: &Company, now: Timestamp) -> Value {
         .credit_balances(company, now)
         .into_iter()
         .map(|(id, balance)| {
-            let name = account.credits.get(&id).map(|credit| credit.name.clone());
+            let name = account.credits.by_id(&id).map(|credit| credit.name.clone());
             json!({
                 "id": id,
                 "name": name,
@@ -164,7 +164,7 @@ fn entitlement_json(
         Grant::Credit { credit_id, rate } => {
             let name = account
                 .credits
-                .get(credit_id)
+                .by_id(credit_id)
                 .map_or(credit_id, |credit| &credit.name);
             (format!("{rate} × {name}"), None, None, None)
         }

@@ -22,7 +22,7 @@ pub(crate) fn brief(plan: &Plan) -> Value {
 
 /// Returns a plan that a company had or has; one that is gone has its id for a name.
 pub(crate) fn snapshot(account: &Account, id: &str) -> Value {
-    match account.plans.get(id) {
+    match account.plans.by_id(id) {
         Some(plan) => json!({
             "id": plan.id,
             "name": plan.name,

@@ -98,7 +98,7 @@ fn condition_json(
 /// Returns the plans, companies and users of a condition, with their names.
 fn resources(account: &Account, condition: &wire::Condition) -> Vec<Value> {
     let name = |id: &String| {
-        let plan = account.plans.get(id).map(|plan| plan.name.as_str());
+        let plan = account.plans.by_id(id).map(|plan| plan.name.as_str());
         plan.or_else(|| account.companies.by_id(id).map(Company::display_name))
             .or_else(|| account.users.by_id(id).map(|user| user.name.as_str()))
             .unwrap_or(id)

@@ -10,10 +10,11 @@ use super::document::{CompanySeed, Document, FlagFields, GrantSeed, Per, UserSee
 use super::error::SeedError;
 use super::grants::grants;
 use super::located::{Entries, Located};
-use super::rules;
+use super::room::check_room;
+use super::{restore, rules};
 use crate::account::{
     Account, AccountError, Catalog, Change, CompanyUpsert, CreditGrant, CreditType, Directory,
-    Entity, Feature, FeatureKind, Flag, Keys, Listed, Lookup, Plan, UserUpsert, Window, fresh_id,
+    Entity, Feature, FeatureKind, Flag, Keys, Listed, Plan, UserUpsert, Window, fresh_id,
 };
 
 pub(super) fn apply(
@@ -23,14 +24,16 @@ pub(super) fn apply(
     now: Timestamp,
 ) -> Result<(), SeedError> {
     check_room(new, account)?;
-    remove(new, old, account);
+    remove(new, old, account, now);
     let mut put = || -> Result<(), AccountError> {
         traits(new, account, now);
         credits(new, account)?;
         features(new, old, account, now)?;
         plans(new, old, account, now)?;
         for company in &new.companies {
-            if !is_unchanged(company, &old.companies, &account.companies, &company.keys) {
+            if is_unchanged(company, &old.companies, &account.companies, &company.keys) {
+                restore::company(company, account, now);
+            } else {
                 let before = old
                     .companies
                     .iter()
@@ -39,7 +42,9 @@ pub(super) fn apply(
             }
         }
         for user in &new.users {
-            if !is_unchanged(user, &old.users, &account.users, &user.keys) {
+            if is_unchanged(user, &old.users, &account.users, &user.keys) {
+                restore::user(user, account);
+            } else {
                 let before = old.users.iter().find(|one| shares(&one.keys, &user.keys));
                 self::user(user, before.map(|one| &**one), account, now)?;
             }
@@ -48,6 +53,8 @@ pub(super) fn apply(
         for (key, flag) in flag_fields(new) {
             if old_flags.get(&key) != Some(&flag) || account.flags.by_key(&key).is_none() {
                 self::flag(&key, &flag, account, now)?;
+            } else {
+                restore::flag(&key, &flag, account, now);
             }
         }
         Ok(())
@@ -56,50 +63,19 @@ pub(super) fn apply(
     put().map_err(|rejected| SeedError::new(None, rejected.to_string()))
 }
 
-/// Checks that the whole seed can be applied to the account.
-fn check_room(new: &Document, account: &Account) -> Result<(), SeedError> {
-    let flags = flag_fields(new);
-    let new_flags = flags
-        .iter()
-        .filter(|(key, _)| account.flags.by_key(key).is_none())
-        .count();
-    if account.flags.len() + new_flags > Catalog::<Flag>::MAX {
-        return Err(SeedError::new(
-            None,
-            "too many flags, with those that were made meanwhile",
-        ));
-    }
-    if !account.companies.has_room(new.companies.len()) || !account.users.has_room(new.users.len())
-    {
-        let message = "too many companies or users, with those that were created meanwhile";
-        return Err(SeedError::new(None, message));
-    }
-    for company in &new.companies {
-        if account.companies.lookup(&company.keys) == Lookup::Conflict {
-            let message = "these keys match different companies by now";
-            return Err(SeedError::new(Some(company.place), message));
-        }
-    }
-    for user in &new.users {
-        if account.users.lookup(&user.keys) == Lookup::Conflict {
-            let message = "these keys match different users by now";
-            return Err(SeedError::new(Some(user.place), message));
-        }
-    }
-    Ok(())
-}
-
 /// Removes what the previous seed declares and this one does not.
-fn remove(new: &Document, old: &Document, account: &mut Account) {
+fn remove(new: &Document, old: &Document, account: &mut Account, now: Timestamp) {
     let kept = flag_fields(new);
     for (key, _) in flag_fields(old) {
-        if !kept.iter().any(|(known, _)| *known == key) {
-            // It may be gone already.
-            let _ = account.delete_flag(&key);
+        // It may be gone already.
+        if !kept.iter().any(|(known, _)| *known == key)
+            && let Some(id) = account.flags.by_key(&key).map(|flag| flag.id.clone())
+        {
+            let _ = account.delete_flag(&id);
         }
     }
     for id in gone(&old.features, &new.features, &account.features) {
-        let _ = account.delete_feature(&id);
+        let _ = account.delete_feature(&id, now);
     }
     for id in gone(&old.plans, &new.plans, &account.plans) {
         let _ = account.delete_plan(&id);
@@ -239,6 +215,7 @@ fn plans(
     for (key, seed) in new.plans.iter() {
         let present = account.plans.by_key(key);
         if present.is_some() && old.plans.get(key) == Some(seed) {
+            restore::plan(key, seed, account, now);
             continue;
         }
         let credits = seed.credits.iter().filter_map(|(credit, grant)| {
@@ -405,7 +382,7 @@ fn flag(
 }
 
 /// Returns the flags of a seed: those it declares, and one for each feature without a flag.
-fn flag_fields(document: &Document) -> Vec<(String, FlagFields)> {
+pub(super) fn flag_fields(document: &Document) -> Vec<(String, FlagFields)> {
     let flag_of = |key: &str, fields: &super::document::FeatureFields| {
         fields.flag.clone().unwrap_or_else(|| key.to_owned())
     };

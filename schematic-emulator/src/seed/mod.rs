@@ -11,6 +11,8 @@ mod located;
 mod node;
 mod place;
 mod read;
+mod restore;
+mod room;
 mod rules;
 mod scalar;
 mod short;
@@ -66,8 +68,8 @@ impl Seed {
         webhooks.map(|webhook| webhook.to_webhook()).collect()
     }
 
-    /// Applies the seed in place of `before`. What both declare alike keeps its state; usage,
-    /// events and forced flags stay in any case.
+    /// Applies the seed in place of `before`. What both declare alike keeps its state, and comes back
+    /// if it was deleted; usage, events and forced flags stay in any case.
     pub(crate) fn apply(
         &self,
         before: &Self,
@@ -83,6 +85,33 @@ impl Seed {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_seed_without_room_changes_nothing() {
+        let now = Timestamp::from_millis(0);
+        let seed = Seed::parse("{features: {a: {}, b: {}}, plans: {p: {}}}").unwrap();
+        let full = |kind: &str| {
+            let mut account = Account::new();
+            for number in 1..crate::account::Catalog::<crate::account::Plan>::MAX {
+                let name = number.to_string();
+                if kind == "plans" {
+                    account.create_plan(name.clone(), false, now).unwrap();
+                    continue;
+                }
+                let kind = crate::account::FeatureKind::Boolean;
+                account.create_feature(name, kind, now).unwrap();
+            }
+            account
+        };
+        let mut account = full("features");
+        let refused = seed.apply(&Seed::default(), &mut account, now);
+        assert!(refused.unwrap_err().to_string().contains("features"));
+        assert_eq!((account.features.len(), account.plans.len()), (999, 0));
+        // There is room for one.
+        let mut account = full("plans");
+        seed.apply(&Seed::default(), &mut account, now).unwrap();
+        assert_eq!((account.features.len(), account.plans.len()), (2, 1_000));
+    }
 
     #[test]
     fn the_guides_seed_can_be_put_in_force() {

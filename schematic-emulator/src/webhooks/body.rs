@@ -4,7 +4,7 @@ use schematic_protocol::Timestamp;
 use serde_json::{Value, json};
 
 use crate::account::{Account, Company, ENVIRONMENT_ID, Feature, Grant};
-use crate::resource::{company_brief, company_json, feature_json, plan_snapshot};
+use crate::resource::{company_brief, company_json, feature_view, plan_snapshot};
 
 /// Returns a change of a company's plans.
 pub(super) fn plan_change(
@@ -15,6 +15,9 @@ pub(super) fn plan_change(
     now: Timestamp,
 ) -> Value {
     let snapshot = |id: &str| plan_snapshot(account, id);
+    let is_gone = |id: &str| account.plans.by_id(id).is_none();
+    let lost_a_plan =
+        plan_before.is_some_and(is_gone) || add_ons_before.iter().any(|add_on| is_gone(add_on));
     let snapshots = |of: &[String], without: &[String]| -> Vec<Value> {
         of.iter()
             .filter(|id| !without.contains(id))
@@ -24,7 +27,7 @@ pub(super) fn plan_change(
     json!({
         "id": format!("plch_{}-{}", after.id, now.as_millis()),
         "environment_id": ENVIRONMENT_ID,
-        "action": "company_upsert",
+        "action": if lost_a_plan { "plan_deleted" } else { "company_upsert" },
         "actor_type": "api_key",
         "company_id": after.id,
         "company": company_brief(after),
@@ -59,7 +62,7 @@ pub(super) fn usage(
     } else {
         let plan = company
             .plan_ids()
-            .filter_map(|id| account.plans.get(id))
+            .filter_map(|id| account.plans.by_id(id))
             .find(|plan| {
                 let entitlement = plan.entitlements.get(&feature.id);
                 entitlement.is_some_and(|entitlement| entitlement.grant == *grant)
@@ -74,7 +77,7 @@ pub(super) fn usage(
         "Allocation": limit,
         "MetricResetAt":
             window.and_then(|window| window.next(now, company.subscription.as_ref())),
-        "Feature": feature_json(account, feature),
+        "Feature": feature_view(account, feature),
         "company": company_json(account, company, now),
     })
 }

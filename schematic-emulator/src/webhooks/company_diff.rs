@@ -5,7 +5,7 @@ use schematic_protocol::webhooks::Action;
 
 use super::body;
 use super::occurrence::{Recorder, keys};
-use crate::account::{Account, Company, Feature, FeatureKind, Grant, Usage, Window};
+use crate::account::{Account, Company, Entitlement, Feature, FeatureKind, Grant, Usage, Window};
 use crate::resource::{company_json, company_override};
 
 /// Records what has occurred to a company since `before`; `None` stands for a new company.
@@ -47,20 +47,30 @@ fn overrides(before: Option<&Company>, after: &Company, recorder: &mut Recorder<
     let old = before.map_or(&none, |before| &before.overrides);
     let now = recorder.now;
     for feature in keys(old, &after.overrides) {
-        let (action, grant) = match (old.get(feature), after.overrides.get(feature)) {
-            (None, Some(grant)) => (Action::CompanyOverrideCreated, grant),
-            (Some(grant), None) => (Action::CompanyOverrideDeleted, grant),
-            (Some(old), Some(new)) if !old.grants_as(new) => (Action::CompanyOverrideUpdated, new),
-            _ => continue,
+        let mut record = |action: Action, grant: &Entitlement| {
+            let object_type = "company_override";
+            recorder.record_about(
+                action,
+                object_type,
+                Some(&after.id),
+                Some(feature),
+                |account| company_override(account, after, feature, grant, now),
+            );
         };
-        let object_type = "company_override";
-        recorder.record_about(
-            action,
-            object_type,
-            Some(&after.id),
-            Some(feature),
-            |account| company_override(account, after, feature, grant, now),
-        );
+        // Whatever has ended was removed before anything else of this change.
+        let ended = |entitlement: &&Entitlement| entitlement.has_ended(now);
+        let (before, after) = (old.get(feature), after.overrides.get(feature));
+        if let Some(ended) = before.filter(ended) {
+            record(Action::CompanyOverrideExpired, ended);
+        }
+        match (before.filter(|before| !ended(before)), after) {
+            (None, Some(new)) => record(Action::CompanyOverrideCreated, new),
+            (Some(old), None) => record(Action::CompanyOverrideDeleted, old),
+            (Some(old), Some(new)) if !old.grants_as(new) => {
+                record(Action::CompanyOverrideUpdated, new);
+            }
+            _ => {}
+        }
     }
 }
 

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use schematic_protocol::Timestamp;
 use schematic_protocol::webhooks::Action;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::account::Account;
-use crate::resource::{company_json, feature_json, flag_json, plan_json, user_json};
 
 /// One thing that occurred, as it is delivered.
 #[derive(Debug)]
@@ -17,59 +16,6 @@ pub(super) struct Occurrence {
     pub(super) body: Value,
     pub(super) company_id: Option<String>,
     pub(super) feature_id: Option<String>,
-}
-
-impl Occurrence {
-    /// Returns a sample of `action` for a test, about the first object of its type.
-    pub(super) fn sample(action: &Action, account: &Account, now: Timestamp) -> Self {
-        let company = account.companies.iter().next();
-        let feature = account.features.iter().next();
-        let (object_type, body) = match action.as_str().split('.').next().unwrap_or_default() {
-            "user" => (
-                "user",
-                account
-                    .users
-                    .iter()
-                    .next()
-                    .map(|user| user_json(account, user)),
-            ),
-            "flag" => (
-                "flag",
-                account
-                    .flags
-                    .iter()
-                    .next()
-                    .map(|flag| flag_json(account, flag)),
-            ),
-            "feature" => (
-                "feature",
-                feature.map(|feature| feature_json(account, feature)),
-            ),
-            "plan" => (
-                "plan",
-                account
-                    .plans
-                    .iter()
-                    .next()
-                    .map(|plan| plan_json(account, plan)),
-            ),
-            "company" => (
-                "company",
-                company.map(|company| company_json(account, company, now)),
-            ),
-            _ => ("test", None),
-        };
-        let of_company = matches!(object_type, "company")
-            .then_some(company)
-            .flatten();
-        Self {
-            action: action.clone(),
-            object_type,
-            body: body.unwrap_or_else(|| json!({})),
-            company_id: of_company.map(|company| company.id.clone()),
-            feature_id: None,
-        }
-    }
 }
 
 /// Collects occurrences that a subscription wants.

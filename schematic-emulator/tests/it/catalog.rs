@@ -365,9 +365,22 @@ async fn a_deleted_feature_leaves_nothing_behind() {
         seen.contains(&Change::CompanySaved("comp_acme".to_owned())),
         "{seen:?}"
     );
-    // The seed as it was brings nothing back; one that changed does.
+    // The seed brings all of it back, although it is as it was.
     emulator.load_seed(SEED).unwrap();
     assert_eq!(caller.get("/features/feat_generate").await.0, 200);
+    for path in ["/plan-entitlements/count", "/company-overrides/count"] {
+        assert_eq!(caller.get(path).await.1["data"]["count"], 1, "{path}");
+    }
+    let check = caller.check("generate", "acme").await;
+    assert_eq!(
+        (&check["feature_allocation"], &check["rule_type"]),
+        (&json!(50), &json!("company_override"))
+    );
+    let check = caller.check("generate", "globex").await;
+    assert_eq!(
+        (&check["feature_allocation"], &check["rule_type"]),
+        (&json!(10), &json!("plan_entitlement"))
+    );
 }
 
 #[tokio::test]

@@ -10,11 +10,14 @@
 mod api;
 mod capture;
 mod catalog;
+mod companies;
 mod connections;
 mod document;
 mod faults;
+mod features;
 mod hosts;
 mod metering;
+mod overrides;
 mod own;
 mod page;
 mod seed;

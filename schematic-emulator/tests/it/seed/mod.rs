@@ -1,5 +1,6 @@
 //! The seed: what it makes, what it refuses and where, and how it is read again.
 
+mod deleted;
 mod errors;
 mod format;
 mod reload;

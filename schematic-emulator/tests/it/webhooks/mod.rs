@@ -4,3 +4,5 @@ mod attempts;
 mod changes;
 mod endpoint;
 mod manage;
+mod payloads;
+mod trial;
