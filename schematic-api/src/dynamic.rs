@@ -15,6 +15,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub use crate::runtime::cursor::PageCursor;
 pub use crate::runtime::dynamic::{Dynamic, DynamicError, Parts, QueryFact, QueryKind};
 use crate::{operations, types};
 

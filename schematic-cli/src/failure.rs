@@ -2,7 +2,7 @@
 
 use std::io;
 
-use tokio::runtime::Runtime;
+use tokio::runtime::{Builder, Runtime};
 
 /// Why the command ends with another status than 0.
 #[derive(Debug)]
@@ -55,12 +55,17 @@ impl From<io::Error> for Failure {
 
 /// Runs the one future of a subcommand.
 pub(crate) fn block_on<F: Future>(future: F) -> Result<F::Output, Failure> {
-    Ok(runtime()?.block_on(future))
+    Ok(built(&mut Builder::new_current_thread())?.block_on(future))
 }
 
-/// A runtime on this thread.
-pub(crate) fn runtime() -> Result<Runtime, Failure> {
-    tokio::runtime::Builder::new_current_thread()
+/// Creates a runtime whose connections live on while this thread waits for something else: on a
+/// thread of their own they see that a server closes them.
+pub(crate) fn background_runtime() -> Result<Runtime, Failure> {
+    built(Builder::new_multi_thread().worker_threads(1))
+}
+
+fn built(runtime: &mut Builder) -> Result<Runtime, Failure> {
+    runtime
         .enable_all()
         .build()
         .map_err(|error| Failure::failed(format!("no runtime could be started: {error}")))

@@ -433,14 +433,22 @@ async fn retries_are_those_of_the_client_and_a_time_limit_ends_them() {
     batch.reply(Reply::new(409, ""));
     assert_eq!(batch.ask(PLAN)["error"]["kind"], "Conflict");
     assert_eq!(batch.take_arrived().len(), 1);
-    batch.reply(Reply::new(307, "").header("location", "http://127.0.0.1:1/plans/plan_1"));
+    let elsewhere = "http://127.0.0.1:1/plans/plan_1";
+    let reply = Reply::json(307, r#"{"error":"it is elsewhere"}"#);
+    batch.reply(reply.header("location", elsewhere));
     let answer = batch.ask(PLAN);
-    assert!(
-        answer["error"]["message"]
-            .as_str()
-            .unwrap()
-            .contains("another origin"),
-        "{answer}"
+    let error = &answer["error"];
+    let message = error["message"].as_str().unwrap();
+    for said in ["another origin", "it is elsewhere"] {
+        assert!(message.contains(said), "{answer}");
+    }
+    assert_eq!(
+        (&error["kind"], &error["status"], &error["body"]),
+        (
+            &json!("Api"),
+            &json!(307),
+            &json!({"error": "it is elsewhere"})
+        )
     );
     assert_eq!(batch.take_arrived().len(), 1);
 }

@@ -247,6 +247,38 @@ async fn all_follows_the_pages_until_one_is_empty() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_limit_above_the_highest_loses_no_row() {
+    const HIGHEST: usize = 250;
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let server = Server::start({
+        let asked = Arc::clone(&asked);
+        move |arrived| {
+            let (_, query) = arrived.target.split_once('?').unwrap();
+            let number = |name: &str| -> usize {
+                let pair = query.split('&').find_map(|pair| pair.strip_prefix(name));
+                pair.unwrap().parse().unwrap()
+            };
+            let (offset, limit) = (number("offset="), number("limit="));
+            asked.lock().unwrap().push((offset, limit));
+            let rows = offset..(offset + limit.min(HIGHEST)).min(600);
+            let data: Vec<Value> = rows.map(|row| member(&row.to_string())).collect();
+            Reply::json(200, json!({"data": data, "params": {}}).to_string())
+        }
+    });
+    let server = server.await;
+    let arguments = ["listEntityKeyDefinitions", "--all", "--query", "limit=1000"];
+    let output = call(server.url(), &arguments, b"");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let rows = answer["data"].as_array().unwrap();
+    let ids: Vec<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
+    let expected: Vec<String> = (0..600).map(|row| row.to_string()).collect();
+    assert_eq!(ids, expected);
+    let asked = asked.lock().unwrap().clone();
+    assert_eq!(asked, [(0, 250), (250, 250), (500, 250), (750, 250)]);
+}
+
 fn member(id: &str) -> Value {
     let at = "2024-01-01T00:00:00Z";
     json!({"id": id, "created_at": at, "updated_at": at, "entity_type": "company", "key": "org"})
@@ -262,6 +294,29 @@ async fn a_call_that_failed_prints_nothing_and_says_why() {
         said.starts_with("error: ") && said.contains("no such plan"),
         "{said}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_server_says_is_one_line_that_a_terminal_can_show() {
+    let said = format!(
+        "no\n\u{1b}[2J such\u{9b}31m \u{202e}plan{KEY} {}",
+        "x".repeat(600)
+    );
+    let fixed = Fixed::start(Reply::json(404, json!({"error": said}).to_string())).await;
+    let output = fixed.call(&["getPlan", "--path", "plan_id=plan_1"]);
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), ""));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("no [2J such31m plan[redacted] xxx"),
+        "{said:?}"
+    );
+    let line = said.strip_suffix('\n').unwrap();
+    assert!(
+        line.chars()
+            .all(|one| !one.is_control() && one != '\u{202e}'),
+        "{said:?}"
+    );
+    assert!(line.chars().count() < 600, "{said:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

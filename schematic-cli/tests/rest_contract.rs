@@ -102,24 +102,38 @@ fn headers(case: &Case, arrived: &Arrived) -> Vec<String> {
     .collect()
 }
 
-/// The bodies of refusals: JSON with the API's text, other JSON, none, and a page of a proxy.
-fn bodies() -> [(&'static str, &'static [u8], Value); 5] {
+/// The bodies of refusals: JSON with the API's text, of one line, of several and a long one, other
+/// JSON, none, and a page of a proxy.
+fn bodies() -> [(&'static str, Vec<u8>, Value); 7] {
+    let long = "not so: ".repeat(75);
+    assert_eq!(long.len(), 600);
+    let long = json!({"error": long});
     [
         (
             "application/json",
-            br#"{"error":"not \u00e9 so"}"#,
+            br#"{"error":"not \u00e9 so"}"#.to_vec(),
             json!({"error": "not é so"}),
         ),
-        ("application/json", br#"[{"code":1}]"#, json!([{"code": 1}])),
-        ("text/plain", b"", Value::Null),
+        (
+            "application/json",
+            br#"{"error":"not so:\n\tnever\r\nat all \u007f"}"#.to_vec(),
+            json!({"error": "not so:\n\tnever\r\nat all \u{7f}"}),
+        ),
+        ("application/json", long.to_string().into_bytes(), long),
+        (
+            "application/json",
+            br#"[{"code":1}]"#.to_vec(),
+            json!([{"code": 1}]),
+        ),
+        ("text/plain", Vec::new(), Value::Null),
         (
             "text/html",
-            b"<html>Bad Gateway</html>",
+            b"<html>Bad Gateway</html>".to_vec(),
             json!("<html>Bad Gateway</html>"),
         ),
         (
             "application/json",
-            br#"{"error":"cut"#,
+            br#"{"error":"cut"#.to_vec(),
             json!(r#"{"error":"cut"#),
         ),
     ]
@@ -138,7 +152,7 @@ async fn every_status_that_refuses_with_each_sort_of_body() {
     // Each operation, so that none reads its refusals in a way that others do not, and each status.
     let of_operations = minimal.iter().enumerate().map(|(index, case)| {
         let status = [400, 401, 402, 403, 404, 409, 422][index % 7];
-        (case, status, bodies()[index % 5].clone())
+        (case, status, bodies()[index / 7 % 7].clone())
     });
     let of_statuses = (400..600).flat_map(|status| {
         let case = &minimal[usize::from(status) % minimal.len()];

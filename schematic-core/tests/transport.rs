@@ -40,6 +40,7 @@ async fn outcome(schematic: &Schematic) -> Outcome {
     schematic.check("f", &acme()).await.outcome
 }
 
+const REDIRECT: Outcome = Outcome::Error(ErrorKind::Api);
 const TRANSPORT: Outcome = Outcome::Error(ErrorKind::Transport);
 
 #[tokio::test]
@@ -151,7 +152,7 @@ async fn redirects_within_the_origin_are_followed() {
     emulator.clear_faults();
     emulator.inject(Fault::redirect("/flags/f/check")).unwrap();
     let before = emulator.requests_total();
-    assert_eq!(outcome(&schematic).await, TRANSPORT);
+    assert_eq!(outcome(&schematic).await, REDIRECT);
     assert_eq!(emulator.requests_total() - before, 6, "not for ever");
 }
 
@@ -199,7 +200,7 @@ async fn redirects_to_another_origin_are_not() {
         here.inject(Fault::redirect(&location).times(1)).unwrap();
         let before = here.requests_total();
         let result = schematic.check("f", &acme()).await;
-        assert_eq!(result.outcome, TRANSPORT, "{location}");
+        assert_eq!(result.outcome, REDIRECT, "{location}");
         assert!(
             result.reason.contains("another origin"),
             "{}",

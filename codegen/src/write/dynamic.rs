@@ -22,6 +22,7 @@ pub(super) fn file(model: &Model) -> File {
          //! assert!(get.request(&Parts::new().path(\"company\", \"comp_1\")).is_err());\n\
          //! # Ok::<(), Box<dyn std::error::Error>>(())\n\
          //! ```\n\n\
+         pub use crate::runtime::cursor::PageCursor;\n\
          pub use crate::runtime::dynamic::{Dynamic, DynamicError, Parts, QueryFact, QueryKind};\n\
          use crate::{operations, types};\n\n\
          /// Returns every operation of the API's document, by tag.\n\

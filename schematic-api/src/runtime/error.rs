@@ -35,7 +35,8 @@ struct Inner {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// Any other refusing status; [`Error::status`] has it.
+    /// Any other refusing status, that of a redirect which is not followed among them;
+    /// [`Error::status`] has it.
     Api,
     /// 400: the request is wrong.
     BadRequest,
@@ -65,7 +66,7 @@ pub enum ErrorKind {
     Server,
     /// The time limit ran out.
     Timeout,
-    /// No whole answer came: the connection failed, broke, or led elsewhere.
+    /// No whole answer came: the connection failed or broke, or the answer was too long.
     Transport,
     /// 401: the key is not accepted.
     Unauthorized,

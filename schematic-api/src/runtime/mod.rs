@@ -4,6 +4,7 @@ mod blocking;
 mod call;
 mod called;
 mod chunks;
+pub(crate) mod cursor;
 #[cfg(feature = "dynamic")]
 pub mod dynamic;
 mod envelope;

@@ -9,15 +9,10 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
+use super::cursor::PageCursor;
 use super::{
     Async, Blocking, Call, Error, ErrorKind, Paged, Request, RequestFuture, RequestOptions,
 };
-
-/// The limit of a page if the request sets none.
-const DEFAULT_LIMIT: u64 = 100;
-
-/// The highest limit that the API takes. A higher one would skip what lies beyond.
-const HIGHEST_LIMIT: u64 = 250;
 
 /// The pages of a list, as a stream.
 ///
@@ -268,52 +263,36 @@ impl<'t, O: Paged> Request<Blocking<'t>, O> {
     }
 }
 
-/// Which page of a list comes next.
+/// The pages that are still to come.
 #[derive(Debug)]
 struct Cursor {
     /// `None` at the end.
-    call: Option<Result<Call, Error>>,
+    next: Option<Result<PageCursor, Error>>,
     options: RequestOptions,
-    offset: u64,
-    limit: u64,
-    /// Whether the request left the limit to us.
-    is_limit_free: bool,
 }
 
 impl Cursor {
     fn new(call: Result<Call, Error>, options: RequestOptions) -> Self {
-        let number = |name| {
-            let call = call.as_ref().ok()?;
-            call.query_value(name)?.parse::<u64>().ok()
-        };
-        let limit = number("limit").filter(|limit| *limit > 0);
         Self {
-            offset: number("offset").unwrap_or(0),
-            limit: limit.unwrap_or(DEFAULT_LIMIT).min(HIGHEST_LIMIT),
-            is_limit_free: limit.is_none(),
-            call: Some(call),
+            next: Some(call.map(PageCursor::new)),
             options,
         }
     }
 
     /// Makes pages no longer than needed for `most` items.
     fn want(&mut self, most: usize) {
-        if self.is_limit_free {
-            let most = u64::try_from(most).unwrap_or(u64::MAX);
-            self.limit = most.clamp(1, DEFAULT_LIMIT);
+        if let Some(Ok(next)) = &mut self.next {
+            next.want(most);
         }
     }
 
     /// Returns the request of the next page.
     fn request<S, O: Paged>(&mut self, sender: S) -> Option<Request<S, O>> {
-        let call = match self.call.take()? {
-            Ok(call) => {
-                let next = call
-                    .clone()
-                    .set_query("limit", [self.limit.to_string()])
-                    .set_query("offset", [self.offset.to_string()]);
-                self.call = Some(Ok(call));
-                Ok(next)
+        let call = match self.next.take()? {
+            Ok(next) => {
+                let call = next.call();
+                self.next = Some(Ok(next));
+                Ok(call)
             }
             Err(error) => Err(error),
         };
@@ -324,17 +303,19 @@ impl Cursor {
     fn advance<T>(&mut self, page: Result<Vec<T>, Error>) -> Option<Result<Vec<T>, Error>> {
         match page {
             Ok(page) if page.is_empty() => {
-                self.call = None;
+                self.next = None;
                 None
             }
             Ok(page) => {
-                self.offset = self.offset.saturating_add(self.limit);
+                if let Some(Ok(next)) = &mut self.next {
+                    next.advance();
+                }
                 Some(Ok(page))
             }
             Err(error) => {
                 // It would be refused for ever.
                 if error.kind() == ErrorKind::InvalidRequest {
-                    self.call = None;
+                    self.next = None;
                 }
                 Some(Err(error))
             }

@@ -25,7 +25,7 @@ pub(crate) fn run(args: CallArgs) -> Result<(), Failure> {
     let exchange = Exchange::new(&args.connection)?;
     if args.all {
         let output = BufWriter::new(io::stdout().lock());
-        return pages::print(&exchange, operation, parts, output);
+        return pages::print(&exchange, operation, &parts, output);
     }
     let answer = exchange.make(operation, &parts)?;
     let mut stdout = io::stdout().lock();

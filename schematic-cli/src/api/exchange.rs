@@ -1,7 +1,7 @@
 //! One call after another, over the client.
 
 use schematic_api::dynamic::{Dynamic, Parts};
-use schematic_api::runtime::{RequestOptions, Transport};
+use schematic_api::runtime::{Call, RequestOptions, Transport};
 use schematic_core::Schematic;
 use serde_json::Value;
 use tokio::runtime::Runtime;
@@ -29,13 +29,18 @@ impl Exchange {
             client: connection::client(args.base_url.as_deref(), None, |builder| builder)?,
             key: connection::key()?,
             options,
-            runtime: failure::runtime()?,
+            runtime: failure::background_runtime()?,
         })
     }
 
     /// Makes the call of `operation` that has these parts, and returns the whole answer.
     pub(crate) fn make(&self, operation: &Dynamic, parts: &Parts) -> Result<Value, Failed> {
         let call = operation.request(parts).map_err(Failed::unreadable)?;
+        self.send(operation, call)
+    }
+
+    /// Makes `call`, which is one of `operation`, and returns the whole answer.
+    pub(crate) fn send(&self, operation: &Dynamic, call: Call) -> Result<Value, Failed> {
         let answer = self.client.call(call, &self.options);
         let response = self.runtime.block_on(answer);
         response

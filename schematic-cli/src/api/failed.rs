@@ -17,8 +17,12 @@ const REDACTED: &str = "[redacted]";
 pub(crate) struct Failed {
     kind: String,
     status: Option<u16>,
+    /// What happened, with the API's own text whole: JSON has an escape for a line break.
     message: String,
     body: Value,
+    /// What happened, as one line that a terminal can show.
+    #[serde(skip)]
+    shown: String,
     /// Whether no request was made of it.
     #[serde(skip)]
     pub(crate) is_unreadable: bool,
@@ -27,11 +31,13 @@ pub(crate) struct Failed {
 impl Failed {
     /// What cannot be read into a request.
     pub(crate) fn unreadable(reason: impl Display) -> Self {
+        let reason = reason.to_string();
         Self {
             kind: format!("{:?}", ErrorKind::InvalidRequest),
             status: None,
-            message: reason.to_string(),
+            message: reason.clone(),
             body: Value::Null,
+            shown: reason,
             is_unreadable: true,
         }
     }
@@ -48,13 +54,15 @@ impl Failed {
             }
             source = cause.source();
         }
+        let shown = message.replace(key, REDACTED);
+        let body = error.body().map(|body| without(read(body), key));
+        let body = body.unwrap_or_default();
         Self {
             kind: format!("{:?}", error.kind()),
             status: error.status().map(|status| status.as_u16()),
-            message: message.replace(key, REDACTED),
-            body: error
-                .body()
-                .map_or(Value::Null, |body| without(read(body), key)),
+            message: whole(&shown, error, &body),
+            body,
+            shown,
             is_unreadable: error.kind() == ErrorKind::InvalidRequest,
         }
     }
@@ -63,10 +71,24 @@ impl Failed {
 impl From<Failed> for Failure {
     fn from(failed: Failed) -> Self {
         if failed.is_unreadable {
-            Self::unusable(failed.message)
+            Self::unusable(failed.shown)
         } else {
-            Self::failed(failed.message)
+            Self::failed(failed.shown)
         }
+    }
+}
+
+/// Returns what happened with the whole text that the API gives as its `error`. The client shortens
+/// what it shows, and has no line breaks in it.
+fn whole(shown: &str, error: &Error, body: &Value) -> String {
+    let text = error
+        .server_message()
+        .and_then(|_| body.get("error")?.as_str());
+    match (text, error.status()) {
+        (Some(text), Some(status)) if !shown.contains(text) => {
+            format!("Schematic answered {status}: {text}")
+        }
+        _ => shown.to_owned(),
     }
 }
 

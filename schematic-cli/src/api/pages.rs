@@ -2,34 +2,31 @@
 
 use std::io::{self, Write};
 
-use schematic_api::dynamic::{Dynamic, Parts};
-use serde_json::{Map, Value, json};
+use schematic_api::dynamic::{Dynamic, PageCursor, Parts};
+use serde_json::{Map, Value};
 
 use super::exchange::Exchange;
+use super::failed::Failed;
 use crate::failure::Failure;
-
-/// What a page holds when its `limit` is not set.
-const DEFAULT_LIMIT: u64 = 100;
 
 /// Prints the answer whose `data` has the elements of all pages. Elements are written as their page
 /// comes, so that memory does not grow with the list.
 pub(crate) fn print(
     exchange: &Exchange,
     operation: &Dynamic,
-    mut parts: Parts,
+    parts: &Parts,
     mut output: impl Write,
 ) -> Result<(), Failure> {
-    let limit = number(&parts, "limit")?.unwrap_or(DEFAULT_LIMIT);
-    let mut offset = number(&parts, "offset")?.unwrap_or(0);
-    if limit == 0 {
+    number(parts, "offset")?;
+    if number(parts, "limit")? == Some(0) {
         return Err(Failure::unusable("--all needs a `limit` above 0"));
     }
+    let call = operation.request(parts).map_err(Failed::unreadable)?;
+    let mut pages = PageCursor::new(call);
     let mut others: Option<Map<String, Value>> = None;
     let mut is_first = true;
     loop {
-        parts.query.insert("limit".to_owned(), json!(limit));
-        parts.query.insert("offset".to_owned(), json!(offset));
-        let (elements, rest) = page(exchange.make(operation, &parts)?)?;
+        let (elements, rest) = page(exchange.send(operation, pages.call())?)?;
         if others.is_none() {
             output.write_all(b"{\"data\":[")?;
             others = Some(rest);
@@ -43,7 +40,7 @@ pub(crate) fn print(
             serde_json::to_writer(&mut output, &element).map_err(io::Error::from)?;
         }
         output.flush()?;
-        offset = offset.saturating_add(limit);
+        pages.advance();
     }
     output.write_all(b"\n]")?;
     for (name, value) in others.unwrap_or_default() {

@@ -42,8 +42,8 @@ Examples:
 const CALL_EXAMPLES: &str = "\
 OPERATION is an `operationId` of the API's document; `schematic api list` has all of them. A parameter
 that is a list is given several times; one that is a map as NAME[KEY]=VALUE. Dates are RFC 3339.
-With --all every page is asked for, by `limit` (100 without one) from `offset`, until one is empty; the
-lists are printed as one.
+With --all every page is asked for, by `limit` (100 without one, at most 250) from `offset`, until one is
+empty; the lists are printed as one.
 The API key is read from SCHEMATIC_API_KEY, never from an argument.
 Exit status: 0 done, 1 the call failed, 2 wrong usage, for which no request is made.
 

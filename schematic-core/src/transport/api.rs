@@ -16,6 +16,7 @@ use super::base_url::BaseUrl;
 use super::coding::{codings, is_identity_asked};
 use super::error::ExchangeError;
 use super::exchange::{Exchange, Over, SendFuture};
+use super::redirect::NotFollowed;
 use super::retry::{Failure, Repeat, Retries, RetryPolicy};
 use super::unread::UnreadBody;
 use crate::clock::{Clock, within};
@@ -195,10 +196,19 @@ impl ApiTransport {
                 Err((error, Failure::Permanent))
             }
             (false, coding) => {
+                let not_followed = parts.extensions.get::<NotFollowed>().cloned();
                 let error = Error::from_response(parts.status, parts.headers, body.read());
                 let error = match coding {
                     Some(coding) => {
                         let message = format!("{} (encoded: {coding})", error.message());
+                        error.with_message(message)
+                    }
+                    None => error,
+                };
+                let error = match not_followed {
+                    Some(not_followed) => {
+                        let (reason, answered) = (not_followed.reason(), error.message());
+                        let message = format!("a redirect was not followed: {reason} ({answered})");
                         error.with_message(message)
                     }
                     None => error,

@@ -18,8 +18,6 @@ pub(crate) enum ExchangeError {
         /// How many header lines are read.
         lines: usize,
     },
-    /// The answer leads to a place where the request must not go; the text says where and why.
-    Redirect(String),
     /// A connection that had been kept open was closed before the answer began.
     Stale(BoxError),
     /// The answer's body is longer than `limit` bytes.
@@ -41,7 +39,6 @@ impl ExchangeError {
             Self::LongHead { lines } => {
                 format!("the answer has more than {lines} header lines, or too long a head")
             }
-            Self::Redirect(reason) => format!("a redirect was not followed: {reason}"),
             Self::TooLarge { limit } => {
                 format!("the answer is longer than the limit of {limit} bytes")
             }
@@ -55,7 +52,7 @@ impl ExchangeError {
             | Self::Broken(source)
             | Self::Impossible(source)
             | Self::Stale(source) => Some(source),
-            Self::LongHead { .. } | Self::Redirect(_) | Self::TooLarge { .. } => None,
+            Self::LongHead { .. } | Self::TooLarge { .. } => None,
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Redirects: followed within the origin that the request was meant for, and nowhere else.
+//! Redirects: followed within the origin that the request was meant for, and nowhere else. One that
+//! is not followed is the answer.
 
 use std::sync::Arc;
 
@@ -7,7 +8,6 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION, TRANSFER_ENCODING};
 use http::{Method, Request, Response, StatusCode, Uri};
 use url::Url;
 
-use super::error::ExchangeError;
 use super::exchange::{Exchange, Over, SendFuture};
 
 /// How many redirects in a row are followed.
@@ -27,19 +27,36 @@ impl Exchange for FollowRedirects {
     fn send(&self, mut request: Request<Bytes>, over: Over) -> SendFuture {
         let inner = Arc::clone(&self.0);
         Box::pin(async move {
-            for _ in 0..=MAX_HOPS {
+            let mut hops = 0;
+            loop {
                 let again = request.clone();
-                let response = inner.send(request, over).await?;
-                match next(again, &response)? {
-                    None => return Ok(response),
+                let mut response = inner.send(request, over).await?;
+                let refused = match next(again, &response) {
+                    Ok(None) => return Ok(response),
                     // Its body says nothing, and may never end: it is dropped.
-                    Some(next) => request = next,
-                }
+                    Ok(Some(next)) if hops < MAX_HOPS => {
+                        hops += 1;
+                        request = next;
+                        continue;
+                    }
+                    Ok(Some(_)) => NotFollowed(format!("there were more than {MAX_HOPS} in a row")),
+                    Err(refused) => refused,
+                };
+                response.extensions_mut().insert(refused);
+                return Ok(response);
             }
-            Err(ExchangeError::Redirect(format!(
-                "there were more than {MAX_HOPS} in a row"
-            )))
         })
+    }
+}
+
+/// Why a redirect is not followed: an extension of the answer, which is a refusal then.
+#[derive(Clone, Debug)]
+pub(super) struct NotFollowed(String);
+
+impl NotFollowed {
+    /// Returns the reason, as the second half of a sentence.
+    pub(super) fn reason(&self) -> &str {
+        &self.0
     }
 }
 
@@ -47,7 +64,7 @@ impl Exchange for FollowRedirects {
 fn next<B>(
     mut request: Request<Bytes>,
     response: &Response<B>,
-) -> Result<Option<Request<Bytes>>, ExchangeError> {
+) -> Result<Option<Request<Bytes>>, NotFollowed> {
     let keeps_method = match response.status() {
         StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => request.method() != Method::POST,
         StatusCode::SEE_OTHER => matches!(*request.method(), Method::GET | Method::HEAD),
@@ -57,9 +74,9 @@ fn next<B>(
     let Some(location) = response.headers().get(LOCATION) else {
         return Ok(None);
     };
-    let refused = |reason: &str| ExchangeError::Redirect(reason.to_owned());
+    let refused = |reason: &str| NotFollowed(reason.to_owned());
     let from = Url::parse(&request.uri().to_string())
-        .map_err(|error| ExchangeError::Impossible(error.into()))?;
+        .map_err(|_| refused("the request's own target is no URL"))?;
     // Not UTF-8, or no URL: it leads nowhere.
     let to = std::str::from_utf8(location.as_bytes())
         .ok()
@@ -70,7 +87,7 @@ fn next<B>(
     }
     if from.origin() != to.origin() {
         let origin = to.origin().ascii_serialization();
-        return Err(ExchangeError::Redirect(format!(
+        return Err(NotFollowed(format!(
             "it leads to another origin, {origin}, which must not see the API key"
         )));
     }
@@ -105,7 +122,7 @@ mod tests {
             .map(|next| {
                 next.map(|next| format!("{} {} {}", next.method(), next.uri(), next.body().len()))
             })
-            .map_err(|error| error.message())
+            .map_err(|refused| refused.reason().to_owned())
     }
 
     #[test]

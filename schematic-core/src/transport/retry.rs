@@ -69,7 +69,6 @@ impl From<&ExchangeError> for Failure {
             ExchangeError::Stale(_) => Self::Stale,
             ExchangeError::Impossible(_)
             | ExchangeError::LongHead { .. }
-            | ExchangeError::Redirect(_)
             | ExchangeError::TooLarge { .. } => Self::Permanent,
         }
     }

@@ -253,15 +253,32 @@ async fn a_redirect_to_another_origin_is_not_followed() {
     let elsewhere = World::start().await;
     for status in [301, 302, 307, 308] {
         let location = format!("{}/companies/comp_1", elsewhere._server.url());
-        let reply = Reply::new(status, "").header("location", location);
-        let error = world.expect(reply, ErrorKind::Transport).await;
+        let reply = Reply::new(status, "it moved").header("location", &*location);
+        let error = world.expect(reply, ErrorKind::Api).await;
         assert!(error.to_string().contains("another origin"), "{error}");
+        assert!(error.to_string().contains("not followed"), "{error}");
+        assert_eq!(error.status().unwrap().as_u16(), status);
+        assert_eq!(error.headers()["location"], location);
+        assert_eq!(error.body().unwrap(), "it moved");
     }
     assert_eq!(
         *elsewhere.arrived.lock().unwrap(),
         [],
         "no request, and so no key"
     );
+}
+
+#[tokio::test]
+async fn redirects_without_end_are_a_refusal() {
+    let world = World::start().await;
+    let reply = Reply::new(307, "").header("location", "/companies/comp_1");
+    *world.reply.lock().unwrap() = reply;
+    let error = world.client.companies().get("comp_1").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Api, "{error:?}");
+    assert_eq!(error.status().unwrap().as_u16(), 307);
+    assert_eq!(error.headers()["location"], "/companies/comp_1");
+    assert!(error.to_string().contains("not followed"), "{error}");
+    assert_eq!(world.arrived.lock().unwrap().len(), 6);
 }
 
 #[tokio::test]

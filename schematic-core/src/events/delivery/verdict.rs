@@ -113,7 +113,7 @@ fn judge_answer(response: &Response<Bytes>, now: Timestamp) -> Verdict {
 
 fn judge_error(error: &ExchangeError) -> Verdict {
     match error {
-        ExchangeError::Impossible(_) | ExchangeError::Redirect(_) => Verdict::Pause {
+        ExchangeError::Impossible(_) => Verdict::Pause {
             kind: ErrorKind::Transport,
             message: describe(error),
         },
@@ -136,9 +136,7 @@ fn describe(error: &ExchangeError) -> String {
         | ExchangeError::Connect(source)
         | ExchangeError::Impossible(source)
         | ExchangeError::Stale(source) => format!("{}: {source}", error.message()),
-        ExchangeError::LongHead { .. }
-        | ExchangeError::Redirect(_)
-        | ExchangeError::TooLarge { .. } => error.message(),
+        ExchangeError::LongHead { .. } | ExchangeError::TooLarge { .. } => error.message(),
     }
 }
 
