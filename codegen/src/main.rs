@@ -27,7 +27,8 @@ that document.
 Usage: cargo xtask codegen [--check] [--import FILE]
 
 Options:
-  --check        Write nothing; name the files that differ from what would be written
+  --check        Write nothing; name the files that differ from what would be written, and those
+                 that would not be written any more
   --import FILE  First replace openapi/schematic.json by this document, YAML or JSON, without its
                  descriptions, summaries and examples
 
@@ -90,6 +91,15 @@ fn run(check: bool, file: Option<&str>) -> Result<ExitCode, String> {
             write(&path, &file.text)?;
         }
     }
+    for path in write::stale(&files, &workspace())? {
+        differing += 1;
+        if check {
+            println!("{path} is not written any more");
+        } else {
+            let removed = fs::remove_file(workspace().join(&path));
+            removed.map_err(|error| format!("{path} cannot be removed: {error}"))?;
+        }
+    }
     if check && differing > 0 {
         return Err("run `cargo xtask codegen`".to_owned());
     }
@@ -150,7 +160,9 @@ mod tests {
         let text = read(&workspace().join(DOCUMENT)).unwrap();
         let document: Json = serde_json::from_str(&text).unwrap();
         assert_eq!(document.to_pretty(), text);
-        for file in files(&document).unwrap() {
+        let files = files(&document).unwrap();
+        assert_eq!(write::stale(&files, &workspace()).unwrap(), [""; 0]);
+        for file in files {
             assert!(
                 is_as_written(&workspace().join(&file.path), &file.text),
                 "{} differs: run `cargo xtask codegen`",

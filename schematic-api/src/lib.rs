@@ -22,7 +22,8 @@
 //!
 //! Each tag of the API's document is a feature that brings its operations and the types that they
 //! have, such as `companies` or `plans`; [`operations`] lists them, and `full` is all of them. The
-//! three flag checks need none.
+//! three flag checks need none. In `schematic-core` these features have `api-` before their names:
+//! `api-plans`, `api-full`.
 //!
 //! | module | what is in it |
 //! | --- | --- |

@@ -5,6 +5,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
+use crate::runtime::record::Record;
 use crate::types::{
     BillingSubscriptionView, CompanyDetailResponseData, CompanyOverrideResponseData,
     CreditsAutoTopupHardFailure, CreditsAutoTopupRetryFailure, CreditsAutoTopupSuccess,
@@ -119,18 +120,8 @@ impl Payload for WebhookPayload {
     }
 }
 
-/// The names that the API's document gives to members which its guides spell in other ways.
-const USAGE_MEMBERS: [&str; 6] = [
-    "Allocation",
-    "CreditUsage",
-    "Entitlement",
-    "Feature",
-    "MetricResetAt",
-    "Usage",
-];
-
 /// The use of an entitlement whose members have any spelling: `MetricResetAt`, `metricResetAt` or
-/// `metric_reset_at`.
+/// `metric_reset_at`. The API's document has one spelling and its guides others.
 struct AnySpelling(Box<WebFeatureUsageWebhookOutput>);
 
 impl<'de> Deserialize<'de> for AnySpelling {
@@ -138,10 +129,8 @@ impl<'de> Deserialize<'de> for AnySpelling {
         let members = Map::<String, Value>::deserialize(source)?;
         let mut respelled = Map::new();
         for (name, value) in members {
-            match USAGE_MEMBERS
-                .into_iter()
-                .find(|known| is_same(known, &name))
-            {
+            let known = <WebFeatureUsageWebhookOutput as Record>::MEMBERS.iter();
+            match known.copied().find(|known| is_same(known, &name)) {
                 // The document's own spelling wins over another.
                 Some(known) if known != name && respelled.contains_key(known) => {}
                 Some(known) => {
@@ -158,8 +147,8 @@ impl<'de> Deserialize<'de> for AnySpelling {
 }
 
 fn is_same(known: &str, name: &str) -> bool {
-    let mut letters = name.chars().filter(|letter| *letter != '_');
-    let mut known = known.chars();
+    let letters_of = |name| str::chars(name).filter(|letter| *letter != '_');
+    let (mut letters, mut known) = (letters_of(name), letters_of(known));
     known.by_ref().all(|letter| {
         letters
             .next()
@@ -188,6 +177,8 @@ mod tests {
                 "metric_reset_at": "2026-01-01T00:00:00Z",
             }),
         ] {
+            let mut body = body;
+            body["Company"] = Value::Null;
             let payload = read("entitlement.limit.reached", body.clone()).unwrap();
             let WebhookPayload::FeatureUsage(usage) = payload else {
                 panic!("{payload:?}");

@@ -48,6 +48,28 @@ fn nulls_and_unknown_values_are_read() {
 }
 
 #[test]
+fn a_null_in_place_of_a_text_a_number_or_a_truth_value_is_blank() {
+    let answer = json!({
+        "flag": null, "reason": null, "value": null,
+        "entitlement": {
+            "feature_id": null, "feature_key": null, "value_type": null,
+            "warning_tiers": [{"key": null, "value": null}],
+        },
+    });
+    let data: CheckFlagResponseData = serde_json::from_value(answer.clone()).unwrap();
+    assert_eq!((&*data.flag, &*data.reason, data.value), ("", "", false));
+    let entitlement = data.entitlement.as_ref().unwrap();
+    assert_eq!(entitlement.feature_id, "");
+    assert_eq!(entitlement.value_type.as_str(), "");
+    assert_eq!(entitlement.warning_tiers[0].value, 0);
+    assert_eq!(serde_json::to_value(&data).unwrap(), answer);
+    let answer = json!({"remaining": null, "reserved": 1.5, "settled": null});
+    let balance: CompanyCreditBalance = serde_json::from_value(answer.clone()).unwrap();
+    assert_eq!((balance.remaining, balance.settled), (0.0, 0.0));
+    assert_eq!(serde_json::to_value(&balance).unwrap(), answer);
+}
+
+#[test]
 fn a_null_list_of_flags_is_empty() {
     let data: CheckFlagsResponseData =
         serde_json::from_str(r#"{"flags":null,"credit_balances":null}"#).unwrap();
@@ -58,7 +80,6 @@ fn a_null_list_of_flags_is_empty() {
 fn what_is_not_of_the_type_is_an_error() {
     for wrong in [
         json!({"flag": "f", "reason": "r"}),
-        json!({"flag": "f", "reason": "r", "value": null}),
         json!({"flag": "f", "reason": "r", "value": "true"}),
         json!({"flag": 1, "reason": "r", "value": true}),
         json!(["f", "r", true]),
@@ -253,4 +274,32 @@ fn secrets_are_not_shown() {
     .unwrap();
     assert_eq!(&*webhook.secret, "hunter2");
     assert!(!format!("{webhook:?}").contains("hunter2"));
+}
+
+#[cfg(feature = "accounts")]
+#[test]
+fn a_null_list_in_a_map_is_null_again() {
+    let member = json!({"permissions": {"env_1": null, "env_2": []}});
+    let read = serde_json::from_value(with_required(member));
+    let read: schematic_api::types::AccountMemberResponseData = read.unwrap();
+    assert_eq!(read.permissions["env_1"], None);
+    assert_eq!(read.permissions["env_2"], Some(Vec::new()));
+    let written = serde_json::to_value(&read).unwrap();
+    assert_eq!(written["permissions"], json!({"env_1": null, "env_2": []}));
+}
+
+#[cfg(feature = "accounts")]
+fn with_required(mut member: Value) -> Value {
+    let at = "2026-01-01T00:00:00Z";
+    for (name, value) in [
+        ("created_at", json!(at)),
+        ("updated_at", json!(at)),
+        ("email", json!("a@acme.example")),
+        ("id", json!("acm_1")),
+        ("name", json!("A")),
+        ("role", json!("admin")),
+    ] {
+        member[name] = value;
+    }
+    member
 }

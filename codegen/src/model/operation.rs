@@ -44,7 +44,7 @@ pub(crate) struct PathParameter {
 }
 
 /// A parameter of the query.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct QueryParameter {
     /// The name in the document.
     pub(crate) name: String,
@@ -68,6 +68,11 @@ pub(crate) enum Answer {
 }
 
 impl Operation {
+    /// Returns the parameters of the query that may be left out.
+    pub(crate) fn optional_query(&self) -> impl Iterator<Item = &QueryParameter> {
+        self.query.iter().filter(|parameter| !parameter.required)
+    }
+
     /// Returns whether its answer comes in pages.
     pub(crate) fn is_paged(&self) -> bool {
         let has = |name: &str| self.query.iter().any(|parameter| parameter.name == name);

@@ -43,8 +43,10 @@ fn accessor(text: &mut String, model: &Model, group: &Group, sender: &str, new: 
             "///\n/// Those that are no checks need the feature `api-{}`.\n",
             group.tag
         )
+    } else if features.contains(CHECKS) {
+        String::new()
     } else {
-        cfg::documentation(&features)
+        format!("///\n/// Needs the feature `{feature}`.\n")
     };
     let _ = write!(
         text,

@@ -1,9 +1,10 @@
 //! The table of operations as data.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::File;
-use crate::model::{Answer, Model, Operation, Type};
+use crate::model::{Answer, Model, Operation, QueryParameter, Type, snake};
 
 /// Writes the table.
 pub(super) fn file(model: &Model) -> File {
@@ -30,18 +31,56 @@ pub(super) fn file(model: &Model) -> File {
          pub fn operations() -> &'static [Dynamic] {\nOPERATIONS\n}\n\n\
          static OPERATIONS: &[Dynamic] = &[\n",
     );
+    let mut lists = Lists::default();
     for tag in &model.tags {
         let of_tag = model
             .operations
             .iter()
             .filter(|operation| operation.tag == *tag);
-        of_tag.for_each(|operation| entry(&mut text, operation));
+        of_tag.for_each(|operation| entry(&mut text, &mut lists, operation));
     }
-    text.push_str("];\n");
+    text.push_str("];\n\n");
+    text.push_str(&lists.text);
     File::rust("schematic-api/src/dynamic.rs", &text)
 }
 
-fn entry(text: &mut String, operation: &Operation) {
+/// The lists of parameters, each once.
+#[derive(Default)]
+struct Lists {
+    text: String,
+    /// The name of the list with this text.
+    names: BTreeMap<String, String>,
+}
+
+impl Lists {
+    /// Returns the name of the list of an operation's parameters.
+    fn name(&mut self, operation: &Operation) -> String {
+        let facts = operation.query.iter().map(fact);
+        let list = format!("&[\n{}]", facts.collect::<String>());
+        if let Some(name) = self.names.get(&list) {
+            return name.clone();
+        }
+        let name = snake(&operation.id).to_uppercase();
+        let _ = write!(self.text, "const {name}: &[QueryFact] = {list};\n\n");
+        self.names.insert(list, name.clone());
+        name
+    }
+}
+
+fn fact(parameter: &QueryParameter) -> String {
+    let need = if parameter.required {
+        "required"
+    } else {
+        "optional"
+    };
+    let kind = query_kind(&parameter.kind);
+    format!(
+        "    QueryFact::{need}({:?}, QueryKind::{kind}),\n",
+        parameter.name
+    )
+}
+
+fn entry(text: &mut String, lists: &mut Lists, operation: &Operation) {
     let kind = match &operation.answer {
         Answer::Nothing => "nothing",
         Answer::File(_) => "file",
@@ -54,7 +93,7 @@ fn entry(text: &mut String, operation: &Operation) {
     );
     let _ = write!(
         text,
-        "Dynamic::{kind}::<{marker}>({:?})",
+        "    Dynamic::{kind}::<{marker}>({:?})",
         rust_call(operation)
     );
     let path = operation
@@ -63,27 +102,14 @@ fn entry(text: &mut String, operation: &Operation) {
         .map(|parameter| format!("{:?}", parameter.name));
     let path = path.collect::<Vec<_>>().join(", ");
     if !path.is_empty() {
-        let _ = write!(text, ".path(&[{path}])");
+        let _ = write!(text, "\n        .path(&[{path}])");
     }
     if !operation.query.is_empty() {
-        text.push_str(".query(&[\n");
-        for parameter in &operation.query {
-            let need = if parameter.required {
-                "required"
-            } else {
-                "optional"
-            };
-            let kind = query_kind(&parameter.kind);
-            let _ = write!(
-                text,
-                "QueryFact::{need}({:?}, QueryKind::{kind}),\n",
-                parameter.name
-            );
-        }
-        text.push_str("])");
+        let _ = write!(text, "\n        .query({})", lists.name(operation));
     }
     if let Some(body) = &operation.body {
-        let _ = write!(text, ".body::<types::{}>()", crate::model::type_name(body));
+        let name = crate::model::type_name(body);
+        let _ = write!(text, "\n        .body::<types::{name}>()");
     }
     text.push_str(",\n");
 }

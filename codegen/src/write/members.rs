@@ -14,6 +14,10 @@ pub(super) fn value(kind: &Type) -> String {
         Type::Id(name) | Type::Word(name) => (*name).to_owned(),
         Type::Named(name) => crate::model::type_name(name),
         Type::List(item) => format!("Vec<{}>", value(item)),
+        // A list by itself cannot remember that it was null.
+        Type::Map(item) if matches!(**item, Type::List(_)) => {
+            format!("BTreeMap<String, Option<{}>>", value(item))
+        }
         Type::Map(item) => format!("BTreeMap<String, {}>", value(item)),
     }
 }
@@ -33,6 +37,17 @@ pub(super) fn field(schema: &Schema, member: &Member) -> String {
         format!("Field<{value}>")
     } else {
         format!("Option<{value}>")
+    }
+}
+
+/// Returns how a setter takes the value of a member, in the words of `setters!`.
+pub(super) fn kind(model: &Model, kind: &Type) -> String {
+    let into = |kind: &Type| if takes_into(model, kind) { "into " } else { "" };
+    match kind {
+        Type::Object => "object".to_owned(),
+        Type::List(item) => format!("each {}{}", into(item), value(item)),
+        Type::Map(item) => format!("map {}{}", into(item), value(item)),
+        kind => format!("{}{}", into(kind), value(kind)),
     }
 }
 

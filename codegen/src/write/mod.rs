@@ -15,6 +15,8 @@ mod query;
 mod types;
 mod usage;
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -54,6 +56,36 @@ pub(crate) fn files(model: &Model, workspace: &Path) -> Result<Vec<File>, String
     Ok(files)
 }
 
+/// Returns the paths of files beside `files` that were written once, and are not any more.
+pub(crate) fn stale(files: &[File], workspace: &Path) -> Result<Vec<String>, String> {
+    let is_rust = |path: &&str| path.ends_with(".rs");
+    let written: BTreeSet<&str> = files
+        .iter()
+        .map(|file| &*file.path)
+        .filter(is_rust)
+        .collect();
+    let folders = written
+        .iter()
+        .filter_map(|path| Some(path.rsplit_once('/')?.0));
+    let mut stale = Vec::new();
+    for folder in folders.collect::<BTreeSet<_>>() {
+        let failed = |error| format!("{folder} cannot be read: {error}");
+        for entry in fs::read_dir(workspace.join(folder)).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let path = format!("{folder}/{}", entry.file_name().display());
+            if !is_rust(&&*path) || written.contains(&*path) {
+                continue;
+            }
+            let text = fs::read_to_string(entry.path()).map_err(failed)?;
+            if text.starts_with(HEADER) {
+                stale.push(path);
+            }
+        }
+    }
+    stale.sort();
+    Ok(stale)
+}
+
 /// Formats Rust as the workspace is formatted.
 fn format(text: &str, workspace: &Path) -> Result<String, String> {
     let failed = |error: std::io::Error| format!("rustfmt cannot be run: {error}");
@@ -78,4 +110,28 @@ fn format(text: &str, workspace: &Path) -> Result<String, String> {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
     String::from_utf8(output.stdout).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_not_written_any_more_is_stale() {
+        let workspace = std::env::temp_dir().join(format!("stale-{}", std::process::id()));
+        let folder = workspace.join("types");
+        fs::create_dir_all(&folder).unwrap();
+        for (name, text) in [
+            ("a.rs", HEADER),
+            ("old.rs", &format!("{HEADER}\nmod a;\n")),
+            ("by_hand.rs", "mod a;\n"),
+            ("old.txt", HEADER),
+        ] {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        let files = [File::rust("types/a.rs", "")];
+        let stale = stale(&files, &workspace);
+        fs::remove_dir_all(&workspace).unwrap();
+        assert_eq!(stale.unwrap(), ["types/old.rs"]);
+    }
 }

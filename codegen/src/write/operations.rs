@@ -31,6 +31,9 @@ fn index(model: &Model) -> File {
          //! [`Blocking`](crate::runtime::Blocking) sender by\n\
          //! [`send`](crate::runtime::Request::send).\n\
          //!\n\
+         //! Features are those of this crate; in `schematic-core` each has `api-` before its name, and\n\
+         //! the client brings `companies`.\n\
+         //!\n\
          //! | group | operations | feature |\n\
          //! | --- | --- | --- |\n",
     );
@@ -83,7 +86,8 @@ fn file(model: &Model, group: &Group) -> File {
          use crate::ids::*;\n\
          use crate::runtime::group::group;\n\
          use crate::runtime::operation::operation;\n\
-         use crate::runtime::{{QueryValue, Request, Timestamp}};\n\
+         use crate::runtime::parameters::parameters;\n\
+         use crate::runtime::{{Request, Timestamp}};\n\
          use crate::types::*;\n\n\
          group! {{\n    /// Operations on {subject}.\n    ///\n\
          \x20   /// | method | operation | request |\n    /// | --- | --- | --- |\n",
@@ -102,8 +106,9 @@ fn file(model: &Model, group: &Group) -> File {
     if always {
         let _ = write!(
             text,
-            "    ///\n    /// Operations other than the checks need the feature `{}`.\n",
-            group.tag
+            "    ///\n    /// Operations other than the checks need the feature `{tag}`, which is `api-{tag}` of\n\
+             \x20   /// `schematic-core`.\n",
+            tag = group.tag
         );
     } else {
         text.push_str(&indent(&cfg::documentation(&cfg::only(group.tag))));
@@ -126,7 +131,9 @@ fn file(model: &Model, group: &Group) -> File {
         text.push_str("}\n\n");
         for operation in &operations {
             marker(&mut text, operation, group, &attribute);
-            query::setters(&mut text, model, operation, &attribute);
+        }
+        for operations in query::alike(&operations) {
+            query::setters(&mut text, model, &operations, &attribute);
         }
     }
     File::rust(
@@ -206,9 +213,7 @@ fn method(text: &mut String, model: &Model, operation: &Operation, needs: &str) 
         calls.push_str(".body(body)");
     }
     let optional: Vec<String> = operation
-        .query
-        .iter()
-        .filter(|parameter| !parameter.required)
+        .optional_query()
         .map(|parameter| format!("`{}`", parameter.rust.trim_start_matches("r#")))
         .collect();
     let _ = write!(text, "/// `{id}`: `{verb} {path}`.\n");

@@ -32,30 +32,53 @@ pub(super) fn argument(model: &Model, parameter: &QueryParameter) -> Argument {
     }
 }
 
-/// The setters of an operation's optional parameters.
-pub(super) fn setters(text: &mut String, model: &Model, operation: &Operation, attribute: &str) {
-    let optional = || {
-        operation
-            .query
-            .iter()
-            .filter(|parameter| !parameter.required)
+/// The setters of the optional parameters of `operations`, which all have those of the first.
+pub(super) fn setters(
+    text: &mut String,
+    model: &Model,
+    operations: &[&Operation],
+    attribute: &str,
+) {
+    let Some(first) = operations.first() else {
+        return;
     };
-    if optional().next().is_none() {
+    let parameters: Vec<&QueryParameter> = first.optional_query().collect();
+    if parameters.is_empty() {
         return;
     }
+    let markers: Vec<&str> = operations.iter().map(|one| &*one.marker).collect();
     let _ = write!(
         text,
-        "{attribute}impl<S> Request<S, {}> {{\n",
-        operation.marker
+        "{attribute}parameters! {{\n    [{}] {{\n",
+        markers.join(", ")
     );
-    for parameter in optional() {
-        let argument = argument(model, parameter);
+    for parameter in parameters {
+        let kind = match &parameter.kind {
+            Type::Map(_) => "map".to_owned(),
+            Type::List(item) if members::takes_into(model, item) => {
+                format!("each into {}", members::value(item))
+            }
+            kind if members::takes_into(model, kind) => format!("into {}", members::value(kind)),
+            kind => members::value(kind),
+        };
         let (name, rust) = (&parameter.name, &parameter.rust);
-        let _ = write!(
-            text,
-            "/// Sets `{name}`.\npub fn {rust}(self, {rust}: {}) -> Self {{\nself{}\n}}\n\n",
-            argument.kind, argument.expression
-        );
+        let _ = write!(text, "        {name:?} {rust}({kind});\n");
     }
-    text.push_str("}\n\n");
+    text.push_str("    }\n}\n\n");
+}
+
+/// The operations with optional parameters, those that have the same ones together.
+pub(super) fn alike<'a>(operations: &[&'a Operation]) -> Vec<Vec<&'a Operation>> {
+    let mut groups: Vec<Vec<&Operation>> = Vec::new();
+    for operation in operations {
+        let is_alike = |group: &&mut Vec<&Operation>| {
+            let of_group = group.iter().take(1).flat_map(|one| one.optional_query());
+            of_group.eq(operation.optional_query())
+        };
+        match groups.iter_mut().find(is_alike) {
+            Some(group) => group.push(operation),
+            None => groups.push(vec![operation]),
+        }
+    }
+    groups
 }

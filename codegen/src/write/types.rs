@@ -102,13 +102,16 @@ fn index(modules: &BTreeMap<&str, Module<'_>>) -> File {
          //!\n\
          //! What is sent is strict; what is received is read with tolerance: members that this version\n\
          //! does not know are kept in `other`, values that an enum does not know as `Other`, and a\n\
-         //! `null` in place of a list or a map is an empty one. Written again as JSON, an answer is\n\
-         //! what it was.\n\
+         //! `null` in place of a list or a map is an empty one. A `null` in place of a text, a number, a\n\
+         //! truth value or a word that is never absent is an empty text, 0 or false; in place of a\n\
+         //! timestamp or an object it is an error. Written again as JSON, an answer is what it was,\n\
+         //! such a `null` included.\n\
          //!\n\
          //! In a body of a request, an [`Option`] may be left out, and a\n\
          //! [`Field`](crate::runtime::Field) may be sent as `null` too.\n\
          //!\n\
-         //! A type is there with any feature whose operations have it.\n\n\
+         //! A type is there with any feature whose operations have it. In `schematic-core` such a feature\n\
+         //! has `api-` before its name.\n\n\
          #![allow(unused_imports, reason = \"what is imported depends on the features\")]\n\n",
     );
     for (name, module) in modules {
@@ -164,6 +167,7 @@ fn imports(items: &str) -> String {
     for (macro_name, path) in [
         ("fn complete_", "crate::runtime::record::{Reading, read}"),
         ("record!", "crate::runtime::record::record"),
+        ("setters!", "crate::runtime::record::setters"),
         ("union!", "crate::runtime::union::union"),
         ("word!", "crate::runtime::word::word"),
     ] {
@@ -203,11 +207,7 @@ fn item(model: &Model, usage: &Usage<'_>, schema: &Schema) -> Result<String, Str
                 indent(&documentation, 1)
             );
             for word in words {
-                let _ = write!(
-                    text,
-                    "        /// `{word}`.\n        {} = {word:?},\n",
-                    variant(word)
-                );
+                let _ = write!(text, "        {} = {word:?},\n", variant(word));
             }
             text.push_str("    }\n}\n\n");
         }
@@ -269,12 +269,9 @@ fn record(
         schema.rust
     );
     for (index, member) in all.iter().enumerate() {
-        let deprecated = if member.deprecated {
-            ", deprecated"
-        } else {
-            ""
-        };
-        let _ = write!(text, "        /// `{}`{deprecated}.\n", member.name);
+        if member.deprecated {
+            text.push_str("        /// Deprecated.\n");
+        }
         let _ = write!(
             text,
             "        {index} {:?} {}: {},\n",
@@ -370,13 +367,15 @@ fn methods(text: &mut String, model: &Model, schema: &Schema, attribute: &str) {
         };
         new(&mut methods, model, schema, given);
     }
-    if schema.in_requests {
-        for (index, member) in all() {
-            setter(&mut methods, model, schema, index, member);
-        }
-    }
     if !methods.is_empty() {
         let _ = write!(text, "{attribute}impl {} {{\n{methods}}}\n\n", schema.rust);
+    }
+    if schema.in_requests && all().next().is_some() {
+        let _ = write!(text, "{attribute}setters! {{\n    {} {{\n", schema.rust);
+        for (index, member) in all() {
+            setter(text, model, schema, index, member);
+        }
+        text.push_str("    }\n}\n\n");
     }
 }
 
@@ -438,35 +437,17 @@ fn new(text: &mut String, model: &Model, schema: &Schema, given: &[(usize, &Memb
 }
 
 fn setter(text: &mut String, model: &Model, schema: &Schema, index: usize, member: &Member) {
-    let argument = members::argument(model, &member.rust, &member.kind);
-    let kind = members::field(schema, member);
     let (name, wire) = (&member.rust, &member.name);
-    let is_field = kind.starts_with("Field<");
-    let value = if is_field {
-        format!("Field::Value({})", argument.expression)
-    } else if kind.starts_with("Option<") {
-        format!("Some({})", argument.expression)
-    } else {
-        argument.expression
-    };
-    let _ = write!(
-        text,
-        "/// Sets `{wire}`.\n#[must_use]\npub fn {name}(mut self, {name}: {}) -> Self {{\n\
-         self.{name} = {value};\n",
-        argument.kind
-    );
+    let kind = members::kind(model, &member.kind);
+    let _ = write!(text, "        {wire:?} {name}({kind})");
     if member.required {
-        let _ = write!(text, "self.presence.set({index}, false);\n");
+        let _ = write!(text, " = {index}");
     }
-    text.push_str("self\n}\n\n");
-    if is_field {
-        let _ = write!(
-            text,
-            "/// Sets `{wire}` to null.\n#[must_use]\npub fn clear_{}(mut self) -> Self {{\n\
-             self.{name} = Field::Null;\nself\n}}\n\n",
-            name.trim_start_matches("r#").trim_end_matches('_')
-        );
+    if members::field(schema, member).starts_with("Field<") {
+        let name = name.trim_start_matches("r#").trim_end_matches('_');
+        let _ = write!(text, ", clear_{name}");
     }
+    text.push_str(";\n");
 }
 
 fn indent(text: &str, levels: usize) -> String {

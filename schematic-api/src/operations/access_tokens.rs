@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -15,7 +16,7 @@ group! {
     /// | --- | --- | --- |
     /// | [`issue_temporary_access_token`](Self::issue_temporary_access_token) | `issueTemporaryAccessToken` | `POST /temporary-access-tokens` |
     ///
-    /// Needs the feature `accesstokens`.
+    /// Needs the feature `accesstokens`, which is `api-accesstokens` of `schematic-core`.
     pub struct AccessTokens;
 }
 

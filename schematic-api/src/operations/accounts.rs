@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -35,7 +36,7 @@ group! {
     /// | [`quickstart`](Self::quickstart) | `quickstart` | `POST /quickstart` |
     /// | [`get_who_am_i`](Self::get_who_am_i) | `getWhoAmI` | `GET /whoami` |
     ///
-    /// Needs the feature `accounts`.
+    /// Needs the feature `accounts`, which is `api-accounts` of `schematic-core`.
     pub struct Accounts;
 }
 
@@ -219,33 +220,6 @@ operation! {
         => Vec<AccountMemberResponseData>, paged AccountMemberResponseData;
 }
 
-impl<S> Request<S, ListAccountMembers> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `role`.
-    pub fn role(self, role: impl Into<AccountMemberRole>) -> Self {
-        self.query("role", Into::<AccountMemberRole>::into(role))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `getAccountMember`: `GET /account-members/{account_member_id}`, made by [`Accounts::get_member`].
     pub GetAccountMember: GET "/account-members/{account_member_id}", "getAccountMember" in "accounts"
@@ -258,57 +232,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountAccountMembers> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `role`.
-    pub fn role(self, role: impl Into<AccountMemberRole>) -> Self {
-        self.query("role", Into::<AccountMemberRole>::into(role))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listApiKeys`: `GET /api-keys`, made by [`Accounts::list_api_keys`].
     pub ListApiKeys: GET "/api-keys", "listApiKeys" in "accounts"
         => Vec<ApiKeyResponseData>, paged ApiKeyResponseData;
-}
-
-impl<S> Request<S, ListApiKeys> {
-    /// Sets `environment_id`.
-    pub fn environment_id(self, environment_id: impl Into<EnvironmentId>) -> Self {
-        self.query(
-            "environment_id",
-            Into::<EnvironmentId>::into(environment_id),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -341,70 +268,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountApiKeys> {
-    /// Sets `environment_id`.
-    pub fn environment_id(self, environment_id: impl Into<EnvironmentId>) -> Self {
-        self.query(
-            "environment_id",
-            Into::<EnvironmentId>::into(environment_id),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listAuditLogs`: `GET /audit-log`, made by [`Accounts::list_audit_logs`].
     pub ListAuditLogs: GET "/audit-log", "listAuditLogs" in "accounts"
         => Vec<AuditLogListResponseData>, paged AuditLogListResponseData;
-}
-
-impl<S> Request<S, ListAuditLogs> {
-    /// Sets `actor_type`.
-    pub fn actor_type(self, actor_type: impl Into<ActorType>) -> Self {
-        self.query("actor_type", Into::<ActorType>::into(actor_type))
-    }
-
-    /// Sets `end_time`.
-    pub fn end_time(self, end_time: Timestamp) -> Self {
-        self.query("end_time", end_time)
-    }
-
-    /// Sets `environment_id`.
-    pub fn environment_id(self, environment_id: impl Into<EnvironmentId>) -> Self {
-        self.query(
-            "environment_id",
-            Into::<EnvironmentId>::into(environment_id),
-        )
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `start_time`.
-    pub fn start_time(self, start_time: Timestamp) -> Self {
-        self.query("start_time", start_time)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -419,67 +286,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountAuditLogs> {
-    /// Sets `actor_type`.
-    pub fn actor_type(self, actor_type: impl Into<ActorType>) -> Self {
-        self.query("actor_type", Into::<ActorType>::into(actor_type))
-    }
-
-    /// Sets `end_time`.
-    pub fn end_time(self, end_time: Timestamp) -> Self {
-        self.query("end_time", end_time)
-    }
-
-    /// Sets `environment_id`.
-    pub fn environment_id(self, environment_id: impl Into<EnvironmentId>) -> Self {
-        self.query(
-            "environment_id",
-            Into::<EnvironmentId>::into(environment_id),
-        )
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `start_time`.
-    pub fn start_time(self, start_time: Timestamp) -> Self {
-        self.query("start_time", start_time)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listEnvironments`: `GET /environments`, made by [`Accounts::list_environments`].
     pub ListEnvironments: GET "/environments", "listEnvironments" in "accounts"
         => Vec<EnvironmentResponseData>, paged EnvironmentResponseData;
-}
-
-impl<S> Request<S, ListEnvironments> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<EnvironmentId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<EnvironmentId>::into))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -528,4 +338,42 @@ operation! {
     /// `getWhoAmI`: `GET /whoami`, made by [`Accounts::get_who_am_i`].
     pub GetWhoAmI: GET "/whoami", "getWhoAmI" in "accounts"
         => WhoAmIResponseData;
+}
+
+parameters! {
+    [ListAccountMembers, CountAccountMembers] {
+        "ids" ids(each into String);
+        "q" q(into String);
+        "role" role(into AccountMemberRole);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListApiKeys, CountApiKeys] {
+        "environment_id" environment_id(into EnvironmentId);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListAuditLogs, CountAuditLogs] {
+        "actor_type" actor_type(into ActorType);
+        "end_time" end_time(Timestamp);
+        "environment_id" environment_id(into EnvironmentId);
+        "q" q(into String);
+        "start_time" start_time(Timestamp);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListEnvironments] {
+        "ids" ids(each into EnvironmentId);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
 }

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -38,7 +39,7 @@ group! {
     /// | [`count_products`](Self::count_products) | `countBillingProducts` | `GET /billing/products/count` |
     /// | [`upsert_subscription`](Self::upsert_subscription) | `upsertBillingSubscription` | `POST /billing/subscription/upsert` |
     ///
-    /// Needs the feature `billing`.
+    /// Needs the feature `billing`, which is `api-billing` of `schematic-core`.
     pub struct Billing;
 }
 
@@ -262,28 +263,6 @@ operation! {
         => Vec<BillingCouponResponseData>, paged BillingCouponResponseData;
 }
 
-impl<S> Request<S, ListCoupons> {
-    /// Sets `is_active`.
-    pub fn is_active(self, is_active: bool) -> Self {
-        self.query("is_active", is_active)
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `upsertBillingCoupon`: `POST /billing/coupons`, made by [`Billing::upsert_coupon`].
     pub UpsertBillingCoupon: POST "/billing/coupons", "upsertBillingCoupon" in "billing"
@@ -314,109 +293,16 @@ operation! {
         => Vec<BillingCustomerWithSubscriptionsResponseData>, paged BillingCustomerWithSubscriptionsResponseData;
 }
 
-impl<S> Request<S, ListCustomersWithSubscriptions> {
-    /// Sets `company_ids`.
-    pub fn company_ids(self, company_ids: impl IntoIterator<Item = impl Into<CompanyId>>) -> Self {
-        self.query_list(
-            "company_ids",
-            company_ids.into_iter().map(Into::<CompanyId>::into),
-        )
-    }
-
-    /// Sets `name`.
-    pub fn name(self, name: impl Into<String>) -> Self {
-        self.query("name", Into::<String>::into(name))
-    }
-
-    /// Sets `provider_type`.
-    pub fn provider_type(self, provider_type: impl Into<BillingProviderType>) -> Self {
-        self.query(
-            "provider_type",
-            Into::<BillingProviderType>::into(provider_type),
-        )
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `countCustomers`: `GET /billing/customers/count`, made by [`Billing::count_customers`].
     pub CountCustomers: GET "/billing/customers/count", "countCustomers" in "billing"
         => CountResponse;
 }
 
-impl<S> Request<S, CountCustomers> {
-    /// Sets `company_ids`.
-    pub fn company_ids(self, company_ids: impl IntoIterator<Item = impl Into<CompanyId>>) -> Self {
-        self.query_list(
-            "company_ids",
-            company_ids.into_iter().map(Into::<CompanyId>::into),
-        )
-    }
-
-    /// Sets `name`.
-    pub fn name(self, name: impl Into<String>) -> Self {
-        self.query("name", Into::<String>::into(name))
-    }
-
-    /// Sets `provider_type`.
-    pub fn provider_type(self, provider_type: impl Into<BillingProviderType>) -> Self {
-        self.query(
-            "provider_type",
-            Into::<BillingProviderType>::into(provider_type),
-        )
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listInvoices`: `GET /billing/invoices`, made by [`Billing::list_invoices`].
     pub ListInvoices: GET "/billing/invoices", "listInvoices" in "billing"
         => Vec<InvoiceResponseData>, paged InvoiceResponseData;
-}
-
-impl<S> Request<S, ListInvoices> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -437,23 +323,6 @@ operation! {
         => Vec<BillingMeterResponseData>, paged BillingMeterResponseData;
 }
 
-impl<S> Request<S, ListMeters> {
-    /// Sets `display_name`.
-    pub fn display_name(self, display_name: impl Into<String>) -> Self {
-        self.query("display_name", Into::<String>::into(display_name))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `upsertBillingMeter`: `POST /billing/meter/upsert`, made by [`Billing::upsert_meter`].
     pub UpsertBillingMeter: POST "/billing/meter/upsert", "upsertBillingMeter" in "billing"
@@ -464,23 +333,6 @@ operation! {
     /// `listPaymentMethods`: `GET /billing/payment-methods`, made by [`Billing::list_payment_methods`].
     pub ListPaymentMethods: GET "/billing/payment-methods", "listPaymentMethods" in "billing"
         => Vec<PaymentMethodResponseData>, paged PaymentMethodResponseData;
-}
-
-impl<S> Request<S, ListPaymentMethods> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -501,107 +353,6 @@ operation! {
         => Vec<BillingPriceView>, paged BillingPriceView;
 }
 
-impl<S> Request<S, ListBillingPrices> {
-    /// Sets `currency`.
-    pub fn currency(self, currency: impl Into<String>) -> Self {
-        self.query("currency", Into::<String>::into(currency))
-    }
-
-    /// Sets `for_initial_plan`.
-    pub fn for_initial_plan(self, for_initial_plan: bool) -> Self {
-        self.query("for_initial_plan", for_initial_plan)
-    }
-
-    /// Sets `for_trial_expiry_plan`.
-    pub fn for_trial_expiry_plan(self, for_trial_expiry_plan: bool) -> Self {
-        self.query("for_trial_expiry_plan", for_trial_expiry_plan)
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `interval`.
-    pub fn interval(self, interval: impl Into<String>) -> Self {
-        self.query("interval", Into::<String>::into(interval))
-    }
-
-    /// Sets `interval_count`.
-    pub fn interval_count(self, interval_count: i64) -> Self {
-        self.query("interval_count", interval_count)
-    }
-
-    /// Sets `is_active`.
-    pub fn is_active(self, is_active: bool) -> Self {
-        self.query("is_active", is_active)
-    }
-
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
-
-    /// Sets `price`.
-    pub fn price(self, price: i64) -> Self {
-        self.query("price", price)
-    }
-
-    /// Sets `product_id`.
-    pub fn product_id(self, product_id: impl Into<String>) -> Self {
-        self.query("product_id", Into::<String>::into(product_id))
-    }
-
-    /// Sets `product_ids`.
-    pub fn product_ids(self, product_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list(
-            "product_ids",
-            product_ids.into_iter().map(Into::<String>::into),
-        )
-    }
-
-    /// Sets `provider_type`.
-    pub fn provider_type(self, provider_type: impl Into<BillingProviderType>) -> Self {
-        self.query(
-            "provider_type",
-            Into::<BillingProviderType>::into(provider_type),
-        )
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `tiers_mode`.
-    pub fn tiers_mode(self, tiers_mode: impl Into<BillingTiersMode>) -> Self {
-        self.query("tiers_mode", Into::<BillingTiersMode>::into(tiers_mode))
-    }
-
-    /// Sets `usage_type`.
-    pub fn usage_type(self, usage_type: impl Into<BillingPriceUsageType>) -> Self {
-        self.query(
-            "usage_type",
-            Into::<BillingPriceUsageType>::into(usage_type),
-        )
-    }
-
-    /// Sets `with_meter`.
-    pub fn with_meter(self, with_meter: bool) -> Self {
-        self.query("with_meter", with_meter)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `upsertBillingPrice`: `POST /billing/price/upsert`, made by [`Billing::upsert_price`].
     pub UpsertBillingPrice: POST "/billing/price/upsert", "upsertBillingPrice" in "billing"
@@ -618,107 +369,6 @@ operation! {
     /// `listBillingProductPrices`: `GET /billing/product/prices`, made by [`Billing::list_product_prices`].
     pub ListBillingProductPrices: GET "/billing/product/prices", "listBillingProductPrices" in "billing"
         => Vec<BillingPriceView>, paged BillingPriceView;
-}
-
-impl<S> Request<S, ListBillingProductPrices> {
-    /// Sets `currency`.
-    pub fn currency(self, currency: impl Into<String>) -> Self {
-        self.query("currency", Into::<String>::into(currency))
-    }
-
-    /// Sets `for_initial_plan`.
-    pub fn for_initial_plan(self, for_initial_plan: bool) -> Self {
-        self.query("for_initial_plan", for_initial_plan)
-    }
-
-    /// Sets `for_trial_expiry_plan`.
-    pub fn for_trial_expiry_plan(self, for_trial_expiry_plan: bool) -> Self {
-        self.query("for_trial_expiry_plan", for_trial_expiry_plan)
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `interval`.
-    pub fn interval(self, interval: impl Into<String>) -> Self {
-        self.query("interval", Into::<String>::into(interval))
-    }
-
-    /// Sets `interval_count`.
-    pub fn interval_count(self, interval_count: i64) -> Self {
-        self.query("interval_count", interval_count)
-    }
-
-    /// Sets `is_active`.
-    pub fn is_active(self, is_active: bool) -> Self {
-        self.query("is_active", is_active)
-    }
-
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
-
-    /// Sets `price`.
-    pub fn price(self, price: i64) -> Self {
-        self.query("price", price)
-    }
-
-    /// Sets `product_id`.
-    pub fn product_id(self, product_id: impl Into<String>) -> Self {
-        self.query("product_id", Into::<String>::into(product_id))
-    }
-
-    /// Sets `product_ids`.
-    pub fn product_ids(self, product_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list(
-            "product_ids",
-            product_ids.into_iter().map(Into::<String>::into),
-        )
-    }
-
-    /// Sets `provider_type`.
-    pub fn provider_type(self, provider_type: impl Into<BillingProviderType>) -> Self {
-        self.query(
-            "provider_type",
-            Into::<BillingProviderType>::into(provider_type),
-        )
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `tiers_mode`.
-    pub fn tiers_mode(self, tiers_mode: impl Into<BillingTiersMode>) -> Self {
-        self.query("tiers_mode", Into::<BillingTiersMode>::into(tiers_mode))
-    }
-
-    /// Sets `usage_type`.
-    pub fn usage_type(self, usage_type: impl Into<BillingPriceUsageType>) -> Self {
-        self.query(
-            "usage_type",
-            Into::<BillingPriceUsageType>::into(usage_type),
-        )
-    }
-
-    /// Sets `with_meter`.
-    pub fn with_meter(self, with_meter: bool) -> Self {
-        self.query("with_meter", with_meter)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -739,160 +389,91 @@ operation! {
         => Vec<BillingProductDetailResponseData>, paged BillingProductDetailResponseData;
 }
 
-impl<S> Request<S, ListBillingProducts> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `is_active`.
-    pub fn is_active(self, is_active: bool) -> Self {
-        self.query("is_active", is_active)
-    }
-
-    /// Sets `name`.
-    pub fn name(self, name: impl Into<String>) -> Self {
-        self.query("name", Into::<String>::into(name))
-    }
-
-    /// Sets `price_usage_type`.
-    pub fn price_usage_type(self, price_usage_type: impl Into<BillingPriceUsageType>) -> Self {
-        self.query(
-            "price_usage_type",
-            Into::<BillingPriceUsageType>::into(price_usage_type),
-        )
-    }
-
-    /// Sets `provider_type`.
-    pub fn provider_type(self, provider_type: impl Into<BillingProviderType>) -> Self {
-        self.query(
-            "provider_type",
-            Into::<BillingProviderType>::into(provider_type),
-        )
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `recurring_charges_only`.
-    pub fn recurring_charges_only(self, recurring_charges_only: bool) -> Self {
-        self.query("recurring_charges_only", recurring_charges_only)
-    }
-
-    /// Sets `with_one_time_charges`.
-    pub fn with_one_time_charges(self, with_one_time_charges: bool) -> Self {
-        self.query("with_one_time_charges", with_one_time_charges)
-    }
-
-    /// Sets `with_prices_only`.
-    pub fn with_prices_only(self, with_prices_only: bool) -> Self {
-        self.query("with_prices_only", with_prices_only)
-    }
-
-    /// Sets `with_zero_price`.
-    pub fn with_zero_price(self, with_zero_price: bool) -> Self {
-        self.query("with_zero_price", with_zero_price)
-    }
-
-    /// Sets `without_linked_to_plan`.
-    pub fn without_linked_to_plan(self, without_linked_to_plan: bool) -> Self {
-        self.query("without_linked_to_plan", without_linked_to_plan)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `countBillingProducts`: `GET /billing/products/count`, made by [`Billing::count_products`].
     pub CountBillingProducts: GET "/billing/products/count", "countBillingProducts" in "billing"
         => CountResponse;
 }
 
-impl<S> Request<S, CountBillingProducts> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `is_active`.
-    pub fn is_active(self, is_active: bool) -> Self {
-        self.query("is_active", is_active)
-    }
-
-    /// Sets `name`.
-    pub fn name(self, name: impl Into<String>) -> Self {
-        self.query("name", Into::<String>::into(name))
-    }
-
-    /// Sets `price_usage_type`.
-    pub fn price_usage_type(self, price_usage_type: impl Into<BillingPriceUsageType>) -> Self {
-        self.query(
-            "price_usage_type",
-            Into::<BillingPriceUsageType>::into(price_usage_type),
-        )
-    }
-
-    /// Sets `provider_type`.
-    pub fn provider_type(self, provider_type: impl Into<BillingProviderType>) -> Self {
-        self.query(
-            "provider_type",
-            Into::<BillingProviderType>::into(provider_type),
-        )
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `recurring_charges_only`.
-    pub fn recurring_charges_only(self, recurring_charges_only: bool) -> Self {
-        self.query("recurring_charges_only", recurring_charges_only)
-    }
-
-    /// Sets `with_one_time_charges`.
-    pub fn with_one_time_charges(self, with_one_time_charges: bool) -> Self {
-        self.query("with_one_time_charges", with_one_time_charges)
-    }
-
-    /// Sets `with_prices_only`.
-    pub fn with_prices_only(self, with_prices_only: bool) -> Self {
-        self.query("with_prices_only", with_prices_only)
-    }
-
-    /// Sets `with_zero_price`.
-    pub fn with_zero_price(self, with_zero_price: bool) -> Self {
-        self.query("with_zero_price", with_zero_price)
-    }
-
-    /// Sets `without_linked_to_plan`.
-    pub fn without_linked_to_plan(self, without_linked_to_plan: bool) -> Self {
-        self.query("without_linked_to_plan", without_linked_to_plan)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `upsertBillingSubscription`: `POST /billing/subscription/upsert`, made by [`Billing::upsert_subscription`].
     pub UpsertBillingSubscription: POST "/billing/subscription/upsert", "upsertBillingSubscription" in "billing"
         => BillingSubscriptionResponseData;
+}
+
+parameters! {
+    [ListCoupons] {
+        "is_active" is_active(bool);
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListCustomersWithSubscriptions, CountCustomers] {
+        "company_ids" company_ids(each into CompanyId);
+        "name" name(into String);
+        "provider_type" provider_type(into BillingProviderType);
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListInvoices, ListPaymentMethods] {
+        "company_id" company_id(into CompanyId);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListMeters] {
+        "display_name" display_name(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListBillingPrices, ListBillingProductPrices] {
+        "currency" currency(into String);
+        "for_initial_plan" for_initial_plan(bool);
+        "for_trial_expiry_plan" for_trial_expiry_plan(bool);
+        "ids" ids(each into String);
+        "interval" interval(into String);
+        "interval_count" interval_count(i64);
+        "is_active" is_active(bool);
+        "plan_version_id" plan_version_id(into String);
+        "price" price(i64);
+        "product_id" product_id(into String);
+        "product_ids" product_ids(each into String);
+        "provider_type" provider_type(into BillingProviderType);
+        "q" q(into String);
+        "tiers_mode" tiers_mode(into BillingTiersMode);
+        "usage_type" usage_type(into BillingPriceUsageType);
+        "with_meter" with_meter(bool);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListBillingProducts, CountBillingProducts] {
+        "ids" ids(each into String);
+        "is_active" is_active(bool);
+        "name" name(into String);
+        "price_usage_type" price_usage_type(into BillingPriceUsageType);
+        "provider_type" provider_type(into BillingProviderType);
+        "q" q(into String);
+        "recurring_charges_only" recurring_charges_only(bool);
+        "with_one_time_charges" with_one_time_charges(bool);
+        "with_prices_only" with_prices_only(bool);
+        "with_zero_price" with_zero_price(bool);
+        "without_linked_to_plan" without_linked_to_plan(bool);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
 }

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -28,7 +29,7 @@ group! {
     /// | [`add_plan`](Self::add_plan) | `addPlan` | `POST /catalogs/{catalog_id}/plans/{plan_id}` |
     /// | [`remove_plan`](Self::remove_plan) | `removePlan` | `DELETE /catalogs/{catalog_id}/plans/{plan_id}` |
     ///
-    /// Needs the feature `catalogs`.
+    /// Needs the feature `catalogs`, which is `api-catalogs` of `schematic-core`.
     pub struct Catalogs;
 }
 
@@ -167,28 +168,6 @@ operation! {
         => Vec<CatalogResponseData>, paged CatalogResponseData;
 }
 
-impl<S> Request<S, ListCatalogs> {
-    /// Sets `is_default`.
-    pub fn is_default(self, is_default: bool) -> Self {
-        self.query("is_default", is_default)
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `createCatalog`: `POST /catalogs`, made by [`Catalogs::create`].
     pub CreateCatalog: POST "/catalogs", "createCatalog" in "catalogs"
@@ -261,4 +240,13 @@ operation! {
 operation! {
     /// `removePlan`: `DELETE /catalogs/{catalog_id}/plans/{plan_id}`, made by [`Catalogs::remove_plan`].
     pub RemovePlan: DELETE "/catalogs/{catalog_id}/plans/{plan_id}", "removePlan" in "catalogs" => nothing;
+}
+
+parameters! {
+    [ListCatalogs] {
+        "is_default" is_default(bool);
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
 }

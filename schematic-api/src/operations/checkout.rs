@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -23,7 +24,7 @@ group! {
     /// | [`cancel_subscription`](Self::cancel_subscription) | `cancelSubscription` | `POST /manage-plan/subscription/cancel` |
     /// | [`update_customer_subscription_trial_end`](Self::update_customer_subscription_trial_end) | `updateCustomerSubscriptionTrialEnd` | `PUT /subscription/{subscription_id}/edit-trial-end` |
     ///
-    /// Needs the feature `checkout`.
+    /// Needs the feature `checkout`, which is `api-checkout` of `schematic-core`.
     pub struct Checkout;
 }
 

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -48,7 +49,7 @@ group! {
     /// | [`update_plan_traits_bulk`](Self::update_plan_traits_bulk) | `updatePlanTraitsBulk` | `POST /plan-traits/bulk` |
     /// | [`count_plan_traits`](Self::count_plan_traits) | `countPlanTraits` | `GET /plan-traits/count` |
     ///
-    /// Needs the feature `companies`.
+    /// Needs the feature `companies`, which is `api-companies` of `schematic-core`.
     pub struct Companies;
 }
 
@@ -346,153 +347,6 @@ operation! {
         => Vec<CompanyDetailResponseData>, paged CompanyDetailResponseData;
 }
 
-impl<S> Request<S, ListCompanies> {
-    /// Sets `credit_type_ids`.
-    pub fn credit_type_ids(
-        self,
-        credit_type_ids: impl IntoIterator<Item = impl Into<CreditTypeId>>,
-    ) -> Self {
-        self.query_list(
-            "credit_type_ids",
-            credit_type_ids.into_iter().map(Into::<CreditTypeId>::into),
-        )
-    }
-
-    /// Sets `has_scheduled_downgrade`.
-    pub fn has_scheduled_downgrade(self, has_scheduled_downgrade: bool) -> Self {
-        self.query("has_scheduled_downgrade", has_scheduled_downgrade)
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<CompanyId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<CompanyId>::into))
-    }
-
-    /// Sets `monetized_subscriptions`.
-    pub fn monetized_subscriptions(self, monetized_subscriptions: bool) -> Self {
-        self.query("monetized_subscriptions", monetized_subscriptions)
-    }
-
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", Into::<PlanId>::into(plan_id))
-    }
-
-    /// Sets `plan_ids`.
-    pub fn plan_ids(self, plan_ids: impl IntoIterator<Item = impl Into<PlanId>>) -> Self {
-        self.query_list("plan_ids", plan_ids.into_iter().map(Into::<PlanId>::into))
-    }
-
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
-
-    /// Sets `plan_version_ids`.
-    pub fn plan_version_ids(
-        self,
-        plan_version_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.query_list(
-            "plan_version_ids",
-            plan_version_ids.into_iter().map(Into::<String>::into),
-        )
-    }
-
-    /// Sets `plan_version_unpublished`.
-    pub fn plan_version_unpublished(self, plan_version_unpublished: bool) -> Self {
-        self.query("plan_version_unpublished", plan_version_unpublished)
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `sort_order_column`.
-    pub fn sort_order_column(self, sort_order_column: impl Into<String>) -> Self {
-        self.query("sort_order_column", Into::<String>::into(sort_order_column))
-    }
-
-    /// Sets `sort_order_direction`.
-    pub fn sort_order_direction(self, sort_order_direction: impl Into<SortDirection>) -> Self {
-        self.query(
-            "sort_order_direction",
-            Into::<SortDirection>::into(sort_order_direction),
-        )
-    }
-
-    /// Sets `subscription_statuses`.
-    pub fn subscription_statuses(
-        self,
-        subscription_statuses: impl IntoIterator<Item = impl Into<SubscriptionStatus>>,
-    ) -> Self {
-        self.query_list(
-            "subscription_statuses",
-            subscription_statuses
-                .into_iter()
-                .map(Into::<SubscriptionStatus>::into),
-        )
-    }
-
-    /// Sets `subscription_types`.
-    pub fn subscription_types(
-        self,
-        subscription_types: impl IntoIterator<Item = impl Into<SubscriptionType>>,
-    ) -> Self {
-        self.query_list(
-            "subscription_types",
-            subscription_types
-                .into_iter()
-                .map(Into::<SubscriptionType>::into),
-        )
-    }
-
-    /// Sets `with_entitlement_for`.
-    pub fn with_entitlement_for(self, with_entitlement_for: impl Into<String>) -> Self {
-        self.query(
-            "with_entitlement_for",
-            Into::<String>::into(with_entitlement_for),
-        )
-    }
-
-    /// Sets `without_feature_override_for`.
-    pub fn without_feature_override_for(
-        self,
-        without_feature_override_for: impl Into<String>,
-    ) -> Self {
-        self.query(
-            "without_feature_override_for",
-            Into::<String>::into(without_feature_override_for),
-        )
-    }
-
-    /// Sets `without_plan`.
-    pub fn without_plan(self, without_plan: bool) -> Self {
-        self.query("without_plan", without_plan)
-    }
-
-    /// Sets `without_subscription`.
-    pub fn without_subscription(self, without_subscription: bool) -> Self {
-        self.query("without_subscription", without_subscription)
-    }
-
-    /// Sets `with_subscription`.
-    pub fn with_subscription(self, with_subscription: bool) -> Self {
-        self.query("with_subscription", with_subscription)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `upsertCompany`: `POST /companies`, made by [`Companies::upsert`].
     pub UpsertCompany: POST "/companies", "upsertCompany" in "companies"
@@ -511,169 +365,10 @@ operation! {
         => DeleteResponse;
 }
 
-impl<S> Request<S, DeleteCompany> {
-    /// Sets `cancel_subscription`.
-    pub fn cancel_subscription(self, cancel_subscription: bool) -> Self {
-        self.query("cancel_subscription", cancel_subscription)
-    }
-
-    /// Sets `prorate`.
-    pub fn prorate(self, prorate: bool) -> Self {
-        self.query("prorate", prorate)
-    }
-}
-
 operation! {
     /// `countCompanies`: `GET /companies/count`, made by [`Companies::count`].
     pub CountCompanies: GET "/companies/count", "countCompanies" in "companies"
         => CountResponse;
-}
-
-impl<S> Request<S, CountCompanies> {
-    /// Sets `credit_type_ids`.
-    pub fn credit_type_ids(
-        self,
-        credit_type_ids: impl IntoIterator<Item = impl Into<CreditTypeId>>,
-    ) -> Self {
-        self.query_list(
-            "credit_type_ids",
-            credit_type_ids.into_iter().map(Into::<CreditTypeId>::into),
-        )
-    }
-
-    /// Sets `has_scheduled_downgrade`.
-    pub fn has_scheduled_downgrade(self, has_scheduled_downgrade: bool) -> Self {
-        self.query("has_scheduled_downgrade", has_scheduled_downgrade)
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<CompanyId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<CompanyId>::into))
-    }
-
-    /// Sets `monetized_subscriptions`.
-    pub fn monetized_subscriptions(self, monetized_subscriptions: bool) -> Self {
-        self.query("monetized_subscriptions", monetized_subscriptions)
-    }
-
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", Into::<PlanId>::into(plan_id))
-    }
-
-    /// Sets `plan_ids`.
-    pub fn plan_ids(self, plan_ids: impl IntoIterator<Item = impl Into<PlanId>>) -> Self {
-        self.query_list("plan_ids", plan_ids.into_iter().map(Into::<PlanId>::into))
-    }
-
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
-
-    /// Sets `plan_version_ids`.
-    pub fn plan_version_ids(
-        self,
-        plan_version_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.query_list(
-            "plan_version_ids",
-            plan_version_ids.into_iter().map(Into::<String>::into),
-        )
-    }
-
-    /// Sets `plan_version_unpublished`.
-    pub fn plan_version_unpublished(self, plan_version_unpublished: bool) -> Self {
-        self.query("plan_version_unpublished", plan_version_unpublished)
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `sort_order_column`.
-    pub fn sort_order_column(self, sort_order_column: impl Into<String>) -> Self {
-        self.query("sort_order_column", Into::<String>::into(sort_order_column))
-    }
-
-    /// Sets `sort_order_direction`.
-    pub fn sort_order_direction(self, sort_order_direction: impl Into<SortDirection>) -> Self {
-        self.query(
-            "sort_order_direction",
-            Into::<SortDirection>::into(sort_order_direction),
-        )
-    }
-
-    /// Sets `subscription_statuses`.
-    pub fn subscription_statuses(
-        self,
-        subscription_statuses: impl IntoIterator<Item = impl Into<SubscriptionStatus>>,
-    ) -> Self {
-        self.query_list(
-            "subscription_statuses",
-            subscription_statuses
-                .into_iter()
-                .map(Into::<SubscriptionStatus>::into),
-        )
-    }
-
-    /// Sets `subscription_types`.
-    pub fn subscription_types(
-        self,
-        subscription_types: impl IntoIterator<Item = impl Into<SubscriptionType>>,
-    ) -> Self {
-        self.query_list(
-            "subscription_types",
-            subscription_types
-                .into_iter()
-                .map(Into::<SubscriptionType>::into),
-        )
-    }
-
-    /// Sets `with_entitlement_for`.
-    pub fn with_entitlement_for(self, with_entitlement_for: impl Into<String>) -> Self {
-        self.query(
-            "with_entitlement_for",
-            Into::<String>::into(with_entitlement_for),
-        )
-    }
-
-    /// Sets `without_feature_override_for`.
-    pub fn without_feature_override_for(
-        self,
-        without_feature_override_for: impl Into<String>,
-    ) -> Self {
-        self.query(
-            "without_feature_override_for",
-            Into::<String>::into(without_feature_override_for),
-        )
-    }
-
-    /// Sets `without_plan`.
-    pub fn without_plan(self, without_plan: bool) -> Self {
-        self.query("without_plan", without_plan)
-    }
-
-    /// Sets `without_subscription`.
-    pub fn without_subscription(self, without_subscription: bool) -> Self {
-        self.query("without_subscription", without_subscription)
-    }
-
-    /// Sets `with_subscription`.
-    pub fn with_subscription(self, with_subscription: bool) -> Self {
-        self.query("with_subscription", with_subscription)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -712,28 +407,6 @@ operation! {
         => Vec<CompanyMembershipDetailResponseData>, paged CompanyMembershipDetailResponseData;
 }
 
-impl<S> Request<S, ListCompanyMemberships> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `user_id`.
-    pub fn user_id(self, user_id: impl Into<UserId>) -> Self {
-        self.query("user_id", Into::<UserId>::into(user_id))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `getOrCreateCompanyMembership`: `POST /company-memberships`, made by [`Companies::get_or_create_company_membership`].
     pub GetOrCreateCompanyMembership: POST "/company-memberships", "getOrCreateCompanyMembership" in "companies"
@@ -752,31 +425,6 @@ operation! {
         => Vec<CompanySubscriptionResponseData>, paged CompanySubscriptionResponseData;
 }
 
-impl<S> Request<S, GetActiveCompanySubscription> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `company_ids`.
-    pub fn company_ids(self, company_ids: impl IntoIterator<Item = impl Into<CompanyId>>) -> Self {
-        self.query_list(
-            "company_ids",
-            company_ids.into_iter().map(Into::<CompanyId>::into),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `upsertCompanyTrait`: `POST /company-traits`, made by [`Companies::upsert_trait`].
     pub UpsertCompanyTrait: POST "/company-traits", "upsertCompanyTrait" in "companies"
@@ -787,33 +435,6 @@ operation! {
     /// `listEntityKeyDefinitions`: `GET /entity-key-definitions`, made by [`Companies::list_entity_key_definitions`].
     pub ListEntityKeyDefinitions: GET "/entity-key-definitions", "listEntityKeyDefinitions" in "companies"
         => Vec<EntityKeyDefinitionResponseData>, paged EntityKeyDefinitionResponseData;
-}
-
-impl<S> Request<S, ListEntityKeyDefinitions> {
-    /// Sets `entity_type`.
-    pub fn entity_type(self, entity_type: impl Into<EntityType>) -> Self {
-        self.query("entity_type", Into::<EntityType>::into(entity_type))
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -828,105 +449,16 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountEntityKeyDefinitions> {
-    /// Sets `entity_type`.
-    pub fn entity_type(self, entity_type: impl Into<EntityType>) -> Self {
-        self.query("entity_type", Into::<EntityType>::into(entity_type))
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `countEntityKeys`: `GET /entity-keys/count`, made by [`Companies::count_entity_keys`].
     pub CountEntityKeys: GET "/entity-keys/count", "countEntityKeys" in "companies"
         => CountResponse;
 }
 
-impl<S> Request<S, CountEntityKeys> {
-    /// Sets `definition_id`.
-    pub fn definition_id(self, definition_id: impl Into<String>) -> Self {
-        self.query("definition_id", Into::<String>::into(definition_id))
-    }
-
-    /// Sets `entity_type`.
-    pub fn entity_type(self, entity_type: impl Into<EntityType>) -> Self {
-        self.query("entity_type", Into::<EntityType>::into(entity_type))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listEntityTraitDefinitions`: `GET /entity-trait-definitions`, made by [`Companies::list_entity_trait_definitions`].
     pub ListEntityTraitDefinitions: GET "/entity-trait-definitions", "listEntityTraitDefinitions" in "companies"
         => Vec<EntityTraitDefinitionResponseData>, paged EntityTraitDefinitionResponseData;
-}
-
-impl<S> Request<S, ListEntityTraitDefinitions> {
-    /// Sets `entity_type`.
-    pub fn entity_type(self, entity_type: impl Into<EntityType>) -> Self {
-        self.query("entity_type", Into::<EntityType>::into(entity_type))
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `trait_type`.
-    pub fn trait_type(self, trait_type: impl Into<TraitType>) -> Self {
-        self.query("trait_type", Into::<TraitType>::into(trait_type))
-    }
-
-    /// Sets `trait_types`.
-    pub fn trait_types(self, trait_types: impl IntoIterator<Item = impl Into<TraitType>>) -> Self {
-        self.query_list(
-            "trait_types",
-            trait_types.into_iter().map(Into::<TraitType>::into),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -965,67 +497,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountEntityTraitDefinitions> {
-    /// Sets `entity_type`.
-    pub fn entity_type(self, entity_type: impl Into<EntityType>) -> Self {
-        self.query("entity_type", Into::<EntityType>::into(entity_type))
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `trait_type`.
-    pub fn trait_type(self, trait_type: impl Into<TraitType>) -> Self {
-        self.query("trait_type", Into::<TraitType>::into(trait_type))
-    }
-
-    /// Sets `trait_types`.
-    pub fn trait_types(self, trait_types: impl IntoIterator<Item = impl Into<TraitType>>) -> Self {
-        self.query_list(
-            "trait_types",
-            trait_types.into_iter().map(Into::<TraitType>::into),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `getEntityTraitValues`: `GET /entity-trait-values`, made by [`Companies::get_entity_trait_values`].
     pub GetEntityTraitValues: GET "/entity-trait-values", "getEntityTraitValues" in "companies"
         => Vec<EntityTraitValue>, paged EntityTraitValue;
-}
-
-impl<S> Request<S, GetEntityTraitValues> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -1034,70 +509,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountEntityTraits> {
-    /// Sets `definition_id`.
-    pub fn definition_id(self, definition_id: impl Into<String>) -> Self {
-        self.query("definition_id", Into::<String>::into(definition_id))
-    }
-
-    /// Sets `entity_type`.
-    pub fn entity_type(self, entity_type: impl Into<EntityType>) -> Self {
-        self.query("entity_type", Into::<EntityType>::into(entity_type))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listPlanChanges`: `GET /plan-changes`, made by [`Companies::list_plan_changes`].
     pub ListPlanChanges: GET "/plan-changes", "listPlanChanges" in "companies"
         => Vec<PlanChangeResponseData>, paged PlanChangeResponseData;
-}
-
-impl<S> Request<S, ListPlanChanges> {
-    /// Sets `action`.
-    pub fn action(self, action: impl Into<PlanChangeAction>) -> Self {
-        self.query("action", Into::<PlanChangeAction>::into(action))
-    }
-
-    /// Sets `base_plan_action`.
-    pub fn base_plan_action(self, base_plan_action: impl Into<PlanChangeBasePlanAction>) -> Self {
-        self.query(
-            "base_plan_action",
-            Into::<PlanChangeBasePlanAction>::into(base_plan_action),
-        )
-    }
-
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `company_ids`.
-    pub fn company_ids(self, company_ids: impl IntoIterator<Item = impl Into<CompanyId>>) -> Self {
-        self.query_list(
-            "company_ids",
-            company_ids.into_iter().map(Into::<CompanyId>::into),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -1110,38 +525,6 @@ operation! {
     /// `listPlanTraits`: `GET /plan-traits`, made by [`Companies::list_plan_traits`].
     pub ListPlanTraits: GET "/plan-traits", "listPlanTraits" in "companies"
         => Vec<PlanTraitResponseData>, paged PlanTraitResponseData;
-}
-
-impl<S> Request<S, ListPlanTraits> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", Into::<PlanId>::into(plan_id))
-    }
-
-    /// Sets `trait_id`.
-    pub fn trait_id(self, trait_id: impl Into<String>) -> Self {
-        self.query("trait_id", Into::<String>::into(trait_id))
-    }
-
-    /// Sets `trait_ids`.
-    pub fn trait_ids(self, trait_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("trait_ids", trait_ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -1162,34 +545,114 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountPlanTraits> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
+parameters! {
+    [ListCompanies, CountCompanies] {
+        "credit_type_ids" credit_type_ids(each into CreditTypeId);
+        "has_scheduled_downgrade" has_scheduled_downgrade(bool);
+        "ids" ids(each into CompanyId);
+        "monetized_subscriptions" monetized_subscriptions(bool);
+        "plan_id" plan_id(into PlanId);
+        "plan_ids" plan_ids(each into PlanId);
+        "plan_version_id" plan_version_id(into String);
+        "plan_version_ids" plan_version_ids(each into String);
+        "plan_version_unpublished" plan_version_unpublished(bool);
+        "q" q(into String);
+        "sort_order_column" sort_order_column(into String);
+        "sort_order_direction" sort_order_direction(into SortDirection);
+        "subscription_statuses" subscription_statuses(each into SubscriptionStatus);
+        "subscription_types" subscription_types(each into SubscriptionType);
+        "with_entitlement_for" with_entitlement_for(into String);
+        "without_feature_override_for" without_feature_override_for(into String);
+        "without_plan" without_plan(bool);
+        "without_subscription" without_subscription(bool);
+        "with_subscription" with_subscription(bool);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", Into::<PlanId>::into(plan_id))
+parameters! {
+    [DeleteCompany] {
+        "cancel_subscription" cancel_subscription(bool);
+        "prorate" prorate(bool);
     }
+}
 
-    /// Sets `trait_id`.
-    pub fn trait_id(self, trait_id: impl Into<String>) -> Self {
-        self.query("trait_id", Into::<String>::into(trait_id))
+parameters! {
+    [ListCompanyMemberships] {
+        "company_id" company_id(into CompanyId);
+        "user_id" user_id(into UserId);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `trait_ids`.
-    pub fn trait_ids(self, trait_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("trait_ids", trait_ids.into_iter().map(Into::<String>::into))
+parameters! {
+    [GetActiveCompanySubscription] {
+        "company_id" company_id(into CompanyId);
+        "company_ids" company_ids(each into CompanyId);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
+parameters! {
+    [ListEntityKeyDefinitions, CountEntityKeyDefinitions] {
+        "entity_type" entity_type(into EntityType);
+        "ids" ids(each into String);
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
+parameters! {
+    [CountEntityKeys, CountEntityTraits] {
+        "definition_id" definition_id(into String);
+        "entity_type" entity_type(into EntityType);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListEntityTraitDefinitions, CountEntityTraitDefinitions] {
+        "entity_type" entity_type(into EntityType);
+        "ids" ids(each into String);
+        "q" q(into String);
+        "trait_type" trait_type(into TraitType);
+        "trait_types" trait_types(each into TraitType);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [GetEntityTraitValues] {
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListPlanChanges] {
+        "action" action(into PlanChangeAction);
+        "base_plan_action" base_plan_action(into PlanChangeBasePlanAction);
+        "company_id" company_id(into CompanyId);
+        "company_ids" company_ids(each into CompanyId);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListPlanTraits, CountPlanTraits] {
+        "ids" ids(each into String);
+        "plan_id" plan_id(into PlanId);
+        "trait_id" trait_id(into String);
+        "trait_ids" trait_ids(each into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
 }

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -22,7 +23,7 @@ group! {
     /// | [`count`](Self::count) | `countComponents` | `GET /components/count` |
     /// | [`preview_data`](Self::preview_data) | `previewComponentData` | `GET /components/preview-data` |
     ///
-    /// Needs the feature `components`.
+    /// Needs the feature `components`, which is `api-components` of `schematic-core`.
     pub struct Components;
 }
 
@@ -96,23 +97,6 @@ operation! {
         => Vec<ComponentResponseData>, paged ComponentResponseData;
 }
 
-impl<S> Request<S, ListComponents> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `createComponent`: `POST /components`, made by [`Components::create`].
     pub CreateComponent: POST "/components", "createComponent" in "components"
@@ -149,37 +133,23 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountComponents> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `previewComponentData`: `GET /components/preview-data`, made by [`Components::preview_data`].
     pub PreviewComponentData: GET "/components/preview-data", "previewComponentData" in "components"
         => ComponentPreviewResponseData;
 }
 
-impl<S> Request<S, PreviewComponentData> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
+parameters! {
+    [ListComponents, CountComponents] {
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `component_id`.
-    pub fn component_id(self, component_id: impl Into<String>) -> Self {
-        self.query("component_id", Into::<String>::into(component_id))
+parameters! {
+    [PreviewComponentData] {
+        "company_id" company_id(into CompanyId);
+        "component_id" component_id(into String);
     }
 }

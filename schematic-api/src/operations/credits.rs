@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -44,7 +45,7 @@ group! {
     /// | [`list_event_ledger`](Self::list_event_ledger) | `listCreditEventLedger` | `GET /v2/billing/credits/ledger` |
     /// | [`count_event_ledger`](Self::count_event_ledger) | `countCreditEventLedger` | `GET /v2/billing/credits/ledger/count` |
     ///
-    /// Needs the feature `credits`.
+    /// Needs the feature `credits`, which is `api-credits` of `schematic-core`.
     pub struct Credits;
 }
 
@@ -333,28 +334,6 @@ operation! {
         => Vec<BillingCreditResponseData>, paged BillingCreditResponseData;
 }
 
-impl<S> Request<S, ListBillingCredits> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<CreditTypeId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<CreditTypeId>::into))
-    }
-
-    /// Sets `name`.
-    pub fn name(self, name: impl Into<String>) -> Self {
-        self.query("name", Into::<String>::into(name))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `createBillingCredit`: `POST /billing/credits`, made by [`Credits::create`].
     pub CreateBillingCredit: POST "/billing/credits", "createBillingCredit" in "credits"
@@ -391,41 +370,6 @@ operation! {
         => Vec<BillingCreditBundleResponseData>, paged BillingCreditBundleResponseData;
 }
 
-impl<S> Request<S, ListCreditBundles> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `credit_id`.
-    pub fn credit_id(self, credit_id: impl Into<CreditTypeId>) -> Self {
-        self.query("credit_id", Into::<CreditTypeId>::into(credit_id))
-    }
-
-    /// Sets `status`.
-    pub fn status(self, status: impl Into<BillingCreditBundleStatus>) -> Self {
-        self.query("status", Into::<BillingCreditBundleStatus>::into(status))
-    }
-
-    /// Sets `bundle_type`.
-    pub fn bundle_type(self, bundle_type: impl Into<BillingCreditBundleType>) -> Self {
-        self.query(
-            "bundle_type",
-            Into::<BillingCreditBundleType>::into(bundle_type),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `createCreditBundle`: `POST /billing/credits/bundles`, made by [`Credits::create_bundle`].
     pub CreateCreditBundle: POST "/billing/credits/bundles", "createCreditBundle" in "credits"
@@ -456,67 +400,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountCreditBundles> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `credit_id`.
-    pub fn credit_id(self, credit_id: impl Into<CreditTypeId>) -> Self {
-        self.query("credit_id", Into::<CreditTypeId>::into(credit_id))
-    }
-
-    /// Sets `status`.
-    pub fn status(self, status: impl Into<BillingCreditBundleStatus>) -> Self {
-        self.query("status", Into::<BillingCreditBundleStatus>::into(status))
-    }
-
-    /// Sets `bundle_type`.
-    pub fn bundle_type(self, bundle_type: impl Into<BillingCreditBundleType>) -> Self {
-        self.query(
-            "bundle_type",
-            Into::<BillingCreditBundleType>::into(bundle_type),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `countBillingCredits`: `GET /billing/credits/count`, made by [`Credits::count`].
     pub CountBillingCredits: GET "/billing/credits/count", "countBillingCredits" in "credits"
         => CountResponse;
-}
-
-impl<S> Request<S, CountBillingCredits> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<CreditTypeId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<CreditTypeId>::into))
-    }
-
-    /// Sets `name`.
-    pub fn name(self, name: impl Into<String>) -> Self {
-        self.query("name", Into::<String>::into(name))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -537,54 +424,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountCompanyGrants> {
-    /// Sets `order`.
-    pub fn order(self, order: impl Into<CreditGrantSortOrder>) -> Self {
-        self.query("order", Into::<CreditGrantSortOrder>::into(order))
-    }
-
-    /// Sets `dir`.
-    pub fn dir(self, dir: impl Into<SortDirection>) -> Self {
-        self.query("dir", Into::<SortDirection>::into(dir))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listCompanyGrants`: `GET /billing/credits/grants/company/list`, made by [`Credits::list_company_grants`].
     pub ListCompanyGrants: GET "/billing/credits/grants/company/list", "listCompanyGrants" in "credits"
         => Vec<BillingCreditGrantResponseData>, paged BillingCreditGrantResponseData;
-}
-
-impl<S> Request<S, ListCompanyGrants> {
-    /// Sets `order`.
-    pub fn order(self, order: impl Into<CreditGrantSortOrder>) -> Self {
-        self.query("order", Into::<CreditGrantSortOrder>::into(order))
-    }
-
-    /// Sets `dir`.
-    pub fn dir(self, dir: impl Into<SortDirection>) -> Self {
-        self.query("dir", Into::<SortDirection>::into(dir))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -593,54 +436,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountBillingCreditsGrants> {
-    /// Sets `credit_id`.
-    pub fn credit_id(self, credit_id: impl Into<CreditTypeId>) -> Self {
-        self.query("credit_id", Into::<CreditTypeId>::into(credit_id))
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listGrantsForCredit`: `GET /billing/credits/grants/list`, made by [`Credits::list_grants_for_credit`].
     pub ListGrantsForCredit: GET "/billing/credits/grants/list", "listGrantsForCredit" in "credits"
         => Vec<BillingCreditGrantResponseData>, paged BillingCreditGrantResponseData;
-}
-
-impl<S> Request<S, ListGrantsForCredit> {
-    /// Sets `credit_id`.
-    pub fn credit_id(self, credit_id: impl Into<CreditTypeId>) -> Self {
-        self.query("credit_id", Into::<CreditTypeId>::into(credit_id))
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -667,54 +466,6 @@ operation! {
         => Vec<BillingPlanCreditGrantResponseData>, paged BillingPlanCreditGrantResponseData;
 }
 
-impl<S> Request<S, ListBillingPlanCreditGrants> {
-    /// Sets `credit_id`.
-    pub fn credit_id(self, credit_id: impl Into<CreditTypeId>) -> Self {
-        self.query("credit_id", Into::<CreditTypeId>::into(credit_id))
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", Into::<PlanId>::into(plan_id))
-    }
-
-    /// Sets `plan_ids`.
-    pub fn plan_ids(self, plan_ids: impl IntoIterator<Item = impl Into<PlanId>>) -> Self {
-        self.query_list("plan_ids", plan_ids.into_iter().map(Into::<PlanId>::into))
-    }
-
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
-
-    /// Sets `plan_version_ids`.
-    pub fn plan_version_ids(
-        self,
-        plan_version_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.query_list(
-            "plan_version_ids",
-            plan_version_ids.into_iter().map(Into::<String>::into),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `createBillingPlanCreditGrant`: `POST /billing/credits/plan-grants`, made by [`Credits::create_billing_plan_credit_grant`].
     pub CreateBillingPlanCreditGrant: POST "/billing/credits/plan-grants", "createBillingPlanCreditGrant" in "credits"
@@ -739,65 +490,10 @@ operation! {
         => DeleteResponse;
 }
 
-impl<S> Request<S, DeleteBillingPlanCreditGrant> {
-    /// Sets `apply_to_existing`.
-    pub fn apply_to_existing(self, apply_to_existing: bool) -> Self {
-        self.query("apply_to_existing", apply_to_existing)
-    }
-}
-
 operation! {
     /// `countBillingPlanCreditGrants`: `GET /billing/credits/plan-grants/count`, made by [`Credits::count_billing_plan_credit_grants`].
     pub CountBillingPlanCreditGrants: GET "/billing/credits/plan-grants/count", "countBillingPlanCreditGrants" in "credits"
         => CountResponse;
-}
-
-impl<S> Request<S, CountBillingPlanCreditGrants> {
-    /// Sets `credit_id`.
-    pub fn credit_id(self, credit_id: impl Into<CreditTypeId>) -> Self {
-        self.query("credit_id", Into::<CreditTypeId>::into(credit_id))
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", Into::<PlanId>::into(plan_id))
-    }
-
-    /// Sets `plan_ids`.
-    pub fn plan_ids(self, plan_ids: impl IntoIterator<Item = impl Into<PlanId>>) -> Self {
-        self.query_list("plan_ids", plan_ids.into_iter().map(Into::<PlanId>::into))
-    }
-
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
-
-    /// Sets `plan_version_ids`.
-    pub fn plan_version_ids(
-        self,
-        plan_version_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.query_list(
-            "plan_version_ids",
-            plan_version_ids.into_iter().map(Into::<String>::into),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -806,88 +502,77 @@ operation! {
         => Vec<CreditEventLedgerResponseData>, paged CreditEventLedgerResponseData;
 }
 
-impl<S> Request<S, ListCreditEventLedger> {
-    /// Sets `billing_credit_id`.
-    pub fn billing_credit_id(self, billing_credit_id: impl Into<CreditTypeId>) -> Self {
-        self.query(
-            "billing_credit_id",
-            Into::<CreditTypeId>::into(billing_credit_id),
-        )
-    }
-
-    /// Sets `end_time`.
-    pub fn end_time(self, end_time: impl Into<String>) -> Self {
-        self.query("end_time", Into::<String>::into(end_time))
-    }
-
-    /// Sets `event_type`.
-    pub fn event_type(self, event_type: impl Into<CreditEventType>) -> Self {
-        self.query("event_type", Into::<CreditEventType>::into(event_type))
-    }
-
-    /// Sets `feature_id`.
-    pub fn feature_id(self, feature_id: impl Into<FeatureId>) -> Self {
-        self.query("feature_id", Into::<FeatureId>::into(feature_id))
-    }
-
-    /// Sets `start_time`.
-    pub fn start_time(self, start_time: impl Into<String>) -> Self {
-        self.query("start_time", Into::<String>::into(start_time))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `countCreditEventLedger`: `GET /v2/billing/credits/ledger/count`, made by [`Credits::count_event_ledger`].
     pub CountCreditEventLedger: GET "/v2/billing/credits/ledger/count", "countCreditEventLedger" in "credits"
         => CountResponse;
 }
 
-impl<S> Request<S, CountCreditEventLedger> {
-    /// Sets `billing_credit_id`.
-    pub fn billing_credit_id(self, billing_credit_id: impl Into<CreditTypeId>) -> Self {
-        self.query(
-            "billing_credit_id",
-            Into::<CreditTypeId>::into(billing_credit_id),
-        )
+parameters! {
+    [ListBillingCredits, CountBillingCredits] {
+        "ids" ids(each into CreditTypeId);
+        "name" name(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `end_time`.
-    pub fn end_time(self, end_time: impl Into<String>) -> Self {
-        self.query("end_time", Into::<String>::into(end_time))
+parameters! {
+    [ListCreditBundles, CountCreditBundles] {
+        "ids" ids(each into String);
+        "credit_id" credit_id(into CreditTypeId);
+        "status" status(into BillingCreditBundleStatus);
+        "bundle_type" bundle_type(into BillingCreditBundleType);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `event_type`.
-    pub fn event_type(self, event_type: impl Into<CreditEventType>) -> Self {
-        self.query("event_type", Into::<CreditEventType>::into(event_type))
+parameters! {
+    [CountCompanyGrants, ListCompanyGrants] {
+        "order" order(into CreditGrantSortOrder);
+        "dir" dir(into SortDirection);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `feature_id`.
-    pub fn feature_id(self, feature_id: impl Into<FeatureId>) -> Self {
-        self.query("feature_id", Into::<FeatureId>::into(feature_id))
+parameters! {
+    [CountBillingCreditsGrants, ListGrantsForCredit] {
+        "credit_id" credit_id(into CreditTypeId);
+        "ids" ids(each into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `start_time`.
-    pub fn start_time(self, start_time: impl Into<String>) -> Self {
-        self.query("start_time", Into::<String>::into(start_time))
+parameters! {
+    [ListBillingPlanCreditGrants, CountBillingPlanCreditGrants] {
+        "credit_id" credit_id(into CreditTypeId);
+        "ids" ids(each into String);
+        "plan_id" plan_id(into PlanId);
+        "plan_ids" plan_ids(each into PlanId);
+        "plan_version_id" plan_version_id(into String);
+        "plan_version_ids" plan_version_ids(each into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
+parameters! {
+    [DeleteBillingPlanCreditGrant] {
+        "apply_to_existing" apply_to_existing(bool);
     }
+}
 
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
+parameters! {
+    [ListCreditEventLedger, CountCreditEventLedger] {
+        "billing_credit_id" billing_credit_id(into CreditTypeId);
+        "end_time" end_time(into String);
+        "event_type" event_type(into CreditEventType);
+        "feature_id" feature_id(into FeatureId);
+        "start_time" start_time(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
 }

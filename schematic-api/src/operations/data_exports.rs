@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -18,7 +19,7 @@ group! {
     /// | [`get`](Self::get) | `getDataExport` | `GET /data-exports/{data_export_id}` |
     /// | [`get_artifact`](Self::get_artifact) | `getDataExportArtifact` | `GET /data-exports/{data_export_id}/artifact` |
     ///
-    /// Needs the feature `dataexports`.
+    /// Needs the feature `dataexports`, which is `api-dataexports` of `schematic-core`.
     pub struct DataExports;
 }
 
@@ -59,28 +60,6 @@ operation! {
         => Vec<DataExportResponseData>, paged DataExportResponseData;
 }
 
-impl<S> Request<S, ListDataExports> {
-    /// Sets `export_type`.
-    pub fn export_type(self, export_type: impl Into<DataExportType>) -> Self {
-        self.query("export_type", Into::<DataExportType>::into(export_type))
-    }
-
-    /// Sets `status`.
-    pub fn status(self, status: impl Into<DataExportStatus>) -> Self {
-        self.query("status", Into::<DataExportStatus>::into(status))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `createDataExport`: `POST /data-exports`, made by [`DataExports::create`].
     pub CreateDataExport: POST "/data-exports", "createDataExport" in "dataexports"
@@ -96,4 +75,13 @@ operation! {
 operation! {
     /// `getDataExportArtifact`: `GET /data-exports/{data_export_id}/artifact`, made by [`DataExports::get_artifact`].
     pub GetDataExportArtifact: GET "/data-exports/{data_export_id}/artifact", "getDataExportArtifact" in "dataexports", accept("text/csv, application/octet-stream") => file;
+}
+
+parameters! {
+    [ListDataExports] {
+        "export_type" export_type(into DataExportType);
+        "status" status(into DataExportStatus);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
 }

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -39,7 +40,7 @@ group! {
     /// | [`get_user_usage_by_company`](Self::get_user_usage_by_company) | `getUserUsageByCompany` | `GET /user-usage-by-company` |
     /// | [`get_user_usage_detail`](Self::get_user_usage_detail) | `getUserUsageDetail` | `GET /user-usage-detail` |
     ///
-    /// Needs the feature `entitlements`.
+    /// Needs the feature `entitlements`, which is `api-entitlements` of `schematic-core`.
     pub struct Entitlements;
 }
 
@@ -328,59 +329,6 @@ operation! {
         => Vec<CompanyOverrideResponseData>, paged CompanyOverrideResponseData;
 }
 
-impl<S> Request<S, ListCompanyOverrides> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `company_ids`.
-    pub fn company_ids(self, company_ids: impl IntoIterator<Item = impl Into<CompanyId>>) -> Self {
-        self.query_list(
-            "company_ids",
-            company_ids.into_iter().map(Into::<CompanyId>::into),
-        )
-    }
-
-    /// Sets `feature_id`.
-    pub fn feature_id(self, feature_id: impl Into<FeatureId>) -> Self {
-        self.query("feature_id", Into::<FeatureId>::into(feature_id))
-    }
-
-    /// Sets `feature_ids`.
-    pub fn feature_ids(self, feature_ids: impl IntoIterator<Item = impl Into<FeatureId>>) -> Self {
-        self.query_list(
-            "feature_ids",
-            feature_ids.into_iter().map(Into::<FeatureId>::into),
-        )
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<CompanyOverrideId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<CompanyOverrideId>::into))
-    }
-
-    /// Sets `without_expired`.
-    pub fn without_expired(self, without_expired: bool) -> Self {
-        self.query("without_expired", without_expired)
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `createCompanyOverride`: `POST /company-overrides`, made by [`Entitlements::create_company_override`].
     pub CreateCompanyOverride: POST "/company-overrides", "createCompanyOverride" in "entitlements"
@@ -411,80 +359,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountCompanyOverrides> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `company_ids`.
-    pub fn company_ids(self, company_ids: impl IntoIterator<Item = impl Into<CompanyId>>) -> Self {
-        self.query_list(
-            "company_ids",
-            company_ids.into_iter().map(Into::<CompanyId>::into),
-        )
-    }
-
-    /// Sets `feature_id`.
-    pub fn feature_id(self, feature_id: impl Into<FeatureId>) -> Self {
-        self.query("feature_id", Into::<FeatureId>::into(feature_id))
-    }
-
-    /// Sets `feature_ids`.
-    pub fn feature_ids(self, feature_ids: impl IntoIterator<Item = impl Into<FeatureId>>) -> Self {
-        self.query_list(
-            "feature_ids",
-            feature_ids.into_iter().map(Into::<FeatureId>::into),
-        )
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<CompanyOverrideId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<CompanyOverrideId>::into))
-    }
-
-    /// Sets `without_expired`.
-    pub fn without_expired(self, without_expired: bool) -> Self {
-        self.query("without_expired", without_expired)
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listFeatureCompanies`: `GET /feature-companies`, made by [`Entitlements::list_feature_companies`].
     pub ListFeatureCompanies: GET "/feature-companies", "listFeatureCompanies" in "entitlements"
         => Vec<FeatureCompanyResponseData>, paged FeatureCompanyResponseData;
-}
-
-impl<S> Request<S, ListFeatureCompanies> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -493,83 +371,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountFeatureCompanies> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listFeatureUsage`: `GET /feature-usage`, made by [`Entitlements::list_feature_usage`].
     pub ListFeatureUsage: GET "/feature-usage", "listFeatureUsage" in "entitlements"
         => Vec<FeatureUsageResponseData>, paged FeatureUsageResponseData;
-}
-
-impl<S> Request<S, ListFeatureUsage> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `company_keys`.
-    pub fn company_keys(
-        self,
-        company_keys: impl IntoIterator<Item = (impl AsRef<str>, impl Into<String>)>,
-    ) -> Self {
-        self.query_map("company_keys", company_keys)
-    }
-
-    /// Sets `feature_ids`.
-    pub fn feature_ids(self, feature_ids: impl IntoIterator<Item = impl Into<FeatureId>>) -> Self {
-        self.query_list(
-            "feature_ids",
-            feature_ids.into_iter().map(Into::<FeatureId>::into),
-        )
-    }
-
-    /// Sets `include_usage_aggregation`.
-    pub fn include_usage_aggregation(self, include_usage_aggregation: bool) -> Self {
-        self.query("include_usage_aggregation", include_usage_aggregation)
-    }
-
-    /// Sets `managed_by`.
-    pub fn managed_by(self, managed_by: impl Into<BillingProviderType>) -> Self {
-        self.query("managed_by", Into::<BillingProviderType>::into(managed_by))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `without_negative_entitlements`.
-    pub fn without_negative_entitlements(self, without_negative_entitlements: bool) -> Self {
-        self.query(
-            "without_negative_entitlements",
-            without_negative_entitlements,
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -578,56 +383,10 @@ operation! {
         => Vec<FeatureUsageHistoryResponseData>, paged FeatureUsageHistoryResponseData;
 }
 
-impl<S> Request<S, ListFeatureUsageHistory> {
-    /// Sets `company_ids`.
-    pub fn company_ids(self, company_ids: impl IntoIterator<Item = impl Into<CompanyId>>) -> Self {
-        self.query_list(
-            "company_ids",
-            company_ids.into_iter().map(Into::<CompanyId>::into),
-        )
-    }
-
-    /// Sets `feature_ids`.
-    pub fn feature_ids(self, feature_ids: impl IntoIterator<Item = impl Into<FeatureId>>) -> Self {
-        self.query_list(
-            "feature_ids",
-            feature_ids.into_iter().map(Into::<FeatureId>::into),
-        )
-    }
-
-    /// Sets `granularity`.
-    pub fn granularity(self, granularity: impl Into<TimeSeriesGranularity>) -> Self {
-        self.query(
-            "granularity",
-            Into::<TimeSeriesGranularity>::into(granularity),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `getFeatureUsageTimeSeries`: `GET /feature-usage-timeseries`, made by [`Entitlements::get_feature_usage_time_series`].
     pub GetFeatureUsageTimeSeries: GET "/feature-usage-timeseries", "getFeatureUsageTimeSeries" in "entitlements"
         => FeatureUsageTimeSeriesResponseData;
-}
-
-impl<S> Request<S, GetFeatureUsageTimeSeries> {
-    /// Sets `granularity`.
-    pub fn granularity(self, granularity: impl Into<TimeSeriesGranularity>) -> Self {
-        self.query(
-            "granularity",
-            Into::<TimeSeriesGranularity>::into(granularity),
-        )
-    }
 }
 
 operation! {
@@ -636,83 +395,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountFeatureUsage> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `company_keys`.
-    pub fn company_keys(
-        self,
-        company_keys: impl IntoIterator<Item = (impl AsRef<str>, impl Into<String>)>,
-    ) -> Self {
-        self.query_map("company_keys", company_keys)
-    }
-
-    /// Sets `feature_ids`.
-    pub fn feature_ids(self, feature_ids: impl IntoIterator<Item = impl Into<FeatureId>>) -> Self {
-        self.query_list(
-            "feature_ids",
-            feature_ids.into_iter().map(Into::<FeatureId>::into),
-        )
-    }
-
-    /// Sets `include_usage_aggregation`.
-    pub fn include_usage_aggregation(self, include_usage_aggregation: bool) -> Self {
-        self.query("include_usage_aggregation", include_usage_aggregation)
-    }
-
-    /// Sets `managed_by`.
-    pub fn managed_by(self, managed_by: impl Into<BillingProviderType>) -> Self {
-        self.query("managed_by", Into::<BillingProviderType>::into(managed_by))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `without_negative_entitlements`.
-    pub fn without_negative_entitlements(self, without_negative_entitlements: bool) -> Self {
-        self.query(
-            "without_negative_entitlements",
-            without_negative_entitlements,
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listFeatureUsers`: `GET /feature-users`, made by [`Entitlements::list_feature_users`].
     pub ListFeatureUsers: GET "/feature-users", "listFeatureUsers" in "entitlements"
         => Vec<FeatureCompanyUserResponseData>, paged FeatureCompanyUserResponseData;
-}
-
-impl<S> Request<S, ListFeatureUsers> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -721,93 +407,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountFeatureUsers> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listPlanEntitlements`: `GET /plan-entitlements`, made by [`Entitlements::list_plan_entitlements`].
     pub ListPlanEntitlements: GET "/plan-entitlements", "listPlanEntitlements" in "entitlements"
         => Vec<PlanEntitlementResponseData>, paged PlanEntitlementResponseData;
-}
-
-impl<S> Request<S, ListPlanEntitlements> {
-    /// Sets `feature_id`.
-    pub fn feature_id(self, feature_id: impl Into<FeatureId>) -> Self {
-        self.query("feature_id", Into::<FeatureId>::into(feature_id))
-    }
-
-    /// Sets `feature_ids`.
-    pub fn feature_ids(self, feature_ids: impl IntoIterator<Item = impl Into<FeatureId>>) -> Self {
-        self.query_list(
-            "feature_ids",
-            feature_ids.into_iter().map(Into::<FeatureId>::into),
-        )
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<PlanEntitlementId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<PlanEntitlementId>::into))
-    }
-
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", Into::<PlanId>::into(plan_id))
-    }
-
-    /// Sets `plan_ids`.
-    pub fn plan_ids(self, plan_ids: impl IntoIterator<Item = impl Into<PlanId>>) -> Self {
-        self.query_list("plan_ids", plan_ids.into_iter().map(Into::<PlanId>::into))
-    }
-
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
-
-    /// Sets `plan_version_ids`.
-    pub fn plan_version_ids(
-        self,
-        plan_version_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.query_list(
-            "plan_version_ids",
-            plan_version_ids.into_iter().map(Into::<String>::into),
-        )
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `with_metered_products`.
-    pub fn with_metered_products(self, with_metered_products: bool) -> Self {
-        self.query("with_metered_products", with_metered_products)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -846,72 +449,6 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountPlanEntitlements> {
-    /// Sets `feature_id`.
-    pub fn feature_id(self, feature_id: impl Into<FeatureId>) -> Self {
-        self.query("feature_id", Into::<FeatureId>::into(feature_id))
-    }
-
-    /// Sets `feature_ids`.
-    pub fn feature_ids(self, feature_ids: impl IntoIterator<Item = impl Into<FeatureId>>) -> Self {
-        self.query_list(
-            "feature_ids",
-            feature_ids.into_iter().map(Into::<FeatureId>::into),
-        )
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<PlanEntitlementId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<PlanEntitlementId>::into))
-    }
-
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", Into::<PlanId>::into(plan_id))
-    }
-
-    /// Sets `plan_ids`.
-    pub fn plan_ids(self, plan_ids: impl IntoIterator<Item = impl Into<PlanId>>) -> Self {
-        self.query_list("plan_ids", plan_ids.into_iter().map(Into::<PlanId>::into))
-    }
-
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
-
-    /// Sets `plan_version_ids`.
-    pub fn plan_version_ids(
-        self,
-        plan_version_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.query_list(
-            "plan_version_ids",
-            plan_version_ids.into_iter().map(Into::<String>::into),
-        )
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `with_metered_products`.
-    pub fn with_metered_products(self, with_metered_products: bool) -> Self {
-        self.query("with_metered_products", with_metered_products)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `duplicatePlanEntitlements`: `POST /plan-entitlements/duplicate`, made by [`Entitlements::duplicate_plan_entitlements`].
     pub DuplicatePlanEntitlements: POST "/plan-entitlements/duplicate", "duplicatePlanEntitlements" in "entitlements"
@@ -930,37 +467,91 @@ operation! {
         => UserUsageByCompanyResponseData;
 }
 
-impl<S> Request<S, GetUserUsageByCompany> {
-    /// Sets `end_time`.
-    pub fn end_time(self, end_time: Timestamp) -> Self {
-        self.query("end_time", end_time)
-    }
-
-    /// Sets `feature_id`.
-    pub fn feature_id(self, feature_id: impl Into<FeatureId>) -> Self {
-        self.query("feature_id", Into::<FeatureId>::into(feature_id))
-    }
-
-    /// Sets `start_time`.
-    pub fn start_time(self, start_time: Timestamp) -> Self {
-        self.query("start_time", start_time)
-    }
-}
-
 operation! {
     /// `getUserUsageDetail`: `GET /user-usage-detail`, made by [`Entitlements::get_user_usage_detail`].
     pub GetUserUsageDetail: GET "/user-usage-detail", "getUserUsageDetail" in "entitlements"
         => UserUsageDetailResponseData;
 }
 
-impl<S> Request<S, GetUserUsageDetail> {
-    /// Sets `end_time`.
-    pub fn end_time(self, end_time: Timestamp) -> Self {
-        self.query("end_time", end_time)
+parameters! {
+    [ListCompanyOverrides, CountCompanyOverrides] {
+        "company_id" company_id(into CompanyId);
+        "company_ids" company_ids(each into CompanyId);
+        "feature_id" feature_id(into FeatureId);
+        "feature_ids" feature_ids(each into FeatureId);
+        "ids" ids(each into CompanyOverrideId);
+        "without_expired" without_expired(bool);
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `start_time`.
-    pub fn start_time(self, start_time: Timestamp) -> Self {
-        self.query("start_time", start_time)
+parameters! {
+    [ListFeatureCompanies, CountFeatureCompanies, ListFeatureUsers, CountFeatureUsers] {
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListFeatureUsage, CountFeatureUsage] {
+        "company_id" company_id(into CompanyId);
+        "company_keys" company_keys(map);
+        "feature_ids" feature_ids(each into FeatureId);
+        "include_usage_aggregation" include_usage_aggregation(bool);
+        "managed_by" managed_by(into BillingProviderType);
+        "q" q(into String);
+        "without_negative_entitlements" without_negative_entitlements(bool);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListFeatureUsageHistory] {
+        "company_ids" company_ids(each into CompanyId);
+        "feature_ids" feature_ids(each into FeatureId);
+        "granularity" granularity(into TimeSeriesGranularity);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [GetFeatureUsageTimeSeries] {
+        "granularity" granularity(into TimeSeriesGranularity);
+    }
+}
+
+parameters! {
+    [ListPlanEntitlements, CountPlanEntitlements] {
+        "feature_id" feature_id(into FeatureId);
+        "feature_ids" feature_ids(each into FeatureId);
+        "ids" ids(each into PlanEntitlementId);
+        "plan_id" plan_id(into PlanId);
+        "plan_ids" plan_ids(each into PlanId);
+        "plan_version_id" plan_version_id(into String);
+        "plan_version_ids" plan_version_ids(each into String);
+        "q" q(into String);
+        "with_metered_products" with_metered_products(bool);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [GetUserUsageByCompany] {
+        "end_time" end_time(Timestamp);
+        "feature_id" feature_id(into FeatureId);
+        "start_time" start_time(Timestamp);
+    }
+}
+
+parameters! {
+    [GetUserUsageDetail] {
+        "end_time" end_time(Timestamp);
+        "start_time" start_time(Timestamp);
     }
 }

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -20,7 +21,7 @@ group! {
     /// | [`get`](Self::get) | `getEvent` | `GET /events/{event_id}` |
     /// | [`get_segment_integration_status`](Self::get_segment_integration_status) | `getSegmentIntegrationStatus` | `GET /segment-integration` |
     ///
-    /// Needs the feature `events`.
+    /// Needs the feature `events`, which is `api-events` of `schematic-core`.
     pub struct Events;
 }
 
@@ -78,83 +79,10 @@ operation! {
         => Vec<EventSummaryResponseData>, paged EventSummaryResponseData;
 }
 
-impl<S> Request<S, GetEventSummaries> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `event_subtypes`.
-    pub fn event_subtypes(
-        self,
-        event_subtypes: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.query_list(
-            "event_subtypes",
-            event_subtypes.into_iter().map(Into::<String>::into),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listEvents`: `GET /events`, made by [`Events::list`].
     pub ListEvents: GET "/events", "listEvents" in "events"
         => Vec<EventDetailResponseData>, paged EventDetailResponseData;
-}
-
-impl<S> Request<S, ListEvents> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `event_subtype`.
-    pub fn event_subtype(self, event_subtype: impl Into<String>) -> Self {
-        self.query("event_subtype", Into::<String>::into(event_subtype))
-    }
-
-    /// Sets `event_types`.
-    pub fn event_types(self, event_types: impl IntoIterator<Item = impl Into<EventType>>) -> Self {
-        self.query_list(
-            "event_types",
-            event_types.into_iter().map(Into::<EventType>::into),
-        )
-    }
-
-    /// Sets `flag_id`.
-    pub fn flag_id(self, flag_id: impl Into<FlagId>) -> Self {
-        self.query("flag_id", Into::<FlagId>::into(flag_id))
-    }
-
-    /// Sets `idempotency_key`.
-    pub fn idempotency_key(self, idempotency_key: impl Into<String>) -> Self {
-        self.query("idempotency_key", Into::<String>::into(idempotency_key))
-    }
-
-    /// Sets `user_id`.
-    pub fn user_id(self, user_id: impl Into<UserId>) -> Self {
-        self.query("user_id", Into::<UserId>::into(user_id))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -173,4 +101,26 @@ operation! {
     /// `getSegmentIntegrationStatus`: `GET /segment-integration`, made by [`Events::get_segment_integration_status`].
     pub GetSegmentIntegrationStatus: GET "/segment-integration", "getSegmentIntegrationStatus" in "events"
         => SegmentStatusResp;
+}
+
+parameters! {
+    [GetEventSummaries] {
+        "q" q(into String);
+        "event_subtypes" event_subtypes(each into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListEvents] {
+        "company_id" company_id(into CompanyId);
+        "event_subtype" event_subtype(into String);
+        "event_types" event_types(each into EventType);
+        "flag_id" flag_id(into FlagId);
+        "idempotency_key" idempotency_key(into String);
+        "user_id" user_id(into UserId);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
 }

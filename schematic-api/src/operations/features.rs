@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -31,7 +32,8 @@ group! {
     /// | [`check_flags_bulk`](Self::check_flags_bulk) | `checkFlagsBulk` | `POST /flags/check-bulk` |
     /// | [`count_flags`](Self::count_flags) | `countFlags` | `GET /flags/count` |
     ///
-    /// Operations other than the checks need the feature `features`.
+    /// Operations other than the checks need the feature `features`, which is `api-features` of
+    /// `schematic-core`.
     pub struct Features;
 }
 
@@ -85,7 +87,7 @@ impl<S: Clone> Features<S> {
     ///
     /// Optional, to be set on the request: `boolean_require_event`, `feature_type`, `ids`, `managed_by`, `plan_version_id`, `q`, `without_company_override_for`, `without_plan_entitlement_for`, `limit`, `offset`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "listFeatures")]
     pub fn list(&self) -> Request<S, ListFeatures> {
         self.request()
@@ -93,7 +95,7 @@ impl<S: Clone> Features<S> {
 
     /// `createFeature`: `POST /features`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "createFeature")]
     pub fn create(&self, body: &CreateFeatureRequestBody) -> Request<S, CreateFeature> {
         self.request().body(body)
@@ -101,7 +103,7 @@ impl<S: Clone> Features<S> {
 
     /// `getFeature`: `GET /features/{feature_id}`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "getFeature")]
     pub fn get(&self, feature_id: impl Into<FeatureId>) -> Request<S, GetFeature> {
         self.request()
@@ -110,7 +112,7 @@ impl<S: Clone> Features<S> {
 
     /// `updateFeature`: `PUT /features/{feature_id}`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "updateFeature")]
     pub fn update(
         &self,
@@ -124,7 +126,7 @@ impl<S: Clone> Features<S> {
 
     /// `deleteFeature`: `DELETE /features/{feature_id}`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "deleteFeature")]
     pub fn delete(&self, feature_id: impl Into<FeatureId>) -> Request<S, DeleteFeature> {
         self.request()
@@ -133,7 +135,7 @@ impl<S: Clone> Features<S> {
 
     /// `upsertFeatureForBillingProduct`: `POST /features/billing-linked`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "upsertFeatureForBillingProduct")]
     pub fn upsert_for_billing_product(
         &self,
@@ -146,7 +148,7 @@ impl<S: Clone> Features<S> {
     ///
     /// Optional, to be set on the request: `boolean_require_event`, `feature_type`, `ids`, `managed_by`, `plan_version_id`, `q`, `without_company_override_for`, `without_plan_entitlement_for`, `limit`, `offset`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "countFeatures")]
     pub fn count(&self) -> Request<S, CountFeatures> {
         self.request()
@@ -156,7 +158,7 @@ impl<S: Clone> Features<S> {
     ///
     /// Optional, to be set on the request: `feature_id`, `ids`, `q`, `limit`, `offset`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "listFlags")]
     pub fn list_flags(&self) -> Request<S, ListFlags> {
         self.request()
@@ -164,7 +166,7 @@ impl<S: Clone> Features<S> {
 
     /// `createFlag`: `POST /flags`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "createFlag")]
     pub fn create_flag(&self, body: &CreateFlagRequestBody) -> Request<S, CreateFlag> {
         self.request().body(body)
@@ -172,7 +174,7 @@ impl<S: Clone> Features<S> {
 
     /// `getFlag`: `GET /flags/{flag_id}`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "getFlag")]
     pub fn get_flag(&self, flag_id: impl Into<FlagId>) -> Request<S, GetFlag> {
         self.request()
@@ -181,7 +183,7 @@ impl<S: Clone> Features<S> {
 
     /// `updateFlag`: `PUT /flags/{flag_id}`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "updateFlag")]
     pub fn update_flag(
         &self,
@@ -195,7 +197,7 @@ impl<S: Clone> Features<S> {
 
     /// `deleteFlag`: `DELETE /flags/{flag_id}`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "deleteFlag")]
     pub fn delete_flag(&self, flag_id: impl Into<FlagId>) -> Request<S, DeleteFlag> {
         self.request()
@@ -204,7 +206,7 @@ impl<S: Clone> Features<S> {
 
     /// `updateFlagRules`: `PUT /flags/{flag_id}/rules`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "updateFlagRules")]
     pub fn update_flag_rules(
         &self,
@@ -220,7 +222,7 @@ impl<S: Clone> Features<S> {
     ///
     /// Optional, to be set on the request: `feature_id`, `ids`, `q`, `limit`, `offset`.
     ///
-    /// Needs the feature `features`.
+    /// Needs the feature `features`, which is `api-features` of `schematic-core`.
     #[doc(alias = "countFlags")]
     pub fn count_flags(&self) -> Request<S, CountFlags> {
         self.request()
@@ -232,77 +234,6 @@ operation! {
     /// `listFeatures`: `GET /features`, made by [`Features::list`].
     pub ListFeatures: GET "/features", "listFeatures" in "features"
         => Vec<FeatureDetailResponseData>, paged FeatureDetailResponseData;
-}
-
-#[cfg(feature = "features")]
-impl<S> Request<S, ListFeatures> {
-    /// Sets `boolean_require_event`.
-    pub fn boolean_require_event(self, boolean_require_event: bool) -> Self {
-        self.query("boolean_require_event", boolean_require_event)
-    }
-
-    /// Sets `feature_type`.
-    pub fn feature_type(
-        self,
-        feature_type: impl IntoIterator<Item = impl Into<FeatureType>>,
-    ) -> Self {
-        self.query_list(
-            "feature_type",
-            feature_type.into_iter().map(Into::<FeatureType>::into),
-        )
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<FeatureId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<FeatureId>::into))
-    }
-
-    /// Sets `managed_by`.
-    pub fn managed_by(self, managed_by: impl Into<BillingProviderType>) -> Self {
-        self.query("managed_by", Into::<BillingProviderType>::into(managed_by))
-    }
-
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `without_company_override_for`.
-    pub fn without_company_override_for(
-        self,
-        without_company_override_for: impl Into<String>,
-    ) -> Self {
-        self.query(
-            "without_company_override_for",
-            Into::<String>::into(without_company_override_for),
-        )
-    }
-
-    /// Sets `without_plan_entitlement_for`.
-    pub fn without_plan_entitlement_for(
-        self,
-        without_plan_entitlement_for: impl Into<String>,
-    ) -> Self {
-        self.query(
-            "without_plan_entitlement_for",
-            Into::<String>::into(without_plan_entitlement_for),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 #[cfg(feature = "features")]
@@ -348,109 +279,10 @@ operation! {
 }
 
 #[cfg(feature = "features")]
-impl<S> Request<S, CountFeatures> {
-    /// Sets `boolean_require_event`.
-    pub fn boolean_require_event(self, boolean_require_event: bool) -> Self {
-        self.query("boolean_require_event", boolean_require_event)
-    }
-
-    /// Sets `feature_type`.
-    pub fn feature_type(
-        self,
-        feature_type: impl IntoIterator<Item = impl Into<FeatureType>>,
-    ) -> Self {
-        self.query_list(
-            "feature_type",
-            feature_type.into_iter().map(Into::<FeatureType>::into),
-        )
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<FeatureId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<FeatureId>::into))
-    }
-
-    /// Sets `managed_by`.
-    pub fn managed_by(self, managed_by: impl Into<BillingProviderType>) -> Self {
-        self.query("managed_by", Into::<BillingProviderType>::into(managed_by))
-    }
-
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `without_company_override_for`.
-    pub fn without_company_override_for(
-        self,
-        without_company_override_for: impl Into<String>,
-    ) -> Self {
-        self.query(
-            "without_company_override_for",
-            Into::<String>::into(without_company_override_for),
-        )
-    }
-
-    /// Sets `without_plan_entitlement_for`.
-    pub fn without_plan_entitlement_for(
-        self,
-        without_plan_entitlement_for: impl Into<String>,
-    ) -> Self {
-        self.query(
-            "without_plan_entitlement_for",
-            Into::<String>::into(without_plan_entitlement_for),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
-#[cfg(feature = "features")]
 operation! {
     /// `listFlags`: `GET /flags`, made by [`Features::list_flags`].
     pub ListFlags: GET "/flags", "listFlags" in "features"
         => Vec<FlagDetailResponseData>, paged FlagDetailResponseData;
-}
-
-#[cfg(feature = "features")]
-impl<S> Request<S, ListFlags> {
-    /// Sets `feature_id`.
-    pub fn feature_id(self, feature_id: impl Into<FeatureId>) -> Self {
-        self.query("feature_id", Into::<FeatureId>::into(feature_id))
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<FlagId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<FlagId>::into))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 #[cfg(feature = "features")]
@@ -496,29 +328,28 @@ operation! {
 }
 
 #[cfg(feature = "features")]
-impl<S> Request<S, CountFlags> {
-    /// Sets `feature_id`.
-    pub fn feature_id(self, feature_id: impl Into<FeatureId>) -> Self {
-        self.query("feature_id", Into::<FeatureId>::into(feature_id))
+parameters! {
+    [ListFeatures, CountFeatures] {
+        "boolean_require_event" boolean_require_event(bool);
+        "feature_type" feature_type(each into FeatureType);
+        "ids" ids(each into FeatureId);
+        "managed_by" managed_by(into BillingProviderType);
+        "plan_version_id" plan_version_id(into String);
+        "q" q(into String);
+        "without_company_override_for" without_company_override_for(into String);
+        "without_plan_entitlement_for" without_plan_entitlement_for(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<FlagId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<FlagId>::into))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
+#[cfg(feature = "features")]
+parameters! {
+    [ListFlags, CountFlags] {
+        "feature_id" feature_id(into FeatureId);
+        "ids" ids(each into FlagId);
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
 }

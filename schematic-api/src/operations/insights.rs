@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -20,7 +21,7 @@ group! {
     /// | [`get_top_features_by_usage`](Self::get_top_features_by_usage) | `getTopFeaturesByUsage` | `GET /insights/top-features` |
     /// | [`get_environment_trait_usage_time_series`](Self::get_environment_trait_usage_time_series) | `getEnvironmentTraitUsageTimeSeries` | `GET /insights/trait-usage-timeseries` |
     ///
-    /// Needs the feature `insights`.
+    /// Needs the feature `insights`, which is `api-insights` of `schematic-core`.
     pub struct Insights;
 }
 
@@ -100,40 +101,16 @@ operation! {
         => ActivityResponseResponseData;
 }
 
-impl<S> Request<S, GetActivity> {
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-}
-
 operation! {
     /// `getEnvironmentFeatureUsageTimeSeries`: `GET /insights/feature-usage-timeseries`, made by [`Insights::get_environment_feature_usage_time_series`].
     pub GetEnvironmentFeatureUsageTimeSeries: GET "/insights/feature-usage-timeseries", "getEnvironmentFeatureUsageTimeSeries" in "insights"
         => EnvironmentFeatureUsageTimeSeriesResponseData;
 }
 
-impl<S> Request<S, GetEnvironmentFeatureUsageTimeSeries> {
-    /// Sets `granularity`.
-    pub fn granularity(self, granularity: impl Into<TimeSeriesGranularity>) -> Self {
-        self.query(
-            "granularity",
-            Into::<TimeSeriesGranularity>::into(granularity),
-        )
-    }
-}
-
 operation! {
     /// `getPlanGrowth`: `GET /insights/plan-growth`, made by [`Insights::get_plan_growth`].
     pub GetPlanGrowth: GET "/insights/plan-growth", "getPlanGrowth" in "insights"
         => PlanGrowthResponseData;
-}
-
-impl<S> Request<S, GetPlanGrowth> {
-    /// Sets `months`.
-    pub fn months(self, months: i64) -> Self {
-        self.query("months", months)
-    }
 }
 
 operation! {
@@ -148,25 +125,26 @@ operation! {
         => TopFeaturesByUsageResponseData;
 }
 
-impl<S> Request<S, GetTopFeaturesByUsage> {
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-}
-
 operation! {
     /// `getEnvironmentTraitUsageTimeSeries`: `GET /insights/trait-usage-timeseries`, made by [`Insights::get_environment_trait_usage_time_series`].
     pub GetEnvironmentTraitUsageTimeSeries: GET "/insights/trait-usage-timeseries", "getEnvironmentTraitUsageTimeSeries" in "insights"
         => EnvironmentTraitUsageTimeSeriesResponseData;
 }
 
-impl<S> Request<S, GetEnvironmentTraitUsageTimeSeries> {
-    /// Sets `granularity`.
-    pub fn granularity(self, granularity: impl Into<TimeSeriesGranularity>) -> Self {
-        self.query(
-            "granularity",
-            Into::<TimeSeriesGranularity>::into(granularity),
-        )
+parameters! {
+    [GetActivity, GetTopFeaturesByUsage] {
+        "limit" limit(i64);
+    }
+}
+
+parameters! {
+    [GetEnvironmentFeatureUsageTimeSeries, GetEnvironmentTraitUsageTimeSeries] {
+        "granularity" granularity(into TimeSeriesGranularity);
+    }
+}
+
+parameters! {
+    [GetPlanGrowth] {
+        "months" months(i64);
     }
 }

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -23,7 +24,7 @@ group! {
     /// | [`install_stripe`](Self::install_stripe) | `installStripe` | `POST /integrations/stripe/v2/install` |
     /// | [`uninstall`](Self::uninstall) | `uninstallIntegration` | `DELETE /integrations/uninstall/{integration_id}` |
     ///
-    /// Needs the feature `integrationsapi`.
+    /// Needs the feature `integrationsapi`, which is `api-integrationsapi` of `schematic-core`.
     pub struct Integrations;
 }
 
@@ -109,46 +110,6 @@ operation! {
         => Vec<IntegrationsListResponseData>, paged IntegrationsListResponseData;
 }
 
-impl<S> Request<S, ListIntegrations> {
-    /// Sets `billing_only`.
-    pub fn billing_only(self, billing_only: bool) -> Self {
-        self.query("billing_only", billing_only)
-    }
-
-    /// Sets `exclude_ids`.
-    pub fn exclude_ids(self, exclude_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list(
-            "exclude_ids",
-            exclude_ids.into_iter().map(Into::<String>::into),
-        )
-    }
-
-    /// Sets `id`.
-    pub fn id(self, id: impl Into<String>) -> Self {
-        self.query("id", Into::<String>::into(id))
-    }
-
-    /// Sets `state`.
-    pub fn state(self, state: impl Into<IntegrationState>) -> Self {
-        self.query("state", Into::<IntegrationState>::into(state))
-    }
-
-    /// Sets `type`.
-    pub fn r#type(self, r#type: impl Into<IntegrationType>) -> Self {
-        self.query("type", Into::<IntegrationType>::into(r#type))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `getIntegrationWebhookUrl`: `GET /integrations/{type}/webhook-url`, made by [`Integrations::get_webhook_url`].
     pub GetIntegrationWebhookUrl: GET "/integrations/{type}/webhook-url", "getIntegrationWebhookUrl" in "integrationsapi"
@@ -189,4 +150,16 @@ operation! {
     /// `uninstallIntegration`: `DELETE /integrations/uninstall/{integration_id}`, made by [`Integrations::uninstall`].
     pub UninstallIntegration: DELETE "/integrations/uninstall/{integration_id}", "uninstallIntegration" in "integrationsapi"
         => DeleteResponse;
+}
+
+parameters! {
+    [ListIntegrations] {
+        "billing_only" billing_only(bool);
+        "exclude_ids" exclude_ids(each into String);
+        "id" id(into String);
+        "state" state(into IntegrationState);
+        "type" r#type(into IntegrationType);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
 }

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -17,7 +18,7 @@ group! {
     /// | [`get`](Self::get) | `getSingleLicense` | `GET /licenses/{license_id}` |
     /// | [`count`](Self::count) | `countLicenses` | `GET /licenses/count` |
     ///
-    /// Needs the feature `licenses`.
+    /// Needs the feature `licenses`, which is `api-licenses` of `schematic-core`.
     pub struct Licenses;
 }
 
@@ -51,36 +52,6 @@ operation! {
         => Vec<LicenseResponseData>, paged LicenseResponseData;
 }
 
-impl<S> Request<S, ListLicenses> {
-    /// Sets `feature_ids`.
-    pub fn feature_ids(self, feature_ids: impl IntoIterator<Item = impl Into<FeatureId>>) -> Self {
-        self.query_list(
-            "feature_ids",
-            feature_ids.into_iter().map(Into::<FeatureId>::into),
-        )
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `name`.
-    pub fn name(self, name: impl Into<String>) -> Self {
-        self.query("name", Into::<String>::into(name))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `getSingleLicense`: `GET /licenses/{license_id}`, made by [`Licenses::get`].
     pub GetSingleLicense: GET "/licenses/{license_id}", "getSingleLicense" in "licenses"
@@ -93,32 +64,12 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountLicenses> {
-    /// Sets `feature_ids`.
-    pub fn feature_ids(self, feature_ids: impl IntoIterator<Item = impl Into<FeatureId>>) -> Self {
-        self.query_list(
-            "feature_ids",
-            feature_ids.into_iter().map(Into::<FeatureId>::into),
-        )
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `name`.
-    pub fn name(self, name: impl Into<String>) -> Self {
-        self.query("name", Into::<String>::into(name))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
+parameters! {
+    [ListLicenses, CountLicenses] {
+        "feature_ids" feature_ids(each into FeatureId);
+        "ids" ids(each into String);
+        "name" name(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
 }

@@ -5,6 +5,9 @@
 //! [`Blocking`](crate::runtime::Blocking) sender by
 //! [`send`](crate::runtime::Request::send).
 //!
+//! Features are those of this crate; in `schematic-core` each has `api-` before its name, and
+//! the client brings `companies`.
+//!
 //! | group | operations | feature |
 //! | --- | --- | --- |
 //! | [`AccessTokens`] | 1 | `accesstokens` |

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -17,7 +18,7 @@ group! {
     /// | [`create`](Self::create) | `createPlanBundle` | `POST /plan-bundles` |
     /// | [`update`](Self::update) | `updatePlanBundle` | `PUT /plan-bundles/{plan_id}` |
     ///
-    /// Needs the feature `planbundle`.
+    /// Needs the feature `planbundle`, which is `api-planbundle` of `schematic-core`.
     pub struct PlanBundles;
 }
 

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -17,7 +18,7 @@ group! {
     /// | [`create`](Self::create) | `createPlanGroup` | `POST /plan-groups` |
     /// | [`update`](Self::update) | `updatePlanGroup` | `PUT /plan-groups/{plan_group_id}` |
     ///
-    /// Needs the feature `plangroups`.
+    /// Needs the feature `plangroups`, which is `api-plangroups` of `schematic-core`.
     pub struct PlanGroups;
 }
 
@@ -55,13 +56,6 @@ operation! {
         => PlanGroupDetailResponseData;
 }
 
-impl<S> Request<S, GetPlanGroup> {
-    /// Sets `include_company_counts`.
-    pub fn include_company_counts(self, include_company_counts: bool) -> Self {
-        self.query("include_company_counts", include_company_counts)
-    }
-}
-
 operation! {
     /// `createPlanGroup`: `POST /plan-groups`, made by [`PlanGroups::create`].
     pub CreatePlanGroup: POST "/plan-groups", "createPlanGroup" in "plangroups"
@@ -72,4 +66,10 @@ operation! {
     /// `updatePlanGroup`: `PUT /plan-groups/{plan_group_id}`, made by [`PlanGroups::update`].
     pub UpdatePlanGroup: PUT "/plan-groups/{plan_group_id}", "updatePlanGroup" in "plangroups"
         => PlanGroupResponseData;
+}
+
+parameters! {
+    [GetPlanGroup] {
+        "include_company_counts" include_company_counts(bool);
+    }
 }

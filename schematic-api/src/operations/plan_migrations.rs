@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -23,7 +24,7 @@ group! {
     /// | [`count`](Self::count) | `countMigrations` | `GET /plan-version-migrations/count` |
     /// | [`preview`](Self::preview) | `previewMigration` | `POST /plan-version-migrations/preview` |
     ///
-    /// Needs the feature `planmigrations`.
+    /// Needs the feature `planmigrations`, which is `api-planmigrations` of `schematic-core`.
     pub struct PlanMigrations;
 }
 
@@ -120,31 +121,6 @@ operation! {
         => Vec<PlanVersionCompanyMigrationResponseData>, paged PlanVersionCompanyMigrationResponseData;
 }
 
-impl<S> Request<S, ListCompanyMigrations> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `status`.
-    pub fn status(self, status: impl Into<PlanVersionCompanyMigrationStatus>) -> Self {
-        self.query(
-            "status",
-            Into::<PlanVersionCompanyMigrationStatus>::into(status),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `retryCompanyMigration`: `POST /plan-version-company-migrations/{plan_version_company_migration_id}/retry`, made by [`PlanMigrations::retry_company_migration`].
     pub RetryCompanyMigration: POST "/plan-version-company-migrations/{plan_version_company_migration_id}/retry", "retryCompanyMigration" in "planmigrations"
@@ -157,52 +133,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountCompanyMigrations> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `status`.
-    pub fn status(self, status: impl Into<PlanVersionCompanyMigrationStatus>) -> Self {
-        self.query(
-            "status",
-            Into::<PlanVersionCompanyMigrationStatus>::into(status),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listMigrations`: `GET /plan-version-migrations`, made by [`PlanMigrations::list`].
     pub ListMigrations: GET "/plan-version-migrations", "listMigrations" in "planmigrations"
         => Vec<PlanVersionMigrationResponseData>, paged PlanVersionMigrationResponseData;
-}
-
-impl<S> Request<S, ListMigrations> {
-    /// Sets `status`.
-    pub fn status(self, status: impl Into<PlanVersionMigrationStatus>) -> Self {
-        self.query("status", Into::<PlanVersionMigrationStatus>::into(status))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -229,25 +163,25 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountMigrations> {
-    /// Sets `status`.
-    pub fn status(self, status: impl Into<PlanVersionMigrationStatus>) -> Self {
-        self.query("status", Into::<PlanVersionMigrationStatus>::into(status))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `previewMigration`: `POST /plan-version-migrations/preview`, made by [`PlanMigrations::preview`].
     pub PreviewMigration: POST "/plan-version-migrations/preview", "previewMigration" in "planmigrations"
         => PlanVersionMigrationPreviewResponseData;
+}
+
+parameters! {
+    [ListCompanyMigrations, CountCompanyMigrations] {
+        "q" q(into String);
+        "status" status(into PlanVersionCompanyMigrationStatus);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListMigrations, CountMigrations] {
+        "status" status(into PlanVersionMigrationStatus);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
 }

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -32,7 +33,7 @@ group! {
     /// | [`delete_version`](Self::delete_version) | `deletePlanVersion` | `DELETE /plans/version/{plan_version_id}` |
     /// | [`publish_version`](Self::publish_version) | `publishPlanVersion` | `PUT /plans/version/{plan_version_id}/publish` |
     ///
-    /// Needs the feature `plans`.
+    /// Needs the feature `plans`, which is `api-plans` of `schematic-core`.
     pub struct Plans;
 }
 
@@ -230,54 +231,6 @@ operation! {
         => Vec<CustomPlanBillingResponseData>, paged CustomPlanBillingResponseData;
 }
 
-impl<S> Request<S, ListCustomPlanBillings> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", Into::<PlanId>::into(plan_id))
-    }
-
-    /// Sets `plan_billing_source`.
-    pub fn plan_billing_source(self, plan_billing_source: impl Into<PlanBillingSource>) -> Self {
-        self.query(
-            "plan_billing_source",
-            Into::<PlanBillingSource>::into(plan_billing_source),
-        )
-    }
-
-    /// Sets `status`.
-    pub fn status(self, status: impl Into<CustomPlanBillingStatus>) -> Self {
-        self.query("status", Into::<CustomPlanBillingStatus>::into(status))
-    }
-
-    /// Sets `statuses`.
-    pub fn statuses(
-        self,
-        statuses: impl IntoIterator<Item = impl Into<CustomPlanBillingStatus>>,
-    ) -> Self {
-        self.query_list(
-            "statuses",
-            statuses
-                .into_iter()
-                .map(Into::<CustomPlanBillingStatus>::into),
-        )
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `markCustomPlanBillingPaid`: `PUT /custom-plan-billings/{custom_plan_billing_id}/mark-paid`, made by [`Plans::mark_custom_plan_billing_paid`].
     pub MarkCustomPlanBillingPaid: PUT "/custom-plan-billings/{custom_plan_billing_id}/mark-paid", "markCustomPlanBillingPaid" in "plans"
@@ -302,99 +255,6 @@ operation! {
         => Vec<PlanDetailResponseData>, paged PlanDetailResponseData;
 }
 
-impl<S> Request<S, ListPlans> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `company_scoped_only`.
-    pub fn company_scoped_only(self, company_scoped_only: bool) -> Self {
-        self.query("company_scoped_only", company_scoped_only)
-    }
-
-    /// Sets `exclude_company_scoped`.
-    pub fn exclude_company_scoped(self, exclude_company_scoped: bool) -> Self {
-        self.query("exclude_company_scoped", exclude_company_scoped)
-    }
-
-    /// Sets `for_fallback_plan`.
-    pub fn for_fallback_plan(self, for_fallback_plan: bool) -> Self {
-        self.query("for_fallback_plan", for_fallback_plan)
-    }
-
-    /// Sets `for_initial_plan`.
-    pub fn for_initial_plan(self, for_initial_plan: bool) -> Self {
-        self.query("for_initial_plan", for_initial_plan)
-    }
-
-    /// Sets `for_trial_expiry_plan`.
-    pub fn for_trial_expiry_plan(self, for_trial_expiry_plan: bool) -> Self {
-        self.query("for_trial_expiry_plan", for_trial_expiry_plan)
-    }
-
-    /// Sets `has_product_id`.
-    pub fn has_product_id(self, has_product_id: bool) -> Self {
-        self.query("has_product_id", has_product_id)
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<PlanId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<PlanId>::into))
-    }
-
-    /// Sets `include_draft_versions`.
-    pub fn include_draft_versions(self, include_draft_versions: bool) -> Self {
-        self.query("include_draft_versions", include_draft_versions)
-    }
-
-    /// Sets `plan_type`.
-    pub fn plan_type(self, plan_type: impl Into<PlanType>) -> Self {
-        self.query("plan_type", Into::<PlanType>::into(plan_type))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `scoped_to_company_id`.
-    pub fn scoped_to_company_id(self, scoped_to_company_id: impl Into<CompanyId>) -> Self {
-        self.query(
-            "scoped_to_company_id",
-            Into::<CompanyId>::into(scoped_to_company_id),
-        )
-    }
-
-    /// Sets `with_entitlements`.
-    pub fn with_entitlements(self, with_entitlements: bool) -> Self {
-        self.query("with_entitlements", with_entitlements)
-    }
-
-    /// Sets `without_entitlement_for`.
-    pub fn without_entitlement_for(self, without_entitlement_for: impl Into<String>) -> Self {
-        self.query(
-            "without_entitlement_for",
-            Into::<String>::into(without_entitlement_for),
-        )
-    }
-
-    /// Sets `without_paid_product_id`.
-    pub fn without_paid_product_id(self, without_paid_product_id: bool) -> Self {
-        self.query("without_paid_product_id", without_paid_product_id)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `createPlan`: `POST /plans`, made by [`Plans::create`].
     pub CreatePlan: POST "/plans", "createPlan" in "plans"
@@ -405,13 +265,6 @@ operation! {
     /// `getPlan`: `GET /plans/{plan_id}`, made by [`Plans::get`].
     pub GetPlan: GET "/plans/{plan_id}", "getPlan" in "plans"
         => PlanDetailResponseData;
-}
-
-impl<S> Request<S, GetPlan> {
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
 }
 
 operation! {
@@ -444,44 +297,10 @@ operation! {
         => Vec<CompanyDetailResponseData>, paged CompanyDetailResponseData;
 }
 
-impl<S> Request<S, ListBillingProductMatchCompanies> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `countBillingProductMatchCompanies`: `GET /plans/billing-product-match-companies/count`, made by [`Plans::count_billing_product_match_companies`].
     pub CountBillingProductMatchCompanies: GET "/plans/billing-product-match-companies/count", "countBillingProductMatchCompanies" in "plans"
         => CountResponse;
-}
-
-impl<S> Request<S, CountBillingProductMatchCompanies> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -490,110 +309,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountPlans> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `company_scoped_only`.
-    pub fn company_scoped_only(self, company_scoped_only: bool) -> Self {
-        self.query("company_scoped_only", company_scoped_only)
-    }
-
-    /// Sets `exclude_company_scoped`.
-    pub fn exclude_company_scoped(self, exclude_company_scoped: bool) -> Self {
-        self.query("exclude_company_scoped", exclude_company_scoped)
-    }
-
-    /// Sets `for_fallback_plan`.
-    pub fn for_fallback_plan(self, for_fallback_plan: bool) -> Self {
-        self.query("for_fallback_plan", for_fallback_plan)
-    }
-
-    /// Sets `for_initial_plan`.
-    pub fn for_initial_plan(self, for_initial_plan: bool) -> Self {
-        self.query("for_initial_plan", for_initial_plan)
-    }
-
-    /// Sets `for_trial_expiry_plan`.
-    pub fn for_trial_expiry_plan(self, for_trial_expiry_plan: bool) -> Self {
-        self.query("for_trial_expiry_plan", for_trial_expiry_plan)
-    }
-
-    /// Sets `has_product_id`.
-    pub fn has_product_id(self, has_product_id: bool) -> Self {
-        self.query("has_product_id", has_product_id)
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<PlanId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<PlanId>::into))
-    }
-
-    /// Sets `include_draft_versions`.
-    pub fn include_draft_versions(self, include_draft_versions: bool) -> Self {
-        self.query("include_draft_versions", include_draft_versions)
-    }
-
-    /// Sets `plan_type`.
-    pub fn plan_type(self, plan_type: impl Into<PlanType>) -> Self {
-        self.query("plan_type", Into::<PlanType>::into(plan_type))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `scoped_to_company_id`.
-    pub fn scoped_to_company_id(self, scoped_to_company_id: impl Into<CompanyId>) -> Self {
-        self.query(
-            "scoped_to_company_id",
-            Into::<CompanyId>::into(scoped_to_company_id),
-        )
-    }
-
-    /// Sets `with_entitlements`.
-    pub fn with_entitlements(self, with_entitlements: bool) -> Self {
-        self.query("with_entitlements", with_entitlements)
-    }
-
-    /// Sets `without_entitlement_for`.
-    pub fn without_entitlement_for(self, without_entitlement_for: impl Into<String>) -> Self {
-        self.query(
-            "without_entitlement_for",
-            Into::<String>::into(without_entitlement_for),
-        )
-    }
-
-    /// Sets `without_paid_product_id`.
-    pub fn without_paid_product_id(self, without_paid_product_id: bool) -> Self {
-        self.query("without_paid_product_id", without_paid_product_id)
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listPlanIssues`: `GET /plans/issues`, made by [`Plans::list_issues`].
     pub ListPlanIssues: GET "/plans/issues", "listPlanIssues" in "plans"
         => Vec<PlanIssueResponseData>;
-}
-
-impl<S> Request<S, ListPlanIssues> {
-    /// Sets `plan_version_id`.
-    pub fn plan_version_id(self, plan_version_id: impl Into<String>) -> Self {
-        self.query("plan_version_id", Into::<String>::into(plan_version_id))
-    }
 }
 
 operation! {
@@ -602,15 +321,62 @@ operation! {
         => DeleteResponse;
 }
 
-impl<S> Request<S, DeletePlanVersion> {
-    /// Sets `promote_archived_version`.
-    pub fn promote_archived_version(self, promote_archived_version: bool) -> Self {
-        self.query("promote_archived_version", promote_archived_version)
-    }
-}
-
 operation! {
     /// `publishPlanVersion`: `PUT /plans/version/{plan_version_id}/publish`, made by [`Plans::publish_version`].
     pub PublishPlanVersion: PUT "/plans/version/{plan_version_id}/publish", "publishPlanVersion" in "plans"
         => PlanVersionResponseData;
+}
+
+parameters! {
+    [ListCustomPlanBillings] {
+        "company_id" company_id(into CompanyId);
+        "plan_id" plan_id(into PlanId);
+        "plan_billing_source" plan_billing_source(into PlanBillingSource);
+        "status" status(into CustomPlanBillingStatus);
+        "statuses" statuses(each into CustomPlanBillingStatus);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [ListPlans, CountPlans] {
+        "company_id" company_id(into CompanyId);
+        "company_scoped_only" company_scoped_only(bool);
+        "exclude_company_scoped" exclude_company_scoped(bool);
+        "for_fallback_plan" for_fallback_plan(bool);
+        "for_initial_plan" for_initial_plan(bool);
+        "for_trial_expiry_plan" for_trial_expiry_plan(bool);
+        "has_product_id" has_product_id(bool);
+        "ids" ids(each into PlanId);
+        "include_draft_versions" include_draft_versions(bool);
+        "plan_type" plan_type(into PlanType);
+        "q" q(into String);
+        "scoped_to_company_id" scoped_to_company_id(into CompanyId);
+        "with_entitlements" with_entitlements(bool);
+        "without_entitlement_for" without_entitlement_for(into String);
+        "without_paid_product_id" without_paid_product_id(bool);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [GetPlan, ListPlanIssues] {
+        "plan_version_id" plan_version_id(into String);
+    }
+}
+
+parameters! {
+    [ListBillingProductMatchCompanies, CountBillingProductMatchCompanies] {
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
+}
+
+parameters! {
+    [DeletePlanVersion] {
+        "promote_archived_version" promote_archived_version(bool);
+    }
 }

@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -15,7 +16,7 @@ group! {
     /// | --- | --- | --- |
     /// | [`get_plans`](Self::get_plans) | `getPublicPlans` | `GET /public/plans` |
     ///
-    /// Needs the feature `componentspublic`.
+    /// Needs the feature `componentspublic`, which is `api-componentspublic` of `schematic-core`.
     pub struct PublicComponents;
 }
 

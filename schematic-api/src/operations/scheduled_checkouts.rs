@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -18,7 +19,7 @@ group! {
     /// | [`get`](Self::get) | `getScheduledCheckout` | `GET /scheduled-checkout/{scheduled_checkout_id}` |
     /// | [`update`](Self::update) | `updateScheduledCheckout` | `PUT /scheduled-checkout/{scheduled_checkout_id}` |
     ///
-    /// Needs the feature `scheduledcheckout`.
+    /// Needs the feature `scheduledcheckout`, which is `api-scheduledcheckout` of `schematic-core`.
     pub struct ScheduledCheckouts;
 }
 
@@ -69,28 +70,6 @@ operation! {
         => Vec<ScheduledCheckoutResponseData>, paged ScheduledCheckoutResponseData;
 }
 
-impl<S> Request<S, ListScheduledCheckouts> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `status`.
-    pub fn status(self, status: impl Into<ScheduledCheckoutStatus>) -> Self {
-        self.query("status", Into::<ScheduledCheckoutStatus>::into(status))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `createScheduledCheckout`: `POST /scheduled-checkout`, made by [`ScheduledCheckouts::create`].
     pub CreateScheduledCheckout: POST "/scheduled-checkout", "createScheduledCheckout" in "scheduledcheckout"
@@ -107,4 +86,13 @@ operation! {
     /// `updateScheduledCheckout`: `PUT /scheduled-checkout/{scheduled_checkout_id}`, made by [`ScheduledCheckouts::update`].
     pub UpdateScheduledCheckout: PUT "/scheduled-checkout/{scheduled_checkout_id}", "updateScheduledCheckout" in "scheduledcheckout"
         => ScheduledCheckoutResponseData;
+}
+
+parameters! {
+    [ListScheduledCheckouts] {
+        "company_id" company_id(into CompanyId);
+        "status" status(into ScheduledCheckoutStatus);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
 }

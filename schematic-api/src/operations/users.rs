@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -23,7 +24,7 @@ group! {
     /// | [`delete_by_keys`](Self::delete_by_keys) | `deleteUserByKeys` | `POST /users/delete` |
     /// | [`lookup`](Self::lookup) | `lookupUser` | `GET /users/lookup` |
     ///
-    /// Needs the feature `companies`.
+    /// Needs the feature `companies`, which is `api-companies` of `schematic-core`.
     pub struct Users;
 }
 
@@ -104,38 +105,6 @@ operation! {
         => Vec<UserDetailResponseData>, paged UserDetailResponseData;
 }
 
-impl<S> Request<S, ListUsers> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<UserId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<UserId>::into))
-    }
-
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", Into::<PlanId>::into(plan_id))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `upsertUser`: `POST /users`, made by [`Users::upsert`].
     pub UpsertUser: POST "/users", "upsertUser" in "companies"
@@ -160,38 +129,6 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountUsers> {
-    /// Sets `company_id`.
-    pub fn company_id(self, company_id: impl Into<CompanyId>) -> Self {
-        self.query("company_id", Into::<CompanyId>::into(company_id))
-    }
-
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<UserId>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<UserId>::into))
-    }
-
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", Into::<PlanId>::into(plan_id))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `createUser`: `POST /users/create`, made by [`Users::create`].
     pub CreateUser: POST "/users/create", "createUser" in "companies"
@@ -208,4 +145,15 @@ operation! {
     /// `lookupUser`: `GET /users/lookup`, made by [`Users::lookup`].
     pub LookupUser: GET "/users/lookup", "lookupUser" in "companies"
         => UserDetailResponseData;
+}
+
+parameters! {
+    [ListUsers, CountUsers] {
+        "company_id" company_id(into CompanyId);
+        "ids" ids(each into UserId);
+        "plan_id" plan_id(into PlanId);
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
+    }
 }

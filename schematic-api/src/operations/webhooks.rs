@@ -5,7 +5,8 @@
 use crate::ids::*;
 use crate::runtime::group::group;
 use crate::runtime::operation::operation;
-use crate::runtime::{QueryValue, Request, Timestamp};
+use crate::runtime::parameters::parameters;
+use crate::runtime::{Request, Timestamp};
 use crate::types::*;
 
 group! {
@@ -24,7 +25,7 @@ group! {
     /// | [`send_test_webhook_action`](Self::send_test_webhook_action) | `sendTestWebhookAction` | `POST /webhooks/{webhook_id}/test` |
     /// | [`count`](Self::count) | `countWebhooks` | `GET /webhooks/count` |
     ///
-    /// Needs the feature `webhooks`.
+    /// Needs the feature `webhooks`, which is `api-webhooks` of `schematic-core`.
     pub struct Webhooks;
 }
 
@@ -118,33 +119,6 @@ operation! {
         => Vec<WebhookEventDetailResponseData>, paged WebhookEventDetailResponseData;
 }
 
-impl<S> Request<S, ListWebhookEvents> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `webhook_id`.
-    pub fn webhook_id(self, webhook_id: impl Into<WebhookId>) -> Self {
-        self.query("webhook_id", Into::<WebhookId>::into(webhook_id))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `getWebhookEvent`: `GET /webhook-events/{webhook_event_id}`, made by [`Webhooks::get_event`].
     pub GetWebhookEvent: GET "/webhook-events/{webhook_event_id}", "getWebhookEvent" in "webhooks"
@@ -157,54 +131,10 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountWebhookEvents> {
-    /// Sets `ids`.
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::<String>::into))
-    }
-
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `webhook_id`.
-    pub fn webhook_id(self, webhook_id: impl Into<WebhookId>) -> Self {
-        self.query("webhook_id", Into::<WebhookId>::into(webhook_id))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
-}
-
 operation! {
     /// `listWebhooks`: `GET /webhooks`, made by [`Webhooks::list`].
     pub ListWebhooks: GET "/webhooks", "listWebhooks" in "webhooks"
         => Vec<WebhookResponseData>, paged WebhookResponseData;
-}
-
-impl<S> Request<S, ListWebhooks> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
-    }
 }
 
 operation! {
@@ -243,19 +173,20 @@ operation! {
         => CountResponse;
 }
 
-impl<S> Request<S, CountWebhooks> {
-    /// Sets `q`.
-    pub fn q(self, q: impl Into<String>) -> Self {
-        self.query("q", Into::<String>::into(q))
+parameters! {
+    [ListWebhookEvents, CountWebhookEvents] {
+        "ids" ids(each into String);
+        "q" q(into String);
+        "webhook_id" webhook_id(into WebhookId);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
+}
 
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
-    }
-
-    /// Sets `offset`.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query("offset", offset)
+parameters! {
+    [ListWebhooks, CountWebhooks] {
+        "q" q(into String);
+        "limit" limit(i64);
+        "offset" offset(i64);
     }
 }

@@ -103,25 +103,21 @@ impl Call {
         pairs: impl IntoIterator<Item = (K, V)>,
     ) -> Self {
         self.query.retain(|(known, _)| !is_pair_of(name, known));
+        self.query_map(name, pairs)
+    }
+
+    /// Adds a query parameter that is a map: `name[key]=value` for each pair.
+    #[must_use]
+    pub fn query_map<K: AsRef<str>, V: Into<String>>(
+        mut self,
+        name: &str,
+        pairs: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
         let pairs = pairs.into_iter();
         self.query.extend(pairs.map(|(key, value)| {
             let name = format!("{name}[{}]", key.as_ref());
             (Cow::Owned(name), value.into())
         }));
-        self
-    }
-
-    /// Adds a query parameter that is a map: `name[key]=value` for each pair.
-    #[must_use]
-    pub fn query_map<'a>(
-        mut self,
-        name: &str,
-        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
-    ) -> Self {
-        for (key, value) in pairs {
-            let name = Cow::Owned(format!("{name}[{key}]"));
-            self.query.push((name, value.to_owned()));
-        }
         self
     }
 

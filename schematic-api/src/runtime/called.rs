@@ -29,12 +29,14 @@ impl Called {
         read: impl FnOnce(Response) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let response = answer.map_err(|error| self.name(error))?;
-        read(response).map_err(|error| self.unread(error))
+        let attempts = response.attempts();
+        read(response).map_err(|error| self.unread(error, attempts))
     }
 
-    /// Names the request in the error of an answer that cannot be read.
-    pub(super) fn unread(&self, error: Error) -> Error {
-        self.name(error.with_request(self.method.clone(), self.path.clone(), 1))
+    /// Names the request in the error of an answer that came after so many attempts, and cannot be
+    /// read.
+    pub(super) fn unread(&self, error: Error, attempts: u32) -> Error {
+        self.name(error.with_request(self.method.clone(), self.path.clone(), attempts))
     }
 
     /// Names the operation in `error`.

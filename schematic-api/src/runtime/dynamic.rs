@@ -6,7 +6,7 @@ use data_encoding::BASE64;
 use serde_json::{Map, Value};
 
 use super::called::Called;
-use super::envelope::OfApi;
+use super::envelope::OfApiOrNull;
 use super::record::{AsWritten, Member, Reading, Record, Writing, read};
 use super::{Call, Error, Facts, FileOperation, Operation, Paged, QueryValue, Response, Timestamp};
 
@@ -22,6 +22,8 @@ pub struct Dynamic {
     path: &'static [&'static str],
     query: &'static [QueryFact],
     body: Option<WithBody>,
+    /// Whether the body is an object of any members, which may be left out.
+    has_free_body: bool,
     answer: fn(&Response) -> Result<Value, Error>,
     is_paged: bool,
 }
@@ -82,7 +84,7 @@ pub enum QueryKind {
 /// What a request is made of, by the names of the API's document.
 ///
 /// ```
-/// use schematic_api::runtime::dynamic::Parts;
+/// use schematic_api::dynamic::Parts;
 /// use serde_json::json;
 ///
 /// let parts = Parts::new()
@@ -214,6 +216,7 @@ impl Dynamic {
             path: &[],
             query: &[],
             body: None,
+            has_free_body: false,
             answer,
             is_paged: false,
         }
@@ -234,6 +237,7 @@ impl Dynamic {
     /// Sets the type of the body.
     pub(crate) const fn body<T: Record>(mut self) -> Self {
         self.body = Some(with_body::<T>);
+        self.has_free_body = T::MEMBERS.is_empty();
         self
     }
 
@@ -261,10 +265,17 @@ impl Dynamic {
         self.query
     }
 
-    /// Returns whether the operation has a body, which is required then.
+    /// Returns whether the operation has a body.
     #[must_use]
     pub fn has_body(&self) -> bool {
         self.body.is_some()
+    }
+
+    /// Returns whether the operation cannot be called without a body. Where the body is an object
+    /// for which the API's document has no members, one that is left out is sent as `{}`.
+    #[must_use]
+    pub fn is_body_required(&self) -> bool {
+        self.body.is_some() && !self.has_free_body
     }
 
     /// Returns whether the operation returns a list page by page.
@@ -289,7 +300,7 @@ impl Dynamic {
             let place = || format!("path.{name}");
             call = match parts.path.get(*name) {
                 Some(Value::String(value)) => call.path(name, value.as_str()),
-                Some(_) => return Err(DynamicError::new(place(), "is not a text")),
+                Some(_) => return Err(DynamicError::new(place(), "is not a string")),
                 None => return Err(DynamicError::new(place(), MISSING)),
             };
         }
@@ -313,6 +324,9 @@ impl Dynamic {
         let body = parts.body.as_ref().filter(|body| !body.is_null());
         let call = match (self.body, body) {
             (Some(with_body), Some(body)) => with_body(call, body)?,
+            (Some(with_body), None) if self.has_free_body => {
+                with_body(call, &Value::Object(Map::new()))?
+            }
             (Some(_), None) => return Err(DynamicError::new("body", MISSING)),
             (None, Some(_)) => return Err(DynamicError::new("body", UNKNOWN)),
             (None, None) => call,
@@ -324,14 +338,15 @@ impl Dynamic {
     }
 
     /// Reads an answer into its types, and writes it as JSON: the whole body. An answer without a
-    /// body is null; a file is its text, or base64 if it is not UTF-8.
+    /// body is null; a file is its text, or base64 if it is not UTF-8. Of an operation whose answer
+    /// has no body, one that comes all the same is returned as it is.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Decode`](super::ErrorKind::Decode) when it is not what the API promises.
     pub fn answer(&self, response: &Response) -> Result<Value, Error> {
         let called = Called::from(self.facts());
-        (self.answer)(response).map_err(|error| called.unread(error))
+        (self.answer)(response).map_err(|error| called.unread(error, response.attempts()))
     }
 }
 
@@ -339,14 +354,14 @@ impl QueryFact {
     /// Sets the parameter to `value`, or says why it cannot be.
     fn set(&self, call: Call, value: &Value) -> Result<Call, &'static str> {
         let one = |value: String| [value];
-        let text = |value: &Value| value.as_str().map(str::to_owned).ok_or("is not a text");
+        let text = |value: &Value| value.as_str().map(str::to_owned).ok_or("is not a string");
         match self.kind {
             QueryKind::Boolean => {
                 let value = value.as_bool().ok_or("is neither true nor false")?;
                 Ok(call.set_query(self.name, one(value.into_query())))
             }
             QueryKind::Integer => {
-                let value = value.as_i64().ok_or("is no integer of 64 bits")?;
+                let value = value.as_i64().ok_or("is not an integer of 64 bits")?;
                 Ok(call.set_query(self.name, one(value.into_query())))
             }
             QueryKind::Text => Ok(call.set_query(self.name, one(text(value)?))),
@@ -354,7 +369,7 @@ impl QueryFact {
                 let value: Timestamp = value
                     .as_str()
                     .and_then(|text| text.parse().ok())
-                    .ok_or("is no RFC 3339 timestamp")?;
+                    .ok_or("is not an RFC 3339 timestamp")?;
                 Ok(call.set_query(self.name, one(value.into_query())))
             }
             QueryKind::Texts => {
@@ -397,7 +412,7 @@ fn with_body<T: Record>(call: Call, body: &Value) -> Result<Call, DynamicError> 
 }
 
 fn json_answer<T: Member>(response: &Response) -> Result<Value, Error> {
-    let envelope = response.envelope::<OfApi<T>>(true)?;
+    let envelope = response.envelope::<OfApiOrNull<T>>(true)?;
     let written = serde_json::to_value(AsWritten(&envelope.data, Writing::Again));
     let data = written.map_err(|error| response.decode_error(error.into()))?;
     let mut body = envelope.other;
@@ -408,9 +423,8 @@ fn json_answer<T: Member>(response: &Response) -> Result<Value, Error> {
     Ok(Value::Object(body))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "the other answers can fail")]
-fn no_answer(_: &Response) -> Result<Value, Error> {
-    Ok(Value::Null)
+fn no_answer(response: &Response) -> Result<Value, Error> {
+    response.json()
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the other answers can fail")]

@@ -50,6 +50,17 @@ impl<T: Member> ReadData for OfApi<T> {
     }
 }
 
+/// Reads a type of this crate, and remembers a null in place of a list.
+pub(super) struct OfApiOrNull<T>(PhantomData<T>);
+
+impl<T: Member> ReadData for OfApiOrNull<T> {
+    type Data = Option<T>;
+
+    fn read<'de, D: Deserializer<'de>>(source: D) -> Result<Option<T>, D::Error> {
+        T::read(source, Reading::Tolerant)
+    }
+}
+
 /// Reads an envelope; what surrounds the data is passed over unless `whole`.
 pub(super) fn read_envelope<'de, R: ReadData, D: Deserializer<'de>>(
     source: D,

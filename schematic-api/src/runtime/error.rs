@@ -187,6 +187,13 @@ impl Error {
         self
     }
 
+    /// Sets how often the request was tried.
+    #[must_use]
+    pub fn with_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
     /// Sets the `operationId` of the operation that failed, unless the error has one.
     #[must_use]
     pub fn with_operation(mut self, id: &'static str) -> Self {

@@ -6,7 +6,7 @@ mod called;
 mod chunks;
 pub(crate) mod cursor;
 #[cfg(feature = "dynamic")]
-pub mod dynamic;
+pub(crate) mod dynamic;
 mod envelope;
 mod error;
 mod error_text;
@@ -17,6 +17,7 @@ mod json_error;
 pub(crate) mod operation;
 mod options;
 mod pages;
+pub(crate) mod parameters;
 mod path;
 mod query;
 mod raw;

@@ -119,7 +119,12 @@ macro_rules! operation {
             @ $(#[$meta])* $name
             $crate::runtime::Facts::new($id, http::Method::$method, $path, $tag)
                 $( .$fact($($argument)?) )*;
-            (); |_| Ok(()); |response| Ok($crate::runtime::Whole::without_envelope((), response))
+            ();
+            |response| response.nothing();
+            |response| {
+                response.nothing()?;
+                Ok($crate::runtime::Whole::without_envelope((), response))
+            }
         }
     };
     (

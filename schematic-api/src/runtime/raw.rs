@@ -17,7 +17,8 @@ use super::{
 /// A request of an operation that this version does not know, not sent yet.
 ///
 /// Awaiting it sends it and returns the body of the answer: as JSON, or as the type that
-/// [`typed`](Self::typed) names. Over a [`Blocking`] sender, [`send`](Self::send) does.
+/// [`typed`](Self::typed) names; [`response`](Self::response) returns the whole answer. Over a
+/// [`Blocking`] sender, [`send`](Self::send) and [`send_response`](Self::send_response) do.
 ///
 /// # Errors
 ///
@@ -142,7 +143,7 @@ impl<'t, T: DeserializeOwned> IntoFuture for RawRequest<Async<'t>, T> {
     }
 }
 
-impl<'t> RawRequest<Async<'t>> {
+impl<'t, T> RawRequest<Async<'t>, T> {
     /// Sends the request and returns the answer as it came: status, headers and body.
     pub fn response(self) -> RequestFuture<'t, Response> {
         RequestFuture::new(self.sender, self.call, self.options, Ok)
@@ -160,6 +161,17 @@ impl<T: DeserializeOwned> RawRequest<Blocking<'_>, T> {
         let called = Called::by(&call);
         let answer = self.sender.0.call(call, &self.options);
         called.read(answer, |response| response.json())
+    }
+}
+
+impl<T> RawRequest<Blocking<'_>, T> {
+    /// Sends the request, waits for the answer and returns it as it came: status, headers and body.
+    ///
+    /// # Errors
+    ///
+    /// Whatever went wrong; see [`Error::kind`].
+    pub fn send_response(self) -> Result<Response, Error> {
+        self.sender.0.call(self.call?, &self.options)
     }
 }
 

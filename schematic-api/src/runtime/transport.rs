@@ -5,7 +5,7 @@ use std::pin::Pin;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::value::RawValue;
 
 use super::envelope::{AnyType, Envelope, OfApi, ReadData, read_envelope};
@@ -101,6 +101,8 @@ pub struct Response {
     pub headers: HeaderMap,
     /// The body as it came.
     pub body: Bytes,
+    /// How many requests were made until it came.
+    attempts: u32,
 }
 
 impl Response {
@@ -111,7 +113,22 @@ impl Response {
             status,
             headers,
             body,
+            attempts: 1,
         }
+    }
+
+    /// Sets how many requests were made until the answer came, which errors of reading it tell.
+    #[must_use]
+    pub fn with_attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
+    }
+
+    /// Returns how many requests were made until the answer came; 1 unless the transport says
+    /// otherwise.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts
     }
 
     /// Returns the member `data` of the body.
@@ -166,6 +183,11 @@ impl Response {
         })
     }
 
+    /// Checks that an answer which says nothing holds nothing but JSON, if anything.
+    pub(crate) fn nothing(&self) -> Result<(), Error> {
+        self.json::<IgnoredAny>().map(drop)
+    }
+
     pub(super) fn envelope<R: ReadData>(&self, whole: bool) -> Result<Envelope<R::Data>, Error> {
         let mut source = serde_json::Deserializer::from_slice(&self.body);
         let envelope = read_envelope::<R, _>(&mut source, whole);
@@ -213,6 +235,7 @@ impl Response {
         };
         Error::new(ErrorKind::Decode, message)
             .with_response(self.status, self.headers.clone(), self.body.clone())
+            .with_attempts(self.attempts)
             .with_source(error)
     }
 }

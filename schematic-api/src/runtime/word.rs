@@ -7,7 +7,11 @@ macro_rules! word {
     ) => {
         schematic_protocol::open_enum! {
             $(#[$meta])*
-            $name { $($(#[$variant_meta])* $variant = $word,)+ }
+            $name {$(
+                #[doc = concat!("`", $word, "`.")]
+                $(#[$variant_meta])*
+                $variant = $word,
+            )+}
         }
 
         impl $crate::runtime::QueryValue for $name {

@@ -154,9 +154,15 @@ fn an_answer_is_the_whole_body_again() {
     assert_eq!(operation("listCompanies").answer(&response).unwrap(), body);
     assert_eq!(
         answer("listCompanies", br#"{"data":null}"#).unwrap(),
-        json!({"data": []})
+        json!({"data": null})
     );
     assert_eq!(answer("checkFlag", b"").unwrap(), Value::Null);
+    assert_eq!(
+        answer("checkFlag", b" {\"a\":[1.5]}").unwrap(),
+        json!({"a": [1.5]})
+    );
+    let error = answer("checkFlag", b"<html>").unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Decode, 1));
     assert_eq!(answer("getFile", b"a,b\n").unwrap(), json!("a,b\n"));
     assert_eq!(answer("getFile", &[0xFF, 0xFE]).unwrap(), json!("//4="));
     let error = answer("getCompany", br#"{"data":{"id":1}}"#).unwrap_err();

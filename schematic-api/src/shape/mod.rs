@@ -32,9 +32,7 @@ id! {
 word! {
     /// The type of an event.
     EventType {
-        /// `identify`.
         Identify = "identify",
-        /// `track`.
         Track = "track",
     }
 }
@@ -42,21 +40,13 @@ word! {
 record! {
     /// A company.
     pub struct CompanyDetailResponseData requires 0b100_1011 {
-        /// `id`.
         0 "id" id: CompanyId,
-        /// `created_at`.
         1 "created_at" created_at: Timestamp,
-        /// `last_seen_at`.
         2 "last_seen_at" last_seen_at: Option<Timestamp>,
-        /// `keys`.
         3 "keys" keys: Vec<EntityKeyDetailResponseData>,
-        /// `traits`.
         4 "traits" traits: Option<Map<String, Value>>,
-        /// `Allocation`.
         5 "Allocation" allocation: Option<i64>,
-        /// `rate`.
         6 "rate" rate: f64,
-        /// `secret`.
         7 "secret" secret: Option<Secret>,
         /// `tags`, which may be absent.
         8 "tags" tags: Vec<String>,
@@ -66,9 +56,7 @@ record! {
 record! {
     /// A key.
     pub struct EntityKeyDetailResponseData requires 0b11 {
-        /// `key`.
         0 "key" key: String,
-        /// `value`.
         1 "value" value: String,
     }
 }
@@ -76,15 +64,10 @@ record! {
 record! {
     /// A company to create or update.
     pub struct UpsertCompanyRequestBody requires 0b1 {
-        /// `keys`.
         0 "keys" keys: std::collections::BTreeMap<String, String>,
-        /// `id`.
         1 "id" id: Field<CompanyId>,
-        /// `last_seen_at`.
         2 "last_seen_at" last_seen_at: Field<Timestamp>,
-        /// `cost`.
         3 "cost" cost: Option<std::collections::BTreeMap<String, f64>>,
-        /// `event`.
         4 "event" event: Option<CreateEventRequestBody>,
     }
 }
@@ -128,9 +111,7 @@ impl UpsertCompanyRequestBody {
 record! {
     /// An event, the type of whose body another member names.
     pub struct CreateEventRequestBody requires 0b10 then typed_body {
-        /// `body`.
         0 "body" body: Option<EventBody>,
-        /// `event_type`.
         1 "event_type" event_type: EventType,
     }
 }
@@ -146,7 +127,6 @@ union! {
 record! {
     /// The body of an event of usage.
     pub struct EventBodyTrack requires 0b1 {
-        /// `event`.
         0 "event" event: String,
     }
 }
@@ -175,7 +155,6 @@ union! {
 record! {
     /// An export of the audit log.
     pub struct AuditLogExportMetadata requires 0b1 {
-        /// `export_type`.
         0 "export_type" export_type: String,
     }
 }

@@ -10,15 +10,11 @@ use crate::runtime::record::record;
 record! {
     /// Data that `listLicenses` and `getSingleLicense` returns.
     ///
-    /// Needs the feature `licenses`.
+    /// Needs the feature `licenses`, which is `api-licenses` of `schematic-core`.
     pub struct LicenseResponseData requires 0b1111 {
-        /// `created_at`.
         0 "created_at" created_at: Timestamp,
-        /// `id`.
         1 "id" id: String,
-        /// `name`.
         2 "name" name: String,
-        /// `updated_at`.
         3 "updated_at" updated_at: Timestamp,
     }
 }

@@ -4,13 +4,16 @@
 //!
 //! What is sent is strict; what is received is read with tolerance: members that this version
 //! does not know are kept in `other`, values that an enum does not know as `Other`, and a
-//! `null` in place of a list or a map is an empty one. Written again as JSON, an answer is
-//! what it was.
+//! `null` in place of a list or a map is an empty one. A `null` in place of a text, a number, a
+//! truth value or a word that is never absent is an empty text, 0 or false; in place of a
+//! timestamp or an object it is an error. Written again as JSON, an answer is what it was,
+//! such a `null` included.
 //!
 //! In a body of a request, an [`Option`] may be left out, and a
 //! [`Field`](crate::runtime::Field) may be sent as `null` too.
 //!
-//! A type is there with any feature whose operations have it.
+//! A type is there with any feature whose operations have it. In `schematic-core` such a feature
+//! has `api-` before its name.
 
 #![allow(unused_imports, reason = "what is imported depends on the features")]
 

@@ -59,6 +59,19 @@ fn an_answer_of_another_shape_says_what_cannot_be_read() {
 }
 
 #[test]
+fn an_answer_that_cannot_be_read_tells_the_attempts() {
+    let error = list(Ok(ok("{}").with_attempts(3)));
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Decode, 3));
+    assert_eq!(list(Ok(ok("{}"))).attempts(), 1);
+    assert_eq!(
+        ok("{}").with_attempts(2).raw_data().unwrap().is_none(),
+        true
+    );
+    let error = ok("[]").with_attempts(2).raw_data().unwrap_err();
+    assert_eq!(error.attempts(), 2);
+}
+
+#[test]
 fn names_in_an_answer_do_not_fill_the_error() {
     let name = "a\u{7}".repeat(1_000);
     let body = format!(r#"{{"data":{{"{}":[1]}}}}"#, name.escape_default());

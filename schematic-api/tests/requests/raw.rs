@@ -43,6 +43,34 @@ fn the_answer_is_of_the_type_asked_for() {
 }
 
 #[test]
+fn the_whole_answer_comes_as_it_is() {
+    let double = Double::answering(["<html>", "<html>", "<html>"]);
+    let request = || RawRequest::new(Async::new(&double), Method::GET, "/rows/7");
+    let answer = now(request().response()).unwrap();
+    assert_eq!(
+        (answer.status.as_u16(), &*answer.body),
+        (200, &b"<html>"[..])
+    );
+    assert_eq!(answer.attempts(), 1);
+    let answer = now(request().typed::<Row>().response()).unwrap();
+    assert_eq!(answer.body, "<html>");
+    let blocking = RawRequest::new(Blocking::new(&double), Method::GET, "/rows/7");
+    assert_eq!(blocking.send_response().unwrap().body, "<html>");
+    let wrong = RawRequest::new(Blocking::new(&double), Method::GET, "rows");
+    let error = wrong.send_response().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+}
+
+#[test]
+fn pairs_are_added_or_take_the_place_of_others() {
+    let call = Call::new(Method::GET, "/rows").query_map("keys", [("a", "1")]);
+    let call = call.query_map("keys", [("b".to_owned(), "2".to_owned())]);
+    assert_eq!(call.target().unwrap(), "/rows?keys%5Ba%5D=1&keys%5Bb%5D=2");
+    let call = call.set_query_map("keys", [("c", "3")]);
+    assert_eq!(call.target().unwrap(), "/rows?keys%5Bc%5D=3");
+}
+
+#[test]
 fn a_path_that_could_lead_to_another_host_is_sent_nowhere() {
     let double = Double::default();
     for path in [

@@ -1,6 +1,7 @@
 //! Answers of the API as results of checks.
 
 use schematic_api::types::{CheckFlagResponseData, FeatureEntitlement};
+use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -12,10 +13,20 @@ use super::{CheckResult, Entitlement, Outcome, Source, Text, WarningTier};
 /// than taking the value with them.
 pub(crate) fn read(data: &RawValue) -> Option<CheckResult> {
     match serde_json::from_str::<CheckFlagResponseData>(data.get()) {
-        // A derived reader takes a list for a struct; the API's answers are objects.
-        Ok(read) => data.get().starts_with('{').then(|| read.into()),
+        // A null is read as false there, which it does not say.
+        Ok(read) => (read.value || has_boolean(data)).then(|| read.into()),
         Err(_) => salvage(serde_json::from_str(data.get()).ok()?),
     }
+}
+
+/// Whether the value is there as a boolean.
+fn has_boolean(data: &RawValue) -> bool {
+    #[derive(Deserialize)]
+    struct Stated {
+        #[serde(rename = "value")]
+        _value: bool,
+    }
+    serde_json::from_str::<Stated>(data.get()).is_ok()
 }
 
 fn salvage(data: Value) -> Option<CheckResult> {

@@ -61,11 +61,10 @@ impl ApiTransport {
         deadline: Deadline,
     ) -> Result<Response, Error> {
         let answer = self.send(call, options, deadline, Wanted::Whole).await?;
-        Ok(Response::new(
-            answer.status,
-            answer.headers,
-            answer.body.read(),
-        ))
+        Ok(
+            Response::new(answer.status, answer.headers, answer.body.read())
+                .with_attempts(answer.attempts),
+        )
     }
 
     /// Returns when a call that begins now must be over.
@@ -103,7 +102,12 @@ impl ApiTransport {
                 .attempt(answer, asks_for_identity, options, deadline)
                 .await;
             let (error, failure) = match outcome {
-                Ok(answer) => return Ok(answer),
+                Ok(answer) => {
+                    return Ok(Answer {
+                        attempts: retries.all + 1,
+                        ..answer
+                    });
+                }
                 Err(failed) => failed,
             };
             let left = deadline.left(self.clock.monotonic());
@@ -182,6 +186,7 @@ impl ApiTransport {
                 status: parts.status,
                 headers: parts.headers,
                 body,
+                attempts: 1,
             }),
             (true, Some(coding)) => {
                 let message = format!(
@@ -290,6 +295,8 @@ pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) body: Body,
+    /// How many requests were made until it came.
+    pub(super) attempts: u32,
 }
 
 /// The body of an answer, as far as it was wanted.

@@ -32,6 +32,7 @@ impl ApiTransport {
         };
         let rest = Rest {
             chunks,
+            attempts: answer.attempts,
             call,
             clock: Arc::clone(&self.clock),
             deadline,
@@ -45,6 +46,7 @@ impl ApiTransport {
 
 /// The part of an answer that has not come yet.
 struct Rest {
+    attempts: u32,
     chunks: Chunks,
     call: Call,
     clock: Arc<dyn Clock>,
@@ -82,6 +84,6 @@ impl Rest {
     /// Names the call in `error`, and takes out of it what may quote the request.
     fn name(&self, error: Error) -> Error {
         let error = error.map_messages(|text| server_text(text, &self.key));
-        error.with_call(&self.call, 1)
+        error.with_call(&self.call, self.attempts)
     }
 }

@@ -169,15 +169,7 @@ fn asked(document: &Document, operation: &Operation, variety: Variety) -> Asked 
         path: Map::new(),
         query: Map::new(),
         dates: Vec::new(),
-        body: body.map(|schema| {
-            let is_free = matches!(document.place(schema).shape, Shape::Free);
-            // An object without members is sent as one.
-            if is_free {
-                Sample::of(json!({}))
-            } else {
-                Sample::new(document, schema, variety)
-            }
-        }),
+        body: body.map(|schema| Sample::new(document, schema, variety)),
     };
     for (index, parameter) in operation.path_parameters.iter().enumerate() {
         let text = match variety {

@@ -219,9 +219,18 @@ impl<'d> Sampler<'d> {
             Variety::Hard(_) => vec![format!("{}1", self.text()), format!("{}2", self.text())],
             _ => vec!["first".to_owned(), "second key".to_owned()],
         };
+        let place = self.document.place(values);
+        if matches!(place.shape, Shape::List(_) | Shape::Map(_)) {
+            self.extent.depth = self.extent.depth.max(depth);
+        }
+        let is_null = self.is_null(&place, true, depth);
         let mut map = Map::new();
         for key in keys {
-            let value = self.value(values, &pointer(at, &key), depth);
+            let value = if is_null {
+                Value::Null
+            } else {
+                self.value(values, &pointer(at, &key), depth)
+            };
             map.insert(key, value);
         }
         Value::Object(map)

@@ -149,6 +149,30 @@ async fn what_is_not_json_of_the_declared_shape_is_not_decoded() {
 }
 
 #[tokio::test]
+async fn an_answer_that_cannot_be_read_says_how_often_it_was_asked_for() {
+    let arrived = Arc::new(Mutex::new(0));
+    let server = Server::start({
+        let arrived = Arc::clone(&arrived);
+        move |_| {
+            let mut arrived = arrived.lock().unwrap();
+            *arrived += 1;
+            match *arrived {
+                1 | 2 => Reply::new(503, "").header("retry-after-ms", "1"),
+                _ => Reply::json(200, r#"{"data":{"id":5}}"#),
+            }
+        }
+    });
+    let server = server.await;
+    let client = Schematic::builder("sch_dev_bad_input").base_url(server.url());
+    let client = client.build().unwrap();
+    let error = client.companies().get("comp_1").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!((error.attempts(), *arrived.lock().unwrap()), (3, 3));
+    let raw = client.request(http::Method::GET, "/companies/comp_1");
+    assert_eq!(raw.typed::<String>().await.unwrap_err().attempts(), 1);
+}
+
+#[tokio::test]
 async fn a_member_that_cannot_be_read_is_named() {
     let world = World::start().await;
     for (pointer, value, path) in [
@@ -231,14 +255,18 @@ async fn too_many_requests_in_each_form_of_its_headers() {
         .header("retry-after-ms", "1500")
         .header("retry-after", "7");
     assert_eq!(once(millis).await, Some(Duration::from_millis(1500)));
-    for wrong in ["soon", "-1", "1e400", "", "999999999999999999999999"] {
-        // Whatever it is, it is no panic.
-        let _: Option<Duration> = once(limited().header("retry-after", wrong)).await;
-        let _: Option<Duration> = once(limited().header("retry-after-ms", wrong)).await;
-        let _: Option<Duration> = once(limited().header("x-ratelimit-reset", wrong)).await;
+    for name in ["retry-after", "retry-after-ms", "x-ratelimit-reset"] {
+        for wrong in ["soon", "-1", "1e400", ""] {
+            let wait = once(limited().header(name, wrong)).await;
+            assert_eq!(wait, None, "{name}: {wrong}");
+        }
     }
+    let many = "999999999999999999999999";
+    let wait = once(limited().header("retry-after", many)).await;
+    assert!(wait.is_some_and(|wait| wait >= seconds(60)), "{wait:?}");
     let date = "Fri, 31 Dec 2100 23:59:59 GMT";
-    let _: Option<Duration> = once(limited().header("retry-after", date)).await;
+    let wait = once(limited().header("retry-after", date)).await;
+    assert!(wait.is_none_or(|wait| wait >= seconds(60)), "{wait:?}");
 
     // Without a wait that is worth a test, the client tries again as its policy says.
     let reply = limited().header("retry-after-ms", "1");

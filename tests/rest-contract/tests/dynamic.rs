@@ -16,6 +16,7 @@ use rest_contract::document::{Document, Operation};
 use rest_contract::server::Arrived;
 use schematic_api::dynamic::{self, Dynamic, Parts};
 use schematic_api::runtime::{BoxFuture, Call, Error, RequestOptions, Response, Transport};
+use serde_json::{Value, json};
 
 /// The most differences that are shown.
 const SHOWN: usize = 60;
@@ -92,6 +93,30 @@ fn what_arrives_is_what_was_asked_and_what_is_read_is_what_was_answered() {
         differences.len()
     );
     assert!(cases > 5_000, "{cases}");
+}
+
+#[test]
+fn a_body_without_members_may_be_left_out_and_have_any() {
+    for (id, parameter) in [
+        ("releaseCreditLease", "lease_id"),
+        ("markCustomPlanBillingPaid", "custom_plan_billing_id"),
+    ] {
+        let operation = find(id).unwrap();
+        let parts = || Parts::new().path(parameter, "a");
+        let sent = |parts: Parts| operation.request(&parts).unwrap().body().cloned().unwrap();
+        assert!(
+            operation.has_body() && !operation.is_body_required(),
+            "{id}"
+        );
+        assert_eq!(sent(parts()), "{}");
+        assert_eq!(sent(parts().body(Value::Null)), "{}");
+        let any = json!({"later": {"a": [null, 1.5]}, "at": "soon"});
+        assert_eq!(sent(parts().body(any.clone())), any.to_string());
+        assert!(operation.request(&parts().body(json!([]))).is_err());
+    }
+    let upsert = find("upsertCompany").unwrap();
+    assert!(upsert.is_body_required());
+    assert!(upsert.request(&Parts::new()).is_err());
 }
 
 /// Runs a case and returns what differs.

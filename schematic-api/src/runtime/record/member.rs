@@ -110,6 +110,8 @@ leaf! {
 }
 
 impl Member for bool {
+    const NULL_IS_BLANK: bool = true;
+
     fn blank() -> Self {
         false
     }

@@ -8,6 +8,7 @@ mod member;
 mod presence;
 mod read;
 mod seed;
+mod setters;
 mod variant;
 mod write;
 
@@ -15,6 +16,7 @@ pub(crate) use self::member::{Member, leaf};
 pub(crate) use self::presence::Presence;
 pub(crate) use self::read::{MemberReader, Reading, read};
 pub(crate) use self::seed::Seed;
+pub(crate) use self::setters::setters;
 pub(crate) use self::variant::{other, variant};
 pub(crate) use self::write::{AsWritten, MemberWriter, Writing, write};
 
@@ -67,7 +69,7 @@ pub(crate) trait Record: Sized + PartialEq {
 /// Declares an object of the API: the struct, its reader and its writer.
 ///
 /// `requires` is followed by a bit for each member that is never absent. Each member has its
-/// number, its name on the wire, its name and type here. `then` names the function that completes
+/// number, its name on the wire, which documents it, its name and type here. `then` names the function that completes
 /// a record, where there is one.
 macro_rules! record {
     (
@@ -80,7 +82,7 @@ macro_rules! record {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct $name {
-            $( $(#[$field_meta])* pub $field: $ty, )*
+            $( #[doc = concat!("`", $wire, "`.")] $(#[$field_meta])* pub $field: $ty, )*
             /// Members that this version does not know, as received.
             pub other: serde_json::Map<String, serde_json::Value>,
             presence: $crate::runtime::record::Presence,

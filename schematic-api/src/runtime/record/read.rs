@@ -12,8 +12,8 @@ use super::{Member, Presence, Record, Seed};
 pub(crate) enum Reading {
     /// An answer: members that are not known are kept, and null is absence.
     Tolerant,
-    /// A body to send: members that are not known are an error, and so is null where a member may
-    /// be absent but not null.
+    /// A body to send: members that are not known are an error, unless none are, and so is null
+    /// where a member may be absent but not null.
     #[cfg_attr(not(feature = "dynamic"), allow(dead_code))]
     Strict,
 }
@@ -80,7 +80,8 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
                     };
                     record.read_member(index, &mut from)?;
                 }
-                None if self.reading == Reading::Strict => {
+                // An object without members of its own may have any.
+                None if self.reading == Reading::Strict && !T::MEMBERS.is_empty() => {
                     return Err(unknown(T::NAME, &name));
                 }
                 None => {
