@@ -1,7 +1,7 @@
 //! `schematic eval`: calls of the rules engine, from JSON lines to JSON lines.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 
 use schematic_rules::call::Op;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::args::{Engine, EvalArgs};
 use crate::failure::Failure;
+use crate::lines::{Lines, TOO_LONG};
 
 pub(crate) fn run(args: &EvalArgs) -> Result<(), Failure> {
     match args.engine {
@@ -17,9 +18,9 @@ pub(crate) fn run(args: &EvalArgs) -> Result<(), Failure> {
     }
     match evaluate(io::stdin().lock(), io::stdout().lock())? {
         0 => Ok(()),
-        1 => Err(Failure::unusable("1 line was no call of the engine")),
+        1 => Err(Failure::unusable("1 line was not a call of the engine")),
         bad => Err(Failure::unusable(format!(
-            "{bad} lines were no calls of the engine"
+            "{bad} lines were not calls of the engine"
         ))),
     }
 }
@@ -47,40 +48,31 @@ enum Answer<'a> {
     Error { id: (), error: String },
 }
 
-/// How much is read at a time; a line may be longer.
+/// How much is written at a time.
 const BUFFER: usize = 64 * 1024;
-
-/// What some editors put before UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Answers every line of `input` that is not blank, and says how many were no calls.
 fn evaluate(input: impl Read, output: impl Write) -> Result<u64, Failure> {
-    let mut input = BufReader::with_capacity(BUFFER, input);
+    let mut lines = Lines::new(input);
     let mut output = BufWriter::with_capacity(BUFFER, output);
-    let mut line = Vec::new();
-    let mut number: u64 = 0;
     let mut bad: u64 = 0;
     loop {
         // Nothing is held back from a reader while the next line has yet to come.
-        if !input.buffer().contains(&b'\n') {
+        if !lines.is_next_there() {
             output.flush()?;
         }
-        line.clear();
-        let read = input
-            .read_until(b'\n', &mut line)
-            .map_err(|error| Failure::unusable(format!("stdin cannot be read: {error}")))?;
-        if read == 0 {
+        let Some(line) = lines.next()? else {
             return Ok(bad);
-        }
-        number += 1;
-        let mut call = line.as_slice();
-        if number == 1 {
-            call = call.strip_prefix(BYTE_ORDER_MARK).unwrap_or(call);
-        }
-        if call.trim_ascii().is_empty() {
+        };
+        if line.is_blank() {
             continue;
         }
-        match answer(call) {
+        let number = line.number;
+        let answer = match line.text {
+            Some(call) => answer(call),
+            None => Err(TOO_LONG.to_owned()),
+        };
+        match answer {
             Ok(answer) => write_line(&mut output, &answer)?,
             Err(error) => {
                 bad += 1;

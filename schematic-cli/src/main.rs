@@ -12,6 +12,7 @@ mod connection;
 mod dev;
 mod eval;
 mod failure;
+mod lines;
 mod secret;
 mod track;
 mod webhook;

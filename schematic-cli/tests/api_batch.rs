@@ -63,6 +63,59 @@ async fn all_members_may_be_there_and_most_need_not_be() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_id_is_repeated_as_it_is_written() {
+    let mut batch = Batch::start().await;
+    for id in [
+        "12345678901234567890123",
+        "1e400",
+        "1.0",
+        "-0",
+        r#"{"a":[1E5,"\u00e9\/"] , "b":null}"#,
+    ] {
+        for operation in ["countPlans", "noSuchOperation"] {
+            batch.write(format!("{{\"operation\":\"{operation}\",\"id\": {id} }}\n"));
+            let answer = batch.read_text();
+            assert!(answer.starts_with(&format!("{{\"id\":{id},")), "{answer}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_too_long_is_passed_over() {
+    let mut child = command(&["api", "batch"], "http://127.0.0.1:1")
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let writing = std::thread::spawn(move || {
+        let part = [b'x'; 1024 * 1024];
+        // The longest line that is read, and one byte more.
+        for more in [&b"\n"[..], b"x\n", b"\n"] {
+            for _ in 0..64 {
+                stdin.write_all(&part).unwrap();
+            }
+            stdin.write_all(more).unwrap();
+        }
+    });
+    let output = child.wait_with_output().unwrap();
+    writing.join().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let said: Vec<bool> = lines
+        .lines()
+        .map(|line| {
+            let answer: Value = serde_json::from_str(line).unwrap();
+            assert_eq!(answer["id"], Value::Null);
+            assert_eq!(answer["error"]["kind"], "InvalidRequest");
+            answer["error"]["message"]
+                .as_str()
+                .unwrap()
+                .contains("64 MiB")
+        })
+        .collect();
+    assert_eq!(said, [false, true, false]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_mark_before_the_first_line_is_passed_over() {
     let mut batch = Batch::start().await;
     let answer = batch.ask(format!(
@@ -116,17 +169,15 @@ async fn query_and_body_are_sent_as_they_are_meant() {
     });
     let line = json!({"id": 3, "operation": "listFeatureUsageHistory", "query": query});
     let answer = batch.ask(line.to_string());
-    let target = batch.take_arrived().pop().map(|one| one.target);
-    // Whatever else is required there is checked for every operation elsewhere.
-    if let Some(target) = target {
-        assert!(
-            target.contains("end_time=2023-12-31T22%3A00%3A00Z"),
-            "{target} {answer}"
-        );
-        assert!(
-            target.contains("start_time=2023-12-01T00%3A00%3A00.123456Z"),
-            "{target}"
-        );
+    let arrived = batch.take_arrived();
+    let [arrived] = &*arrived else {
+        panic!("{answer}");
+    };
+    for date in [
+        "end_time=2023-12-31T22%3A00%3A00Z",
+        "start_time=2023-12-01T00%3A00%3A00.123456Z",
+    ] {
+        assert!(arrived.target.contains(date), "{}", arrived.target);
     }
 }
 
@@ -137,6 +188,12 @@ async fn nothing_is_null_and_a_file_is_its_text_or_base64() {
     let line =
         json!({"id": 1, "operation": "addPlan", "path": {"catalog_id": "c", "plan_id": "p"}});
     assert_eq!(batch.ask(line.to_string()), json!({"id": 1, "data": null}));
+    // A body that should not be there is not lost, and a page of a proxy is no success.
+    batch.reply(Reply::json(200, r#"{"data":{"later":1.5}}"#));
+    let data = json!({"data": {"later": 1.5}});
+    assert_eq!(batch.ask(line.to_string())["data"], data);
+    batch.reply(Reply::new(200, "<html>"));
+    assert_eq!(batch.ask(line.to_string())["error"]["kind"], "Decode");
 
     let line =
         json!({"id": 2, "operation": "getDataExportArtifact", "path": {"data_export_id": "e"}});
@@ -150,7 +207,7 @@ async fn nothing_is_null_and_a_file_is_its_text_or_base64() {
         batch.reply(reply);
         assert_eq!(batch.ask(line.to_string()), json!({"id": 2, "data": data}));
     }
-    assert_eq!(batch.end().status.code(), Some(0));
+    assert_eq!(batch.end().status.code(), Some(1));
 }
 
 #[tokio::test(flavor = "multi_thread")]

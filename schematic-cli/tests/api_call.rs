@@ -344,6 +344,23 @@ async fn wrong_usage_has_its_own_status_and_makes_no_request() {
             &["listPlans", "--query", "limit=1", "--query", "limit=2"],
             "limit",
         ),
+        (
+            &[
+                "lookupCompany",
+                "--query",
+                "keys[a]=1",
+                "--query",
+                "keys[b]=2",
+                "--query",
+                "keys[a]=1",
+            ],
+            "keys[a]",
+        ),
+        (&["lookupCompany", "--query", "keys=1"], "keys[KEY]"),
+        (
+            &["listPlans", "--query", "limit[a]=1"],
+            "listPlans has no map `limit`",
+        ),
         (&["listPlans", "--all", "--query", "limit=0"], "limit"),
         (&["createFlag"], "body"),
         (&["createFlag", "--body", "{"], "JSON"),

@@ -97,6 +97,23 @@ fn a_line_that_is_no_call_makes_the_status_2_and_the_rest_go_on() {
 }
 
 #[test]
+fn a_line_that_is_too_long_is_passed_over() {
+    let good = r#"{"id":"g","op":"next_period_start","now_ms":0,"input":{"period":"all_time"}}"#;
+    let long = "x".repeat(64 * 1024 * 1024 + 1);
+    let output = eval(format!("{good}\n{long}\n{good}\n").as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    let answers = String::from_utf8(output.stdout).unwrap();
+    let answers: Vec<&str> = answers.lines().collect();
+    assert_eq!(answers.len(), 3);
+    assert!(
+        answers[1].contains("line 2: it is longer than 64 MiB"),
+        "{}",
+        answers[1]
+    );
+    assert_eq!(answers[2], answers[0]);
+}
+
+#[test]
 fn no_input_is_no_answer() {
     let output = eval(b"");
     assert!(output.status.success());

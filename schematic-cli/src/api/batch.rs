@@ -1,18 +1,17 @@
 //! `schematic api batch`: calls from JSON lines, answers as JSON lines.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, Read, Write};
 
 use serde::Serialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::exchange::Exchange;
 use super::failed::Failed;
 use super::line;
 use crate::args::ApiConnectionArgs;
 use crate::failure::Failure;
-
-/// What some editors put before UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+use crate::lines::{Lines, TOO_LONG};
 
 /// One line out.
 #[derive(Serialize)]
@@ -24,7 +23,7 @@ enum Answer {
 
 #[derive(Serialize)]
 struct AnswerLine<'a> {
-    id: &'a Value,
+    id: Option<&'a RawValue>,
     #[serde(flatten)]
     answer: Answer,
 }
@@ -41,39 +40,29 @@ pub(crate) fn run(connection: &ApiConnectionArgs) -> Result<(), Failure> {
     let count = answer_all(&exchange, io::stdin().lock(), io::stdout().lock())?;
     match count {
         Count { bad: 0, failed: 0 } => Ok(()),
-        Count { bad: 0, failed } => Err(Failure::failed(format!("calls that failed: {failed}"))),
-        Count { bad, .. } => Err(Failure::unusable(format!(
-            "lines that were no calls: {bad}"
-        ))),
+        Count { bad: 0, failed: 1 } => Err(Failure::failed("1 call failed")),
+        Count { bad: 0, failed } => Err(Failure::failed(format!("{failed} calls failed"))),
+        Count { bad: 1, .. } => Err(Failure::unusable("1 line was not a call")),
+        Count { bad, .. } => Err(Failure::unusable(format!("{bad} lines were not calls"))),
     }
 }
 
 /// Answers every line of `input` that is not blank, each before the next is read.
 fn answer_all(
     exchange: &Exchange,
-    mut input: impl BufRead,
+    input: impl Read,
     mut output: impl Write,
 ) -> Result<Count, Failure> {
     let mut count = Count::default();
-    let mut text = Vec::new();
-    let mut is_first = true;
-    loop {
-        text.clear();
-        let read = input
-            .read_until(b'\n', &mut text)
-            .map_err(|error| Failure::unusable(format!("stdin cannot be read: {error}")))?;
-        if read == 0 {
-            return Ok(count);
-        }
-        let mut line = text.as_slice();
-        if is_first {
-            line = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line);
-            is_first = false;
-        }
-        if line.trim_ascii().is_empty() {
+    let mut lines = Lines::new(input);
+    while let Some(line) = lines.next()? {
+        if line.is_blank() {
             continue;
         }
-        let (id, call) = line::read(line);
+        let (id, call) = match line.text {
+            Some(text) => line::read(text),
+            None => (None, Err(format!("the line cannot be read: {TOO_LONG}"))),
+        };
         let answer = match call {
             Ok(call) => exchange.make(call.operation, &call.parts),
             Err(reason) => Err(Failed::unreadable(reason)),
@@ -90,9 +79,10 @@ fn answer_all(
             }
         };
         let mut written =
-            serde_json::to_vec(&AnswerLine { id: &id, answer }).map_err(io::Error::from)?;
+            serde_json::to_vec(&AnswerLine { id, answer }).map_err(io::Error::from)?;
         written.push(b'\n');
         output.write_all(&written)?;
         output.flush()?;
     }
+    Ok(count)
 }

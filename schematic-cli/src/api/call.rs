@@ -50,5 +50,5 @@ fn read(body: Body) -> Result<Value, Failure> {
         }
     };
     serde_json::from_str(&text)
-        .map_err(|error| Failure::unusable(format!("the body is no JSON: {error}")))
+        .map_err(|error| Failure::unusable(format!("the body is not JSON: {error}")))
 }

@@ -37,8 +37,12 @@ pub(crate) fn query(
         };
         match (kind(&name), key) {
             (Some(QueryKind::Map), Some(key)) => {
-                let map = query.entry(name).or_insert_with(|| json!({}));
+                let map = query.entry(&*name).or_insert_with(|| json!({}));
                 if let Value::Object(map) = map {
+                    if map.contains_key(&key) {
+                        let message = format!("--query {name}[{key}] is given twice");
+                        return Err(Failure::unusable(message));
+                    }
                     map.insert(key, Value::String(value));
                 }
             }
@@ -47,10 +51,8 @@ pub(crate) fn query(
                 return Err(Failure::unusable(message));
             }
             (_, Some(key)) => {
-                let message = format!(
-                    "--query {name}[{key}]: {name} is no map of {}",
-                    operation.facts().id
-                );
+                let id = operation.facts().id;
+                let message = format!("--query {name}[{key}]: {id} has no map `{name}`");
                 return Err(Failure::unusable(message));
             }
             (Some(QueryKind::Texts), None) => {

@@ -82,10 +82,16 @@ impl Batch {
     }
 
     /// Reads one line.
-    pub(crate) fn read(&mut self) -> Value {
+    pub(crate) fn read_text(&mut self) -> String {
         let mut line = String::new();
         self.stdout.read_line(&mut line).unwrap();
         assert!(!line.contains(KEY), "{line}");
+        line
+    }
+
+    /// Reads one line of JSON.
+    pub(crate) fn read(&mut self) -> Value {
+        let line = self.read_text();
         serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"))
     }
 
