@@ -232,6 +232,12 @@ mod tests {
                 "{wrong}"
             );
         }
+        let error = serde_json::from_str::<WebhookEvent>("[]").unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("an object with a textual `action`")
+        );
         // JSON is UTF-8 (RFC 8259, section 8.1).
         let latin = b"{\"action\":\"test.send\",\"body\":\"\xe9\"}";
         assert!(serde_json::from_slice::<WebhookEvent>(latin).is_err());

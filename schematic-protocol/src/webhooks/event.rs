@@ -56,7 +56,8 @@ impl WebhookEvent {
     ///
     /// # Errors
     ///
-    /// Returns an error if it holds what a [`Value`] cannot: half of a surrogate pair in a text, a number beyond the range of `f64`, more than 128 levels.
+    /// Returns an error if it holds what a [`Value`] cannot: half of a surrogate pair in a text, a
+    /// number beyond the range of `f64`, more than 128 levels.
     pub fn body(&self) -> Result<Value, PayloadError> {
         self.body_as()
     }
@@ -174,6 +175,20 @@ mod tests {
         assert_eq!(event.body_json(), r#"{"id":"comp_1"}"#);
         let error = event.body_as::<Vec<u8>>().unwrap_err();
         assert!(error.source().is_some(), "{error}");
+        let said = "the webhook payload is not the JSON that it is read as";
+        assert_eq!(error.to_string(), said);
+    }
+
+    #[test]
+    fn a_payload_reads_the_event() {
+        struct Named(String);
+        impl Payload for Named {
+            fn read(event: &WebhookEvent) -> Result<Self, PayloadError> {
+                Ok(Self(event.action.to_string()))
+            }
+        }
+        let event = WebhookEvent::new(Action::CompanyCreated, Value::Null);
+        assert_eq!(event.payload::<Named>().unwrap().0, "company.created");
     }
 
     #[test]
@@ -192,5 +207,30 @@ mod tests {
             event,
             read(r#"{"action":"test.send","body":{"a":1,"b":2}}"#)
         );
+        // Texts that no `Value` holds are equal to themselves.
+        let odd = read(r#"{"action":"test.send","body":1e400}"#);
+        assert_eq!(odd, odd.clone());
+        assert_ne!(odd, read(r#"{"action":"test.send","body":1e401}"#));
+    }
+
+    #[test]
+    fn events_that_differ_in_one_member_differ() {
+        let change = |change: fn(&mut WebhookEvent)| {
+            let mut event = WebhookEvent::new(Action::CompanyCreated, Value::Null);
+            change(&mut event);
+            event
+        };
+        let plain = change(|_| {});
+        assert_eq!(plain, plain.clone());
+        for other in [
+            change(|event| event.action = Action::CompanyUpdated),
+            change(|event| event.account_id = Some("id".to_owned())),
+            change(|event| event.environment_id = Some("id".to_owned())),
+            change(|event| event.object_type = Some("id".to_owned())),
+            change(|event| event.company_id = Some("id".to_owned())),
+            change(|event| event.feature_id = Some("id".to_owned())),
+        ] {
+            assert_ne!(plain, other);
+        }
     }
 }

@@ -74,8 +74,8 @@ impl SigningKey {
         Signing(self.0.clone())
     }
 
-    /// Returns whether `signature` is that of these pieces together; takes as long for a wrong one as for
-    /// the right one.
+    /// Returns whether `signature` is that of these pieces together; takes as long for a wrong one as
+    /// for the right one.
     #[inline]
     #[must_use]
     pub fn has_signed(&self, pieces: [&[u8]; 2], signature: &[u8; 32]) -> bool {
@@ -104,8 +104,8 @@ impl Signing {
         self.0.update(body);
     }
 
-    /// Returns whether `signature` is that of the body so far and of what stands after it in the signed
-    /// text; takes as long for a wrong one as for the right one.
+    /// Returns whether `signature` is that of the body so far and of what stands after it in the
+    /// signed text; takes as long for a wrong one as for the right one.
     #[inline]
     #[must_use]
     pub fn matches(mut self, rest: &[u8], signature: &[u8; 32]) -> bool {
@@ -117,5 +117,46 @@ impl Signing {
 impl fmt::Debug for Signing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Signing(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = r#"{"action":"test.send"}"#;
+
+    fn signature() -> [u8; 32] {
+        let signature = sign(BODY, "1767225600", "whsec_1").unwrap();
+        let decoded = HEXLOWER.decode(signature.as_bytes()).unwrap();
+        decoded.try_into().unwrap()
+    }
+
+    #[test]
+    fn a_key_knows_what_it_has_signed() {
+        let (key, signature) = (SigningKey::new(b"whsec_1").unwrap(), signature());
+        let rest = b"+1767225600";
+        assert!(key.has_signed([BODY.as_bytes(), rest], &signature));
+        assert!(!key.has_signed([BODY.as_bytes(), b"+1767225601"], &signature));
+        let other = SigningKey::new(b"whsec_2").unwrap();
+        assert!(!other.has_signed([BODY.as_bytes(), rest], &signature));
+
+        let (first, second) = BODY.as_bytes().split_at(5);
+        let mut signing = key.start();
+        signing.update(first);
+        assert!(!signing.clone().matches(rest, &signature));
+        signing.update(second);
+        assert!(!signing.clone().matches(b"", &signature));
+        assert!(signing.matches(rest, &signature));
+        assert!(!other.start().matches(rest, &signature));
+    }
+
+    #[test]
+    fn no_secret_shows() {
+        let key = SigningKey::new(b"whsec_1").unwrap();
+        assert_eq!(format!("{key:?}"), "SigningKey(..)");
+        assert_eq!(format!("{:?}", key.start()), "Signing(..)");
+        let error = SigningKey::new(b"").unwrap_err();
+        assert_eq!(error.to_string(), "a webhook secret must not be empty");
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Schedule {
     failures: u32,
     /// No request before this time.
     next_try: Option<Duration>,
-    /// When the last request ended.
+    /// When the last request without an answer ended.
     last_try: Duration,
     /// Whether capture itself named the time of the next try.
     is_named: bool,
@@ -63,12 +63,9 @@ impl Schedule {
 
     /// Notes that capture answered about the batch itself. Returns whether an outage or a pause
     /// ends with it.
-    pub(super) fn answered(&mut self, now: Duration) -> bool {
+    pub(super) fn answered(&mut self) -> bool {
         let ends = self.outage_since.is_some() || self.paused;
-        *self = Self {
-            last_try: now,
-            ..Self::default()
-        };
+        *self = Self::default();
         ends
     }
 
@@ -182,8 +179,11 @@ mod tests {
         assert!(schedule.failed(secs(1), secs(3), None, 1.0));
         assert!(!schedule.failed(secs(4), secs(5), None, 1.0));
         assert_eq!(schedule.outage_since(), Some(secs(1)));
-        assert!(schedule.answered(secs(9)));
-        assert!(!schedule.answered(secs(9)));
+        schedule.resume();
+        assert_eq!(schedule.outage_since(), None);
+        assert!(schedule.failed(secs(6), secs(7), None, 1.0));
+        assert!(schedule.answered());
+        assert!(!schedule.answered());
         assert_eq!(schedule.next_try(), None);
     }
 
@@ -218,7 +218,7 @@ mod tests {
         schedule.refused(secs(132));
         schedule.restart(secs(140));
         assert_eq!(schedule.next_try(), Some(secs(192)));
-        schedule.answered(secs(192));
+        schedule.answered();
         schedule.restart(secs(200));
         assert_eq!(schedule.next_try(), None);
     }
@@ -234,6 +234,11 @@ mod tests {
             schedule.end_at(secs(10), millis(now));
             assert_eq!(schedule.next_try(), Some(millis(next)), "{now}");
         }
+        // A wait that is over just then stays, too.
+        schedule.failed(secs(0), millis(9_000), Some(secs(1)), 1.0);
+        schedule.is_named = false;
+        schedule.end_at(secs(10), millis(9_000));
+        assert_eq!(schedule.next_try(), Some(secs(10)));
         // What is left at last is too little for another try.
         schedule.failed(secs(0), millis(9_100), None, 1.0);
         schedule.end_at(secs(10), millis(9_100));
@@ -243,12 +248,17 @@ mod tests {
     #[test]
     fn a_pause_is_a_minute_unless_one_leaves() {
         let mut schedule = Schedule::default();
+        assert!(!schedule.is_paused());
         assert!(schedule.refused(secs(10)));
+        assert!(schedule.is_paused());
         schedule.hurry(secs(20), false);
         assert_eq!(schedule.next_try(), Some(secs(70)));
         schedule.hurry(secs(20), true);
         assert_eq!(schedule.next_try(), Some(secs(20)));
         assert!(!schedule.refused(secs(20)));
         assert_eq!(schedule.outage_since(), None);
+        // Not in a hot loop, either.
+        schedule.hurry(secs(20), true);
+        assert_eq!(schedule.next_try(), Some(secs(21)));
     }
 }

@@ -50,10 +50,20 @@ pub(crate) mod odd {
         let _ = (refused, answer);
         ::std::result::Result::Ok("a report")
     }
+
+    #[::rocket::get("/untracked/<refused>")]
+    #[::gate_rocket::flag_guard(Reports)]
+    pub(crate) async fn untracked(
+        refused: ::core::primitive::u8,
+        guard: ::gate_rocket::Flags<'_>,
+    ) -> &'static ::core::primitive::str {
+        let _ = (refused, guard);
+        "a report"
+    }
 }
 
 #[test]
 fn what_stands_there_is_found_by_rocket_too() {
-    let routes = ::rocket::routes![odd::above, odd::below];
-    assert_eq!(routes.len(), 2);
+    let routes = ::rocket::routes![odd::above, odd::below, odd::untracked];
+    assert_eq!(routes.len(), 3);
 }

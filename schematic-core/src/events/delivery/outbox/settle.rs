@@ -23,7 +23,7 @@ impl Outbox {
         }
         match verdict {
             Verdict::Delivered => {
-                self.answered(now, &mut effects);
+                self.answered(&mut effects);
                 self.deliver(&mut effects);
             }
             Verdict::Retry {
@@ -49,7 +49,7 @@ impl Outbox {
                 }
             }
             Verdict::Rejected { status, message } => {
-                self.answered(now, &mut effects);
+                self.answered(&mut effects);
                 if count > 1 {
                     self.bisecting = count;
                     self.backlog.put_back();
@@ -62,7 +62,7 @@ impl Outbox {
                 message,
                 max_size,
             } => {
-                self.answered(now, &mut effects);
+                self.answered(&mut effects);
                 if count > 1 {
                     let named = max_size.filter(|max| (1..count).contains(max));
                     self.batch_size.lower(named.unwrap_or(count / 2));
@@ -72,7 +72,7 @@ impl Outbox {
                 }
             }
             Verdict::TooLarge { status, message } => {
-                self.answered(now, &mut effects);
+                self.answered(&mut effects);
                 if count > 1 {
                     let bytes = self.backlog.size_in_flight().json;
                     self.batch_bytes
@@ -149,8 +149,8 @@ impl Outbox {
         self.lose(reason, entries, Some(refusal), effects);
     }
 
-    fn answered(&mut self, now: Duration, effects: &mut Effects) {
-        if self.schedule.answered(now) {
+    fn answered(&mut self, effects: &mut Effects) {
+        if self.schedule.answered() {
             effects.notices.push(Notice::Recovered);
         }
     }
