@@ -126,7 +126,8 @@
 //!
 //! Deliveries are about companies, users, flags, features, plans, their entitlements and overrides,
 //! and about limits that usage reaches. Changes by a new seed are delivered; those by
-//! [`Emulator::reset`] are not. A test delivery is about the first object of its action's type.
+//! [`Emulator::reset`] are not. A test delivery is about the first object of its action's type,
+//! or a sample.
 //! [`Emulator::deliveries`] shows every delivery and its attempts.
 //!
 //! # The emulator's own interface

@@ -13,6 +13,11 @@ impl Schema {
         Self(json)
     }
 
+    /// Returns the schema with this name, such as `ApiError`.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        document::referenced(&format!("#/components/schemas/{name}")).map(Self)
+    }
+
     /// Whether null is allowed.
     pub(crate) fn is_nullable(self) -> bool {
         self.is("nullable") || self.target().is_some_and(Self::is_nullable)

@@ -6,7 +6,7 @@ mod page;
 mod request;
 mod scalar;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use self::page::{Page, TOTAL};
 pub(crate) use self::request::SampleRequest;
@@ -50,6 +50,20 @@ pub(crate) fn answer(request: &SampleRequest, success: &Success, accept: Option<
         },
         None => Sample::Empty,
     }
+}
+
+/// Returns a sample of the schema with this name, for an object that is called `noun`; `None` if the
+/// document has no such schema.
+pub(crate) fn of_schema(name: &'static str, noun: &'static str) -> Option<Value> {
+    let request = SampleRequest {
+        operation: name,
+        noun,
+        path: Map::new(),
+        id: None,
+        query: Map::new(),
+        body: Value::Null,
+    };
+    Some(object::Samples::new(&request).only(Schema::named(name)?))
 }
 
 fn data(request: &SampleRequest, schema: Schema) -> Value {

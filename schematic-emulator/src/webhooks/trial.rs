@@ -11,18 +11,56 @@ use crate::resource::{
     company_json, company_override, feature_json, flag_json, plan_entitlement, plan_json,
     rule_json, user_json,
 };
+use crate::samples;
 
 /// Returns an occurrence of `action` for a test delivery, about the first object of its type. Where
-/// the account has none, the body is empty.
+/// the emulator has none, the body is a sample, which is empty if the API's document has no type
+/// for it.
 pub(super) fn occurrence(action: &Action, account: &Account, now: Timestamp) -> Occurrence {
-    let about = about(action, account, now).unwrap_or_default();
+    let (object_type, schema) = kind(action);
+    let about = about(object_type, account, now).unwrap_or_default();
+    let sample = || schema.and_then(|schema| samples::of_schema(schema, object_type));
     Occurrence {
         action: action.clone(),
-        object_type: object_type(action),
-        body: about.body.unwrap_or_else(|| json!({})),
+        object_type,
+        body: about.body.or_else(sample).unwrap_or_else(|| json!({})),
         company_id: about.company.map(|company| company.id.clone()),
         feature_id: about.feature.map(|feature| feature.id.clone()),
     }
+}
+
+/// Returns the type of the object that an action is about, and its schema in the API's document.
+fn kind(action: &Action) -> (&'static str, Option<&'static str>) {
+    let (object_type, schema) = match action {
+        Action::CompanyOverrideCreated
+        | Action::CompanyOverrideUpdated
+        | Action::CompanyOverrideDeleted
+        | Action::CompanyOverrideExpired => ("company_override", "CompanyOverrideResponseData"),
+        Action::CompanyPlanChanged => ("plan_change", "PlanChangeResponseData"),
+        Action::CompanyScheduledDowngrade => {
+            ("scheduled_downgrade", "WebScheduledDowngradeWebhookOutput")
+        }
+        Action::CreditPurchaseSuccess => ("credit_purchase", "CreditsCreditPurchaseSuccess"),
+        Action::AutoTopupSuccess => ("auto_topup", "CreditsAutoTopupSuccess"),
+        Action::AutoTopupHardFailure => ("auto_topup", "CreditsAutoTopupHardFailure"),
+        Action::AutoTopupRetryExceeded => ("auto_topup", "CreditsAutoTopupRetryFailure"),
+        Action::FlagRulesUpdated | Action::RuleDeleted => ("rule", "RuleDetailResponseData"),
+        Action::PlanEntitlementCreated
+        | Action::PlanEntitlementUpdated
+        | Action::PlanEntitlementDeleted => ("plan_entitlement", "PlanEntitlementResponseData"),
+        other => match other.as_str().split('.').next().unwrap_or_default() {
+            "company" => ("company", "CompanyDetailResponseData"),
+            "entitlement" => ("entitlement", "WebFeatureUsageWebhookOutput"),
+            "feature" => ("feature", "FeatureDetailResponseData"),
+            "flag" => ("flag", "FlagDetailResponseData"),
+            "plan" => ("plan", "PlanDetailResponseData"),
+            "plan_version" => ("plan_version", "PlanVersionResponseData"),
+            "subscription" => ("subscription", "BillingSubscriptionView"),
+            "user" => ("user", "UserDetailResponseData"),
+            _ => return ("test", None),
+        },
+    };
+    (object_type, Some(schema))
 }
 
 /// A body and what it is about.
@@ -42,33 +80,9 @@ impl From<Value> for About<'_> {
     }
 }
 
-fn object_type(action: &Action) -> &'static str {
-    match action {
-        Action::CompanyOverrideCreated
-        | Action::CompanyOverrideUpdated
-        | Action::CompanyOverrideDeleted
-        | Action::CompanyOverrideExpired => "company_override",
-        Action::CompanyPlanChanged => "plan_change",
-        Action::FlagRulesUpdated | Action::RuleDeleted => "rule",
-        Action::PlanEntitlementCreated
-        | Action::PlanEntitlementUpdated
-        | Action::PlanEntitlementDeleted => "plan_entitlement",
-        other => match other.as_str().split('.').next().unwrap_or_default() {
-            "company" => "company",
-            "entitlement" => "entitlement",
-            "feature" => "feature",
-            "flag" => "flag",
-            "plan" => "plan",
-            "user" => "user",
-            _ => "test",
-        },
-    }
-}
-
-fn about<'a>(action: &Action, account: &'a Account, now: Timestamp) -> Option<About<'a>> {
+fn about<'a>(object_type: &str, account: &'a Account, now: Timestamp) -> Option<About<'a>> {
     let company = || account.companies.iter().next();
-    Some(match object_type(action) {
-        "company" if *action == Action::CompanyScheduledDowngrade => About::default(),
+    Some(match object_type {
         "company" => About {
             body: Some(company_json(account, company()?, now)),
             company: company(),
@@ -95,11 +109,10 @@ fn about<'a>(action: &Action, account: &'a Account, now: Timestamp) -> Option<Ab
             let rule = flag.flat_map(|flag| flag.rules).next()?;
             rule_json(account, &rule, now).into()
         }
-        "plan" if *action == Action::PlanVersionDeleted => About::default(),
         "plan" => plan_json(account, account.plans.iter().next()?).into(),
         "plan_entitlement" => of_plan(account, now)?,
         "user" => user_json(account, account.users.iter().next()?).into(),
-        _ => About::default(),
+        _ => return None,
     })
 }
 

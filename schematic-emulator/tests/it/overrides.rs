@@ -116,3 +116,46 @@ async fn a_boolean_grant_without_a_value_grants() {
     assert_eq!(caller.post("/company-overrides", body).await.0, 201);
     assert_eq!(caller.check("sso", "initech").await["value"], true);
 }
+
+#[tokio::test]
+async fn a_plan_has_one_entitlement_to_a_feature() {
+    let (_emulator, caller) = started().await;
+    let body =
+        json!({"plan_id": "plan_pro", "feature_id": "feat_generate", "value_type": "unlimited"});
+    let (status, answer) = caller.post("/plan-entitlements", body).await;
+    assert_eq!(status, 400);
+    assert!(
+        answer["error"].as_str().unwrap().contains("feature_id"),
+        "{answer}"
+    );
+    let (_, list) = caller.get("/plan-entitlements").await;
+    assert_eq!(list["data"].as_array().unwrap().len(), 1);
+    assert_eq!(list["data"][0]["value_type"], "numeric");
+}
+
+#[tokio::test]
+async fn what_only_describes_prices_is_checked_and_not_kept() {
+    let (_emulator, caller) = started().await;
+    let priced = |price: Value| {
+        json!({
+            "plan_id": "plan_pro", "feature_id": "feat_sso", "value_type": "boolean",
+            "monthly_unit_price": price, "currency": "usd", "plan_version_id": "plvr_1",
+        })
+    };
+    let (status, answer) = caller
+        .post("/plan-entitlements", priced(json!("much")))
+        .await;
+    assert_eq!(status, 400);
+    let error = answer["error"].as_str().unwrap();
+    assert!(error.starts_with("monthly_unit_price"), "{answer}");
+    let (status, made) = caller
+        .post("/plan-entitlements", priced(json!(4_711)))
+        .await;
+    assert_eq!(status, 201, "{made}");
+    for name in ["4711", "usd", "plvr_1"] {
+        assert!(!made.to_string().contains(name), "{name}: {made}");
+    }
+    assert_eq!(made["data"]["currency_prices"], json!([]));
+    let (_, plan) = caller.get("/plans/plan_pro").await;
+    assert_eq!(plan["data"]["versions"], json!([]));
+}
