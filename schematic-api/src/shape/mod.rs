@@ -14,7 +14,8 @@ use serde_json::{Map, Value, json};
 use crate::runtime::group::group;
 use crate::runtime::id::id;
 use crate::runtime::operation::operation;
-use crate::runtime::record::{Presence, Reading, Record, record};
+use crate::runtime::parameters::parameters;
+use crate::runtime::record::{Presence, Reading, Record, record, setters};
 use crate::runtime::union::union;
 use crate::runtime::word::word;
 use crate::runtime::{
@@ -48,7 +49,7 @@ record! {
         5 "Allocation" allocation: Option<i64>,
         6 "rate" rate: f64,
         7 "secret" secret: Option<Secret>,
-        /// `tags`, which may be absent.
+        /// It may be absent.
         8 "tags" tags: Vec<String>,
     }
 }
@@ -76,35 +77,18 @@ record! {
 impl UpsertCompanyRequestBody {
     /// Creates the body with what is required.
     #[must_use]
-    pub fn new<K: Into<String>, V: Into<String>>(keys: impl IntoIterator<Item = (K, V)>) -> Self {
-        Self::blank().keys(keys)
+    pub fn new(keys: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) -> Self {
+        Self::default().keys(keys)
     }
+}
 
-    /// Sets `keys`.
-    #[must_use]
-    pub fn keys<K: Into<String>, V: Into<String>>(
-        mut self,
-        keys: impl IntoIterator<Item = (K, V)>,
-    ) -> Self {
-        let keys = keys.into_iter();
-        self.keys = keys.map(|(k, v)| (k.into(), v.into())).collect();
-        // Only for a required member, so that a blank value that was set differs from one never set.
-        self.presence.set(0, false);
-        self
-    }
-
-    /// Sets `id`.
-    #[must_use]
-    pub fn id(mut self, id: impl Into<CompanyId>) -> Self {
-        self.id = Field::Value(id.into());
-        self
-    }
-
-    /// Sets `id` to null.
-    #[must_use]
-    pub fn clear_id(mut self) -> Self {
-        self.id = Field::Null;
-        self
+setters! {
+    UpsertCompanyRequestBody {
+        "keys" keys(map into String) = 0;
+        "id" id(into CompanyId), clear_id;
+        "last_seen_at" last_seen_at(Timestamp), clear_last_seen_at;
+        "cost" cost(map f64);
+        "event" event(CreateEventRequestBody);
     }
 }
 
@@ -205,20 +189,11 @@ impl<S: Clone> Companies<S> {
     }
 }
 
-impl<S> Request<S, ListCompanies> {
-    /// Sets `plan_id`.
-    pub fn plan_id(self, plan_id: impl Into<PlanId>) -> Self {
-        self.query("plan_id", plan_id.into())
-    }
-
-    /// Sets `ids`.
-    pub fn ids<V: Into<CompanyId>>(self, ids: impl IntoIterator<Item = V>) -> Self {
-        self.query_list("ids", ids.into_iter().map(Into::into))
-    }
-
-    /// Sets `limit`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query("limit", limit)
+parameters! {
+    [ListCompanies] {
+        "plan_id" plan_id(into PlanId);
+        "ids" ids(each into CompanyId);
+        "limit" limit(i64);
     }
 }
 

@@ -74,12 +74,23 @@ fn a_member_of_another_type_is_named() {
 fn a_body_has_what_was_set() {
     let double = Double::answering(company());
     let at = Timestamp::new(0, 123_456_789);
-    let mut body = UpsertCompanyRequestBody::new([("org", "acme")]).clear_id();
-    body.last_seen_at = Field::Value(at);
-    now(Companies::new(&double).upsert(&body)).unwrap();
+    let body = UpsertCompanyRequestBody::new([("org", "acme")]).clear_id();
+    let cleared = body
+        .clone()
+        .last_seen_at(at)
+        .clear_last_seen_at()
+        .id("comp_1");
+    let body = body.last_seen_at(at);
+    let companies = Companies::new(&double);
+    now(companies.upsert(&body)).unwrap();
+    now(companies.upsert(&cleared.cost([("c", 0.5)]))).unwrap();
     let calls = double.calls.into_inner().unwrap();
-    let expected = r#"POST /companies {"keys":{"org":"acme"},"id":null,"last_seen_at":"1970-01-01T00:00:00.123456Z"}"#;
-    assert_eq!(calls, [expected]);
+    let at = "1970-01-01T00:00:00.123456Z";
+    let expected = [
+        format!(r#"POST /companies {{"keys":{{"org":"acme"}},"id":null,"last_seen_at":"{at}"}}"#),
+        r#"POST /companies {"keys":{"org":"acme"},"id":"comp_1","last_seen_at":null,"cost":{"c":0.5}}"#.to_owned(),
+    ];
+    assert_eq!(calls, expected);
 }
 
 #[test]
