@@ -1,4 +1,5 @@
 use super::*;
+use crate::runtime::Operation;
 
 #[test]
 fn a_list_is_asked_for_and_read() {
@@ -68,6 +69,20 @@ fn a_member_of_another_type_is_named() {
         let member = format!("data.{name}");
         assert_eq!(error.unreadable_member(), Some(&*member), "{value}");
     }
+}
+
+#[test]
+fn a_page_of_a_proxy_is_no_answer_that_says_nothing() {
+    let read = |body: &'static str| {
+        let response = || Response::new(StatusCode::OK, HeaderMap::new(), body.into());
+        let whole = CheckFlag::whole(response()).map(|_| ());
+        let data = CheckFlag::data(&response());
+        [data, whole].map(|read| read.map_err(|error| error.kind()))
+    };
+    for nothing in ["", " ", "{}", r#"{"data":null}"#] {
+        assert_eq!(read(nothing), [Ok(()); 2], "{nothing}");
+    }
+    assert_eq!(read("<html>"), [Err(ErrorKind::Decode); 2]);
 }
 
 #[test]
