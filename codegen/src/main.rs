@@ -36,7 +36,7 @@ Exit status: 0 when all went well, 1 when something failed or differs, 2 for wro
 ";
 
 const DOCUMENT: &str = "openapi/schematic.json";
-/// A package has only files of its own folder, and Windows has no links.
+/// A package has only the files of its folder, and Windows has no links.
 const COPY: &str = "schematic-emulator/openapi.json";
 
 fn main() -> ExitCode {

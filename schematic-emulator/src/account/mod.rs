@@ -58,7 +58,7 @@ pub(crate) struct Account {
     next_expiry: Option<Timestamp>,
     /// What has changed, in the order of the first change of each.
     changes: Vec<Change>,
-    /// The same, to find them.
+    /// These changes, to find them.
     noted: HashSet<Change>,
     /// Whether more may have changed than `changes` name.
     swept: bool,

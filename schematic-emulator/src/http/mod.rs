@@ -68,7 +68,7 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
         )
         .route("/datastream", get(datastream::connect))
         .route("/event-batch", post(events::create_batch))
-        .route("/events", get(events::list).post(events::create))
+        .route("/events", checked(get(events::list)).post(events::create))
         .route("/events/{id}", get(events::one))
         .route(
             "/flags",
@@ -97,11 +97,17 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
             "/users/{id}",
             get(entities::one::<User>).delete(entities::delete::<User>),
         )
-        .route("/webhook-events", get(webhook_deliveries::list))
-        .route("/webhook-events/count", get(webhook_deliveries::count))
+        .route("/webhook-events", checked(get(webhook_deliveries::list)))
+        .route(
+            "/webhook-events/count",
+            checked(get(webhook_deliveries::count)),
+        )
         .route("/webhook-events/{id}", get(webhook_deliveries::one))
-        .route("/webhooks", get(webhooks::list).post(webhooks::create))
-        .route("/webhooks/count", get(webhooks::count))
+        .route(
+            "/webhooks",
+            checked(get(webhooks::list)).post(webhooks::create),
+        )
+        .route("/webhooks/count", checked(get(webhooks::count)))
         .route(
             "/webhooks/{id}",
             get(webhooks::one)

@@ -1,4 +1,4 @@
-//! The filters of `/companies`: each is checked, echoed and obeyed.
+//! The filters of lists, above all of `/companies`: each is checked, echoed and obeyed.
 
 use schematic_emulator::Emulator;
 use serde_json::json;
@@ -87,5 +87,38 @@ async fn filters_of_companies_are_checked_and_echoed() {
             }),
             "{path}"
         );
+    }
+}
+
+#[tokio::test]
+async fn every_list_checks_and_echoes_its_filters() {
+    let (_emulator, caller) = started().await;
+    for (path, filter) in [
+        ("/companies", "plan_id"),
+        ("/companies/count", "plan_id"),
+        ("/events", "company_id"),
+        ("/features", "q"),
+        ("/features/count", "q"),
+        ("/flags", "feature_id"),
+        ("/flags/count", "feature_id"),
+        ("/plans", "company_id"),
+        ("/plans/count", "company_id"),
+        ("/users", "company_id"),
+        ("/users/count", "company_id"),
+        ("/webhook-events", "webhook_id"),
+        ("/webhook-events/count", "webhook_id"),
+        ("/webhooks", "q"),
+        ("/webhooks/count", "q"),
+    ] {
+        let (status, answer) = caller
+            .get(&format!("{path}?{filter}=a&unknown=1&limit=7"))
+            .await;
+        assert_eq!(status, 200, "{path}: {answer}");
+        let expected = json!({ filter: "a", "limit": 7, "offset": 0 });
+        assert_eq!(answer["params"], expected, "{path}");
+        let (status, answer) = caller.get(&format!("{path}?limit=many")).await;
+        assert_eq!(status, 400, "{path}: {answer}");
+        let error = answer["error"].as_str().unwrap();
+        assert!(error.starts_with("limit"), "{path}: {error}");
     }
 }
