@@ -12,11 +12,12 @@ mod support;
 
 use std::time::Duration;
 
-use schematic_core::ErrorKind;
+use http::Method;
 use schematic_core::api::runtime::{Call, RequestOptions, RetryMode, Transport};
 use schematic_core::cache::CacheOptions;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::flags::{CheckOptions, Outcome, Source};
+use schematic_core::{Error, ErrorKind};
 use support::{Act, Script, acme, answer, client, drive, flag_answer};
 
 const NONE: [(&str, &str); 0] = [];
@@ -306,4 +307,47 @@ async fn a_dropped_check_leaves_no_request_behind() {
     clock.advance(Duration::from_secs(60));
     tokio::task::yield_now().await;
     assert_eq!(script.count(), 1);
+}
+
+/// What a call ends with that is refused with this `Retry-After`.
+async fn refused_until(retry_after: &'static str, options: RequestOptions) -> Error {
+    let clock = ManualClock::default();
+    let script = Script::new(&clock, [refusal(429, [("retry-after", retry_after)])]);
+    let schematic = client(&clock, &script).build().unwrap();
+    let call = schematic.call(Call::new(Method::GET, "/a"), &options);
+    drive(&clock, call).await.unwrap_err()
+}
+
+#[tokio::test]
+async fn an_error_says_how_long_the_server_asks_to_wait() {
+    // The clock begins in 2026.
+    for (retry_after, seconds) in [
+        ("7", Some(7)),
+        ("99999999999999999999", Some(u64::MAX)),
+        ("Thu, 01 Jan 2026 00:00:09 GMT", Some(9)),
+        ("Thursday, 01-Jan-26 00:00:05 GMT", Some(5)),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", Some(251_635_075_199)),
+        ("Thu, 01 Jan 2026 00:00:00 GMT", None),
+        ("Wed, 31 Dec 2025 23:59:59 GMT", None),
+        ("soon", None),
+    ] {
+        let error = refused_until(retry_after, RequestOptions::new().max_retries(0)).await;
+        assert_eq!(error.kind(), ErrorKind::RateLimited);
+        let expected = seconds.map(Duration::from_secs);
+        assert_eq!(error.retry_after(), expected, "{retry_after}");
+    }
+}
+
+#[tokio::test]
+async fn an_error_for_want_of_time_says_it_too() {
+    for retry_after in ["9", "Thu, 01 Jan 2026 00:00:09 GMT"] {
+        let options = RequestOptions::new().total_timeout(Duration::from_secs(1));
+        let error = refused_until(retry_after, options).await;
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        assert_eq!(
+            error.retry_after(),
+            Some(Duration::from_secs(9)),
+            "{retry_after}"
+        );
+    }
 }

@@ -19,6 +19,7 @@ mod options;
 mod pages;
 pub(crate) mod parameters;
 mod path;
+mod protocol_errors;
 mod query;
 mod raw;
 pub(crate) mod record;

@@ -28,7 +28,12 @@ impl From<Refusal> for Error {
             RefusalKind::Undecided => ErrorKind::Server,
             RefusalKind::UsageExhausted => ErrorKind::RateLimited,
         };
-        Self::new(kind, refusal.to_string()).with_source(refusal)
+        let error = Self::new(kind, refusal.to_string());
+        let error = match refusal.retry_after() {
+            Some(wait) => error.with_retry_after(wait),
+            None => error,
+        };
+        error.with_source(refusal)
     }
 }
 

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use schematic_api::runtime::{
-    BoxFuture, Call, Error, ErrorKind, RequestOptions, Response, Transport,
+    BoxFuture, Call, Error, ErrorKind, RequestOptions, Response, Timestamp, Transport,
 };
 use serde_json::{Map, Value};
 
@@ -17,7 +17,7 @@ use super::coding::{codings, is_identity_asked};
 use super::error::ExchangeError;
 use super::exchange::{Exchange, Over, SendFuture};
 use super::redirect::NotFollowed;
-use super::retry::{Failure, Repeat, Retries, RetryPolicy};
+use super::retry::{Failure, Repeat, Retries, RetryPolicy, until_retry_date};
 use super::unread::UnreadBody;
 use crate::clock::{Clock, within};
 use crate::secret::Secret;
@@ -122,7 +122,7 @@ impl ApiTransport {
             let error = error.map_messages(|text| server_text(text, &self.key));
             let (now, random) = (self.clock.now(), self.random());
             let wait = policy.wait(failure, error.headers(), retries, now, random);
-            let error = error.with_call(call, retries.all + 1);
+            let error = with_retry_date(error, now).with_call(call, retries.all + 1);
             crate::telemetry::log!(
                 debug, target: TRANSPORT,
                 {
@@ -356,10 +356,21 @@ fn adopt(error: Error, source: schematic_api::runtime::BoxError) -> Error {
     }
 }
 
+/// Adds how long the server asks to wait where it says that by a date, which needs a clock.
+fn with_retry_date(error: Error, now: Timestamp) -> Error {
+    match until_retry_date(error.headers(), now) {
+        Some(wait) if error.retry_after().is_none() => error.with_retry_after(wait),
+        _ => error,
+    }
+}
+
 /// Creates the error of a call without time for another attempt after `last`.
 fn out_of_time(last: Error) -> Error {
     let message = format!("no time is left for another attempt; the last one: {last}");
-    let error = Error::new(ErrorKind::Timeout, message);
+    let mut error = Error::new(ErrorKind::Timeout, message);
+    if let Some(wait) = last.retry_after() {
+        error = error.with_retry_after(wait);
+    }
     let error = match last.method() {
         Some(method) => error.with_request(
             method.clone(),

@@ -139,16 +139,19 @@ impl RetryPolicy {
 pub(crate) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let millis = number(headers, "retry-after-ms").map(Duration::from_millis);
     let seconds = || number(headers, RETRY_AFTER.as_str()).map(Duration::from_secs);
-    let date = || {
-        let date = parse_http_date(text(headers, RETRY_AFTER.as_str())?, now)?;
-        let ahead = date.as_millis().saturating_sub(now.as_millis());
-        u64::try_from(ahead).ok().map(Duration::from_millis)
-    };
-    [millis, seconds().or_else(date)]
+    [millis, seconds().or_else(|| until_retry_date(headers, now))]
         .into_iter()
         .flatten()
         .find(|wait| !wait.is_zero())
         .map(|wait| wait.min(MAX_WAIT))
+}
+
+/// Returns how far ahead the date is that `Retry-After` has, if it has one that is not over.
+pub(super) fn until_retry_date(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+    let date = parse_http_date(text(headers, RETRY_AFTER.as_str())?, now)?;
+    let ahead = date.as_millis().saturating_sub(now.as_millis());
+    let ahead = u64::try_from(ahead).ok().map(Duration::from_millis);
+    ahead.filter(|ahead| !ahead.is_zero())
 }
 
 /// Returns the wait that an answer's headers ask for.

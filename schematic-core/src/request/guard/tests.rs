@@ -136,6 +136,8 @@ async fn undecided_is_503_only_without_a_default() {
     .await;
     assert_eq!((refused.status(), refused.code()), (503, "undecided"));
     assert!(refused.retry_after().is_some());
+    let wait = refused.retry_after();
+    assert_eq!(crate::Error::from(refused).retry_after(), wait);
     let refused = refusal(
         &fake,
         &GuardPolicy::new("off").status(RefusalStatus::PAYMENT_REQUIRED),

@@ -61,15 +61,19 @@ impl HttpOptions {
     /// where it asks for them.
     ///
     /// By default the environment says it: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and
-    /// `NO_PROXY`, none of which is read once this is set. The DataStream asks the proxy for a
-    /// tunnel (`CONNECT`), as all requests over `https` do.
+    /// `NO_PROXY`, none of which is read once this is set.
+    ///
+    /// Requests over `https` go through a tunnel that the proxy makes (`CONNECT`), and so does the
+    /// DataStream without TLS too (`ws`) if the proxy's URL is `http`. A proxy that is itself reached
+    /// over `https` is given a DataStream without TLS as a request, and has to pass on its upgrade.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = Proxy::Url(url.into());
         self
     }
 
     /// Adds hosts that are reached without the [proxy](Self::proxy): names, which stand for all
-    /// names under them too, addresses, networks such as `10.0.0.0/8`, and `*` for all.
+    /// names under them too, addresses, networks such as `10.0.0.0/8`, and `*` for all. Without a
+    /// proxy set in code they are an error of the builder.
     pub fn no_proxy<H: Into<String>>(mut self, hosts: impl IntoIterator<Item = H>) -> Self {
         self.no_proxy.extend(hosts.into_iter().map(Into::into));
         self
