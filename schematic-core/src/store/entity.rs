@@ -117,6 +117,16 @@ impl Entity {
         }
     }
 
+    /// Returns whether it is equal to `other` in all that was received.
+    pub(crate) fn is_equal_to(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Company(one), Self::Company(other)) => one.to_wire() == other.to_wire(),
+            (Self::User(one), Self::User(other)) => one.to_wire() == other.to_wire(),
+            (Self::Unusable(one), Self::Unusable(other)) => one == other,
+            _ => false,
+        }
+    }
+
     /// Returns whether it is of this kind and has this key, as it is written.
     #[inline]
     pub(crate) fn has_key(&self, kind: EntityKind, name: &str, value: &str) -> bool {
@@ -166,7 +176,7 @@ impl Entity {
 }
 
 /// What an entity is compiled from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Wire {
     Company(Box<wire::Company>),
     User(Box<wire::User>),

@@ -79,12 +79,13 @@ impl Store {
     }
 
     /// Stores a company or user that was received whole, and returns its keys. `requested` gives
-    /// the keys of the requests that it answers.
+    /// the keys of the requests that it answers, and may ask whether it may be a change of what is
+    /// known.
     pub(crate) fn put(
         &self,
         kind: EntityKind,
         json: &RawValue,
-        requested: impl FnOnce(&Keys) -> Vec<Keys>,
+        requested: impl FnOnce(&Keys, &dyn Fn() -> bool) -> Vec<Keys>,
         now: Duration,
     ) -> Result<Keys, PutError> {
         let most = self.limits.reading_entity();
@@ -102,7 +103,7 @@ impl Store {
             }
         };
         let keys = entity.keys();
-        let requested = requested(&keys);
+        let requested = requested(&keys, &|| self.entities.is_change(&entity));
         if self.entities.put(entity, requested, now) {
             Ok(keys)
         } else {

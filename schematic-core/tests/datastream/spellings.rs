@@ -5,7 +5,7 @@ use schematic_core::flags::Source;
 use serde_json::json;
 
 use crate::server::{ClientAction, Connection};
-use crate::world::{World, company, flags, not_found, org};
+use crate::world::{World, company, flags, not_found, org, partial};
 
 const IN_MEMORY: (bool, Source) = (true, Source::DataStream);
 const FROM_API: (bool, Source) = (true, Source::Api);
@@ -110,4 +110,49 @@ async fn a_spelling_is_asked_for_again_after_a_refusal_and_on_another_connection
     server.send(flags(&[])).await;
     world.until_beta("ACME", None).await;
     assert_eq!(world.beta("ACME").await, FROM_API);
+}
+
+#[tokio::test]
+async fn a_change_of_another_spelling_is_not_the_answer() {
+    let (world, mut server) = with_acme().await;
+    let keys = || json!({"org": "acme", "slug": "kiwi"});
+    let other = company("c2", json!({"org": "ACME"}));
+    let answers = async {
+        assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
+        // Neither a part of another company nor the whole of it, as it is now.
+        let traits = json!([{"value": "a", "trait_definition": null}]);
+        server.send(partial("c1", json!({"traits": traits}))).await;
+        let mut changed = company("c1", keys());
+        changed["data"]["traits"] = json!([]);
+        changed["data"]["billing_product_ids"] = json!(["prod_1"]);
+        server.send(changed).await;
+        assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
+        assert_eq!(world.try_beta("ACME"), None);
+        server.send(other.clone()).await;
+        server.send(other.clone()).await;
+    };
+    let (result, ()) = tokio::join!(world.beta("ACME"), answers);
+    assert_eq!(result, (false, Source::DataStream));
+    assert_eq!(world.beta("acme").await, IN_MEMORY);
+    assert_eq!(world.beta("ACME").await, (false, Source::DataStream));
+    asked_nothing(&mut server).await;
+    assert_eq!(world.api.asked(), 0);
+}
+
+#[tokio::test]
+async fn an_answer_that_has_changed_meanwhile_is_asked_for_once_more() {
+    let (world, mut server) = with_acme().await;
+    let mut changed = company("c1", json!({"org": "acme", "slug": "kiwi"}));
+    changed["data"]["billing_product_ids"] = json!(["prod_1"]);
+    let answers = async {
+        for _ in 0..2 {
+            assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
+            server.send(changed.clone()).await;
+        }
+    };
+    let (result, ()) = tokio::join!(world.beta("ACME"), answers);
+    assert_eq!(result, IN_MEMORY);
+    assert_eq!(world.beta("ACME").await, IN_MEMORY);
+    asked_nothing(&mut server).await;
+    assert_eq!(world.api.asked(), 0);
 }

@@ -18,6 +18,7 @@ use self::pages::{FlagPages, Progress};
 use self::refresh::Refresh;
 pub(super) use self::requests::Requests;
 pub(super) use self::tally::Tally;
+use crate::Keys;
 use crate::datastream::protocol::{
     EntityChange, EntityType, FlagChange, Frame, FrameError, Pagination, Refusal, Request,
 };
@@ -347,9 +348,22 @@ impl Session {
         match change {
             EntityChange::Full(json) => {
                 let requests = &self.requests;
-                let requested = |keys: &_| requests.answered_by(kind, keys);
+                // Set while it is put into the store, which it is not a change of afterwards.
+                let mut is_change = false;
+                let requested = |keys: &Keys, may_be_change: &dyn Fn() -> bool| {
+                    is_change = requests.await_other_spelling(kind, keys) && may_be_change();
+                    if is_change {
+                        requests.named_by(kind, keys)
+                    } else {
+                        requests.answered_by(kind, keys)
+                    }
+                };
                 match self.store.put(kind, json, requested, now) {
                     // Not before it is in the store: a check that waited looks there.
+                    Ok(keys) if is_change => {
+                        requests.changed(kind, &keys);
+                        requests.repeat_other_spellings(kind, &keys);
+                    }
                     Ok(keys) => requests.stored(kind, &keys),
                     Err(error) => {
                         requests.unusable(kind, &error.keys, now);
@@ -362,7 +376,7 @@ impl Session {
             }
             EntityChange::Partial { id, patch } => match self.store.patch(kind, &id, patch, now) {
                 // A check that waits because the entity is too old is not helped by a part of it.
-                PatchOutcome::Fresh { keys } => self.requests.stored(kind, &keys),
+                PatchOutcome::Fresh { keys } => self.requests.changed(kind, &keys),
                 PatchOutcome::Stale => {}
                 PatchOutcome::TooLarge => return Ok(self.reject(1)),
                 PatchOutcome::Unreadable(error) => return Err(error.into()),

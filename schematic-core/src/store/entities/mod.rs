@@ -94,6 +94,16 @@ impl EntityStore {
         }
     }
 
+    /// Returns whether the store has another version of an entity, or has it from an earlier
+    /// connection alone: what is received then may be a change rather than an answer.
+    pub(super) fn is_change(&self, entity: &Entity) -> bool {
+        let index = self.index();
+        let known = index.record(entity.kind(), entity.id());
+        known.is_some_and(|known| {
+            known.notes.epoch != index.epochs.present() || !known.entity.is_equal_to(entity)
+        })
+    }
+
     /// Stores an entity that was received whole as the answer to the requests for `requested`. All
     /// its keys lead to it from now on, as do those of the requests that are the same but for their
     /// case; keys that it no longer has do not. Returns false if it takes more memory than it may:

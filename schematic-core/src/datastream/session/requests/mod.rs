@@ -87,10 +87,49 @@ impl Requests {
             .collect()
     }
 
+    /// Returns whether an entity with these keys answers requests only if their case does not matter.
+    pub(crate) fn await_other_spelling(&self, kind: EntityKind, keys: &Keys) -> bool {
+        let state = self.state();
+        !state.answered_by(kind, keys).is_empty() && state.named_by(kind, keys).is_empty()
+    }
+
+    /// Returns the keys of the requests that have any of these keys, as they are written.
+    pub(crate) fn named_by(&self, kind: EntityKind, keys: &Keys) -> Vec<Keys> {
+        let state = self.state();
+        let ids = state.named_by(kind, keys);
+        ids.iter()
+            .filter_map(|id| Some(state.pending.get(id)?.keys.clone()))
+            .collect()
+    }
+
+    /// Sends again, once, the requests for other spellings of these keys. What came may have been a
+    /// change, and not the answer; an answer that comes again is no change any more.
+    pub(crate) fn repeat_other_spellings(&self, kind: EntityKind, keys: &Keys) {
+        let mut state = self.state();
+        for id in state.answered_by(kind, keys) {
+            state.repeat(id);
+        }
+        drop(state);
+        self.unsent.notify_one();
+    }
+
     /// Notes that an entity with these keys is in the store.
     pub(crate) fn stored(&self, kind: EntityKind, keys: &Keys) {
         let mut state = self.state();
-        for id in state.answered_by(kind, keys) {
+        let ids = state.answered_by(kind, keys);
+        Self::end(&mut state, kind, keys, ids);
+    }
+
+    /// Notes that an entity with these keys changed in the store. That answers no request for other
+    /// spellings of them, which may be another entity's.
+    pub(crate) fn changed(&self, kind: EntityKind, keys: &Keys) {
+        let mut state = self.state();
+        let ids = state.named_by(kind, keys);
+        Self::end(&mut state, kind, keys, ids);
+    }
+
+    fn end(state: &mut State, kind: EntityKind, keys: &Keys, ids: Vec<u64>) {
+        for id in ids {
             state.answered(id, FetchOutcome::Stored);
         }
         // It may answer a request whose time was over.

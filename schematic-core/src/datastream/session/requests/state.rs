@@ -94,6 +94,7 @@ impl State {
             until,
             waiters: 1,
             sent: false,
+            repeated: false,
             outcome,
         };
         self.pending.insert(id, pending);
@@ -110,9 +111,8 @@ impl State {
     /// may know an entity by one of several keys, whatever became of the others. Keys that differ
     /// in case count only where no request has them as they are written.
     ///
-    /// A push of an entity in another spelling than one that is on its way looks like the answer for
-    /// that: both are the entity. The true answer, or the refusal, follows on the same connection,
-    /// and takes the spelling from the entity that was pushed.
+    /// A change of an entity in another spelling than one that is on its way looks like the answer for
+    /// that. Whether it is one, what is in the store tells.
     pub(super) fn answered_by(&self, kind: EntityKind, keys: &Keys) -> Vec<u64> {
         if self.pending.is_empty() {
             return Vec::new();
@@ -125,11 +125,7 @@ impl State {
             .collect();
         ids.sort_unstable();
         ids.dedup();
-        let shares = |asked: &Keys| {
-            asked
-                .iter()
-                .any(|(name, value)| keys.get(name) == Some(value))
-        };
+        let shares = |asked: &Keys| shares(asked, keys);
         // Nothing that the server says about other spellings answers what it was not asked yet.
         ids.retain(|id| {
             let pending = self.pending.get(id);
@@ -151,6 +147,27 @@ impl State {
             }
         }
         ids
+    }
+
+    /// Returns those of the requests that an entity with these keys answers that have any of them as
+    /// they are written.
+    pub(super) fn named_by(&self, kind: EntityKind, keys: &Keys) -> Vec<u64> {
+        let mut ids = self.answered_by(kind, keys);
+        ids.retain(|id| {
+            let pending = self.pending.get(id);
+            pending.is_some_and(|pending| shares(&pending.keys, keys))
+        });
+        ids
+    }
+
+    /// Sends a request again that was sent once.
+    pub(super) fn repeat(&mut self, id: u64) {
+        if let Some(pending) = self.pending.get_mut(&id)
+            && pending.sent
+            && !std::mem::replace(&mut pending.repeated, true)
+        {
+            self.unsent.push_back(id);
+        }
     }
 
     /// Returns the requests that have all of `keys`, of which there is at least one.
@@ -199,6 +216,13 @@ impl State {
     }
 }
 
+/// Returns whether `asked` has any of `keys` as it is written.
+fn shares(asked: &Keys, keys: &Keys) -> bool {
+    asked
+        .iter()
+        .any(|(name, value)| keys.get(name) == Some(value))
+}
+
 /// A request that is not answered yet.
 #[derive(Debug)]
 pub(super) struct Pending {
@@ -207,6 +231,8 @@ pub(super) struct Pending {
     pub(super) until: Duration,
     pub(super) waiters: usize,
     pub(super) sent: bool,
+    /// Whether it was sent again, since what came may not have been the answer.
+    pub(super) repeated: bool,
     pub(super) outcome: watch::Sender<Option<FetchOutcome>>,
 }
 
