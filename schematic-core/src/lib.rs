@@ -99,6 +99,7 @@ pub mod shutdown;
 pub mod status;
 mod store;
 mod sync;
+mod task_runtime;
 pub mod telemetry;
 mod transport;
 mod wall_clock;

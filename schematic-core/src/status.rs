@@ -7,6 +7,7 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker, ready};
 
 use futures_util::Stream;
@@ -15,6 +16,7 @@ use tokio::sync::broadcast::{self, Receiver, error::RecvError};
 use tokio::task::unconstrained;
 
 use crate::events::DropReason;
+use crate::sync::Mutex;
 
 /// How many events are kept for a listener that does not take them.
 const CAPACITY: usize = 64;
@@ -67,7 +69,7 @@ pub enum StatusEvent {
     Missed(u64),
 }
 
-/// A stream of the status events of one client, which ends when the client is gone.
+/// A stream of the status events of one client, which ends once the client is shut down or gone.
 ///
 /// Of events that are not received the newest 64 are kept. Before them comes
 /// [`StatusEvent::Missed`], which says how many were lost.
@@ -97,7 +99,8 @@ impl StatusEvents {
         Self(receiving(receiver))
     }
 
-    /// Waits for the next event. Returns `None` once the client is gone and no event is left.
+    /// Waits for the next event. Returns `None` once the client is shut down or gone, and no event is
+    /// left.
     ///
     /// # Cancel safety
     ///
@@ -109,12 +112,17 @@ impl StatusEvents {
     /// Returns the next event if there is one already.
     #[must_use]
     pub fn try_next(&mut self) -> Option<StatusEvent> {
-        // What is there is there, however busy the task has been.
-        let mut next = pin!(unconstrained(self.next()));
-        match next.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        match self.poll_now() {
             Poll::Ready(event) => event,
             Poll::Pending => None,
         }
+    }
+
+    /// Polls for the next event, or the end, without a wake later on.
+    pub(crate) fn poll_now(&mut self) -> Poll<Option<StatusEvent>> {
+        // What is there is there, however busy the task has been.
+        let mut next = pin!(unconstrained(self.next()));
+        next.as_mut().poll(&mut Context::from_waker(Waker::noop()))
     }
 }
 
@@ -149,19 +157,34 @@ fn receiving(mut receiver: Receiver<StatusEvent>) -> Receiving {
 
 /// A sender of status events for the parts of a client.
 #[derive(Clone, Debug)]
-pub(crate) struct StatusSender(broadcast::Sender<StatusEvent>);
+pub(crate) struct StatusSender(Arc<Mutex<Option<broadcast::Sender<StatusEvent>>>>);
 
 impl StatusSender {
     pub(crate) fn new() -> Self {
-        Self(broadcast::Sender::new(CAPACITY))
+        let sender = broadcast::Sender::new(CAPACITY);
+        Self(Arc::new(Mutex::new(Some(sender))))
     }
 
     pub(crate) fn send(&self, event: StatusEvent) {
-        // An error means that there is no receiver.
-        let _ = self.0.send(event);
+        // Not under the lock: it wakes receivers.
+        let sender = self.0.lock().clone();
+        if let Some(sender) = sender {
+            // An error means that there is no receiver.
+            let _ = sender.send(event);
+        }
+    }
+
+    /// Ends all streams of events, those of receivers to come too.
+    pub(crate) fn close(&self) {
+        let sender = self.0.lock().take();
+        drop(sender);
     }
 
     pub(crate) fn subscribe(&self) -> StatusEvents {
-        StatusEvents::new(self.0.subscribe())
+        let receiver = match &*self.0.lock() {
+            Some(sender) => sender.subscribe(),
+            None => broadcast::Sender::new(1).subscribe(),
+        };
+        StatusEvents::new(receiver)
     }
 }

@@ -14,18 +14,14 @@ use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use schematic_core::events::{Track, TrackErrorKind};
+use schematic_core::events::{EventOptions, Track, TrackErrorKind};
 use schematic_core::{Error, ErrorKind, Schematic};
 use schematic_emulator::{Emulator, Fault};
 use support::until::soon;
 
 async fn world() -> (Emulator, Schematic) {
     let emulator = Emulator::start().await.unwrap();
-    let client = Schematic::builder(emulator.api_key())
-        .base_url(emulator.base_url())
-        .event_capture_base_url(emulator.event_capture_base_url())
-        .build()
-        .unwrap();
+    let client = client_of(&emulator);
     (emulator, client)
 }
 
@@ -102,6 +98,8 @@ fn client_of(emulator: &Emulator) -> Schematic {
     Schematic::builder(emulator.api_key())
         .base_url(emulator.base_url())
         .event_capture_base_url(emulator.event_capture_base_url())
+        // What is sent is sent by the shutdown, however slow the machine is.
+        .events(EventOptions::new().period(Duration::from_secs(3_600)))
         .build()
         .unwrap()
 }

@@ -19,6 +19,7 @@ use schematic_core::cache::CacheOptions;
 use schematic_core::flags::Outcome;
 use schematic_core::{ErrorKind, Schematic, SchematicBuilder};
 use schematic_emulator::{Emulator, Fault};
+use support::until::until;
 use support::{KEY, RawServer, acme};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -416,9 +417,12 @@ async fn without_root_certificates_plain_http_works_and_https_says_why_not() {
         .build()
         .unwrap();
     assert_eq!(outcome(&schematic).await, Outcome::NotFound);
-    let mut watch = schematic.watch_datastream().unwrap();
-    assert!(watch.reached(DataStreamState::Disconnected).await);
-    let error = watch.status().unwrap().last_error.unwrap();
+    let status = || schematic.status().datastream.unwrap();
+    until("the end of the attempt", || {
+        status().state == DataStreamState::Disconnected
+    })
+    .await;
+    let error = status().last_error.unwrap();
     assert!(error.contains("certificates"), "{error}");
 
     let mut status = schematic.status_events();

@@ -2,13 +2,11 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::Schematic;
-use super::thread::CallError;
-use crate::checks::{Answer, DefaultReason, Output};
+use crate::checks::{Output, setter};
 use crate::context::EvaluationContext;
-use crate::flags::{CheckOptions, CheckResult, FlagKey, Preflight};
+use crate::flags::{CheckOptions, CheckResult, FlagKey};
 
 /// A check of one flag that is yet to be made. [`Schematic::check`] creates it.
 ///
@@ -49,39 +47,11 @@ impl<'a, K: FlagKey> Check<'a, K> {
         }
     }
 
-    /// Sets the value that stands when the flag cannot be decided, in place of the client's
-    /// [default for it](crate::SchematicBuilder::flag_default).
-    pub fn default_value(mut self, value: bool) -> Self {
-        self.options = self.options.default_value(value);
-        self
-    }
-
-    /// Sets how long the check may take, retries included, before the default stands. Defaults to
-    /// the client's [check timeout](crate::SchematicBuilder::check_timeout).
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options = self.options.timeout(timeout);
-        self
-    }
-
-    /// Asks whether the flag is still on once `units` more of the feature are used; see
-    /// [`checks::Check::usage`](crate::checks::Check::usage).
-    pub fn usage(mut self, units: impl TryInto<i64>) -> Self {
-        self.options = self.options.usage(units);
-        self
-    }
-
-    /// Asks whether an action would be allowed, rather than what holds now. Replaces what
-    /// [`usage`](Self::usage) set.
-    pub fn preflight(mut self, preflight: Preflight) -> Self {
-        self.options = self.options.preflight(preflight);
-        self
-    }
-
-    /// Replaces all options of this check, for options that several checks share.
-    pub fn options(mut self, options: CheckOptions) -> Self {
-        self.options = options;
-        self
-    }
+    setter!(default_value);
+    setter!(timeout);
+    setter!(usage);
+    setter!(preflight);
+    setter!(options);
 
     /// Decides the flag and returns the result.
     pub fn send(self) -> CheckResult {
@@ -147,45 +117,35 @@ impl<'a> CheckFlags<'a> {
         }
     }
 
-    /// Sets the value that stands for each flag that cannot be decided, in place of the client's
-    /// default for it.
-    pub fn default_value(mut self, value: bool) -> Self {
-        self.options = self.options.default_value(value);
-        self
-    }
-
-    /// Sets how long the check may take, retries included, before defaults stand. Defaults to the
-    /// client's [check timeout](crate::SchematicBuilder::check_timeout).
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options = self.options.timeout(timeout);
-        self
-    }
-
-    /// Replaces all options of this check. [`CheckOptions::preflight`] is ignored.
-    pub fn options(mut self, options: CheckOptions) -> Self {
-        self.options = options;
-        self
-    }
+    setter!(default_value);
+    setter!(timeout);
+    setter!(options_of_several);
 
     /// Decides the flags and returns their results.
+    ///
+    /// What memory or the cache answers is decided on this thread.
     #[must_use]
     pub fn send(self) -> Vec<CheckResult> {
+        let (flags, context, options) = (&self.flags, self.context, &self.options);
+        let checks = self.schematic.client.checks();
+        let miss = match checks.begin_flags(flags, context, options) {
+            Ok(results) => return results,
+            Err(miss) => miss,
+        };
         let client = self.schematic.client.clone();
-        let flags: Vec<String> = self.flags.iter().map(|&flag| flag.to_owned()).collect();
-        let (context, options) = (self.context.clone(), self.options.clone());
-        let call = async move { client.check_flags(&flags, &context).options(options).await };
-        match self.schematic.thread.run(call) {
-            Ok(results) => results,
-            Err(error) => {
-                let flags = self.flags.iter();
-                flags
-                    .map(|flag| {
-                        self.schematic
-                            .without_thread(flag, self.context, &self.options, error)
-                    })
-                    .collect()
-            }
-        }
+        let owned: Vec<String> = flags.iter().map(|&flag| flag.to_owned()).collect();
+        let (context_of_call, options_of_call) = (context.clone(), options.clone());
+        let call = async move {
+            let flags: Vec<&str> = owned.iter().map(String::as_str).collect();
+            let checks = client.checks();
+            checks
+                .finish_flags(miss, &flags, &context_of_call, &options_of_call)
+                .await
+        };
+        self.schematic.thread.run(call).unwrap_or_else(|error| {
+            let error = Arc::new(error.into());
+            checks.abandon_flags(flags, context, options, error)
+        })
     }
 }
 
@@ -219,23 +179,16 @@ impl<'a> CheckAll<'a> {
         }
     }
 
-    /// Sets how long the check may take, retries included. Defaults to the client's
-    /// [check timeout](crate::SchematicBuilder::check_timeout).
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options = self.options.timeout(timeout);
-        self
-    }
-
-    /// Replaces all options of this check. [`CheckOptions::preflight`] is ignored.
-    pub fn options(mut self, options: CheckOptions) -> Self {
-        self.options = options;
-        self
-    }
+    setter!(timeout);
+    setter!(options_of_several);
 
     /// Decides the flags and returns their results. There are none on the client's own thread, and
     /// once the client was shut down.
     #[must_use]
     pub fn send(self) -> Vec<CheckResult> {
+        if let Some(results) = self.schematic.client.checks().check_all_now(&self.options) {
+            return results;
+        }
         let client = self.schematic.client.clone();
         let (context, options) = (self.context.clone(), self.options);
         let call = async move { client.check_all(&context).options(options).await };
@@ -262,43 +215,29 @@ impl Schematic {
         self.client.checks().check_now(flag, context, options)
     }
 
-    /// Decides a flag: on this thread if it needs no I/O, or else on the client's.
+    /// Decides a flag: on this thread if that needs no I/O, or else on the client's.
     pub(super) fn decide<R: Output + Send + 'static>(
         &self,
         flag: &str,
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> R {
-        if let Some(output) = self.decide_now(flag, context, options) {
-            return output;
-        }
+        let checks = self.client.checks();
+        let miss = match checks.begin(flag, context, options) {
+            Ok(output) => return output,
+            Err(miss) => miss,
+        };
         let client = self.client.clone();
         let (owned, context_of_call, options_of_call) =
             (flag.to_owned(), context.clone(), options.clone());
         let call = async move {
             let checks = client.checks();
             checks
-                .check(&owned, &context_of_call, &options_of_call)
+                .finish(miss, &owned, &context_of_call, &options_of_call)
                 .await
         };
-        match self.thread.run(call) {
-            Ok(output) => output,
-            Err(error) => self.without_thread(flag, context, options, error),
-        }
-    }
-
-    /// Decides a flag that the client's thread was not asked about.
-    fn without_thread<R: Output>(
-        &self,
-        flag: &str,
-        context: &EvaluationContext,
-        options: &CheckOptions,
-        error: CallError,
-    ) -> R {
-        if let Some(output) = self.decide_now(flag, context, options) {
-            return output;
-        }
-        let reason = DefaultReason::Error(Arc::new(error.into()));
-        R::of_answer(self.client.checks(), flag, Answer::Default(reason), options)
+        self.thread
+            .run(call)
+            .unwrap_or_else(|error| checks.abandon(flag, context, options, Arc::new(error.into())))
     }
 }

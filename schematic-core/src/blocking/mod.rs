@@ -49,19 +49,17 @@ mod check;
 mod groups;
 mod operations;
 mod park;
+mod status;
 mod thread;
-mod watch;
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::FutureExt;
-
 pub use self::check::{Check, CheckAll, CheckFlags};
+pub use self::status::StatusEvents;
 use self::thread::{CallError, ClientThread};
-pub use self::watch::{DataStreamWatch, StatusEvents};
 use crate::checks::{Decision, PLAIN};
 use crate::client::{BuildError, ClientStatus, FLUSH_TIMEOUT, SHUTDOWN_TIMEOUT, SchematicBuilder};
 use crate::context::EvaluationContext;
@@ -95,7 +93,7 @@ impl SchematicBuilder {
     ///
     /// Returns an error if a setting cannot be used, or if the thread cannot be started.
     pub fn build_blocking(self) -> Result<Schematic, BuildError> {
-        let (thread, client) = ClientThread::start(|| self.build())?;
+        let (thread, client) = ClientThread::start(|runtime| self.task_runtime(runtime).build())?;
         Ok(Schematic {
             client,
             thread: Arc::new(thread),
@@ -191,8 +189,6 @@ impl Schematic {
     /// Returns an error if the event is invalid, the queue is full, or the client has been shut
     /// down. The error gives the event back.
     pub fn track(&self, event: Track) -> Result<Receipt, TrackError<Track>> {
-        // What has to be started is started on the client's thread.
-        let _entered = self.thread.enter();
         self.client.track(event)
     }
 
@@ -221,7 +217,6 @@ impl Schematic {
     /// Returns an error if the event is invalid, the queue is full, or the client has been shut
     /// down. The error gives the event back.
     pub fn identify(&self, event: Identify) -> Result<Receipt, TrackError<Identify>> {
-        let _entered = self.thread.enter();
         self.client.identify(event)
     }
 
@@ -259,7 +254,10 @@ impl Schematic {
     /// As [`Schematic::flush`].
     pub fn flush_within(&self, timeout: Duration) -> Result<FlushReport, Error> {
         let client = self.client.clone();
-        self.unless_ended(async move { client.flush_within(timeout).await })
+        let report = self
+            .thread
+            .run_to_the_end(async move { client.flush_within(timeout).await });
+        unless_ended(report)
     }
 
     /// Accepts no more events, sends those that wait, and reports what became of them, within 10
@@ -283,7 +281,10 @@ impl Schematic {
     /// As [`Schematic::shutdown`].
     pub fn shutdown_within(&self, timeout: Duration) -> Result<ShutdownReport, Error> {
         let client = self.client.clone();
-        let report = self.unless_ended(async move { client.shutdown_within(timeout).await })?;
+        let report = self
+            .thread
+            .run_to_the_end(async move { client.shutdown_within(timeout).await });
+        let report = unless_ended(report)?;
         self.thread.end();
         Ok(report)
     }
@@ -347,15 +348,11 @@ impl Schematic {
     ///
     /// Returns an error on the client's own thread if they cannot yet.
     pub fn ready(&self, timeout: Duration) -> Result<bool, Error> {
-        let at_once = {
-            let _entered = self.thread.enter();
-            self.client.ready(Duration::ZERO).now_or_never()
-        };
-        if at_once == Some(true) {
+        if self.client.is_ready() {
             return Ok(true);
         }
         let client = self.client.clone();
-        self.unless_ended(async move { client.ready(timeout).await })
+        unless_ended(self.thread.run(async move { client.ready(timeout).await }))
     }
 
     /// Returns how the client is doing now: its checks, its events, its DataStream.
@@ -364,35 +361,16 @@ impl Schematic {
         self.client.status()
     }
 
-    /// Subscribes to what changes about the client from now on. The events are bounded, so they need
-    /// not be received.
+    /// Subscribes to what changes about the client from now on, until it is shut down. The events are
+    /// bounded, so they need not be received.
     pub fn status_events(&self) -> StatusEvents {
         StatusEvents::new(self.client.status_events(), self.thread.id())
-    }
-
-    /// Watches the state of the DataStream; `None` if the client has none.
-    #[must_use]
-    pub fn watch_datastream(&self) -> Option<DataStreamWatch> {
-        let watch = self.client.watch_datastream()?;
-        Some(DataStreamWatch::new(watch, self.thread.id()))
     }
 
     /// Returns whether the client is offline.
     #[must_use]
     pub fn is_offline(&self) -> bool {
         self.client.is_offline()
-    }
-
-    /// Waits for `call`, or returns what is empty if the client was shut down: nothing is left then.
-    fn unless_ended<T: Default + Send + 'static>(
-        &self,
-        call: impl Future<Output = T> + Send + 'static,
-    ) -> Result<T, Error> {
-        match self.thread.run(call) {
-            Ok(report) => Ok(report),
-            Err(CallError::Ended) => Ok(T::default()),
-            Err(error) => Err(error.into()),
-        }
     }
 
     /// Queues `event` at once, or on the client's thread when there is room.
@@ -417,6 +395,15 @@ impl Schematic {
             };
             Err(TrackError::new(kind, again))
         })
+    }
+}
+
+/// Returns what a call did, or what is empty if the client was shut down: nothing is left then.
+fn unless_ended<T: Default>(called: Result<T, CallError>) -> Result<T, Error> {
+    match called {
+        Ok(report) => Ok(report),
+        Err(CallError::Ended) => Ok(T::default()),
+        Err(error) => Err(error.into()),
     }
 }
 

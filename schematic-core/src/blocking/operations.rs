@@ -10,6 +10,7 @@ use schematic_api::runtime::{
 };
 
 use super::Schematic;
+use super::thread::{CallError, is_own};
 use crate::Error;
 
 impl Schematic {
@@ -67,6 +68,10 @@ impl Iterator for Chunks<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let thread = &self.schematic.thread;
+        if is_own(thread.id()) {
+            // Another thread can read the rest.
+            return self.rest.as_ref().map(|_| Err(CallError::OwnThread.into()));
+        }
         let mut rest = self.rest.take()?;
         let read = thread.run(async move {
             let chunk = rest.next_chunk().await;

@@ -9,11 +9,14 @@ use std::sync::mpsc as std_mpsc;
 use std::thread::{self, ThreadId};
 
 use futures_util::FutureExt;
-use tokio::runtime::{Builder, EnterGuard, Handle};
-use tokio::sync::{mpsc, oneshot};
+use tokio::runtime::{Builder, Handle};
+use tokio::sync::mpsc::{self, WeakSender};
+use tokio::sync::oneshot;
 
+use super::park::wait;
 use crate::client::BuildError;
 use crate::sync::Mutex;
+use crate::task_runtime::TaskRuntime;
 use crate::{Error, ErrorKind, Schematic};
 
 /// The name of the thread, as debuggers and `top` show it.
@@ -29,6 +32,8 @@ pub(super) struct ClientThread {
     id: ThreadId,
     /// Keeps the thread, as each call under way does. `None` after a shutdown.
     alive: Mutex<Option<Alive>>,
+    /// Joins the calls under way that keep the thread after a shutdown.
+    kept: WeakSender<Infallible>,
 }
 
 /// Keeps the thread for as long as it exists.
@@ -41,7 +46,7 @@ impl ClientThread {
     ///
     /// Returns an error if `build` does, or if the thread cannot be started.
     pub(super) fn start(
-        build: impl FnOnce() -> Result<Schematic, BuildError>,
+        build: impl FnOnce(TaskRuntime) -> Result<Schematic, BuildError>,
     ) -> Result<(Self, Schematic), BuildError> {
         let (started, starting) = std_mpsc::sync_channel(1);
         let (alive, ended) = mpsc::channel(1);
@@ -61,17 +66,19 @@ impl ClientThread {
             .map_err(BuildError::no_thread)?;
         let built = {
             let _entered = runtime.enter();
-            build()?
+            build(TaskRuntime::own(runtime.clone()))?
         };
         // An error means that the thread has died; then each call says so.
         let _ = client.send(built.clone());
+        let kept = alive.downgrade();
         let alive = Mutex::new(Some(alive));
-        Ok((Self { runtime, id, alive }, built))
-    }
-
-    /// Makes the thread's runtime the current one.
-    pub(super) fn enter(&self) -> EnterGuard<'_> {
-        self.runtime.enter()
+        let thread = Self {
+            runtime,
+            id,
+            alive,
+            kept,
+        };
+        Ok((thread, built))
     }
 
     /// Returns the id of the thread.
@@ -83,23 +90,45 @@ impl ClientThread {
     ///
     /// # Errors
     ///
-    /// Returns an error if there is no thread any more, or if this is the thread.
+    /// Returns an error if the client was shut down, or if this is the thread.
     pub(super) fn run<F>(&self, call: F) -> Result<F::Output, CallError>
+    where
+        F: Future<Output: Send> + Send + 'static,
+    {
+        let alive = self.alive.lock().clone();
+        self.run_while(alive, call)
+    }
+
+    /// Runs `call` as [`ClientThread::run`] does, and after a shutdown too, for as long as other calls
+    /// keep the thread: another shutdown, say, that still sends events.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no thread any more, or if this is the thread.
+    pub(super) fn run_to_the_end<F>(&self, call: F) -> Result<F::Output, CallError>
+    where
+        F: Future<Output: Send> + Send + 'static,
+    {
+        let alive = self.alive.lock().clone();
+        self.run_while(alive.or_else(|| self.kept.upgrade()), call)
+    }
+
+    fn run_while<F>(&self, alive: Option<Alive>, call: F) -> Result<F::Output, CallError>
     where
         F: Future<Output: Send> + Send + 'static,
     {
         if is_own(self.id) {
             return Err(CallError::OwnThread);
         }
-        let alive = self.alive.lock().clone().ok_or(CallError::Ended)?;
-        let (answer, answered) = std_mpsc::sync_channel(1);
+        let alive = alive.ok_or(CallError::Ended)?;
+        let (answer, answered) = oneshot::channel();
         self.runtime.spawn(async move {
             let output = AssertUnwindSafe(call).catch_unwind().await;
             // An error means that the caller is gone, which waits until there is an answer.
             let _ = answer.send(output);
             drop(alive);
         });
-        match answered.recv() {
+        match wait(answered) {
             Ok(Ok(output)) => Ok(output),
             Ok(Err(panic)) => resume_unwind(panic),
             Err(_) => Err(CallError::Ended),
@@ -167,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_panic_in_a_call_is_that_of_its_caller() {
-        let build = || Schematic::builder("").offline(true).build();
+        let build = |_| Schematic::builder("").offline(true).build();
         let (thread, _client) = ClientThread::start(build).unwrap();
         let call = || thread.run(async { panic!("in the call") });
         let panic = catch_unwind(AssertUnwindSafe(call)).unwrap_err();

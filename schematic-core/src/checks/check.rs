@@ -4,11 +4,10 @@ use std::fmt;
 use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
-use super::Checks;
+use super::{Checks, setter};
 use crate::context::EvaluationContext;
-use crate::flags::{CheckOptions, CheckResult, FlagKey, Preflight};
+use crate::flags::{CheckOptions, CheckResult, FlagKey};
 
 /// A check of one flag that is yet to be made. [`Schematic::check`](crate::Schematic::check)
 /// creates it.
@@ -54,45 +53,11 @@ impl<'a, K: FlagKey> Check<'a, K> {
         }
     }
 
-    /// Sets the value that stands when the flag cannot be decided, in place of the client's
-    /// [default for it](crate::SchematicBuilder::flag_default).
-    pub fn default_value(mut self, value: bool) -> Self {
-        self.options = self.options.default_value(value);
-        self
-    }
-
-    /// Sets how long the check may take, retries included, before the default stands. Defaults to
-    /// the client's [check timeout](crate::SchematicBuilder::check_timeout).
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options = self.options.timeout(timeout);
-        self
-    }
-
-    /// Asks whether the flag is still on once `units` more of the feature are used, rather than what
-    /// holds now: a preflight. 0 asks the plain question.
-    ///
-    /// A limit that these units use up counts as reached: with 3 left, `usage(3)` is off. Whether a
-    /// request may use its units is what [`Flags::allows`](crate::request::Flags::allows) answers.
-    ///
-    /// A number that does not fit into an `i64` counts as [`i64::MAX`], which no limit allows. See
-    /// [`Preflight`], also for events and credits.
-    pub fn usage(mut self, units: impl TryInto<i64>) -> Self {
-        self.options = self.options.usage(units);
-        self
-    }
-
-    /// Asks whether an action would be allowed, rather than what holds now. Replaces what
-    /// [`usage`](Self::usage) set.
-    pub fn preflight(mut self, preflight: Preflight) -> Self {
-        self.options = self.options.preflight(preflight);
-        self
-    }
-
-    /// Replaces all options of this check, for options that several checks share.
-    pub fn options(mut self, options: CheckOptions) -> Self {
-        self.options = options;
-        self
-    }
+    setter!(default_value);
+    setter!(timeout);
+    setter!(usage);
+    setter!(preflight);
+    setter!(options);
 
     /// Decides the flag and returns its value.
     pub async fn enabled(self) -> bool {

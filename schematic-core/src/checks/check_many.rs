@@ -2,9 +2,8 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::time::Duration;
 
-use super::Checks;
+use super::{Checks, setter};
 use crate::context::EvaluationContext;
 use crate::flags::{CheckOptions, CheckResult, FlagKey};
 
@@ -54,25 +53,9 @@ impl<'a> CheckFlags<'a> {
         }
     }
 
-    /// Sets the value that stands for each flag that cannot be decided, in place of the client's
-    /// default for it.
-    pub fn default_value(mut self, value: bool) -> Self {
-        self.options = self.options.default_value(value);
-        self
-    }
-
-    /// Sets how long the check may take, retries included, before defaults stand. Defaults to the
-    /// client's [check timeout](crate::SchematicBuilder::check_timeout).
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options = self.options.timeout(timeout);
-        self
-    }
-
-    /// Replaces all options of this check. [`CheckOptions::preflight`] is ignored.
-    pub fn options(mut self, options: CheckOptions) -> Self {
-        self.options = options;
-        self
-    }
+    setter!(default_value);
+    setter!(timeout);
+    setter!(options_of_several);
 }
 
 impl<'a> IntoFuture for CheckFlags<'a> {
@@ -119,18 +102,8 @@ impl<'a> CheckAll<'a> {
         }
     }
 
-    /// Sets how long the check may take, retries included. Defaults to the client's
-    /// [check timeout](crate::SchematicBuilder::check_timeout).
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options = self.options.timeout(timeout);
-        self
-    }
-
-    /// Replaces all options of this check. [`CheckOptions::preflight`] is ignored.
-    pub fn options(mut self, options: CheckOptions) -> Self {
-        self.options = options;
-        self
-    }
+    setter!(timeout);
+    setter!(options_of_several);
 }
 
 impl<'a> IntoFuture for CheckAll<'a> {

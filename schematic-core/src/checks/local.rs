@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use super::Checks;
 use super::answer::{Output, log};
-use super::one::log_miss;
 use crate::context::EvaluationContext;
 use crate::evaluation::{Decision, Evaluator, Miss};
 use crate::flag_checks::FlagChecks;
@@ -66,31 +65,21 @@ impl Checks {
             .map_err(Some)
     }
 
-    /// Decides several flags from memory, all at one moment; fetches what memory lacks first. The
-    /// error says how long that took.
-    pub(super) async fn evaluate_all_local(
+    /// Decides several flags from memory, all at one moment. The error is what memory lacks; `None` if
+    /// there is no memory.
+    pub(super) fn evaluate_all_local(
         &self,
         flags: &[&str],
         context: &EvaluationContext,
-        options: &CheckOptions,
-    ) -> Result<Vec<CheckResult>, Duration> {
-        let memory = self.memory().ok_or(Duration::ZERO)?;
+    ) -> Result<Vec<CheckResult>, Option<Miss>> {
+        let memory = self.memory().ok_or(None)?;
         memory.evaluator.ensure_running();
-        let decide = || {
-            let flags = flags.iter().copied();
-            memory
-                .evaluator
-                .evaluate_all(flags, context, |flag, decision| decision.to_result(flag))
-        };
-        let miss = match decide() {
-            Ok(results) => return Ok(results),
-            Err(miss) => miss,
-        };
-        let (fetched, waited) = Box::pin(self.fetch_missing(miss, context, options)).await;
-        fetched.and_then(|()| decide()).map_err(|miss| {
-            log_miss(flags.first().copied().unwrap_or_default(), Some(miss));
-            waited
-        })
+        let flags = flags.iter().copied();
+        let take = |flag: &str, decision: &Decision<'_>| decision.to_result(flag);
+        memory
+            .evaluator
+            .evaluate_all(flags, context, take)
+            .map_err(Some)
     }
 
     /// Requests the companies and users that a check missed, and says how long that took. Any other

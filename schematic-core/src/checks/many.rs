@@ -7,11 +7,12 @@ use std::time::Duration;
 use schematic_api::runtime::Error;
 
 use super::answer::{Answer, DefaultReason};
-use super::one::{catch_panic, is_late, problem_of_key};
+use super::one::{catch_panic, is_late, log_miss, problem_of_key};
 use super::{Checks, api};
 use crate::cache::ApiAnswer;
 use crate::clock::{Elapsed, within};
 use crate::context::EvaluationContext;
+use crate::evaluation::Miss;
 use crate::flags::{CheckOptions, CheckResult, Source};
 use crate::transport::Deadline;
 
@@ -26,10 +27,91 @@ impl Checks {
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> Vec<CheckResult> {
-        let is_possible = |flag: &&str| problem_of_key(flag).is_none();
-        let possible: Vec<&str> = flags.iter().copied().filter(is_possible).collect();
-        let results = self.possible(&possible, context, options).await;
-        if possible.len() == flags.len() {
+        match self.begin_flags(flags, context, options) {
+            Ok(results) => results,
+            Err(miss) => self.finish_flags(miss, flags, context, options).await,
+        }
+    }
+
+    /// Decides `flags` as far as that needs no I/O, but leaves to [`Checks::finish_flags`] what memory
+    /// can still be given. The error is why memory has no answers.
+    pub(crate) fn begin_flags(
+        &self,
+        flags: &[&str],
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> Result<Vec<CheckResult>, Option<Miss>> {
+        let possible = possible(flags);
+        let results = self.begin_possible(&possible, context, options)?;
+        Ok(self.with_impossible(flags, results, options))
+    }
+
+    /// Does the rest of a check, after [`Checks::begin_flags`].
+    pub(crate) async fn finish_flags(
+        &self,
+        miss: Option<Miss>,
+        flags: &[&str],
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> Vec<CheckResult> {
+        let possible = possible(flags);
+        let finish = self.finish_possible(miss, &possible, context, options);
+        let results = finish.await;
+        self.with_impossible(flags, results, options)
+    }
+
+    /// Decides `flags` after [`Checks::begin_flags`] where [`Checks::finish_flags`] cannot be called,
+    /// for `error`.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn abandon_flags(
+        &self,
+        flags: &[&str],
+        context: &EvaluationContext,
+        options: &CheckOptions,
+        error: Arc<Error>,
+    ) -> Vec<CheckResult> {
+        let possible = possible(flags);
+        let available = self.all_available(&possible, context);
+        let answers = available
+            .unwrap_or_else(|| self.all_failed(&possible, context, &DefaultReason::Error(error)));
+        let results = self.results(&possible, answers, options);
+        self.with_impossible(flags, results, options)
+    }
+
+    /// Decides all flags there are, in Schematic's order.
+    pub(super) async fn check_all(
+        &self,
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> Vec<CheckResult> {
+        if let Some(results) = self.check_all_now(options) {
+            return results;
+        }
+        match self.all(context, options, self.until(options)).await {
+            Ok(all) => all.iter().map(|one| (*one.result).clone()).collect(),
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// Decides all flags if the API cannot be asked.
+    pub(crate) fn check_all_now(&self, options: &CheckOptions) -> Option<Vec<CheckResult>> {
+        let DefaultReason::Offline = self.api().err()? else {
+            return Some(Vec::new());
+        };
+        let offline =
+            |flag: Box<str>| self.result(&flag, Answer::Default(DefaultReason::Offline), options);
+        Some(self.defaults.keys().into_iter().map(offline).collect())
+    }
+
+    /// Returns `results`, which are those for the flags whose keys are possible, with those for the
+    /// others of `flags` in between.
+    fn with_impossible(
+        &self,
+        flags: &[&str],
+        results: Vec<CheckResult>,
+        options: &CheckOptions,
+    ) -> Vec<CheckResult> {
+        if results.len() == flags.len() {
             return results;
         }
         let mut results = results.into_iter();
@@ -47,77 +129,111 @@ impl Checks {
         all.collect()
     }
 
-    /// Decides all flags there are, in Schematic's order.
-    pub(super) async fn check_all(
-        &self,
-        context: &EvaluationContext,
-        options: &CheckOptions,
-    ) -> Vec<CheckResult> {
-        match self.all(context, options, self.until(options)).await {
-            Ok(all) => all.iter().map(|one| (*one.result).clone()).collect(),
-            Err(DefaultReason::Offline) => {
-                let offline = |flag: Box<str>| {
-                    self.result(&flag, Answer::Default(DefaultReason::Offline), options)
-                };
-                self.defaults.keys().into_iter().map(offline).collect()
-            }
-            Err(_) => Vec::new(),
-        }
-    }
-
-    /// The results for `flags`, whose keys are possible, from the first source that has all of
+    /// Decides `flags`, whose keys are possible, from the first source without I/O that has all of
     /// them.
-    async fn possible(
+    fn begin_possible(
         &self,
         flags: &[&str],
         context: &EvaluationContext,
         options: &CheckOptions,
-    ) -> Vec<CheckResult> {
+    ) -> Result<Vec<CheckResult>, Option<Miss>> {
         if flags.is_empty() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
-        let waited = match self.evaluate_all_local(flags, context, options).await {
-            Ok(results) => return results,
-            Err(waited) => waited,
+        let miss = match self.evaluate_all_local(flags, context) {
+            Ok(results) => return Ok(results),
+            Err(Some(miss @ Miss::Entity { .. })) => return Err(Some(miss)),
+            Err(miss) => miss,
         };
+        let answers = self.all_available(flags, context).ok_or(miss)?;
+        Ok(self.results(flags, answers, options))
+    }
+
+    /// Decides `flags`, whose keys are possible, from the first other source that has all of them.
+    async fn finish_possible(
+        &self,
+        miss: Option<Miss>,
+        flags: &[&str],
+        context: &EvaluationContext,
+        options: &CheckOptions,
+    ) -> Vec<CheckResult> {
+        let first = flags.first().copied().unwrap_or_default();
+        let mut waited = Duration::ZERO;
+        if let Some(missing @ Miss::Entity { .. }) = miss {
+            let (fetched, took) = Box::pin(self.fetch_missing(missing, context, options)).await;
+            waited = took;
+            let miss = match fetched {
+                Ok(()) => match self.evaluate_all_local(flags, context) {
+                    Ok(results) => return results,
+                    Err(miss) => miss,
+                },
+                Err(miss) => Some(miss),
+            };
+            log_miss(first, miss);
+            if let Some(answers) = self.all_available(flags, context) {
+                return self.results(flags, answers, options);
+            }
+        } else {
+            log_miss(first, miss);
+        }
         let until = self.until(options).saturating_sub(waited);
-        let answers = match self.cached(flags, context, until).await {
+        let answers = match self.all_stored(flags, context, until).await {
             Some(answers) => answers,
             None => self.ask_for(flags, context, options, until).await,
         };
+        self.results(flags, answers, options)
+    }
+
+    fn results(
+        &self,
+        flags: &[&str],
+        answers: Vec<Answer>,
+        options: &CheckOptions,
+    ) -> Vec<CheckResult> {
         let answers = flags.iter().zip(answers);
         answers
             .map(|(flag, answer)| self.result(flag, answer, options))
             .collect()
     }
 
-    /// The answers to `flags` when the cache has all of them.
-    async fn cached(
+    /// Returns the answers to `flags` outside of memory that are available without I/O, if there are
+    /// some to all.
+    fn all_available(&self, flags: &[&str], context: &EvaluationContext) -> Option<Vec<Answer>> {
+        if self.transport().is_none() {
+            // An offline client has no answer of Schematic's.
+            return Some(self.all_failed(flags, context, &DefaultReason::Offline));
+        }
+        Some(from_cache(self.cache.all_now(flags, context)?))
+    }
+
+    /// Returns the answers to `flags` when a store of the application has all of them.
+    async fn all_stored(
         &self,
         flags: &[&str],
         context: &EvaluationContext,
         until: Duration,
     ) -> Option<Vec<Answer>> {
-        // An offline client has no answer of Schematic's.
-        self.transport()?;
-        let known = match self.cache.all_now(flags, context) {
-            Some(known) => known,
-            None => {
-                let left = until.saturating_sub(self.clock.monotonic());
-                let stored = catch_panic(async {
-                    let stored = self.cache.all_stored(flags, context);
-                    let stored = within(&*self.clock, left, stored).await;
-                    Ok::<_, Error>(stored.ok().flatten())
-                });
-                stored.await.ok().flatten()?
-            }
+        let left = until.saturating_sub(self.clock.monotonic());
+        let stored = catch_panic(async {
+            let stored = self.cache.all_stored(flags, context);
+            let stored = within(&*self.clock, left, stored).await;
+            Ok::<_, Error>(stored.ok().flatten())
+        });
+        stored.await.ok().flatten().map(from_cache)
+    }
+
+    /// Returns the answers to `flags` that stand when Schematic's are not to be had.
+    fn all_failed(
+        &self,
+        flags: &[&str],
+        context: &EvaluationContext,
+        why: &DefaultReason,
+    ) -> Vec<Answer> {
+        let default = |flag: &&str| match (why, self.cache.stale(flag, context)) {
+            (DefaultReason::Error(error), Some(known)) => Answer::Stale(known, Arc::clone(error)),
+            _ => Answer::Default(why.clone()),
         };
-        let known = known.into_iter();
-        Some(
-            known
-                .map(|known| Answer::Known(known, Source::Cache))
-                .collect(),
-        )
+        flags.iter().map(default).collect()
     }
 
     /// The answers to `flags` out of those to all, which Schematic is asked for.
@@ -130,15 +246,7 @@ impl Checks {
     ) -> Vec<Answer> {
         let all = match self.all(context, options, until).await {
             Ok(all) => all,
-            Err(why) => {
-                let default = |flag: &&str| match (&why, self.cache.stale(flag, context)) {
-                    (DefaultReason::Error(error), Some(known)) => {
-                        Answer::Stale(known, Arc::clone(error))
-                    }
-                    _ => Answer::Default(why.clone()),
-                };
-                return flags.iter().map(default).collect();
-            }
+            Err(why) => return self.all_failed(flags, context, &why),
         };
         let by_flag: HashMap<&str, &ApiAnswer> = all
             .iter()
@@ -198,4 +306,17 @@ impl Checks {
         self.record(None, context, error.map(|error| &**error));
         fetched.map_err(DefaultReason::Error)
     }
+}
+
+/// Returns the flags whose keys are possible.
+fn possible<'f>(flags: &[&'f str]) -> Vec<&'f str> {
+    let is_possible = |flag: &&str| problem_of_key(flag).is_none();
+    flags.iter().copied().filter(is_possible).collect()
+}
+
+fn from_cache(known: Vec<Arc<CheckResult>>) -> Vec<Answer> {
+    let known = known.into_iter();
+    known
+        .map(|known| Answer::Known(known, Source::Cache))
+        .collect()
 }

@@ -34,6 +34,7 @@ mod health;
 mod local;
 mod many;
 mod one;
+mod setters;
 
 use std::fmt;
 use std::sync::Arc;
@@ -51,6 +52,7 @@ pub(crate) use self::local::Memory;
 use self::many::FetchedAll;
 use self::one::Fetched;
 pub(crate) use self::one::PLAIN;
+pub(crate) use self::setters::setter;
 use crate::cache::{AnswerKey, Cache, Limits, SingleFlight};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;

@@ -67,7 +67,7 @@ impl Checks {
 
     /// Decides `flag` as far as that needs no I/O, but leaves to [`Checks::finish`] what memory can
     /// still be given. The error is why memory has no answer.
-    pub(super) fn begin<R: Output>(
+    pub(crate) fn begin<R: Output>(
         &self,
         flag: &str,
         context: &EvaluationContext,
@@ -109,6 +109,20 @@ impl Checks {
             log_miss(flag, miss);
         }
         let answer = self.unavailable(flag, context, options, waited).await;
+        R::of_answer(self, flag, answer, options)
+    }
+
+    /// Decides `flag` after [`Checks::begin`] where [`Checks::finish`] cannot be called, for `error`.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn abandon<R: Output>(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        options: &CheckOptions,
+        error: Arc<Error>,
+    ) -> R {
+        let available = self.available(flag, context, options);
+        let answer = available.unwrap_or_else(|| self.failed(flag, context, options, error));
         R::of_answer(self, flag, answer, options)
     }
 
@@ -173,10 +187,22 @@ impl Checks {
         match fetched {
             Ok(Some((known, source))) => Answer::Known(known, source),
             Ok(None) => Answer::Default(DefaultReason::NotFound),
-            Err(error) => match self.cache.stale(flag, context).filter(|_| is_plain) {
-                Some(known) => Answer::Stale(known, error),
-                None => Answer::Default(DefaultReason::Error(error)),
-            },
+            Err(error) => self.failed(flag, context, options, error),
+        }
+    }
+
+    /// Returns the answer of a check that ended with `error`.
+    fn failed(
+        &self,
+        flag: &str,
+        context: &EvaluationContext,
+        options: &CheckOptions,
+        error: Arc<Error>,
+    ) -> Answer {
+        let is_plain = options.preflight_set().is_none();
+        match self.cache.stale(flag, context).filter(|_| is_plain) {
+            Some(known) => Answer::Stale(known, error),
+            None => Answer::Default(DefaultReason::Error(error)),
         }
     }
 

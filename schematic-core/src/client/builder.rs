@@ -23,6 +23,8 @@ use crate::clock::Clock;
 use crate::datastream::DataStreamOptions;
 use crate::events::EventOptions;
 use crate::secret::Secret;
+#[cfg(feature = "blocking")]
+use crate::task_runtime::TaskRuntime;
 use crate::transport::{HttpOptions, ServiceExchange};
 
 /// Settings of a [`Schematic`] client.
@@ -221,6 +223,13 @@ impl SchematicBuilder {
     /// Makes the random part of waits between retries repeatable, for tests.
     pub fn jitter_seed(mut self, seed: u64) -> Self {
         self.0.jitter_seed = Some(seed);
+        self
+    }
+
+    /// Sets where the client's background tasks run.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn task_runtime(mut self, runtime: TaskRuntime) -> Self {
+        self.0.task_runtime = runtime;
         self
     }
 

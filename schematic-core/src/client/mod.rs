@@ -28,7 +28,7 @@ pub use self::builder::SchematicBuilder;
 pub use self::status::ClientStatus;
 use crate::checks::{Check, CheckAll, CheckFlags, Checks, Decision, PLAIN};
 use crate::context::EvaluationContext;
-use crate::datastream::{DataStreamHandle, DataStreamWatch};
+use crate::datastream::DataStreamHandle;
 use crate::events::{
     EventQueue, FlushReport, Identify, Receipt, ShutdownReport, Track, TrackError,
 };
@@ -336,16 +336,19 @@ impl Schematic {
         self.0.status()
     }
 
-    /// Subscribes to what changes about the client from now on. The stream is bounded, so it need
-    /// not be read.
+    /// Subscribes to what changes about the client from now on, until it is shut down. The stream is
+    /// bounded, so it need not be read.
+    ///
+    /// Of the DataStream too: [`Schematic::status`] says how that is when an event has come.
     pub fn status_events(&self) -> StatusEvents {
         self.0.status.subscribe()
     }
 
-    /// Watches the state of the DataStream; `None` if the client has none.
-    #[must_use]
-    pub fn watch_datastream(&self) -> Option<DataStreamWatch> {
-        Some(self.0.datastream.as_ref()?.watch())
+    /// Returns whether the flags of the DataStream were ever there, or there is none to wait for.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn is_ready(&self) -> bool {
+        let datastream = self.0.datastream.as_ref();
+        datastream.is_none_or(DataStreamHandle::is_ready)
     }
 
     /// Returns what answers checks.

@@ -8,6 +8,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::datastream::DataStreamOptions;
 use crate::events::EventOptions;
 use crate::secret::Secret;
+use crate::task_runtime::TaskRuntime;
 use crate::transport::{Exchange, HttpOptions};
 
 /// Settings that may be wrong: [`Validated`](super::validate::Validated) finds out.
@@ -30,6 +31,7 @@ pub(super) struct Settings {
     pub(super) transport: Option<OwnTransport>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) jitter_seed: Option<u64>,
+    pub(super) task_runtime: TaskRuntime,
 }
 
 impl Settings {
@@ -55,6 +57,7 @@ impl Settings {
             transport: None,
             clock: Arc::new(SystemClock),
             jitter_seed: None,
+            task_runtime: TaskRuntime::default(),
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::datastream::{DataStreamHandle, DataStreamOptions, Target};
 use crate::events::EventOptions;
 use crate::secret::Secret;
+use crate::task_runtime::TaskRuntime;
 use crate::transport::{
     BaseUrl, BaseUrlError, Exchange, HttpClient, HttpOptions, HttpSettings, IDENTITY, check_tls,
 };
@@ -42,6 +43,7 @@ pub(super) struct Validated {
     pub(super) events: EventOptions,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) jitter_seed: Option<u64>,
+    pub(super) task_runtime: TaskRuntime,
 }
 
 /// Makes no connection. The built-in HTTP client reads the root certificates, since without any it
@@ -95,6 +97,7 @@ impl TryFrom<Settings> for Validated {
             events: given.events,
             clock: given.clock,
             jitter_seed: given.jitter_seed,
+            task_runtime: given.task_runtime,
         })
     }
 }

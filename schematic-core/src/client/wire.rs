@@ -34,7 +34,15 @@ pub(super) fn wire(settings: Validated) -> Schematic {
     let queue = |options, lane| {
         // Events have keys, so that sending them twice does no harm.
         let exchange = Arc::new(RepeatStale::new(Arc::clone(&exchange)));
-        EventQueue::new(options, capture(), exchange, Arc::clone(&clock), lane)
+        let runtime = settings.task_runtime.clone();
+        EventQueue::new(
+            options,
+            capture(),
+            exchange,
+            runtime,
+            Arc::clone(&clock),
+            lane,
+        )
     };
     let datastream = settings.datastream.map(|(options, target)| {
         let events = settings.events.for_flag_checks(options.flag_check_capacity);
@@ -44,6 +52,7 @@ pub(super) fn wire(settings: Validated) -> Schematic {
             flag_checks: queue(events, Lane::FlagChecks),
             jitter_seed,
             key: key.clone(),
+            runtime: settings.task_runtime.clone(),
             status: status.clone(),
             target,
         };

@@ -12,7 +12,7 @@ use super::connection::{Connection, Target};
 use super::session::{self, Requests, Session};
 use super::source::StreamSource;
 use super::state::Shared;
-use super::status::{DataStreamState, DataStreamStatus, DataStreamWatch};
+use super::status::{DataStreamState, DataStreamStatus};
 use super::url::datastream_url;
 use crate::Keys;
 use crate::clock::{Clock, within};
@@ -22,6 +22,7 @@ use crate::flag_checks::FlagChecks;
 use crate::secret::Secret;
 use crate::status::StatusSender;
 use crate::store::{Counted, EntitySource, Limits, Store};
+use crate::task_runtime::TaskRuntime;
 use crate::transport::{Exchange, check_tls};
 
 /// A handle to a DataStream: the store, what evaluates from it, and the task that keeps it up to date.
@@ -104,6 +105,7 @@ impl DataStreamHandle {
             Arc::clone(&shared),
             connection,
             Arc::clone(&flag_checks),
+            parts.runtime,
         ));
         let evaluator = Arc::new(Evaluator::new(
             store,
@@ -140,11 +142,16 @@ impl DataStreamHandle {
         self.shared.store.count(keys, event, quantity)
     }
 
+    /// Returns whether the flags were ever there; starts the task if it does not run.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.evaluator.ensure_running();
+        self.shared.was_ready()
+    }
+
     /// Waits up to `timeout` until the flags are there. They may have been there before and the
     /// connection be lost since: what is in memory answers then.
     pub(crate) async fn ready(&self, timeout: Duration) -> bool {
-        self.evaluator.ensure_running();
-        if self.shared.was_ready() {
+        if self.is_ready() {
             return true;
         }
         let mut state = self.shared.subscribe();
@@ -153,13 +160,6 @@ impl DataStreamHandle {
         });
         let reached = within(&*self.shared.clock, timeout, ready).await;
         matches!(reached, Ok(Ok(state)) if state.0 == DataStreamState::Ready)
-    }
-
-    /// Returns a receiver of state changes.
-    pub(crate) fn watch(&self) -> DataStreamWatch {
-        let shared = Arc::downgrade(&self.shared);
-        let status = move || Some(shared.upgrade()?.status());
-        DataStreamWatch::new(self.shared.subscribe(), status)
     }
 
     /// Returns a snapshot of the state and of all counters.
@@ -206,6 +206,7 @@ pub(crate) struct ClientParts {
     pub(crate) flag_checks: EventQueue,
     pub(crate) jitter_seed: Option<u64>,
     pub(crate) key: Secret,
+    pub(crate) runtime: TaskRuntime,
     pub(crate) status: StatusSender,
     /// What [`DataStreamHandle::target`] returns.
     pub(crate) target: Target,

@@ -16,7 +16,7 @@
 //! ```no_run
 //! use std::time::Duration;
 //!
-//! use schematic_core::datastream::{DataStreamOptions, DataStreamState};
+//! use schematic_core::datastream::DataStreamOptions;
 //! use schematic_core::{EvaluationContext, Schematic};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
@@ -40,18 +40,16 @@
 //! let rule = schematic.try_check("export", &acme, |answer| answer.rule_id().map(str::to_owned));
 //! println!("{rule:?}");
 //!
-//! // How it is, and what becomes of it.
-//! let mut watch = schematic.watch_datastream().ok_or("no DataStream")?;
+//! // What becomes of it, and how it is then.
+//! let (mut events, watched) = (schematic.status_events(), schematic.clone());
 //! let watching = tokio::spawn(async move {
-//!     while let Some(state) = watch.changed().await {
-//!         let error = watch.status().and_then(|status| status.last_error);
-//!         eprintln!("the DataStream is {state}: {}", error.unwrap_or_default());
-//!         if state == DataStreamState::Stopped {
-//!             break;
-//!         }
+//!     while let Some(event) = events.next().await {
+//!         let status = watched.status().datastream;
+//!         eprintln!("{event:?}: {:?}", status.and_then(|status| status.last_error));
 //!     }
 //! });
 //!
+//! // It ends the events, too.
 //! schematic.shutdown().await;
 //! watching.await?;
 //! # Ok(())
@@ -88,5 +86,5 @@ pub use schematic_protocol::datastream as protocol;
 pub(crate) use self::connection::Target;
 pub(crate) use self::handle::{ClientParts, DataStreamHandle};
 pub use self::options::DataStreamOptions;
-pub use self::status::{DataStreamState, DataStreamStatus, DataStreamWatch};
+pub use self::status::{DataStreamState, DataStreamStatus};
 pub use crate::flag_checks::{FlagCheckEvents, FlagCheckStats};

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::select;
-use tokio::runtime::Handle;
 use tokio::task::AbortHandle;
 
 use super::connection::{Connection, run};
@@ -15,12 +14,15 @@ use crate::Keys;
 use crate::flag_checks::FlagChecks;
 use crate::store::{EntityKind, EntitySource, FetchFuture, SourceActivity};
 use crate::sync::Mutex;
+use crate::task_runtime::TaskRuntime;
 
-/// The DataStream as the source of a store: at most one task, on whatever runtime is current.
+/// The DataStream as the source of a store: at most one task, on the client's runtime or whichever is
+/// current.
 pub(super) struct StreamSource {
     shared: Arc<Shared>,
     connection: Arc<Connection>,
     flag_checks: Arc<FlagChecks>,
+    runtime: TaskRuntime,
     activity: Arc<SourceActivity>,
     abort: Mutex<Option<AbortHandle>>,
 }
@@ -30,11 +32,13 @@ impl StreamSource {
         shared: Arc<Shared>,
         connection: Connection,
         flag_checks: Arc<FlagChecks>,
+        runtime: TaskRuntime,
     ) -> Self {
         Self {
             shared,
             connection: Arc::new(connection),
             flag_checks,
+            runtime,
             activity: Arc::default(),
             abort: Mutex::default(),
         }
@@ -57,7 +61,7 @@ impl EntitySource for StreamSource {
     /// Starts the task, unless it runs, the client was shut down, or there is no runtime.
     #[cold]
     fn start(&self) {
-        let Ok(runtime) = Handle::try_current() else {
+        let Some(runtime) = self.runtime.handle() else {
             return;
         };
         if self.shared.is_stopped() || !self.activity.begin() {

@@ -1,10 +1,7 @@
 //! The state of a DataStream as applications see it.
 
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
-
-use tokio::sync::watch;
 
 use crate::Timestamp;
 
@@ -85,71 +82,5 @@ impl DataStreamState {
 impl fmt::Display for DataStreamState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
-    }
-}
-
-/// A receiver of state changes of a client's DataStream.
-#[derive(Clone)]
-pub struct DataStreamWatch {
-    state: watch::Receiver<(DataStreamState, Timestamp)>,
-    status: Arc<dyn Fn() -> Option<DataStreamStatus> + Send + Sync>,
-}
-
-impl DataStreamWatch {
-    pub(crate) fn new(
-        state: watch::Receiver<(DataStreamState, Timestamp)>,
-        status: impl Fn() -> Option<DataStreamStatus> + Send + Sync + 'static,
-    ) -> Self {
-        Self {
-            state,
-            status: Arc::new(status),
-        }
-    }
-
-    /// Returns the current state.
-    #[must_use]
-    pub fn state(&self) -> DataStreamState {
-        self.state.borrow().0
-    }
-
-    /// Returns when the current state was entered.
-    #[must_use]
-    pub fn since(&self) -> Timestamp {
-        self.state.borrow().1
-    }
-
-    /// Returns a snapshot of the state and of all counters, or `None` once the client is gone.
-    #[must_use]
-    pub fn status(&self) -> Option<DataStreamStatus> {
-        (self.status)()
-    }
-
-    /// Waits until the state changes, and returns the new one, or `None` once the client is gone.
-    /// States that passed unseen are skipped.
-    ///
-    /// # Cancel safety
-    ///
-    /// May be dropped at any point; no change is lost by it.
-    pub async fn changed(&mut self) -> Option<DataStreamState> {
-        self.state.changed().await.ok()?;
-        Some(self.state.borrow_and_update().0)
-    }
-
-    /// Waits until the state is `state`. Returns false once the client is gone.
-    ///
-    /// # Cancel safety
-    ///
-    /// May be dropped at any point.
-    pub async fn reached(&mut self, state: DataStreamState) -> bool {
-        self.state.wait_for(|(now, _)| *now == state).await.is_ok()
-    }
-}
-
-impl fmt::Debug for DataStreamWatch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DataStreamWatch")
-            .field("state", &self.state())
-            .field("since", &self.since())
-            .finish_non_exhaustive()
     }
 }

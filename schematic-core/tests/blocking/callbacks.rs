@@ -6,16 +6,18 @@ use std::time::Duration;
 
 use http::Method;
 use schematic_core::ErrorKind;
-use schematic_core::api::runtime::{BlockingTransport, Call, RequestOptions};
+use schematic_core::api::runtime::{
+    BlockingStreamedResponse, BlockingTransport, Call, RequestOptions,
+};
 use schematic_core::blocking::Schematic;
 use schematic_core::datastream::DataStreamState;
-use schematic_core::events::{EventOptions, TrackErrorKind};
+use schematic_core::events::{EventOptions, Identify, TrackErrorKind};
 use schematic_core::flags::Outcome;
 use schematic_emulator::Fault;
 
 use crate::support::acme;
 use crate::support::until::LIMIT;
-use crate::world::{World, event, lookup};
+use crate::world::{World, event, events, lookup};
 
 /// Runs `work` in the callback of dropped events, with the client that it belongs to, and returns
 /// what it returns.
@@ -48,12 +50,19 @@ fn in_callback<T: Send + 'static>(
 
 #[test]
 fn what_would_wait_for_itself_is_an_error() {
-    let errors = in_callback(EventOptions::new(), |schematic| {
+    let errors = in_callback(events(), |schematic| {
         let worked = Arc::new(OnceLock::new());
         let in_scope = Arc::clone(&worked);
+        let short = Duration::from_millis(1);
+        let mut status = schematic.status_events();
         let errors = [
             ("flush", schematic.flush().map(drop)),
+            ("flush_within", schematic.flush_within(short).map(drop)),
             ("shutdown", schematic.shutdown().map(drop)),
+            (
+                "shutdown_within",
+                schematic.shutdown_within(short).map(drop),
+            ),
             ("call", lookup(&schematic).map(drop)),
             (
                 "request",
@@ -68,10 +77,26 @@ fn what_would_wait_for_itself_is_an_error() {
                     .stream(Call::new(Method::GET, "/a"), &RequestOptions::new())
                     .map(drop),
             ),
-            ("status", schematic.status_events().wait_next().map(drop)),
+            ("status", status.wait_next().map(drop)),
+            ("status_within", status.wait_next_within(short).map(drop)),
+            ("operation", schematic.companies().get("c").send().map(drop)),
+            (
+                "page",
+                schematic
+                    .companies()
+                    .list()
+                    .items()
+                    .next()
+                    .unwrap()
+                    .map(drop),
+            ),
             (
                 "scope",
                 schematic.clone().scope(|_| in_scope.set(())).map(drop),
+            ),
+            (
+                "scope_within",
+                schematic.clone().scope_within(short, |_| ()).map(drop),
             ),
         ];
         assert_eq!(worked.get(), None);
@@ -86,7 +111,7 @@ fn what_would_wait_for_itself_is_an_error() {
 
 #[test]
 fn a_check_has_its_default() {
-    let (one, all, several, known) = in_callback(EventOptions::new(), |schematic| {
+    let (one, all, several, known) = in_callback(events(), |schematic| {
         let acme = acme();
         (
             schematic.check("reports", &acme).default_value(true).send(),
@@ -117,9 +142,12 @@ fn what_never_waits_works() {
         |schematic| {
             let tracked = schematic.track(event("fits"));
             let full = schematic.track_within(event("does not"), LIMIT);
+            let identify = Identify::new().key("email", "ada@acme.example");
+            let identify = schematic.identify_within(identify, LIMIT);
+            assert_eq!(identify.unwrap_err().kind(), TrackErrorKind::Deadlock);
             let ready = schematic.ready(LIMIT);
-            let watch = schematic.watch_datastream();
-            (tracked, full, ready, watch.map(|watch| watch.state()))
+            let state = schematic.status().datastream;
+            (tracked, full, ready, state.map(|status| status.state))
         },
     );
     assert!(tracked.is_ok());
@@ -150,4 +178,54 @@ fn the_last_handle_may_be_dropped_there() {
     drop(schematic);
     dropped.send(()).unwrap();
     world.events(1, "left");
+}
+
+/// A client's thread is no other client's: there it blocks like any thread.
+#[test]
+fn another_client_works_there() {
+    let world = World::start();
+    let other = world.client();
+    let (looked_up, value, ended) = in_callback(events(), move |_| {
+        let looked_up = lookup(&other).map(|answer| answer.status);
+        let value = other.check("reports", &acme()).send().value;
+        let mut status = other.status_events();
+        let shut_down = other.shutdown().map(|report| report.events.pending);
+        (looked_up, value, shut_down.and_then(|_| status.wait_next()))
+    });
+    assert_eq!(looked_up.unwrap(), 200);
+    assert!(value);
+    assert_eq!(ended.unwrap(), None);
+}
+
+/// A file is not read there, and the rest of it is not lost by the attempt.
+#[test]
+fn a_file_can_be_read_on_elsewhere() {
+    let world = World::start();
+    let file = Fault::status(200)
+        .body("1,2\n")
+        .on("/data-exports/1/artifact");
+    world.emulator.inject(file).unwrap();
+    let refused = Fault::status(400).on("/batch");
+    world.emulator.inject(refused).unwrap();
+    let (sender, receiver) = mpsc::channel();
+    let reading = Arc::new(Mutex::new(None::<BlockingStreamedResponse<'static>>));
+    let in_hook = Arc::clone(&reading);
+    let schematic = world.with_events(events().on_drop(move |_| {
+        if let Some(file) = &mut *in_hook.lock().unwrap() {
+            let _ = sender.send(file.next());
+        }
+    }));
+    // The file borrows it, also in the callback.
+    let schematic: &'static Schematic = Box::leak(Box::new(schematic));
+    let call = Call::new(Method::GET, "/data-exports/1/artifact");
+    let file = schematic.stream(call, &RequestOptions::new()).unwrap();
+    *reading.lock().unwrap() = Some(file);
+    schematic.track(event("refused")).unwrap();
+    schematic.flush().unwrap();
+    let error = receiver.recv_timeout(LIMIT).unwrap().unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Deadlock);
+    let file = reading.lock().unwrap().take().unwrap();
+    let chunks: Vec<u8> = file.flat_map(Result::unwrap).collect();
+    assert_eq!(chunks, b"1,2\n");
+    schematic.shutdown().unwrap();
 }

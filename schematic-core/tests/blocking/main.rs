@@ -16,4 +16,6 @@ mod end;
 mod places;
 #[path = "../support/mod.rs"]
 mod support;
+#[cfg(feature = "api-full")]
+mod tags;
 mod world;

@@ -7,7 +7,9 @@ use schematic_core::blocking::Schematic;
 use schematic_core::flags::{Outcome, Source};
 
 use crate::support::acme;
-use crate::world::{World, current_thread, event, lookup, several_threads, use_all, within_limit};
+use crate::world::{
+    Holder, World, current_thread, event, lookup, several_threads, use_all, within_limit,
+};
 
 #[test]
 fn on_no_runtime() {
@@ -72,17 +74,32 @@ fn on_threads_at_the_same_time() {
 #[test]
 fn what_is_there_is_taken_on_the_callers_thread() {
     let world = World::start();
-    let schematic = world.client();
-    let acme = acme();
-    assert!(schematic.check("reports", &acme).now().is_none());
-    assert!(schematic.check_flag("reports", &acme));
-    let cached = schematic.check("reports", &acme).now().unwrap();
-    assert_eq!((cached.value, cached.source), (true, Source::Cache));
-    assert_eq!(schematic.check("reports", &acme).enabled_now(), Some(true));
-    assert_eq!(
-        schematic.check("reports", &acme).send().source,
-        Source::Cache
-    );
+    let (holder, options) = Holder::new();
+    let schematic = world.with_events(options);
+    assert!(schematic.check("reports", &acme()).now().is_none());
+    assert!(schematic.check_flag("reports", &acme()));
+    assert!(schematic.check_flag("pages", &acme()));
+    let checking = schematic.clone();
+    let work = move || {
+        let acme = acme();
+        let cached = checking.check("reports", &acme).now().unwrap();
+        assert_eq!((cached.value, cached.source), (true, Source::Cache));
+        assert_eq!(checking.check("reports", &acme).enabled_now(), Some(true));
+        assert_eq!(
+            checking.check("reports", &acme).send().source,
+            Source::Cache
+        );
+        assert!(checking.check_flag("reports", &acme));
+        let both = checking
+            .check_flags(&["reports", "", "pages"], &acme)
+            .send();
+        let both: Vec<_> = both.iter().map(|one| (one.value, one.source)).collect();
+        let cached = (true, Source::Cache);
+        assert_eq!(both, [cached, (false, Source::Default), cached]);
+        checking.track(event("page")).unwrap();
+        assert_eq!(checking.status().events.pending, 1);
+    };
+    holder.while_held(&world, &schematic, work);
 }
 
 #[test]
@@ -100,7 +117,7 @@ fn settings_that_cannot_be_used_are_errors_of_the_builder() {
     assert_eq!(offline.flag_default("reports"), Some(true));
     let reports = offline.check("reports", &acme()).send();
     assert_eq!((reports.value, reports.outcome), (true, Outcome::Offline));
-    assert!(offline.watch_datastream().is_none());
+    assert!(offline.status().datastream.is_none());
     assert_eq!(offline.check_all(&acme()).send().len(), 1);
 }
 

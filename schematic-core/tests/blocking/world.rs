@@ -1,7 +1,8 @@
 //! An emulator on a runtime of the tests, and what a whole client does.
 
-use std::sync::mpsc;
+use std::sync::{Mutex, mpsc};
 use std::thread;
+use std::time::Duration;
 
 use http::Method;
 use schematic_core::api::runtime::{BlockingTransport, Call, Error, RequestOptions, Response};
@@ -9,7 +10,7 @@ use schematic_core::blocking::Schematic;
 use schematic_core::events::{EventOptions, Identify, Track};
 use schematic_core::flags::Source;
 use schematic_core::{Schematic as AsyncSchematic, SchematicBuilder};
-use schematic_emulator::Emulator;
+use schematic_emulator::{Emulator, Fault};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::support::until::{LIMIT, soon};
@@ -38,6 +39,7 @@ impl World {
         AsyncSchematic::builder(KEY)
             .base_url(self.emulator.base_url())
             .event_capture_base_url(self.emulator.event_capture_base_url())
+            .events(events())
     }
 
     pub(crate) fn client(&self) -> Schematic {
@@ -54,6 +56,52 @@ impl World {
             |event: &schematic_emulator::ReceivedEvent| event.subtype.as_deref() == Some(name);
         let events = self.emulator.wait_for_events(count, of_name);
         self.runtime.block_on(soon("the events", events));
+    }
+}
+
+/// Options of events that are sent when they are asked for: on a busy machine any period is over too
+/// early.
+pub(crate) fn events() -> EventOptions {
+    EventOptions::new().period(Duration::from_secs(3_600))
+}
+
+/// What holds a client's thread in a callback.
+pub(crate) struct Holder {
+    is_held: mpsc::Receiver<()>,
+    release: mpsc::Sender<()>,
+}
+
+impl Holder {
+    /// Returns a holder, and the options of events that a client needs for it.
+    pub(crate) fn new() -> (Self, EventOptions) {
+        let (held, is_held) = mpsc::channel();
+        let (release, released) = mpsc::channel();
+        let released = Mutex::new(released);
+        let options = events().on_drop(move |_| {
+            let _ = held.send(());
+            // An error means that the test has ended.
+            let _ = released.lock().unwrap().recv();
+        });
+        (Self { is_held, release }, options)
+    }
+
+    /// Runs `work` while the client's thread does nothing.
+    pub(crate) fn while_held<T: Send + 'static>(
+        self,
+        world: &World,
+        schematic: &Schematic,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> T {
+        let refused = Fault::status(400).on("/batch").times(1);
+        world.emulator.inject(refused).unwrap();
+        schematic.track(event("refused")).unwrap();
+        let client = schematic.clone();
+        let flushing = thread::spawn(move || client.flush().unwrap());
+        self.is_held.recv_timeout(LIMIT).expect("no callback");
+        let output = within_limit("what needs no thread of the client's", work);
+        self.release.send(()).unwrap();
+        assert_eq!(flushing.join().unwrap().dropped.total(), 1);
+        output
     }
 }
 

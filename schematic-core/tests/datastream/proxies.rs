@@ -16,6 +16,7 @@ use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 use crate::server::Server;
+use crate::until::until;
 use crate::world::{KEY, beta, flags};
 
 /// An authority of the tests' own, and a certificate of it for `datastream.schematic.invalid`.
@@ -105,9 +106,12 @@ async fn connect_to(url: String) {
         .build()
         .unwrap();
     if std::env::var_os("SCHEMATIC_TEST_UNTRUSTED").is_some() {
-        let mut watch = client.watch_datastream().unwrap();
-        assert!(watch.reached(DataStreamState::Disconnected).await);
-        let error = watch.status().unwrap().last_error.unwrap();
+        let status = || client.status().datastream.unwrap();
+        until("the end of the attempt", || {
+            status().state == DataStreamState::Disconnected
+        })
+        .await;
+        let error = status().last_error.unwrap();
         assert!(error.contains("certificate"), "{error}");
         return;
     }

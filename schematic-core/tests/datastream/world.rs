@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::api::Api;
 use crate::server::{Connection, Server};
-use crate::until::{soon, until, wait_of};
+use crate::until::{until, wait_of};
 
 pub(crate) const SECOND: Duration = Duration::from_secs(1);
 pub(crate) const KEY: &str = "sch_test_secret";
@@ -82,8 +82,8 @@ impl World {
     }
 
     pub(crate) async fn reached(&self, state: DataStreamState) {
-        let mut watch = self.client.watch_datastream().unwrap();
-        assert!(soon(&format!("{state:?}"), watch.reached(state)).await);
+        let now = || self.client.status().datastream.unwrap().state;
+        until(&format!("{state:?}"), || now() == state).await;
     }
 
     pub(crate) async fn check(&self, context: &EvaluationContext) -> CheckResult {

@@ -120,8 +120,8 @@ impl World {
     }
 
     pub(crate) async fn reached(&self, state: DataStreamState) {
-        let mut watch = self.client.watch_datastream().unwrap();
-        assert!(soon(&format!("{state:?}"), watch.reached(state)).await);
+        let now = || self.client.status().datastream.unwrap().state;
+        until(&format!("{state:?}"), || now() == state).await;
     }
 
     pub(crate) fn state(&self) -> DataStreamState {

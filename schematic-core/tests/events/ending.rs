@@ -8,6 +8,7 @@ use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::events::{
     DropReason, EventOptions, Identify, SenderState, ShutdownReport, Track, TrackErrorKind,
 };
+use schematic_core::status::StatusEvent;
 
 use crate::capture::{Answer, Capture};
 use crate::drive::{names, pass, secs, settle, track};
@@ -311,4 +312,33 @@ async fn what_cannot_be_sent_after_the_last_handle_is_reported() {
     assert!(capture.requests().len() >= 3);
     // The task is gone: nothing waits any more.
     assert_eq!(clock.next_wake(), None);
+}
+
+/// What `future` ends with, which must be soon.
+async fn until_now<F: Future>(future: F) -> F::Output {
+    let ended = tokio::time::timeout(secs(60), future).await;
+    ended.expect("there was no end")
+}
+
+#[tokio::test]
+async fn status_events_end_with_a_shutdown_that_has_said_what_was_lost() {
+    let capture = Capture::answering(|_| Answer::Broken);
+    let clock = ManualClock::default();
+    let schematic = capture.client(&clock);
+    let mut status = schematic.status_events();
+    track(&schematic, 0..2);
+    let ending = shutdown(&schematic, secs(3));
+    while !ending.is_finished() {
+        pass(&clock, Duration::from_millis(100)).await;
+    }
+    assert_eq!(ending.await.unwrap().events.pending, 2);
+    let mut dropped = 0;
+    while let Some(event) = until_now(status.next()).await {
+        if let StatusEvent::EventsDropped { count, .. } = event {
+            dropped += count;
+        }
+    }
+    assert_eq!(dropped, 2);
+    // For those who begin to listen later there is nothing any more.
+    assert_eq!(until_now(schematic.status_events().next()).await, None);
 }

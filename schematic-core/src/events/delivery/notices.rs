@@ -86,6 +86,13 @@ impl Notices {
         });
     }
 
+    /// Ends the streams of status events: nothing more will become known.
+    pub(super) fn end(&self) {
+        if let Lane::Usage(status) = &self.lane {
+            status.close();
+        }
+    }
+
     fn report_loss(&self, loss: &Loss) {
         let count = loss.entries.len() as u64;
         let (reason, message) = (loss.reason, loss.message.as_deref());

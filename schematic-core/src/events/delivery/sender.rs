@@ -252,6 +252,7 @@ impl Drop for SenderGuard {
             }
         }
         self.shared.publish(effects);
+        self.shared.end_status();
     }
 }
 

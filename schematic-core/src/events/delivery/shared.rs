@@ -16,6 +16,7 @@ use super::outbox::Outbox;
 use crate::clock::Clock;
 use crate::secret::Secret;
 use crate::sync::Mutex;
+use crate::task_runtime::TaskRuntime;
 use crate::transport::Exchange;
 
 /// The destination of events.
@@ -39,6 +40,7 @@ pub(super) struct Shared {
     /// Wakes callers that wait for room, or for events to be settled.
     pub(super) progress: Notify,
     pub(super) exchange: Arc<dyn Exchange>,
+    pub(super) runtime: TaskRuntime,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) capture: Capture,
     pub(super) key_base: u128,
@@ -69,6 +71,7 @@ impl Shared {
         options: EventOptions,
         mut capture: Capture,
         exchange: Arc<dyn Exchange>,
+        runtime: TaskRuntime,
         clock: Arc<dyn Clock>,
         lane: Lane,
     ) -> Self {
@@ -89,6 +92,7 @@ impl Shared {
             wake: Notify::new(),
             progress: Notify::new(),
             exchange,
+            runtime,
             clock,
             capture,
             key_base,
@@ -110,6 +114,19 @@ impl Shared {
         // Before the hooks run, so that callers do not wait for those.
         self.progress.notify_waiters();
         self.notices.publish(effects);
+    }
+
+    /// Ends the streams of status events if nothing is left, and nothing will come any more.
+    pub(super) fn end_status(&self) {
+        let is_over = {
+            let state = self.lock();
+            let outbox = &state.outbox;
+            // A sender that runs may still have to say what became of the last events.
+            !state.running && outbox.closing().is_some() && outbox.pending() == 0
+        };
+        if is_over {
+            self.notices.end();
+        }
     }
 
     /// Drops and reports what is left, since nothing will send it.

@@ -14,6 +14,7 @@ use super::options::EventOptions;
 use super::report::{EventStats, FlushReport, SenderState, ShutdownReport};
 use super::shared::{Capture, Shared};
 use crate::clock::Clock;
+use crate::task_runtime::TaskRuntime;
 use crate::transport::Exchange;
 
 /// A queue of events that are sent to capture from a background task.
@@ -31,10 +32,11 @@ impl EventQueue {
         options: EventOptions,
         capture: Capture,
         exchange: Arc<dyn Exchange>,
+        runtime: TaskRuntime,
         clock: Arc<dyn Clock>,
         lane: Lane,
     ) -> Self {
-        let shared = Shared::new(options, capture, exchange, clock, lane);
+        let shared = Shared::new(options, capture, exchange, runtime, clock, lane);
         let queue = Self {
             shared: Arc::new(shared),
         };
@@ -66,6 +68,7 @@ impl EventQueue {
         if self.shared.lock().outbox.closing() <= Some(now) {
             self.shared.give_up();
         }
+        self.shared.end_status();
         ShutdownReport { events }
     }
 

@@ -38,9 +38,9 @@ impl EventQueue {
         if self.shared.lock().running {
             return true;
         }
-        match Handle::try_current() {
-            Ok(runtime) => self.start_sender(&runtime, start),
-            Err(_) => false,
+        match self.shared.runtime.handle() {
+            Some(runtime) => self.start_sender(&runtime, start),
+            None => false,
         }
     }
 
