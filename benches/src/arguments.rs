@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use schematic_bench::harness::Line;
+use schematic_bench::harness::{Line, Measure};
 
 pub(crate) const HELP: &str = "\
 What the toolkit costs: ratios of times taken in turns, and counts of allocations.
 
 Usage: schematic-bench [OPTIONS] [NAME…]
 
-Without names, every line is measured.
+Without names, every line is measured but those of builds, which take minutes each.
 
 Options:
   --json         Print one JSON object, {\"name\": figure}, as the last line of stdout
@@ -57,7 +57,9 @@ impl Arguments {
             }
         }
         if arguments.lines.is_empty() {
-            arguments.lines = schematic_bench::lines().collect();
+            arguments.lines = schematic_bench::lines()
+                .filter(|line| arguments.list || !matches!(line.measure, Measure::Builds(_)))
+                .collect();
         }
         Ok(arguments)
     }
@@ -86,11 +88,19 @@ mod tests {
     }
 
     #[test]
-    fn no_name_means_all_lines() {
+    fn no_name_means_all_lines_but_builds() {
         let all = parse(&["--json"]).unwrap();
         assert!(all.json);
-        assert_eq!(all.lines.len(), schematic_bench::lines().count());
+        let builds = ["build_default_vs_reqwest", "build_full_vs_reqwest"];
+        assert_eq!(
+            all.lines.len(),
+            schematic_bench::lines().count() - builds.len()
+        );
+        assert!(all.lines.iter().all(|line| !builds.contains(&line.name)));
+        assert_eq!(parse(&builds).unwrap().lines.len(), builds.len());
         assert_eq!(parse(&["engine_vs_floor"]).unwrap().lines.len(), 1);
+        let listed = parse(&["--list"]).unwrap();
+        assert_eq!(listed.lines.len(), schematic_bench::lines().count());
     }
 
     #[test]

@@ -7,7 +7,9 @@
 //! to add an area, write its module and list it in [`lines`].
 
 pub mod actix_middleware;
+pub mod api;
 pub mod axum_layer;
+pub mod builds;
 pub mod cache;
 pub mod datastream;
 pub mod engine;
@@ -31,6 +33,8 @@ pub fn lines() -> impl Iterator<Item = &'static Line> {
         rocket_fairing::LINES,
         events::LINES,
         webhooks::LINES,
+        api::LINES,
+        builds::LINES,
     ]
     .into_iter()
     .flatten()

@@ -58,6 +58,7 @@ fn run(arguments: &Arguments) -> Result<bool, Failure> {
     for &line in &arguments.lines {
         let outcome = match line.measure {
             Measure::Times(measure) => measure(&plan).map_err(|error| error.to_string()),
+            Measure::Builds(measure) => measure().map_err(|error| error.to_string()),
             Measure::Allocations(_) => counts
                 .get(line.name)
                 .cloned()

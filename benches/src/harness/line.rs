@@ -65,6 +65,8 @@ pub enum Measure {
     /// By counting allocations. This happens in another process, since the allocator that counts is
     /// slower than the one that users have.
     Allocations(fn() -> Result<Figure, Failure>),
+    /// By building something, which takes minutes: such a line is measured only when it is named.
+    Builds(fn() -> Result<Figure, Failure>),
 }
 
 /// A figure with what is needed to judge it.
