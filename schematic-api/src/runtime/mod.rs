@@ -4,6 +4,10 @@ mod blocking;
 mod call;
 mod called;
 mod chunks;
+#[cfg_attr(
+    not(feature = "dynamic"),
+    allow(unreachable_pub, reason = "`dynamic` exports it")
+)]
 pub(crate) mod cursor;
 #[cfg(feature = "dynamic")]
 pub(crate) mod dynamic;
