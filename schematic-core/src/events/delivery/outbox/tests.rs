@@ -116,6 +116,44 @@ fn what_is_left_at_the_end_is_given_up() {
 }
 
 #[test]
+fn events_that_wait_for_a_sender_are_warned_of_once() {
+    let mut nothing = outbox(0);
+    assert!(!nothing.warn_waiting());
+    let mut outbox = outbox(1);
+    assert!(outbox.warn_waiting());
+    assert!(!outbox.warn_waiting());
+}
+
+#[test]
+fn what_is_here_and_how_it_goes_is_told() {
+    let mut outbox = outbox(2);
+    let size = Queued::Track(Track::new("e")).size();
+    let stats = outbox.stats();
+    assert_eq!((stats.accepted, stats.pending), (2, 2));
+    assert_eq!(stats.pending_bytes, 2 * size.heap as u64);
+    assert_eq!(stats.sender, SenderState::Delivering);
+    // An offline client takes events, numbers them, and keeps none.
+    assert_eq!(outbox.count_offline(), Ok(()));
+    let stats = outbox.stats();
+    assert_eq!((stats.accepted, stats.pending), (3, 2));
+    assert_eq!(stats.dropped.get(DropReason::Offline), 1);
+
+    let _ = outbox.flush(NOW, NOW + SECOND);
+    assert_eq!(step(&mut outbox, NOW), Ok(2));
+    let failed = Verdict::Retry {
+        kind: ErrorKind::Server,
+        message: String::new(),
+        wait: None,
+    };
+    let _ = settle(&mut outbox, NOW, failed);
+    assert_eq!(outbox.stats().sender, SenderState::Retrying);
+    let now = NOW + 60 * SECOND;
+    assert_eq!(step(&mut outbox, now), Ok(2));
+    let _ = settle(&mut outbox, now, refused());
+    assert_eq!(outbox.stats().sender, SenderState::Paused);
+}
+
+#[test]
 fn a_pause_ends_early_for_the_last_handle() {
     let mut outbox = outbox(1);
     let until = NOW + 10 * SECOND;
