@@ -299,7 +299,8 @@ fn with_required(mut member: Value) -> Value {
         ("name", json!("A")),
         ("role", json!("admin")),
     ] {
-        member[name] = value;
+        let members = member.as_object_mut().unwrap();
+        members.insert(name.to_owned(), value);
     }
     member
 }

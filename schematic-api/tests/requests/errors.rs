@@ -63,10 +63,7 @@ fn an_answer_that_cannot_be_read_tells_the_attempts() {
     let error = list(Ok(ok("{}").with_attempts(3)));
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Decode, 3));
     assert_eq!(list(Ok(ok("{}"))).attempts(), 1);
-    assert_eq!(
-        ok("{}").with_attempts(2).raw_data().unwrap().is_none(),
-        true
-    );
+    assert!(ok("{}").with_attempts(2).raw_data().unwrap().is_none());
     let error = ok("[]").with_attempts(2).raw_data().unwrap_err();
     assert_eq!(error.attempts(), 2);
 }

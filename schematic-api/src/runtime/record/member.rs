@@ -98,6 +98,7 @@ pub(crate) use leaf;
 
 leaf! {
     String = Self::new(),
+    bool = false,
     i64 = 0,
     words::ComparableType = Self::Other(String::new()),
     words::ConditionType = Self::Other(String::new()),
@@ -107,26 +108,6 @@ leaf! {
     words::MetricPeriodMonthReset = Self::Other(String::new()),
     words::Operator = Self::Other(String::new()),
     words::RuleType = Self::Other(String::new()),
-}
-
-impl Member for bool {
-    const NULL_IS_BLANK: bool = true;
-
-    fn blank() -> Self {
-        false
-    }
-
-    fn is_blank(&self) -> bool {
-        !self
-    }
-
-    fn read<'de, D: Deserializer<'de>>(source: D, _: Reading) -> Result<Option<Self>, D::Error> {
-        Self::deserialize(source).map(Some)
-    }
-
-    fn write<S: Serializer>(&self, target: S, _: Writing) -> Result<S::Ok, S::Error> {
-        self.serialize(target)
-    }
 }
 
 impl Member for Value {
