@@ -160,7 +160,7 @@ impl Drop for Forget {
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
-    use std::sync::mpsc;
+    use std::sync::{Barrier, mpsc};
     use std::thread;
     use std::time::Duration;
 
@@ -238,9 +238,35 @@ mod tests {
                 done.send(result.is_ok()).unwrap();
             }
         });
-        assert_eq!(is_done.recv_timeout(Duration::from_secs(5)), Ok(true));
+        assert_eq!(is_done.recv_timeout(LIMIT), Ok(true));
         go_on.send(()).unwrap();
         second.join().unwrap().unwrap();
         asking.join().unwrap();
+    }
+
+    #[test]
+    fn threads_of_one_runtime_get_one_client() {
+        let both = Barrier::new(2);
+        let settings = HttpSettings::try_from(&HttpOptions::new()).unwrap();
+        let clients = PerRuntime::new(move || {
+            // Each finds none, and makes one.
+            both.wait();
+            make(Purpose::Requests, &settings)
+        });
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
+        thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| {
+                    runtime
+                        .block_on(async { clients.current().map(drop) })
+                        .unwrap();
+                });
+            }
+        });
+        assert_eq!(clients.entries().used.len(), 1);
     }
 }
