@@ -122,7 +122,7 @@ fn files(document: &Json) -> Result<Vec<File>, String> {
     Ok(files)
 }
 
-/// Whether a file has this text, and is no link to another.
+/// Returns whether a file has this text, and is no link to another.
 fn is_as_written(path: &Path, text: &str) -> bool {
     !path.is_symlink() && fs::read_to_string(path).is_ok_and(|present| present == text)
 }

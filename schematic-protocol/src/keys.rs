@@ -35,8 +35,6 @@ enum Pairs {
     Several(Option<Box<[Pair]>>),
 }
 
-const _: () = assert!(size_of::<Keys>() == size_of::<Pair>());
-
 impl Keys {
     /// Creates an empty set of keys.
     #[must_use]
@@ -277,6 +275,11 @@ impl<'de> serde::Deserialize<'de> for Keys {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_are_no_larger_than_a_pair() {
+        assert_eq!(size_of::<Keys>(), size_of::<Pair>());
+    }
 
     #[test]
     fn a_key_stands_once_and_in_order() {

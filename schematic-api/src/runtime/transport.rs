@@ -183,7 +183,7 @@ impl Response {
         })
     }
 
-    /// Checks that an answer which says nothing holds nothing but JSON, if anything.
+    /// Returns an error if the body is neither empty nor JSON.
     pub(crate) fn nothing(&self) -> Result<(), Error> {
         self.json::<IgnoredAny>().map(drop)
     }

@@ -30,7 +30,8 @@
 //! [drain timeout](crate::events::EventOptions::drain_timeout) at most, unless the process ends
 //! before. So call [`Schematic::shutdown`], or use [`Schematic::scope`].
 //!
-//! A check that memory or the cache answers is decided on the caller's thread and never waits.
+//! A check that memory or the cache answers is decided on the caller's thread. It waits only if a
+//! DataStream's memory lacks its company or user, which are requested first; `now` never waits.
 //!
 //! # Where it can be used
 //!

@@ -31,7 +31,7 @@ pub(super) fn wait_within<F: Future>(future: F, timeout: Duration) -> Option<F::
     let signal = Arc::new(Signal::default());
     let waker = Waker::from(Arc::clone(&signal));
     let mut cx = Context::from_waker(&waker);
-    // A time that cannot be told never comes.
+    // A time limit beyond what an `Instant` can hold has no end.
     let until = Instant::now().checked_add(timeout);
     loop {
         if let Poll::Ready(output) = future.as_mut().poll(&mut cx) {

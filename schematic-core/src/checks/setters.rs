@@ -12,8 +12,7 @@ macro_rules! setter {
     };
     (timeout) => {
         /// Sets how long the check may take, retries included. Defaults to the client's
-        /// [check timeout](crate::SchematicBuilder::check_timeout). What is not decided by then has
-        /// its default value.
+        /// [check timeout](crate::SchematicBuilder::check_timeout).
         pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
             self.options = self.options.timeout(timeout);
             self

@@ -339,7 +339,7 @@ impl Schematic {
     /// Subscribes to what changes about the client from now on, until it is shut down. The stream is
     /// bounded, so it need not be read.
     ///
-    /// Of the DataStream too: [`Schematic::status`] says how that is when an event has come.
+    /// Includes changes of the DataStream; [`Schematic::status`] returns its state and counters.
     pub fn status_events(&self) -> StatusEvents {
         self.0.status.subscribe()
     }

@@ -8,7 +8,7 @@ use crate::context::PIECE;
 /// What every event has beside its body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Metadata {
-    rare: Option<Box<Rare>>,
+    rare: Option<Box<RareMetadata>>,
     pub(super) trusted_clock: bool,
     pub(super) backfill: bool,
     invalid: Option<InvalidEvent>,
@@ -16,7 +16,7 @@ pub(super) struct Metadata {
 
 /// What hardly any event has, and each would have to make room for.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Rare {
+struct RareMetadata {
     idempotency_key: Option<Box<str>>,
     sent_at: Option<Timestamp>,
 }

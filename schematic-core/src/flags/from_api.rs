@@ -19,7 +19,7 @@ pub(crate) fn read(data: &RawValue) -> Option<CheckResult> {
     }
 }
 
-/// Whether the value is there as a boolean.
+/// Returns whether the value is there as a boolean.
 fn has_boolean(data: &RawValue) -> bool {
     #[derive(Deserialize)]
     struct Stated {

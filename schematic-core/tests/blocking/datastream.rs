@@ -226,7 +226,7 @@ fn status_events_end_with_a_shutdown() {
                 dropped += count;
             }
         }
-        // What the shutdown itself lost is told before the end.
+        // What the shutdown itself lost comes before the end.
         assert_eq!(dropped, 1);
     });
     within_limit("the end of later ones", move || {

@@ -22,6 +22,9 @@ struct Answered {
     is_sample: bool,
 }
 
+/// Calls one operation.
+type Sample = fn(&Schematic) -> Result<Answered, Error>;
+
 /// Sends an operation, and reads its answer.
 fn send<O: Operation>(request: Request<Blocking<'_>, O>) -> Result<Answered, Error> {
     let whole = request.send_whole()?;
@@ -33,7 +36,7 @@ fn send<O: Operation>(request: Request<Blocking<'_>, O>) -> Result<Answered, Err
 }
 
 /// An operation of each tag; of those of webhooks the emulator needs samples of none.
-const OPERATIONS: &[fn(&Schematic) -> Result<Answered, Error>] = &[
+const OPERATIONS: &[Sample] = &[
     |client| {
         let body = IssueTemporaryAccessTokenRequestBody::new([("org", "acme")], "company");
         send(client.access_tokens().issue_temporary_access_token(&body))

@@ -84,12 +84,12 @@ impl Entitlement {
         }
     }
 
-    /// Whether it is an override that has ended.
+    /// Returns whether it is an override that has ended.
     pub(crate) fn has_ended(&self, now: Timestamp) -> bool {
         self.expires_at.is_some_and(|end| end <= now)
     }
 
-    /// Whether it grants the same.
+    /// Returns whether it grants the same.
     pub(crate) fn grants_as(&self, other: &Self) -> bool {
         self.grant == other.grant && self.expires_at == other.expires_at
     }

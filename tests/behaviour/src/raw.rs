@@ -30,7 +30,7 @@ impl Raw {
         }
     }
 
-    /// Writes bytes as they are. Whether they still could be written.
+    /// Writes bytes as they are, and returns whether they still could be written.
     pub async fn write(&mut self, bytes: impl AsRef<[u8]>) -> bool {
         self.writer.write_all(bytes.as_ref()).await.is_ok()
     }
@@ -41,7 +41,7 @@ impl Raw {
         answer.expect("an answer within ten seconds")
     }
 
-    /// Whether nothing comes for this long: no answer, and no end of the connection.
+    /// Returns whether nothing comes for this long: no answer, and no end of the connection.
     pub async fn is_silent_for(&mut self, time: Duration) -> bool {
         timeout(time, self.reader.fill_buf()).await.is_err()
     }

@@ -69,8 +69,8 @@ pub(crate) trait Record: Sized + PartialEq {
 /// Declares an object of the API: the struct, its reader and its writer.
 ///
 /// `requires` is followed by a bit for each member that is never absent. Each member has its
-/// number, its name on the wire, which documents it, its name and type here. `then` names the function that completes
-/// a record, where there is one.
+/// number, its name on the wire, which documents it, its name and type here. `then` names the
+/// function that completes a record, where there is one.
 macro_rules! record {
     (
         $(#[$meta:meta])*

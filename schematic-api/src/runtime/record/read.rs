@@ -80,7 +80,7 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
                     };
                     record.read_member(index, &mut from)?;
                 }
-                // An object without members of its own may have any.
+                // An object for which the document names no members may have any.
                 None if self.reading == Reading::Strict && !T::MEMBERS.is_empty() => {
                     return Err(unknown(T::NAME, &name));
                 }

@@ -64,13 +64,13 @@ pub(super) const NOT_SEEN: Duration = Duration::MAX;
 #[derive(Clone, Debug)]
 pub(super) enum Queued {
     FlagCheck(Box<FlagCheckBody>),
-    Identify(Box<Weighed<Identify>>),
+    Identify(Box<SizedEvent<Identify>>),
     Track(Track),
 }
 
 /// An event with its size, which is found by going through all of it.
 #[derive(Clone, Debug)]
-pub(super) struct Weighed<E> {
+pub(super) struct SizedEvent<E> {
     event: E,
     size: Size,
 }
@@ -93,7 +93,7 @@ impl Queued {
 
     pub(super) fn as_identify(&self) -> Option<&Identify> {
         match self {
-            Self::Identify(weighed) => Some(&weighed.event),
+            Self::Identify(sized) => Some(&sized.event),
             Self::FlagCheck(_) | Self::Track(_) => None,
         }
     }
@@ -103,7 +103,7 @@ impl Queued {
     pub(super) fn size(&self) -> Size {
         match self {
             Self::FlagCheck(body) => FRAME + size::of_flag_check(body),
-            Self::Identify(weighed) => weighed.size,
+            Self::Identify(sized) => sized.size,
             Self::Track(event) => event.entry_size(),
         }
     }
@@ -112,7 +112,7 @@ impl Queued {
     pub(super) fn metadata(&self) -> &Metadata {
         match self {
             Self::FlagCheck(_) => &Metadata::NONE,
-            Self::Identify(weighed) => weighed.event.metadata(),
+            Self::Identify(sized) => sized.event.metadata(),
             Self::Track(event) => event.metadata(),
         }
     }
@@ -140,13 +140,13 @@ impl Event for Identify {
 
     #[inline]
     fn entry_size(&self) -> Size {
-        let heap = size_of::<Weighed<Self>>();
+        let heap = size_of::<SizedEvent<Self>>();
         FRAME + self.size() + Size { json: 0, heap }
     }
 
     #[inline]
     fn into_queued(self, size: Size) -> Queued {
-        Queued::Identify(Box::new(Weighed { event: self, size }))
+        Queued::Identify(Box::new(SizedEvent { event: self, size }))
     }
 }
 
@@ -206,7 +206,7 @@ impl Serialize for Outgoing<'_> {
         }
         match &entry.event {
             Queued::FlagCheck(body) => event.serialize_field("body", &**body)?,
-            Queued::Identify(weighed) => event.serialize_field("body", weighed.event.body())?,
+            Queued::Identify(sized) => event.serialize_field("body", sized.event.body())?,
             Queued::Track(track) => event.serialize_field("body", track.body())?,
         }
         event.end()

@@ -125,7 +125,7 @@ fn events_that_wait_for_a_sender_are_warned_of_once() {
 }
 
 #[test]
-fn what_is_here_and_how_it_goes_is_told() {
+fn the_statistics_say_what_is_here_and_how_it_goes() {
     let mut outbox = outbox(2);
     let size = Queued::Track(Track::new("e")).size();
     let stats = outbox.stats();
