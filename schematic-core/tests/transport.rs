@@ -12,6 +12,8 @@
 mod support;
 
 use std::process::{Command, Output};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use schematic_core::api::runtime::{Call, RequestOptions, Transport};
@@ -185,6 +187,41 @@ async fn the_body_of_a_redirect_is_not_waited_for() {
     let check = schematic.check_flag("f", &context);
     let on = tokio::time::timeout(Duration::from_secs(5), check).await;
     assert_eq!(on, Ok(true));
+}
+
+#[tokio::test]
+async fn nor_is_that_of_one_that_is_not_followed() {
+    for (stays_open, body) in [(true, ""), (true, "it never"), (false, "it br")] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let requests = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&requests);
+        tokio::spawn(async move {
+            let mut open = Vec::new();
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let read = stream.read(&mut [0; 4_096]).await.unwrap();
+                assert_ne!(read, 0);
+                counted.fetch_add(1, Ordering::Relaxed);
+                let answer = format!(
+                    "HTTP/1.1 307 Temporary Redirect\r\nlocation: http://127.0.0.1:1/\r\n\
+                     content-length: 100\r\n\r\n{body}"
+                );
+                stream.write_all(answer.as_bytes()).await.unwrap();
+                if stays_open {
+                    open.push(stream);
+                }
+            }
+        });
+        let schematic = client(&url).max_retries(2).build().unwrap();
+        let context = acme();
+        let check = schematic.check("f", &context);
+        let result = tokio::time::timeout(Duration::from_secs(5), check).await;
+        let result = result.unwrap();
+        assert_eq!(result.outcome, REDIRECT, "{body}: {}", result.reason);
+        let reason = &result.reason;
+        assert!(reason.contains("another origin"), "{body}: {reason}");
+        assert_eq!(requests.load(Ordering::Relaxed), 1, "{body}");
+    }
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ use super::base_url::BaseUrl;
 use super::coding::{codings, is_identity_asked};
 use super::error::ExchangeError;
 use super::exchange::{Exchange, Over, SendFuture};
-use super::redirect::NotFollowed;
+use super::redirect::RedirectRefusal;
 use super::retry::{Failure, Repeat, Retries, RetryPolicy, until_retry_date};
 use super::unread::UnreadBody;
 use crate::clock::{Clock, within};
@@ -24,6 +24,9 @@ use crate::secret::Secret;
 use crate::server_text::server_text;
 use crate::sync::Mutex;
 use crate::telemetry::TRANSPORT;
+
+/// How long the body of a redirect that is not followed is waited for.
+const REDIRECT_BODY_WAIT: Duration = Duration::from_millis(500);
 
 /// The way to Schematic's API.
 pub(crate) struct ApiTransport {
@@ -179,7 +182,13 @@ impl ApiTransport {
             let failure = Failure::from(&error);
             (describe(error), failure)
         })?;
-        let (parts, body) = answer.into_parts();
+        let (parts, mut body) = answer.into_parts();
+        let refusal = parts.extensions.get::<RedirectRefusal>().cloned();
+        if refusal.is_some() {
+            let passed = self.clock.monotonic().saturating_sub(began);
+            let wait = limit.saturating_sub(passed).min(REDIRECT_BODY_WAIT);
+            body = body.beginning(&*self.clock, wait).await;
+        }
         let coding = asks_for_identity.then(|| codings(&parts.headers)).flatten();
         match (parts.status.is_success(), coding) {
             (true, None) => Ok(Answer {
@@ -201,7 +210,6 @@ impl ApiTransport {
                 Err((error, Failure::Permanent))
             }
             (false, coding) => {
-                let not_followed = parts.extensions.get::<NotFollowed>().cloned();
                 let error = Error::from_response(parts.status, parts.headers, body.read());
                 let error = match coding {
                     Some(coding) => {
@@ -210,9 +218,9 @@ impl ApiTransport {
                     }
                     None => error,
                 };
-                let error = match not_followed {
-                    Some(not_followed) => {
-                        let (reason, answered) = (not_followed.reason(), error.message());
+                let error = match refusal {
+                    Some(refusal) => {
+                        let (reason, answered) = (refusal.reason(), error.message());
                         let message = format!("a redirect was not followed: {reason} ({answered})");
                         error.with_message(message)
                     }
@@ -281,7 +289,10 @@ impl Wanted {
         limit: usize,
     ) -> Result<http::Response<Body>, ExchangeError> {
         let (head, body) = answer.await?.into_parts();
+        // That it is not followed is known; its body may never end.
+        let is_redirect = head.extensions.get::<RedirectRefusal>().is_some();
         let body = match self {
+            _ if is_redirect => Body::Unread(body),
             Self::Head if head.status.is_success() => Body::Unread(body),
             Self::Head | Self::Whole => Body::Read(body.read(limit).await?),
         };
@@ -307,6 +318,14 @@ pub(super) enum Body {
 }
 
 impl Body {
+    /// Reads what comes of it within `wait`.
+    async fn beginning(self, clock: &dyn Clock, wait: Duration) -> Self {
+        match self {
+            Self::Unread(body) => Self::Read(body.read_beginning(clock, wait).await),
+            Self::Read(body) => Self::Read(body),
+        }
+    }
+
     /// Returns what was read.
     fn read(self) -> Bytes {
         match self {

@@ -31,7 +31,7 @@ impl Exchange for FollowRedirects {
             loop {
                 let again = request.clone();
                 let mut response = inner.send(request, over).await?;
-                let refused = match next(again, &response) {
+                let refusal = match next(again, &response) {
                     Ok(None) => return Ok(response),
                     // Its body says nothing, and may never end: it is dropped.
                     Ok(Some(next)) if hops < MAX_HOPS => {
@@ -39,10 +39,12 @@ impl Exchange for FollowRedirects {
                         request = next;
                         continue;
                     }
-                    Ok(Some(_)) => NotFollowed(format!("there were more than {MAX_HOPS} in a row")),
-                    Err(refused) => refused,
+                    Ok(Some(_)) => {
+                        RedirectRefusal(format!("there were more than {MAX_HOPS} in a row"))
+                    }
+                    Err(refusal) => refusal,
                 };
-                response.extensions_mut().insert(refused);
+                response.extensions_mut().insert(refusal);
                 return Ok(response);
             }
         })
@@ -51,9 +53,9 @@ impl Exchange for FollowRedirects {
 
 /// Why a redirect is not followed: an extension of the answer, which is a refusal then.
 #[derive(Clone, Debug)]
-pub(super) struct NotFollowed(String);
+pub(super) struct RedirectRefusal(String);
 
-impl NotFollowed {
+impl RedirectRefusal {
     /// Returns the reason, as the second half of a sentence.
     pub(super) fn reason(&self) -> &str {
         &self.0
@@ -64,7 +66,7 @@ impl NotFollowed {
 fn next<B>(
     mut request: Request<Bytes>,
     response: &Response<B>,
-) -> Result<Option<Request<Bytes>>, NotFollowed> {
+) -> Result<Option<Request<Bytes>>, RedirectRefusal> {
     let keeps_method = match response.status() {
         StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => request.method() != Method::POST,
         StatusCode::SEE_OTHER => matches!(*request.method(), Method::GET | Method::HEAD),
@@ -74,7 +76,7 @@ fn next<B>(
     let Some(location) = response.headers().get(LOCATION) else {
         return Ok(None);
     };
-    let refused = |reason: &str| NotFollowed(reason.to_owned());
+    let refused = |reason: &str| RedirectRefusal(reason.to_owned());
     let from = Url::parse(&request.uri().to_string())
         .map_err(|_| refused("the request's own target is no URL"))?;
     // Not UTF-8, or no URL: it leads nowhere.
@@ -87,7 +89,7 @@ fn next<B>(
     }
     if from.origin() != to.origin() {
         let origin = to.origin().ascii_serialization();
-        return Err(NotFollowed(format!(
+        return Err(RedirectRefusal(format!(
             "it leads to another origin, {origin}, which must not see the API key"
         )));
     }
@@ -122,7 +124,7 @@ mod tests {
             .map(|next| {
                 next.map(|next| format!("{} {} {}", next.method(), next.uri(), next.body().len()))
             })
-            .map_err(|refused| refused.reason().to_owned())
+            .map_err(|refusal| refusal.reason().to_owned())
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::pin::Pin;
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
@@ -9,6 +10,7 @@ use http::StatusCode;
 
 use super::body::BodyReader;
 use super::error::ExchangeError;
+use crate::clock::{Clock, Elapsed, within};
 
 /// The body of an answer whose head has come. A connection whose answers are read to their end can
 /// be used again.
@@ -52,6 +54,22 @@ impl UnreadBody {
             }
         }
         Ok(body.finish())
+    }
+
+    /// Reads what comes of the body of a refusal within `wait`: of one that stalls or breaks off,
+    /// the beginning.
+    pub(super) async fn read_beginning(mut self, clock: &dyn Clock, wait: Duration) -> Bytes {
+        let mut body = BodyReader::new(self.status, self.longest);
+        let reading = async {
+            while let Some(Ok(chunk)) = self.chunks.next().await {
+                if !body.push(chunk).unwrap_or(false) {
+                    break;
+                }
+            }
+        };
+        // What has come by then is kept.
+        let (Ok(()) | Err(Elapsed)) = within(clock, wait, reading).await;
+        body.finish()
     }
 
     /// Returns its pieces, however many they are.
