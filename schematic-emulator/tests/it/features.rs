@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use reqwest::Method;
-use schematic_emulator::{Change, Emulator};
+use schematic_emulator::{Change, Emulator, Timestamp};
 use serde_json::{Value, json};
 
 use crate::support::{Caller, in_time};
@@ -152,12 +152,13 @@ async fn what_loses_a_deleted_feature_is_saved() {
         assert!(seen.contains(&change), "{change:?} in {seen:?}");
     }
     assert!(!seen.contains(&Change::PlanSaved("plan_extra".to_owned())));
-    let now = json!(emulator.now());
+    let now = emulator.now();
     for path in ["/plans/plan_one", "/flags/flag_generate"] {
         let (_, shown) = caller.get(path).await;
         let updated = &shown["data"]["updated_at"];
         assert_ne!(updated, &before["data"]["updated_at"], "{path}");
-        assert!(updated.as_str() <= now.as_str(), "{path}");
+        let updated: Timestamp = updated.as_str().unwrap().parse().unwrap();
+        assert!(updated <= now, "{path}");
     }
     let (_, extra) = caller.get("/plans/plan_extra").await;
     assert_eq!(extra["data"]["updated_at"], before["data"]["updated_at"]);
