@@ -111,7 +111,17 @@ impl Drop for Package {
 
 /// Whether this environment variable changes how cargo builds.
 fn is_setting(name: &str) -> bool {
-    let is_place = matches!(name, "CARGO_HOME") || name.starts_with("CARGO_NET_");
+    // Where crates come from changes nothing but the way to them.
+    let is_place = name == "CARGO_HOME"
+        || [
+            "CARGO_NET_",
+            "CARGO_HTTP_",
+            "CARGO_REGISTRIES_",
+            "CARGO_REGISTRY_",
+            "CARGO_SOURCE_",
+        ]
+        .iter()
+        .any(|prefix| name.starts_with(prefix));
     (name.contains("CARGO") || name.starts_with("RUSTC") || name == "RUSTFLAGS") && !is_place
 }
 
