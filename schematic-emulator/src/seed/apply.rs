@@ -8,8 +8,9 @@ use serde_json::{Map, Value};
 
 use super::document::{CompanySeed, Document, FlagFields, GrantSeed, Per, UserSeed};
 use super::error::SeedError;
+use super::gone::Gone;
 use super::grants::grants;
-use super::located::{Entries, Located};
+use super::located::Located;
 use super::room::check_room;
 use super::{restore, rules};
 use crate::account::{
@@ -23,8 +24,9 @@ pub(super) fn apply(
     account: &mut Account,
     now: Timestamp,
 ) -> Result<(), SeedError> {
-    check_room(new, account)?;
-    remove(new, old, account, now);
+    let gone = Gone::new(new, old, account);
+    check_room(new, &gone, account)?;
+    gone.remove(account, now);
     let mut put = || -> Result<(), AccountError> {
         traits(new, account, now);
         credits(new, account)?;
@@ -61,55 +63,6 @@ pub(super) fn apply(
     };
     // Everything that could be rejected was checked before anything is changed.
     put().map_err(|rejected| SeedError::new(None, rejected.to_string()))
-}
-
-/// Removes what the previous seed declares and this one does not.
-fn remove(new: &Document, old: &Document, account: &mut Account, now: Timestamp) {
-    let kept = flag_fields(new);
-    for (key, _) in flag_fields(old) {
-        // It may be gone already.
-        if !kept.iter().any(|(known, _)| *known == key)
-            && let Some(id) = account.flags.by_key(&key).map(|flag| flag.id.clone())
-        {
-            let _ = account.delete_flag(&id);
-        }
-    }
-    for id in gone(&old.features, &new.features, &account.features) {
-        let _ = account.delete_feature(&id, now);
-    }
-    for id in gone(&old.plans, &new.plans, &account.plans) {
-        let _ = account.delete_plan(&id);
-    }
-    for id in gone(&old.credits, &new.credits, &account.credits) {
-        account.credits.remove(&id);
-    }
-    for company in &old.companies {
-        if !new
-            .companies
-            .iter()
-            .any(|one| shares(&one.keys, &company.keys))
-            && let Some(id) = account
-                .companies
-                .by_keys(&company.keys)
-                .map(|one| one.id.clone())
-        {
-            let _ = account.delete_company(&id);
-        }
-    }
-    for user in &old.users {
-        if !new.users.iter().any(|one| shares(&one.keys, &user.keys))
-            && let Some(id) = account.users.by_keys(&user.keys).map(|one| one.id.clone())
-        {
-            let _ = account.delete_user(&id);
-        }
-    }
-}
-
-/// Returns the ids of the items that only the previous seed declares.
-fn gone<S, T: Listed>(old: &Entries<S>, new: &Entries<S>, catalog: &Catalog<T>) -> Vec<String> {
-    let gone = old.iter().filter(|(key, _)| new.get(key).is_none());
-    gone.filter_map(|(key, _)| Some(catalog.by_key(key)?.id().to_owned()))
-        .collect()
 }
 
 fn shares(keys: &Keys, others: &Keys) -> bool {

@@ -1,28 +1,43 @@
 //! Whether an account has room for a seed.
 
+use std::collections::BTreeSet;
+
 use super::apply::flag_fields;
 use super::document::Document;
 use super::error::SeedError;
+use super::gone::Gone;
 use super::located::Entries;
-use crate::account::{Account, Catalog, Listed, Lookup};
+use crate::account::{Account, Catalog, Directory, Entity, Keys, Listed, Lookup};
 
-/// Checks that the whole seed can be applied to the account.
-pub(super) fn check_room(new: &Document, account: &Account) -> Result<(), SeedError> {
+/// Checks that the whole seed can be applied to the account once what is `gone` is removed from it.
+pub(super) fn check_room(new: &Document, gone: &Gone, account: &Account) -> Result<(), SeedError> {
     let flags = flag_fields(new);
     let flags = flags.iter().map(|(key, _)| key.as_str());
     for (has_room, what) in [
-        (has_room(flags, &account.flags), "flags"),
-        (has_room(keys(&new.features), &account.features), "features"),
-        (has_room(keys(&new.plans), &account.plans), "plans"),
-        (has_room(keys(&new.credits), &account.credits), "credits"),
+        (has_room(flags, &gone.flags, &account.flags), "flags"),
+        (
+            has_room(keys(&new.features), &gone.features, &account.features),
+            "features",
+        ),
+        (
+            has_room(keys(&new.plans), &gone.plans, &account.plans),
+            "plans",
+        ),
+        (
+            has_room(keys(&new.credits), &gone.credits, &account.credits),
+            "credits",
+        ),
     ] {
         if !has_room {
             let message = format!("too many {what}, with those that were made meanwhile");
             return Err(SeedError::new(None, message));
         }
     }
-    if !account.companies.has_room(new.companies.len()) || !account.users.has_room(new.users.len())
-    {
+    let companies = new.companies.iter().map(|one| &one.keys);
+    let companies = more(companies, &gone.companies, &account.companies);
+    let users = new.users.iter().map(|one| &one.keys);
+    let users = more(users, &gone.users, &account.users);
+    if !account.companies.has_room(companies) || !account.users.has_room(users) {
         let message = "too many companies or users, with those that were created meanwhile";
         return Err(SeedError::new(None, message));
     }
@@ -45,8 +60,25 @@ fn keys<S>(entries: &Entries<S>) -> impl Iterator<Item = &str> {
     entries.iter().map(|(key, _)| key)
 }
 
-/// Whether a catalog has room for items with these keys, beside those that it has.
-fn has_room<'a, T: Listed>(keys: impl Iterator<Item = &'a str>, catalog: &Catalog<T>) -> bool {
+/// Whether a catalog has room for items with these keys, beside those that it has and that stay.
+fn has_room<'a, T: Listed>(
+    keys: impl Iterator<Item = &'a str>,
+    gone: &[String],
+    catalog: &Catalog<T>,
+) -> bool {
     let new = keys.filter(|key| catalog.by_key(key).is_none()).count();
-    catalog.len() + new <= Catalog::<T>::MAX
+    catalog.len().saturating_sub(gone.len()) + new <= Catalog::<T>::MAX
+}
+
+/// Returns by how many a directory grows when what is gone is removed and these are added.
+fn more<'a, T: Entity>(
+    keys: impl Iterator<Item = &'a Keys>,
+    gone: &BTreeSet<String>,
+    directory: &Directory<T>,
+) -> usize {
+    let is_new = |keys: &&Keys| match directory.by_keys(keys) {
+        Some(present) => gone.contains(present.id()),
+        None => true,
+    };
+    keys.filter(is_new).count().saturating_sub(gone.len())
 }

@@ -128,3 +128,34 @@ async fn what_the_seed_did_not_change_stays_as_it_became() {
     assert_eq!(company["data"]["traits"], json!({"x": 5}));
     assert_eq!(emulator.requests().len(), 2);
 }
+
+#[tokio::test]
+async fn what_the_new_seed_removes_makes_room() {
+    let seed = |prefix: &str| {
+        let names = |one: &dyn Fn(usize) -> String| (0..600).map(one).collect::<String>();
+        let keys = names(&|number| format!("{prefix}{number}: {{}}, "));
+        let features = names(&|number| format!("{prefix}f{number}: {{}}, "));
+        format!("plans: {{{keys}}}\nfeatures: {{{features}}}\ncredits: {{{keys}}}\n")
+    };
+    let emulator = Emulator::builder().seed(seed("a")).start().await.unwrap();
+    emulator.load_seed(&seed("b")).unwrap();
+    let caller = Caller::new(&emulator);
+    let (_, count) = caller.get("/plans/count").await;
+    assert_eq!(count["data"]["count"], 600);
+
+    // What was made meanwhile stays, and takes room.
+    for number in 0..401 {
+        let flag = json!({
+            "key": format!("own{number}"), "name": "", "description": "", "default_value": true,
+            "flag_type": "boolean", "rules": []
+        });
+        let (status, answer) = caller.post("/flags", flag).await;
+        let expected = if number < 400 { 201 } else { 400 };
+        assert_eq!(status, expected, "{answer}");
+    }
+    emulator.load_seed(&seed("c")).unwrap();
+    let refused = emulator.load_seed(&format!("{}flags: {{more: true}}", seed("d")));
+    let refused = refused.unwrap_err().to_string();
+    assert!(refused.contains("too many flags"), "{refused}");
+    assert_eq!(caller.check("cf1", "acme").await["flag"], "cf1");
+}
