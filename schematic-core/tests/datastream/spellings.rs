@@ -156,3 +156,22 @@ async fn an_answer_that_has_changed_meanwhile_is_asked_for_once_more() {
     asked_nothing(&mut server).await;
     assert_eq!(world.api.asked(), 0);
 }
+
+#[tokio::test]
+async fn a_busy_company_is_answered_under_another_spelling() {
+    let (world, mut server) = with_acme().await;
+    let answers = async {
+        // It is another each time it is sent.
+        for product in ["prod_1", "prod_2"] {
+            assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
+            let mut changed = company("c1", json!({"org": "acme", "slug": "kiwi"}));
+            changed["data"]["billing_product_ids"] = json!([product]);
+            server.send(changed).await;
+        }
+    };
+    let (result, ()) = tokio::join!(world.beta("ACME"), answers);
+    assert_eq!(result, IN_MEMORY);
+    assert_eq!(world.beta("ACME").await, IN_MEMORY);
+    asked_nothing(&mut server).await;
+    assert_eq!(world.api.asked(), 0);
+}

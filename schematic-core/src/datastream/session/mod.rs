@@ -351,9 +351,11 @@ impl Session {
                 // Set while it is put into the store, which it is not a change of afterwards.
                 let mut is_change = false;
                 let requested = |keys: &Keys, may_be_change: &dyn Fn() -> bool| {
-                    is_change = requests.await_other_spelling(kind, keys) && may_be_change();
+                    let matters =
+                        requests.is_any_cooling() || requests.is_other_spelling_awaited(kind, keys);
+                    is_change = matters && may_be_change();
                     if is_change {
-                        requests.named_by(kind, keys)
+                        requests.answered_by_change(kind, keys)
                     } else {
                         requests.answered_by(kind, keys)
                     }
@@ -361,7 +363,7 @@ impl Session {
                 match self.store.put(kind, json, requested, now) {
                     // Not before it is in the store: a check that waited looks there.
                     Ok(keys) if is_change => {
-                        requests.changed(kind, &keys);
+                        requests.stored_change(kind, &keys);
                         requests.repeat_other_spellings(kind, &keys);
                     }
                     Ok(keys) => requests.stored(kind, &keys),

@@ -73,6 +73,7 @@ impl Requests {
             let id = state.unsent.pop_front()?;
             if let Some(pending) = state.pending.get_mut(&id) {
                 pending.sent = true;
+                pending.sent_again = pending.repeated;
                 return Some((pending.kind, pending.keys.clone()));
             }
         }
@@ -88,22 +89,28 @@ impl Requests {
     }
 
     /// Returns whether an entity with these keys answers requests only if their case does not matter.
-    pub(crate) fn await_other_spelling(&self, kind: EntityKind, keys: &Keys) -> bool {
+    pub(crate) fn is_other_spelling_awaited(&self, kind: EntityKind, keys: &Keys) -> bool {
         let state = self.state();
         !state.answered_by(kind, keys).is_empty() && state.named_by(kind, keys).is_empty()
     }
 
-    /// Returns the keys of the requests that have any of these keys, as they are written.
-    pub(crate) fn named_by(&self, kind: EntityKind, keys: &Keys) -> Vec<Keys> {
+    /// Returns whether any request failed a short while ago.
+    pub(crate) fn is_any_cooling(&self) -> bool {
+        !self.state().cooldowns.is_empty()
+    }
+
+    /// Returns the keys of the requests that an entity with these keys answers even if it may be a
+    /// change of what is known.
+    pub(crate) fn answered_by_change(&self, kind: EntityKind, keys: &Keys) -> Vec<Keys> {
         let state = self.state();
-        let ids = state.named_by(kind, keys);
+        let ids = state.answered_by_change(kind, keys);
         ids.iter()
             .filter_map(|id| Some(state.pending.get(id)?.keys.clone()))
             .collect()
     }
 
     /// Sends again, once, the requests for other spellings of these keys. What came may have been a
-    /// change, and not the answer; an answer that comes again is no change any more.
+    /// change, and not the answer; the next that comes counts as the answer, changed or not.
     pub(crate) fn repeat_other_spellings(&self, kind: EntityKind, keys: &Keys) {
         let mut state = self.state();
         for id in state.answered_by(kind, keys) {
@@ -116,20 +123,7 @@ impl Requests {
     /// Notes that an entity with these keys is in the store.
     pub(crate) fn stored(&self, kind: EntityKind, keys: &Keys) {
         let mut state = self.state();
-        let ids = state.answered_by(kind, keys);
-        Self::end(&mut state, kind, keys, ids);
-    }
-
-    /// Notes that an entity with these keys changed in the store. That answers no request for other
-    /// spellings of them, which may be another entity's.
-    pub(crate) fn changed(&self, kind: EntityKind, keys: &Keys) {
-        let mut state = self.state();
-        let ids = state.named_by(kind, keys);
-        Self::end(&mut state, kind, keys, ids);
-    }
-
-    fn end(state: &mut State, kind: EntityKind, keys: &Keys, ids: Vec<u64>) {
-        for id in ids {
+        for id in state.answered_by(kind, keys) {
             state.answered(id, FetchOutcome::Stored);
         }
         // It may answer a request whose time was over.
@@ -138,6 +132,25 @@ impl Requests {
             for (name, value) in keys.iter() {
                 state.cooldowns.end(&lower_key(kind, name, value));
             }
+        }
+    }
+
+    /// Notes that a part of an entity with these keys changed in the store. That answers no request
+    /// for other spellings of them, which may be another entity's, nor ends their cooldowns.
+    pub(crate) fn changed(&self, kind: EntityKind, keys: &Keys) {
+        let mut state = self.state();
+        for id in state.named_by(kind, keys) {
+            state.answered(id, FetchOutcome::Stored);
+        }
+    }
+
+    /// Notes that an entity with these keys, which may be a change of what was known, is in the
+    /// store. Other spellings of its keys stay as they are in [`Requests::changed`], but for those
+    /// that the server was asked for again.
+    pub(crate) fn stored_change(&self, kind: EntityKind, keys: &Keys) {
+        let mut state = self.state();
+        for id in state.answered_by_change(kind, keys) {
+            state.answered(id, FetchOutcome::Stored);
         }
     }
 

@@ -95,6 +95,7 @@ impl State {
             waiters: 1,
             sent: false,
             repeated: false,
+            sent_again: false,
             outcome,
         };
         self.pending.insert(id, pending);
@@ -112,7 +113,7 @@ impl State {
     /// in case count only where no request has them as they are written.
     ///
     /// A change of an entity in another spelling than one that is on its way looks like the answer for
-    /// that. Whether it is one, what is in the store tells.
+    /// that. `EntityStore::is_change` decides which it is.
     pub(super) fn answered_by(&self, kind: EntityKind, keys: &Keys) -> Vec<u64> {
         if self.pending.is_empty() {
             return Vec::new();
@@ -156,6 +157,17 @@ impl State {
         ids.retain(|id| {
             let pending = self.pending.get(id);
             pending.is_some_and(|pending| shares(&pending.keys, keys))
+        });
+        ids
+    }
+
+    /// Returns those of the requests that an entity with these keys answers that it answers even if it
+    /// may be a change: those that have a key as it is written, and those that were sent again.
+    pub(super) fn answered_by_change(&self, kind: EntityKind, keys: &Keys) -> Vec<u64> {
+        let mut ids = self.answered_by(kind, keys);
+        ids.retain(|id| {
+            let pending = self.pending.get(id);
+            pending.is_some_and(|pending| pending.sent_again || shares(&pending.keys, keys))
         });
         ids
     }
@@ -233,6 +245,8 @@ pub(super) struct Pending {
     pub(super) sent: bool,
     /// Whether it was sent again, since what came may not have been the answer.
     pub(super) repeated: bool,
+    /// Whether that has left. The next whole entity that may answer it does.
+    pub(super) sent_again: bool,
     pub(super) outcome: watch::Sender<Option<FetchOutcome>>,
 }
 
