@@ -51,6 +51,7 @@ impl BlockingTransport for Schematic {
         let chunks = Box::new(Chunks {
             schematic: self,
             rest: Some(answer),
+            refused: false,
         });
         Ok(BlockingStreamedResponse::new(status, headers, chunks))
     }
@@ -61,6 +62,8 @@ struct Chunks<'a> {
     schematic: &'a Schematic,
     /// `None` once it has ended.
     rest: Option<StreamedResponse<'static>>,
+    /// Whether the client's own thread has had its error.
+    refused: bool,
 }
 
 impl Iterator for Chunks<'_> {
@@ -69,9 +72,11 @@ impl Iterator for Chunks<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let thread = &self.schematic.thread;
         if is_own(thread.id()) {
-            // Another thread can read the rest.
-            return self.rest.as_ref().map(|_| Err(CallError::OwnThread.into()));
+            // Another thread can read the rest. Here, one error ends a loop over the chunks.
+            let is_first = !std::mem::replace(&mut self.refused, true);
+            return (is_first && self.rest.is_some()).then(|| Err(CallError::OwnThread.into()));
         }
+        self.refused = false;
         let mut rest = self.rest.take()?;
         let read = thread.run(async move {
             let chunk = rest.next_chunk().await;
