@@ -275,10 +275,12 @@ fn a_shutdown_waits_for_what_another_sends() {
     let flush = thread::spawn(move || flushing.flush_within(LIMIT).unwrap());
     world.emulator.remove_fault(hang);
     within_limit("the end", move || {
-        for report in [patient.join().unwrap(), flush.join().unwrap()] {
-            assert!(report.is_complete(), "{report:?}");
-            assert_eq!(report.sent, 1);
-        }
+        let report = patient.join().unwrap();
+        assert!(report.is_complete(), "{report:?}");
+        assert_eq!(report.sent, 1);
+        // The flush may have begun when the event was sent already.
+        let report = flush.join().unwrap();
+        assert!(report.is_complete(), "{report:?}");
         while status.wait_next().unwrap().is_some() {}
         assert!(schematic.shutdown().unwrap().events.is_complete());
     });
