@@ -113,16 +113,20 @@ mod tests {
 
     #[test]
     fn a_late_wake_sets_no_token() {
-        let mut waker = None;
-        wait(poll_fn(|cx| {
-            waker = Some(cx.waker().clone());
-            Poll::Ready(())
-        }));
-        waker.unwrap().wake();
         let pause = Duration::from_millis(20);
-        let began = Instant::now();
-        thread::park_timeout(pause);
-        assert!(began.elapsed() >= pause, "the token was set");
+        // `park_timeout` may return early without a token, too, but not as often as this.
+        let slept = (0..20).any(|_| {
+            let mut waker = None;
+            wait(poll_fn(|cx| {
+                waker = Some(cx.waker().clone());
+                Poll::Ready(())
+            }));
+            waker.unwrap().wake();
+            let began = Instant::now();
+            thread::park_timeout(pause);
+            began.elapsed() >= pause
+        });
+        assert!(slept, "the token was set");
     }
 
     #[test]

@@ -160,7 +160,7 @@ impl Drop for Forget {
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
-    use std::sync::{Barrier, mpsc};
+    use std::sync::{Condvar, mpsc};
     use std::thread;
     use std::time::Duration;
 
@@ -246,11 +246,18 @@ mod tests {
 
     #[test]
     fn threads_of_one_runtime_get_one_client() {
-        let both = Barrier::new(2);
+        let (making, both) = (Mutex::new(0), Condvar::new());
         let settings = HttpSettings::try_from(&HttpOptions::new()).unwrap();
         let clients = PerRuntime::new(move || {
             // Each finds none, and makes one.
-            both.wait();
+            let mut count = making.lock();
+            *count += 1;
+            both.notify_all();
+            let (count, waited) = both
+                .wait_timeout_while(count, LIMIT, |count| *count < 2)
+                .unwrap();
+            assert!(!waited.timed_out(), "one alone makes a client");
+            drop(count);
             make(Purpose::Requests, &settings)
         });
         let runtime = Builder::new_multi_thread()
