@@ -51,8 +51,10 @@ impl<T: Member> ReadData for OfApi<T> {
 }
 
 /// Reads a type of this crate, and remembers a null in place of a list.
+#[cfg(feature = "dynamic")]
 pub(super) struct OfApiOrNull<T>(PhantomData<T>);
 
+#[cfg(feature = "dynamic")]
 impl<T: Member> ReadData for OfApiOrNull<T> {
     type Data = Option<T>;
 
