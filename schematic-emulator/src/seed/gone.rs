@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use schematic_protocol::Timestamp;
 
-use super::apply::flag_fields;
 use super::document::Document;
+use super::flags::flag_fields;
 use super::located::Entries;
 use crate::account::{Account, Catalog, Directory, Entity, Keys, Listed};
 

@@ -6,6 +6,7 @@ mod comparison;
 mod document;
 mod error;
 mod file;
+mod flags;
 mod gone;
 mod grants;
 mod located;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::apply::flag_fields;
 use super::document::Document;
 use super::error::SeedError;
+use super::flags::flag_fields;
 use super::gone::Gone;
 use super::located::Entries;
 use crate::account::{Account, Catalog, Directory, Entity, Keys, Listed, Lookup};
