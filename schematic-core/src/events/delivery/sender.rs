@@ -78,15 +78,13 @@ impl SenderGuard {
     fn step(&self) -> Option<Step> {
         let clock = &self.shared.clock;
         let (now, boottime) = (clock.monotonic(), clock.boottime());
-        let (step, effects) = {
-            let mut state = self.shared.lock();
-            if state.generation != self.generation {
-                return None;
-            }
-            state.heard = true;
-            state.outbox.step(now, boottime)
-        };
-        self.shared.publish(effects);
+        let mut state = self.shared.lock();
+        if state.generation != self.generation {
+            return None;
+        }
+        state.heard = true;
+        let (step, effects) = state.outbox.step(now, boottime);
+        self.shared.publish(state, effects);
         Some(step)
     }
 
@@ -208,14 +206,12 @@ impl SenderGuard {
 
     /// Changes the outbox, unless another sender has taken over.
     fn change(&self, change: impl FnOnce(&mut Outbox) -> Effects) {
-        let effects = {
-            let mut state = self.shared.lock();
-            if state.generation != self.generation {
-                return;
-            }
-            change(&mut state.outbox)
-        };
-        self.shared.publish(effects);
+        let mut state = self.shared.lock();
+        if state.generation != self.generation {
+            return;
+        }
+        let effects = change(&mut state.outbox);
+        self.shared.publish(state, effects);
     }
 
     /// Makes the message of a verdict fit to be shown.
@@ -231,27 +227,25 @@ impl Drop for SenderGuard {
     fn drop(&mut self) {
         let now = self.shared.clock.monotonic();
         let mut effects = Effects::default();
-        {
-            let mut state = self.shared.lock();
-            if state.generation != self.generation {
-                drop(state);
-                // It may have been woken in place of the sender that took over.
-                self.shared.wake.notify_one();
-                return;
+        let mut state = self.shared.lock();
+        if state.generation != self.generation {
+            drop(state);
+            // It may have been woken in place of the sender that took over.
+            self.shared.wake.notify_one();
+            return;
+        }
+        state.running = false;
+        if !self.finished {
+            let crashed = std::thread::panicking();
+            state.outbox.stop(crashed, now);
+            if crashed {
+                state.not_before = now.saturating_add(AFTER_END);
             }
-            state.running = false;
-            if !self.finished {
-                let crashed = std::thread::panicking();
-                state.outbox.stop(crashed, now);
-                if crashed {
-                    state.not_before = now.saturating_add(AFTER_END);
-                }
-                if state.abandoned {
-                    state.outbox.give_up(&mut effects);
-                }
+            if state.abandoned {
+                state.outbox.give_up(&mut effects);
             }
         }
-        self.shared.publish(effects);
+        self.shared.publish(state, effects);
         self.shared.end_status();
     }
 }

@@ -64,6 +64,10 @@ pub(super) struct State {
     pub(super) not_before: Duration,
     /// No handle is left that could start another sender.
     pub(super) abandoned: bool,
+    /// How many publish at the moment what became of events.
+    publishing: u32,
+    /// Whether the streams of status events are to end once those have published.
+    ending: bool,
 }
 
 impl Shared {
@@ -88,6 +92,8 @@ impl Shared {
                 heard: true,
                 not_before: Duration::ZERO,
                 abandoned: false,
+                publishing: 0,
+                ending: false,
             }),
             wake: Notify::new(),
             progress: Notify::new(),
@@ -109,8 +115,12 @@ impl Shared {
         self.state.lock()
     }
 
-    /// Publishes what a change of the outbox led to. The state must not be locked.
-    pub(super) fn publish(&self, effects: Effects) {
+    /// Unlocks the state and publishes what a change of it led to. The streams of status events do
+    /// not end meanwhile.
+    pub(super) fn publish(&self, mut state: MutexGuard<'_, State>, effects: Effects) {
+        state.publishing += 1;
+        drop(state);
+        let _publishing = Publishing(self);
         // Before the hooks run, so that callers do not wait for those.
         self.progress.notify_waiters();
         self.notices.publish(effects);
@@ -119,10 +129,13 @@ impl Shared {
     /// Ends the streams of status events if nothing is left, and nothing will come any more.
     pub(super) fn end_status(&self) {
         let is_over = {
-            let state = self.lock();
+            let mut state = self.lock();
             let outbox = &state.outbox;
             // A sender that runs may still have to say what became of the last events.
-            !state.running && outbox.closing().is_some() && outbox.pending() == 0
+            let is_over = !state.running && outbox.closing().is_some() && outbox.pending() == 0;
+            // So may another caller, which ends them then.
+            state.ending = is_over && state.publishing > 0;
+            is_over && !state.ending
         };
         if is_over {
             self.notices.end();
@@ -132,13 +145,99 @@ impl Shared {
     /// Drops and reports what is left, since nothing will send it.
     pub(super) fn give_up(&self) {
         let mut effects = Effects::default();
-        self.lock().outbox.give_up(&mut effects);
-        self.publish(effects);
+        let mut state = self.lock();
+        state.outbox.give_up(&mut effects);
+        self.publish(state, effects);
+    }
+}
+
+/// A caller that publishes. The last ends the streams of status events if they waited for it.
+struct Publishing<'a>(&'a Shared);
+
+impl Drop for Publishing<'_> {
+    fn drop(&mut self) {
+        let is_last = {
+            let mut state = self.0.lock();
+            state.publishing -= 1;
+            state.publishing == 0 && state.ending
+        };
+        if is_last {
+            self.0.end_status();
+        }
     }
 }
 
 impl fmt::Debug for Shared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Shared").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+    use std::sync::Weak;
+
+    use bytes::Bytes;
+
+    use super::*;
+    use crate::clock::ManualClock;
+    use crate::events::delivery::effects::Loss;
+    use crate::events::delivery::report::DropReason;
+    use crate::status::StatusSender;
+    use crate::transport::ServiceExchange;
+
+    #[tokio::test]
+    async fn status_events_end_after_the_last_loss() {
+        let status = StatusSender::new();
+        let mut events = status.subscribe();
+        let capture = Capture {
+            url: Uri::from_static("http://capture/batch"),
+            headers: HeaderMap::new(),
+            api_key: Secret::new("sch_test"),
+            offline: false,
+        };
+        let transport = tower::service_fn(async |_| {
+            Ok::<_, Infallible>(http::Response::new(http_body_util::Empty::<Bytes>::new()))
+        });
+        let shared = Arc::new_cyclic(|shared: &Weak<Shared>| {
+            let shared = Weak::clone(shared);
+            // Another shutdown ends while the first loss is published.
+            let options = EventOptions::new().on_drop(move |_| {
+                if let Some(shared) = shared.upgrade() {
+                    shared.end_status();
+                }
+            });
+            Shared::new(
+                options,
+                capture,
+                Arc::new(ServiceExchange::new(transport, 1024)),
+                TaskRuntime::default(),
+                Arc::new(ManualClock::default()),
+                Lane::Usage(status),
+            )
+        });
+        let loss = |reason| Loss {
+            reason,
+            status: None,
+            message: None,
+            entries: Vec::new(),
+        };
+        let effects = Effects {
+            dropped: vec![loss(DropReason::Expired), loss(DropReason::ShutDown)],
+            ..Effects::default()
+        };
+        let mut state = shared.lock();
+        state.outbox.close(Duration::ZERO);
+        shared.publish(state, effects);
+        let all = async {
+            let mut count = 0;
+            while events.next().await.is_some() {
+                count += 1;
+            }
+            count
+        };
+        let count = tokio::time::timeout(Duration::from_secs(60), all).await;
+        assert_eq!(count, Ok(2));
     }
 }

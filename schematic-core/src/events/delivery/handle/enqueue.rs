@@ -193,9 +193,9 @@ impl EventQueue {
                 Err(TrackError::new(no_room, event))
             }
         };
-        drop(state);
-        if let Some(effects) = effects {
-            self.shared.notices.publish(effects);
+        match effects {
+            Some(effects) => self.shared.publish(state, effects),
+            None => drop(state),
         }
         self.attend();
         taken

@@ -142,7 +142,8 @@ impl Outbox {
             if !window && !is_over(left_of_key(front, boottime)) {
                 break;
             }
-            expired.extend(self.evict());
+            let Some(entry) = self.evict() else { break };
+            expired.push(entry);
         }
         self.lose(DropReason::Expired, expired, None, effects);
     }
