@@ -444,3 +444,22 @@ async fn retries_are_those_of_the_client_and_a_time_limit_ends_them() {
     );
     assert_eq!(batch.take_arrived().len(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_text_of_the_api_hides_nothing_that_the_client_adds() {
+    let mut batch = Batch::start().await;
+    for text in ["it is\nelsewhere".to_owned(), "e\n ".repeat(400)] {
+        let body = json!({ "error": text }).to_string();
+        let reply = Reply::json(307, body).header("location", "http://127.0.0.1:1/");
+        batch.reply(reply);
+        let answer = batch.ask(PLAN);
+        let message = answer["error"]["message"].as_str().unwrap();
+        assert!(
+            message.starts_with("a redirect was not followed: "),
+            "{message}"
+        );
+        assert!(message.contains("another origin"), "{message}");
+        assert!(message.contains(&text), "{message}");
+        assert!(!message.contains('…'), "{message}");
+    }
+}

@@ -146,11 +146,20 @@ impl Error {
     }
 
     /// Changes what the error says, and the server's own text in it: to hide what a server may
-    /// have quoted.
+    /// have quoted, or to shorten it. What stands around the server's text is changed by itself.
     #[must_use]
     pub fn map_messages(mut self, change: impl Fn(&str) -> String) -> Self {
-        self.0.message = change(&self.0.message);
-        self.0.server_message = self.0.server_message.as_deref().map(change);
+        let message = &self.0.message;
+        let server = self.0.server_message.as_deref();
+        let around = server.and_then(|server| message.rsplit_once(server));
+        let changed = server.map(&change);
+        self.0.message = match (around, &changed) {
+            (Some((before, after)), Some(server)) => {
+                format!("{}{server}{}", change(before), change(after))
+            }
+            _ => change(message),
+        };
+        self.0.server_message = changed;
         self
     }
 

@@ -98,6 +98,11 @@ fn the_servers_own_text_stands_alone() {
         error.message(),
         "Schematic answered 404 Not Found: no such one"
     );
+    // What is around it does not pay for its length.
+    let error = error
+        .with_message("not followed (no such one), to another origin")
+        .map_messages(|text| text.chars().take(14).collect());
+    assert_eq!(error.message(), "not followed (no such one), to another ");
     for body in ["", "<html>", "[]", r#"{"error":{}}"#, r#"{"message":"m"}"#] {
         let error = list(Err(refusal(StatusCode::BAD_GATEWAY, &[], body)));
         assert_eq!(error.kind(), ErrorKind::Server, "{body}");

@@ -60,7 +60,7 @@ impl Failed {
         Self {
             kind: format!("{:?}", error.kind()),
             status: error.status().map(|status| status.as_u16()),
-            message: whole(&shown, error, &body),
+            message: whole(&shown, error, key),
             body,
             shown,
             is_unreadable: error.kind() == ErrorKind::InvalidRequest,
@@ -78,17 +78,26 @@ impl From<Failed> for Failure {
     }
 }
 
-/// Returns what happened with the whole text that the API gives as its `error`. The client shortens
-/// what it shows, and has no line breaks in it.
-fn whole(shown: &str, error: &Error, body: &Value) -> String {
-    let text = error
-        .server_message()
-        .and_then(|_| body.get("error")?.as_str());
-    match (text, error.status()) {
-        (Some(text), Some(status)) if !shown.contains(text) => {
-            format!("Schematic answered {status}: {text}")
-        }
-        _ => shown.to_owned(),
+/// Returns what happened with the whole text that the API gives as its `error`, in place of the one
+/// that the client shows: that is shortened, and has no line breaks.
+fn whole(shown: &str, error: &Error, key: &str) -> String {
+    // What ran out of time comes from the answer before.
+    let before = || error.source()?.downcast_ref::<Error>();
+    let answered = Some(error).filter(|error| error.server_message().is_some());
+    let Some(answered) = answered.or_else(before) else {
+        return shown.to_owned();
+    };
+    let body = answered.body().map(|body| without(read(body), key));
+    let text = body.as_ref().and_then(|body| body.get("error")?.as_str());
+    let (Some(short), Some(text)) = (answered.server_message(), text) else {
+        return shown.to_owned();
+    };
+    if shown.contains(text) {
+        return shown.to_owned();
+    }
+    match shown.rsplit_once(short) {
+        Some((before, after)) => format!("{before}{text}{after}"),
+        None => format!("{shown}: {text}"),
     }
 }
 
