@@ -15,7 +15,7 @@ mod occurrence;
 mod retry;
 mod send;
 mod subscription;
-mod trial;
+mod test_delivery;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -170,7 +170,7 @@ impl Webhooks {
         now: Timestamp,
     ) -> Result<u64, AccountError> {
         let webhook_id = self.state().get_mut(id)?.webhook.id.clone();
-        let payload = envelope(&trial::occurrence(action, account, now));
+        let payload = envelope(&test_delivery::occurrence(action, account, now));
         self.deliveries
             .add(&webhook_id, action, &payload, now)
             .ok_or_else(|| {

@@ -8,7 +8,7 @@ use schematic_emulator::{Change, Emulator, Webhook};
 use serde_json::{Value, json};
 
 use crate::streams::client::Client;
-use crate::support::Caller;
+use crate::support::{Caller, standing_at};
 
 const SEED: &str = "
 features: {generate: {event: generate}, seats: {trait: seats}}
@@ -156,13 +156,7 @@ async fn usage_is_limited_by_what_is_granted_over_the_api() {
 
 #[tokio::test]
 async fn an_override_ends_at_its_expiration_date() {
-    let emulator = Emulator::builder()
-        .standing_at("2026-03-31T00:00:00Z".parse().unwrap())
-        .seed(SEED)
-        .start()
-        .await
-        .unwrap();
-    let caller = Caller::new(&emulator);
+    let (emulator, caller) = standing_at("2026-03-31T00:00:00Z", SEED).await;
     let (_, globex) = caller.get("/companies/lookup?keys[org]=globex").await;
     let body = json!({
         "company_id": globex["data"]["id"], "feature_id": "feat_generate",

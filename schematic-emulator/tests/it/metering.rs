@@ -5,19 +5,12 @@ use std::time::Duration;
 use schematic_emulator::Emulator;
 use serde_json::{Value, json};
 
-use crate::support::Caller;
+use crate::support::{Caller, standing_at};
 
 const DAY: Duration = Duration::from_secs(86_400);
 
 async fn start(seed: &str) -> (Emulator, Caller) {
-    let emulator = Emulator::builder()
-        .standing_at("2026-03-11T12:00:00Z".parse().unwrap())
-        .seed(seed)
-        .start()
-        .await
-        .unwrap();
-    let caller = Caller::new(&emulator);
-    (emulator, caller)
+    standing_at("2026-03-11T12:00:00Z", seed).await
 }
 
 #[tokio::test]

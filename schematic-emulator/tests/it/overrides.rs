@@ -6,7 +6,7 @@ use reqwest::Method;
 use schematic_emulator::{Change, Emulator};
 use serde_json::{Value, json};
 
-use crate::support::{Caller, in_time};
+use crate::support::{Caller, in_time, standing_at};
 
 const SEED: &str = "
 features: {generate: {event: generate}, seats: {trait: seats}, sso: {}}
@@ -15,14 +15,7 @@ companies: [{keys: {org: acme}, plan: pro}, {keys: {org: globex}, plan: pro}, {k
 ";
 
 async fn started() -> (Emulator, Caller) {
-    let emulator = Emulator::builder()
-        .standing_at("2026-03-31T00:00:00Z".parse().unwrap())
-        .seed(SEED)
-        .start()
-        .await
-        .unwrap();
-    let caller = Caller::new(&emulator);
-    (emulator, caller)
+    standing_at("2026-03-31T00:00:00Z", SEED).await
 }
 
 async fn overridden(caller: &Caller, company: &str, feature: &str, ends: Option<&str>) -> Value {

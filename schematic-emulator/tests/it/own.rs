@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpStream;
 
 use crate::streams::client::Client;
-use crate::support::Caller;
+use crate::support::{Caller, standing_at};
 
 const SEED: &str = "
 features: {generate: {event: generate}}
@@ -208,13 +208,7 @@ async fn flags_are_forced_and_given_back_over_http() {
 
 #[tokio::test]
 async fn the_clock_is_moved_and_everything_reset_over_http() {
-    let emulator = Emulator::builder()
-        .standing_at("2026-03-31T23:00:00Z".parse().unwrap())
-        .seed(SEED)
-        .start()
-        .await
-        .unwrap();
-    let caller = Caller::new(&emulator);
+    let (emulator, caller) = standing_at("2026-03-31T23:00:00Z", SEED).await;
     caller.track("generate", "acme", 10).await;
     assert_eq!(caller.check("generate", "acme").await["value"], false);
     let (_, answer) = caller

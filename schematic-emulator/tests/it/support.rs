@@ -6,6 +6,18 @@ use reqwest::{Client, Method, Response, StatusCode};
 use schematic_emulator::Emulator;
 use serde_json::{Value, json};
 
+/// Starts an emulator with this seed, whose clock stands at `time` (RFC 3339).
+pub(crate) async fn standing_at(time: &str, seed: &str) -> (Emulator, Caller) {
+    let emulator = Emulator::builder()
+        .standing_at(time.parse().unwrap())
+        .seed(seed)
+        .start()
+        .await
+        .unwrap();
+    let caller = Caller::new(&emulator);
+    (emulator, caller)
+}
+
 pub(crate) struct Caller {
     pub(crate) http: Client,
     base: String,

@@ -5,4 +5,4 @@ mod changes;
 mod endpoint;
 mod manage;
 mod payloads;
-mod trial;
+mod test_delivery;

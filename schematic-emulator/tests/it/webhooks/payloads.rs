@@ -8,7 +8,7 @@ use schematic_emulator::{Emulator, Webhook, WebhookDelivery};
 use serde_json::{Value, json};
 
 use super::endpoint::{Endpoint, SEED, actions, subscribed, subscription};
-use crate::support::{Caller, differences, in_time};
+use crate::support::{Caller, differences, in_time, standing_at};
 
 /// Returns what is wrong with the bodies of these events, or lost when they are read.
 fn unread(events: &[WebhookEvent]) -> Vec<String> {
@@ -155,15 +155,9 @@ const DELIVERED: [&str; 27] = [
 
 #[tokio::test]
 async fn every_delivery_is_read_as_its_action_says() {
-    let emulator = Emulator::builder()
-        .standing_at("2026-03-31T12:00:00Z".parse().unwrap())
-        .seed(SEED)
-        .start()
-        .await
-        .unwrap();
+    let (emulator, caller) = standing_at("2026-03-31T12:00:00Z", SEED).await;
     let endpoint = Endpoint::start([]).await;
     emulator.subscribe(subscription(&endpoint)).unwrap();
-    let caller = Caller::new(&emulator);
     do_everything(&emulator, &caller).await;
     let deliveries = emulator.deliveries();
     let events: Vec<_> = deliveries.iter().map(|delivery| delivery.event()).collect();
@@ -178,13 +172,7 @@ async fn every_delivery_is_read_as_its_action_says() {
 
 #[tokio::test]
 async fn an_override_that_ends_is_expired_and_not_deleted() {
-    let emulator = Emulator::builder()
-        .standing_at("2026-03-31T00:00:00Z".parse().unwrap())
-        .seed(SEED)
-        .start()
-        .await
-        .unwrap();
-    let caller = Caller::new(&emulator);
+    let (emulator, caller) = standing_at("2026-03-31T00:00:00Z", SEED).await;
     let body = json!({
         "company_id": "comp_acme", "feature_id": "feat_generate",
         "value_type": "unlimited", "expiration_date": "2026-04-01T00:00:00Z",
