@@ -227,9 +227,8 @@ mod tests {
             dropped: vec![loss(DropReason::Expired), loss(DropReason::ShutDown)],
             ..Effects::default()
         };
-        let mut state = shared.lock();
-        state.outbox.close(Duration::ZERO);
-        shared.publish(state, effects);
+        shared.lock().outbox.close(Duration::ZERO);
+        shared.publish(shared.lock(), effects);
         let all = async {
             let mut count = 0;
             while events.next().await.is_some() {
