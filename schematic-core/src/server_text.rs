@@ -4,6 +4,8 @@
 //! as much as it likes. Every text of a server that leaves the library for people to read comes
 //! through here.
 
+use schematic_api::runtime::Error;
+
 use crate::secret::Secret;
 
 /// The longest text of a server that is kept, in characters.
@@ -28,6 +30,14 @@ const SHORTEST_PART: usize = 12;
 /// [`MAX_CHARS`] characters long.
 pub(crate) fn server_text(text: &str, key: &Secret) -> String {
     printable(text, key.expose(), MAX_CHARS)
+}
+
+/// Makes what an error says fit to be shown, as [`server_text`] does; it is at most as long as one
+/// such text.
+pub(crate) fn fit_to_show(error: Error, key: &Secret) -> Error {
+    error.map_messages(MAX_CHARS, |text, max_chars| {
+        printable(text, key.expose(), max_chars)
+    })
 }
 
 /// Makes a text of a server fit to be shown to a person.

@@ -146,20 +146,35 @@ impl Error {
     }
 
     /// Changes what the error says, and the server's own text in it: to hide what a server may
-    /// have quoted, or to shorten it. What stands around the server's text is changed by itself.
+    /// have quoted, and to shorten it. `change` is given each text with the most characters that it
+    /// may have; what is around the server's text has up to four fifths of `max_chars`, and the
+    /// server's text what is left, so that nothing of the client's words is lost to a long one.
     #[must_use]
-    pub fn map_messages(mut self, change: impl Fn(&str) -> String) -> Self {
+    pub fn map_messages(
+        mut self,
+        max_chars: usize,
+        change: impl Fn(&str, usize) -> String,
+    ) -> Self {
         let message = &self.0.message;
         let server = self.0.server_message.as_deref();
         let around = server.and_then(|server| message.rsplit_once(server));
-        let changed = server.map(&change);
-        self.0.message = match (around, &changed) {
+        let (message, server) = match (around, server) {
             (Some((before, after)), Some(server)) => {
-                format!("{}{server}{}", change(before), change(after))
+                let length = |text: &str| text.chars().count();
+                let most = max_chars / 5 * 4;
+                let before = change(before, most);
+                let after = change(after, most.saturating_sub(length(&before)));
+                let left = max_chars.saturating_sub(length(&before) + length(&after));
+                let server = change(server, left);
+                (format!("{before}{server}{after}"), Some(server))
             }
-            _ => change(message),
+            _ => {
+                let server = server.map(|server| change(server, max_chars));
+                (change(message, max_chars), server)
+            }
         };
-        self.0.server_message = changed;
+        self.0.message = message;
+        self.0.server_message = server;
         self
     }
 

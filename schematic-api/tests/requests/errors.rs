@@ -92,17 +92,19 @@ fn the_servers_own_text_stands_alone() {
         error.message(),
         "Schematic answered 404 Not Found: no such thing"
     );
-    let error = error.map_messages(|text| text.replace("thing", "one"));
+    let error = error.map_messages(500, |text, _| text.replace("thing", "one"));
     assert_eq!(error.server_message(), Some("no such one"));
     assert_eq!(
         error.message(),
         "Schematic answered 404 Not Found: no such one"
     );
-    // What is around it does not pay for its length.
-    let error = error
+    // The client's own words do not pay for its length, and all together keep the bound.
+    let cut = |text: &str, max_chars| text.chars().take(max_chars).collect();
+    let long = error
         .with_message("not followed (no such one), to another origin")
-        .map_messages(|text| text.chars().take(14).collect());
-    assert_eq!(error.message(), "not followed (no such one), to another ");
+        .map_messages(40, cut);
+    assert_eq!(long.message(), "not followed (no such ), to another orig");
+    assert_eq!(long.server_message(), Some("no such "));
     for body in ["", "<html>", "[]", r#"{"error":{}}"#, r#"{"message":"m"}"#] {
         let error = list(Err(refusal(StatusCode::BAD_GATEWAY, &[], body)));
         assert_eq!(error.kind(), ErrorKind::Server, "{body}");

@@ -21,7 +21,7 @@ use super::retry::{Failure, Repeat, Retries, RetryPolicy, until_retry_date};
 use super::unread::UnreadBody;
 use crate::clock::{Clock, within};
 use crate::secret::Secret;
-use crate::server_text::server_text;
+use crate::server_text::fit_to_show;
 use crate::sync::Mutex;
 use crate::telemetry::TRANSPORT;
 
@@ -122,7 +122,7 @@ impl ApiTransport {
                 return Err(out_of_time(last));
             }
             // An answer, and what an application's own transport says, may quote the request.
-            let error = error.map_messages(|text| server_text(text, &self.key));
+            let error = fit_to_show(error, &self.key);
             let (now, random) = (self.clock.now(), self.random());
             let wait = policy.wait(failure, error.headers(), retries, now, random);
             let error = with_retry_date(error, now).with_call(call, retries.all + 1);

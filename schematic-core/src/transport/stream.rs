@@ -11,7 +11,7 @@ use super::api::{ApiTransport, Body, Deadline, Wanted, describe};
 use super::unread::Chunks;
 use crate::clock::{Clock, within};
 use crate::secret::Secret;
-use crate::server_text::server_text;
+use crate::server_text::fit_to_show;
 
 impl ApiTransport {
     /// Makes `call` and returns its 2xx answer as soon as its head is there. Until then it is
@@ -83,7 +83,7 @@ impl Rest {
 
     /// Names the call in `error`, and takes out of it what may quote the request.
     fn name(&self, error: Error) -> Error {
-        let error = error.map_messages(|text| server_text(text, &self.key));
+        let error = fit_to_show(error, &self.key);
         error.with_call(&self.call, self.attempts)
     }
 }
