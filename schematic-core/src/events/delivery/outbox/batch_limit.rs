@@ -153,4 +153,16 @@ mod tests {
         assert_eq!(until_raised(&mut limit), 16);
         assert_eq!((limit.get(), limit.patience), (120, PATIENCE));
     }
+
+    #[test]
+    fn what_is_configured_is_no_trial() {
+        let mut limit = BatchLimit::new(100);
+        limit.lower(50);
+        assert_eq!(until_raised(&mut limit), PATIENCE);
+        for _ in 0..PATIENCE {
+            limit.delivered(100);
+        }
+        limit.lower(50);
+        assert_eq!(until_raised(&mut limit), PATIENCE);
+    }
 }

@@ -1,11 +1,16 @@
 //! What the outbox answers to the handle, where a wrong answer would make callers wait for ever.
 
+mod batches;
+mod room;
+mod verdicts;
+
+use http::StatusCode;
 use schematic_api::runtime::ErrorKind;
 
 use super::*;
 use crate::Timestamp;
 use crate::events::Track;
-use crate::events::delivery::effects::Effects;
+use crate::events::delivery::effects::{Effects, Notice};
 use crate::events::delivery::entry::Queued;
 use crate::events::delivery::report::DropReason;
 use crate::events::delivery::verdict::Verdict;
@@ -15,15 +20,27 @@ const NOW: Duration = Duration::from_secs(100);
 const SECOND: Duration = Duration::from_secs(1);
 
 fn outbox(events: usize) -> Outbox {
-    let mut outbox = Outbox::new(&EventOptions::new());
+    with(&EventOptions::new(), events)
+}
+
+fn with(options: &EventOptions, events: usize) -> Outbox {
+    let mut outbox = Outbox::new(options);
     for _ in 0..events {
-        let event = Queued::Track(Track::new("e"));
-        let size = event.size();
-        assert_eq!(outbox.has_room(size), Ok(()));
-        outbox.push(event, size, Timestamp::from_millis(0));
+        assert_eq!(outbox.has_room(size()), Ok(()));
+        push(&mut outbox);
     }
     outbox.begin(NOW);
     outbox
+}
+
+fn push(outbox: &mut Outbox) -> Pushed {
+    let event = Queued::Track(Track::new("e"));
+    outbox.push(event, size(), Timestamp::from_millis(0))
+}
+
+/// The size of each event.
+fn size() -> Size {
+    Queued::Track(Track::new("e")).size()
 }
 
 /// What the next step is: how many events are sent, or how long the wait is.
@@ -37,6 +54,14 @@ fn step(outbox: &mut Outbox, now: Duration) -> Result<usize, Option<Duration>> {
 
 fn settle(outbox: &mut Outbox, now: Duration, verdict: Verdict) -> Effects {
     outbox.settle(verdict, now, 1.0)
+}
+
+fn failed() -> Verdict {
+    Verdict::Retry {
+        kind: ErrorKind::Server,
+        message: "down".to_owned(),
+        wait: None,
+    }
 }
 
 fn refused() -> Verdict {
@@ -89,8 +114,7 @@ fn nothing_is_taken_once_it_is_closed() {
     let mut outbox = outbox(1);
     assert_eq!(outbox.closing(), None);
     outbox.close(NOW + 2 * SECOND);
-    let size = Queued::Track(Track::new("e")).size();
-    assert_eq!(outbox.has_room(size), Err(NoRoom::Closed));
+    assert_eq!(outbox.has_room(size()), Err(NoRoom::Closed));
     assert_eq!(outbox.count_offline(), Err(NoRoom::Closed));
     assert_eq!(outbox.closing(), Some(NOW + 2 * SECOND));
     // An earlier end changes nothing, a later one does.
@@ -127,7 +151,7 @@ fn events_that_wait_for_a_sender_are_warned_of_once() {
 #[test]
 fn the_statistics_say_what_is_here_and_how_it_goes() {
     let mut outbox = outbox(2);
-    let size = Queued::Track(Track::new("e")).size();
+    let size = size();
     let stats = outbox.stats();
     assert_eq!((stats.accepted, stats.pending), (2, 2));
     assert_eq!(stats.pending_bytes, 2 * size.heap as u64);
@@ -140,12 +164,7 @@ fn the_statistics_say_what_is_here_and_how_it_goes() {
 
     let _ = outbox.flush(NOW, NOW + SECOND);
     assert_eq!(step(&mut outbox, NOW), Ok(2));
-    let failed = Verdict::Retry {
-        kind: ErrorKind::Server,
-        message: String::new(),
-        wait: None,
-    };
-    let _ = settle(&mut outbox, NOW, failed);
+    let _ = settle(&mut outbox, NOW, failed());
     assert_eq!(outbox.stats().sender, SenderState::Retrying);
     let now = NOW + 60 * SECOND;
     assert_eq!(step(&mut outbox, now), Ok(2));
@@ -193,12 +212,7 @@ fn what_capture_never_took_is_kept_longer_than_idempotency_keys() {
     // What was once in a request that it may have taken is not.
     let now = NOW + (2 * 24 * 60 + 1) * 60 * SECOND;
     assert_eq!(step(&mut outbox, now), Ok(100));
-    let lost = Verdict::Retry {
-        kind: ErrorKind::Transport,
-        message: String::new(),
-        wait: None,
-    };
-    let _ = settle(&mut outbox, now, lost);
+    let _ = settle(&mut outbox, now, failed());
     assert_eq!(a_day(&mut outbox, 2, refused), 100);
     assert_eq!(a_day(&mut outbox, 3, refused), 0);
     assert_eq!(outbox.pending(), 50);
@@ -209,27 +223,18 @@ fn what_was_cut_from_a_batch_was_not_sent() {
     let mut outbox = outbox(100);
     assert_eq!(step(&mut outbox, NOW), Ok(100));
     outbox.trim(40);
-    let lost = Verdict::Retry {
-        kind: ErrorKind::Transport,
-        message: String::new(),
-        wait: None,
-    };
-    let _ = settle(&mut outbox, NOW, lost);
+    let _ = settle(&mut outbox, NOW, failed());
     assert_eq!(a_day(&mut outbox, 0, refused), 40);
     assert_eq!(outbox.pending(), 60);
 }
 
 #[test]
 fn what_waits_is_kept_when_an_event_finds_no_room_all_the_same() {
-    let size = Queued::Track(Track::new("e")).size();
+    let size = size();
     let options = EventOptions::new()
         .capacity_bytes(4 * size.heap)
         .overflow(Overflow::DropOldest);
     let mut outbox = Outbox::new(&options);
-    let push = |outbox: &mut Outbox| {
-        let event = Queued::Track(Track::new("e"));
-        outbox.push(event, size, Timestamp::from_millis(0))
-    };
     outbox.begin(NOW);
     push(&mut outbox);
     push(&mut outbox);
