@@ -99,6 +99,15 @@ impl Checks {
         (fetched, self.clock.monotonic().saturating_sub(began))
     }
 
+    /// Has memory learn from what the API answered about `context` by which spellings of keys it is to
+    /// find a company and user.
+    pub(super) fn learn_spellings(&self, context: &EvaluationContext, answer: &CheckResult) {
+        if let Some(memory) = self.memory() {
+            let [company, user] = [&answer.company_id, &answer.user_id].map(Option::as_deref);
+            memory.evaluator.add_spellings(context, company, user);
+        }
+    }
+
     /// Returns the memory, unless there is none or the client is shut down.
     fn memory(&self) -> Option<&Memory> {
         self.memory.as_ref().filter(|_| !self.is_closed())

@@ -248,6 +248,9 @@ impl Checks {
             Ok(all) => all,
             Err(why) => return self.all_failed(flags, context, &why),
         };
+        if let Some(one) = all.first() {
+            self.learn_spellings(context, &one.result);
+        }
         let by_flag: HashMap<&str, &ApiAnswer> = all
             .iter()
             .map(|one| (one.result.flag.as_str(), one))

@@ -185,7 +185,12 @@ impl Checks {
         let error = fetched.as_ref().err();
         self.record(Some(flag), context, error.map(|error| &**error));
         match fetched {
-            Ok(Some((known, source))) => Answer::Known(known, source),
+            Ok(Some((known, source))) => {
+                if source == Source::Api {
+                    self.learn_spellings(context, &known);
+                }
+                Answer::Known(known, source)
+            }
             Ok(None) => Answer::Default(DefaultReason::NotFound),
             Err(error) => self.failed(flag, context, options, error),
         }

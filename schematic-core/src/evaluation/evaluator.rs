@@ -111,6 +111,25 @@ impl Evaluator {
         }
     }
 
+    /// Notes which company and user Schematic's API takes those that `context` names for, so that
+    /// memory finds them by other spellings of their keys.
+    pub(crate) fn add_spellings(
+        &self,
+        context: &EvaluationContext,
+        company: Option<&str>,
+        user: Option<&str>,
+    ) {
+        for (kind, keys, id) in [
+            (EntityKind::Company, context.company_keys(), company),
+            (EntityKind::User, context.user_keys(), user),
+        ] {
+            if let Some(id) = id {
+                let now = self.clock.monotonic();
+                self.store.add_spelling(kind, keys, id, now);
+            }
+        }
+    }
+
     fn view(&self) -> EvaluationView<'_> {
         let time = CheckTime::new(&*self.clock, &self.wall_offset);
         EvaluationView::new(&self.store, time)

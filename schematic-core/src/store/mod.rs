@@ -112,6 +112,11 @@ impl Store {
         }
     }
 
+    /// Notes that `keys` are those of the entity with this id, as Schematic's API says.
+    pub(crate) fn add_spelling(&self, kind: EntityKind, keys: &Keys, id: &str, now: Duration) {
+        self.entities.add_spelling(kind, keys, id, now);
+    }
+
     /// Changes the members of a company or user that `json` has.
     pub(crate) fn patch(
         &self,

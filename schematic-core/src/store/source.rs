@@ -28,6 +28,8 @@ pub(crate) enum FetchOutcome {
     Stored,
     /// The server knows no such entity, or cannot send it.
     Refused,
+    /// What the server sent may be the answer, or a change of another entity.
+    Doubtful,
     /// The server's answer cannot be read, or takes more memory than it may.
     Unusable,
     /// The connection was lost, or there is none.

@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -20,6 +20,7 @@ struct State {
     asked: AtomicUsize,
     captured: Mutex<Vec<Value>>,
     capture_is_down: AtomicBool,
+    company: Mutex<Option<&'static str>>,
 }
 
 impl Api {
@@ -44,6 +45,11 @@ impl Api {
     /// The events that were captured since this was asked last.
     pub(crate) fn captured(&self) -> Vec<Value> {
         std::mem::take(&mut self.state.captured.lock().unwrap())
+    }
+
+    /// From now on it answers that each check is about this company.
+    pub(crate) fn names_company(&self, id: &'static str) {
+        *self.state.company.lock().unwrap() = Some(id);
     }
 
     pub(crate) fn capture_is_down(&self, down: bool) {
@@ -82,7 +88,10 @@ impl State {
             return ("200 OK", "{}".to_owned());
         }
         self.asked.fetch_add(1, Ordering::SeqCst);
-        let flag = r#"{"flag":"beta","value":true,"reason":"api"}"#;
+        let mut flag = json!({"flag": "beta", "value": true, "reason": "api"});
+        if let Some(company) = *self.company.lock().unwrap() {
+            flag["company_id"] = company.into();
+        }
         if request.starts_with("POST /flags/check ") {
             ("200 OK", format!(r#"{{"data":{{"flags":[{flag}]}}}}"#))
         } else {

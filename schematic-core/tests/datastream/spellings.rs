@@ -2,10 +2,10 @@
 
 use schematic_core::EvaluationContext;
 use schematic_core::flags::Source;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::server::{ClientAction, Connection};
-use crate::world::{World, company, flags, not_found, org, partial};
+use crate::world::{SECOND, World, company, flags, not_found, org, partial};
 
 const IN_MEMORY: (bool, Source) = (true, Source::DataStream);
 const FROM_API: (bool, Source) = (true, Source::Api);
@@ -20,7 +20,7 @@ async fn with_acme() -> (World, Connection) {
 }
 
 /// Checks `beta` for the company, for which the client must ask with exactly `org`.
-async fn check(world: &World, server: &mut Connection, org: &str, answer: &serde_json::Value) {
+async fn check(world: &World, server: &mut Connection, org: &str, answer: &Value) {
     assert_eq!(world.try_beta(org), None);
     let answer = async {
         assert_eq!(server.asked().await["keys"], json!({"org": org}));
@@ -112,24 +112,36 @@ async fn a_spelling_is_asked_for_again_after_a_refusal_and_on_another_connection
     assert_eq!(world.beta("ACME").await, FROM_API);
 }
 
+/// The company `c1` as it is sent now.
+fn acme(product: Option<&str>) -> Value {
+    let mut acme = company("c1", json!({"org": "acme", "slug": "kiwi"}));
+    if let Some(product) = product {
+        acme["data"]["billing_product_ids"] = json!([product]);
+    }
+    acme
+}
+
+/// A message as a change of what the client subscribes to, and not as the answer to a request.
+fn published(mut message: Value) -> Value {
+    message["stream_id"] = json!("1767225600000-0");
+    message
+}
+
 #[tokio::test]
-async fn a_change_of_another_spelling_is_not_the_answer() {
+async fn a_published_change_is_not_the_answer() {
     let (world, mut server) = with_acme().await;
-    let keys = || json!({"org": "acme", "slug": "kiwi"});
     let other = company("c2", json!({"org": "ACME"}));
     let answers = async {
         assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
-        // Neither a part of another company nor the whole of it, as it is now.
+        // Neither a part of another company nor the whole of it, changed or not.
         let traits = json!([{"value": "a", "trait_definition": null}]);
         server.send(partial("c1", json!({"traits": traits}))).await;
-        let mut changed = company("c1", keys());
-        changed["data"]["traits"] = json!([]);
-        changed["data"]["billing_product_ids"] = json!(["prod_1"]);
-        server.send(changed).await;
-        assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
+        for product in [None, None, Some("prod_1"), Some("prod_1")] {
+            server.send(published(acme(product))).await;
+        }
+        asked_nothing(&mut server).await;
         assert_eq!(world.try_beta("ACME"), None);
-        server.send(other.clone()).await;
-        server.send(other.clone()).await;
+        server.send(other).await;
     };
     let (result, ()) = tokio::join!(world.beta("ACME"), answers);
     assert_eq!(result, (false, Source::DataStream));
@@ -140,15 +152,14 @@ async fn a_change_of_another_spelling_is_not_the_answer() {
 }
 
 #[tokio::test]
-async fn an_answer_that_has_changed_meanwhile_is_asked_for_once_more() {
+async fn a_busy_company_is_answered_under_another_spelling() {
     let (world, mut server) = with_acme().await;
-    let mut changed = company("c1", json!({"org": "acme", "slug": "kiwi"}));
-    changed["data"]["billing_product_ids"] = json!(["prod_1"]);
     let answers = async {
-        for _ in 0..2 {
-            assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
-            server.send(changed.clone()).await;
+        assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
+        for product in ["prod_1", "prod_2"] {
+            server.send(published(acme(Some(product)))).await;
         }
+        server.send(acme(Some("prod_2"))).await;
     };
     let (result, ()) = tokio::join!(world.beta("ACME"), answers);
     assert_eq!(result, IN_MEMORY);
@@ -158,20 +169,97 @@ async fn an_answer_that_has_changed_meanwhile_is_asked_for_once_more() {
 }
 
 #[tokio::test]
-async fn a_busy_company_is_answered_under_another_spelling() {
+async fn what_may_be_a_change_sends_the_check_to_the_api() {
     let (world, mut server) = with_acme().await;
     let answers = async {
-        // It is another each time it is sent.
-        for product in ["prod_1", "prod_2"] {
-            assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
-            let mut changed = company("c1", json!({"org": "acme", "slug": "kiwi"}));
-            changed["data"]["billing_product_ids"] = json!([product]);
-            server.send(changed).await;
+        assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
+        // Nothing in them says that they are changes, and both are equal.
+        for _ in 0..2 {
+            server.send(acme(Some("prod_1"))).await;
         }
     };
     let (result, ()) = tokio::join!(world.beta("ACME"), answers);
-    assert_eq!(result, IN_MEMORY);
-    assert_eq!(world.beta("ACME").await, IN_MEMORY);
+    assert_eq!(result, FROM_API);
+    assert_eq!(world.try_beta("ACME"), None);
+    server.send(company("c2", json!({"org": "ACME"}))).await;
+    world.until_beta("ACME", Some(false)).await;
+    assert_eq!(world.beta("acme").await, IN_MEMORY);
     asked_nothing(&mut server).await;
-    assert_eq!(world.api.asked(), 0);
+    assert_eq!(world.api.asked(), 1);
+}
+
+#[tokio::test]
+async fn a_spelling_that_the_api_takes_for_the_same_company_is_asked_for_once() {
+    let (world, mut server) = with_acme().await;
+    world.api.names_company("c1");
+    let answers = async {
+        assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
+        server.send(acme(Some("prod_1"))).await;
+    };
+    let (result, ()) = tokio::join!(world.beta("ACME"), answers);
+    assert_eq!(result, FROM_API);
+    assert_eq!(world.beta("ACME").await, IN_MEMORY);
+    assert_eq!(world.try_beta("Acme"), None);
+    asked_nothing(&mut server).await;
+    assert_eq!(world.api.asked(), 1);
+}
+
+#[tokio::test]
+async fn a_company_that_the_server_does_not_send_again_is_found_by_what_the_api_answers() {
+    let (world, mut server) = with_acme().await;
+    world.api.names_company("c1");
+    let turn = async {
+        assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
+        world.clock.advance(2 * SECOND);
+    };
+    let (result, ()) = tokio::join!(world.beta("ACME"), turn);
+    assert_eq!(result, FROM_API);
+    assert_eq!(world.beta("ACME").await, IN_MEMORY);
+    // Its answer comes late, and differs from what memory has.
+    server.send(acme(Some("prod_1"))).await;
+    asked_nothing(&mut server).await;
+    assert_eq!(world.beta("ACME").await, IN_MEMORY);
+    assert_eq!(world.api.asked(), 1);
+}
+
+#[tokio::test]
+async fn a_late_answer_that_has_changed_is_used_after_one_check_of_the_api() {
+    let (world, server) = with_acme().await;
+    drop(server);
+    world.reconnect().await;
+    let mut server = world.make_ready().await;
+    let keys = json!({"org": "acme", "slug": "kiwi"});
+    assert_eq!(server.asked().await["keys"], keys);
+    world.api.names_company("c1");
+    let turn = async {
+        assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
+        world.clock.advance(2 * SECOND);
+    };
+    let (result, ()) = tokio::join!(world.beta("ACME"), turn);
+    assert_eq!(result, FROM_API);
+    assert_eq!(world.try_beta("ACME"), None, "it is stale");
+    for product in ["prod_1", "prod_2"] {
+        server.send(acme(Some(product))).await;
+    }
+    asked_nothing(&mut server).await;
+    assert_eq!(world.beta("ACME").await, FROM_API);
+    assert_eq!(world.beta("ACME").await, IN_MEMORY);
+    assert_eq!(world.api.asked(), 2);
+}
+
+#[tokio::test]
+async fn several_keys_that_the_api_takes_for_a_company_are_no_spellings_of_it() {
+    let (world, mut server) = with_acme().await;
+    world.api.names_company("c1");
+    let both = org("ACME").with_company("slug", "KIWI");
+    let answers = async {
+        let keys = json!({"org": "ACME", "slug": "KIWI"});
+        assert_eq!(server.asked().await["keys"], keys);
+        server.send(not_found(keys)).await;
+    };
+    let (result, ()) = tokio::join!(world.check(&both), answers);
+    assert_eq!(result.source, Source::Api);
+    // One of the two may be another company's.
+    assert_eq!(world.try_beta("ACME"), None);
+    assert_eq!(world.api.asked(), 1);
 }

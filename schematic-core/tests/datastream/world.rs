@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::api::Api;
 use crate::server::{Connection, Server};
-use crate::until::{until, wait_of};
+use crate::until::{soon, until, wait_of};
 
 pub(crate) const SECOND: Duration = Duration::from_secs(1);
 pub(crate) const KEY: &str = "sch_test_secret";
@@ -87,7 +87,8 @@ impl World {
     }
 
     pub(crate) async fn check(&self, context: &EvaluationContext) -> CheckResult {
-        self.client.check("beta", context).await
+        let check = self.client.check("beta", context);
+        soon("the answer to a check", check.into_future()).await
     }
 
     /// Whether `beta` is on for a company, and who says so.

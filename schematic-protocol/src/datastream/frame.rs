@@ -57,7 +57,13 @@ pub enum FlagChange<'a> {
 #[derive(Debug)]
 pub enum EntityChange<'a> {
     /// This is the whole of it.
-    Full(&'a RawValue),
+    Full {
+        /// The entity.
+        entity: &'a RawValue,
+        /// Whether it has a position in the stream, as what is published to all who subscribe has.
+        /// The answer to a request has none.
+        is_published: bool,
+    },
     /// These members of it changed.
     Partial {
         /// The entity's id.
@@ -119,7 +125,7 @@ impl<'a> Frame<'a> {
         }
         let entity = text(envelope.entity_type)?;
         let id = text(envelope.entity_id)?;
-        text(envelope.stream_id)?;
+        let is_published = !text(envelope.stream_id)?.is_empty();
         let page = envelope
             .pagination
             .map(|page| serde_json::from_str(page.get()))
@@ -128,13 +134,14 @@ impl<'a> Frame<'a> {
         let Some(message) = MessageType::from_word(&message) else {
             return Ok(Self::Ignored(Ignored::UnknownMessage));
         };
+        let data = envelope.data;
         Ok(match EntityType::from_word(&entity) {
-            Some(EntityType::Flags) => flags(message, envelope.data, page),
-            Some(EntityType::Flag) => flag(message, id, envelope.data),
+            Some(EntityType::Flags) => flags(message, data, page),
+            Some(EntityType::Flag) => flag(message, id, data),
             Some(EntityType::Company) => {
-                one_entity(EntityKind::Company, message, id, envelope.data)
+                one_entity(EntityKind::Company, message, id, data, is_published)
             }
-            Some(EntityType::User) => one_entity(EntityKind::User, message, id, envelope.data),
+            Some(EntityType::User) => one_entity(EntityKind::User, message, id, data, is_published),
             Some(EntityType::Companies | EntityType::Users) => Self::Ignored(Ignored::Confirmation),
             None => Self::Ignored(Ignored::UnknownEntity),
         })
@@ -180,6 +187,7 @@ fn one_entity<'a>(
     message: MessageType,
     id: Cow<'a, str>,
     data: Option<&'a RawValue>,
+    is_published: bool,
 ) -> Frame<'a> {
     let change = match (message, data) {
         (MessageType::Delete, data) => {
@@ -196,7 +204,10 @@ fn one_entity<'a>(
             EntityChange::Deleted { id, keys }
         }
         (_, None) => return Frame::Ignored(Ignored::NoData),
-        (MessageType::Full, Some(data)) => EntityChange::Full(data),
+        (MessageType::Full, Some(entity)) => EntityChange::Full {
+            entity,
+            is_published,
+        },
         (MessageType::Partial, Some(_)) if id.is_empty() => {
             return Frame::Ignored(Ignored::NamesNothing);
         }
@@ -355,6 +366,31 @@ mod tests {
                 panic!("{text}");
             };
             assert_eq!((by.as_deref(), of.as_deref()), (id, key));
+        }
+    }
+
+    #[test]
+    fn only_what_is_published_has_a_position() {
+        for (position, published) in [
+            ("", false),
+            (r#""stream_id":null,"#, false),
+            (r#""stream_id":"","#, false),
+            (r#""stream_id":"1767225600000-0","#, true),
+        ] {
+            let text = format!(
+                r#"{{"entity_type":"rulesengine.Company","message_type":"full",{position}"data":{{"id":"c"}}}}"#
+            );
+            let Frame::Entity(
+                EntityKind::Company,
+                EntityChange::Full {
+                    entity,
+                    is_published,
+                },
+            ) = read(&text)
+            else {
+                panic!("{text}");
+            };
+            assert_eq!((entity.get(), is_published), (r#"{"id":"c"}"#, published));
         }
     }
 

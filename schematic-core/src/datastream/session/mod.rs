@@ -346,36 +346,10 @@ impl Session {
         now: Duration,
     ) -> Result<FrameEffect, FrameError> {
         match change {
-            EntityChange::Full(json) => {
-                let requests = &self.requests;
-                // Set while it is put into the store, which it is not a change of afterwards.
-                let mut is_change = false;
-                let requested = |keys: &Keys, may_be_change: &dyn Fn() -> bool| {
-                    let matters =
-                        requests.is_any_cooling() || requests.is_other_spelling_awaited(kind, keys);
-                    is_change = matters && may_be_change();
-                    if is_change {
-                        requests.answered_by_change(kind, keys)
-                    } else {
-                        requests.answered_by(kind, keys)
-                    }
-                };
-                match self.store.put(kind, json, requested, now) {
-                    // Not before it is in the store: a check that waited looks there.
-                    Ok(keys) if is_change => {
-                        requests.stored_change(kind, &keys);
-                        requests.repeat_other_spellings(kind, &keys);
-                    }
-                    Ok(keys) => requests.stored(kind, &keys),
-                    Err(error) => {
-                        requests.unusable(kind, &error.keys, now);
-                        return match error.reason {
-                            ReadError::TooLarge => Ok(self.reject(1)),
-                            ReadError::Unreadable(error) => Err(error.into()),
-                        };
-                    }
-                }
-            }
+            EntityChange::Full {
+                entity,
+                is_published,
+            } => return self.whole_entity(kind, entity, is_published, now),
             EntityChange::Partial { id, patch } => match self.store.patch(kind, &id, patch, now) {
                 // A check that waits because the entity is too old is not helped by a part of it.
                 PatchOutcome::Fresh { keys } => self.requests.changed(kind, &keys),
@@ -391,6 +365,58 @@ impl Session {
             }
             EntityChange::Deleted { id: None, keys } => {
                 self.store.entities.delete_by_keys(kind, &keys);
+            }
+        }
+        Ok(FrameEffect::Applied)
+    }
+
+    /// Stores an entity that was received whole, as the answer to requests or as a change.
+    ///
+    /// What `is_published` answers only requests for its keys as they are written. Another message
+    /// that differs from what memory has, or that memory has from an earlier connection alone, may be
+    /// either: the API decides about other spellings of its keys then.
+    fn whole_entity(
+        &mut self,
+        kind: EntityKind,
+        json: &RawValue,
+        is_published: bool,
+        now: Duration,
+    ) -> Result<FrameEffect, FrameError> {
+        let requests = &self.requests;
+        // Set while it is put into the store, which it is not a change of afterwards.
+        let mut may_be_change = is_published;
+        let mut is_doubtful = false;
+        let requested = |keys: &Keys, is_change: &dyn Fn() -> bool| {
+            let matters =
+                requests.is_any_cooling() || requests.is_other_spelling_awaited(kind, keys);
+            may_be_change |= matters && is_change();
+            if may_be_change {
+                let named = requests.named_by(kind, keys);
+                is_doubtful = !is_published && named.is_empty();
+                named
+            } else {
+                requests.answered_by(kind, keys)
+            }
+        };
+        match self.store.put(kind, json, requested, now) {
+            // Not before it is in the store: a check that waited looks there.
+            Ok(keys) if may_be_change => {
+                requests.changed(kind, &keys);
+                if is_doubtful {
+                    requests.doubted(kind, &keys);
+                }
+            }
+            Ok(keys) => requests.stored(kind, &keys),
+            Err(error) => {
+                if is_published {
+                    requests.unusable_change(kind, &error.keys, now);
+                } else {
+                    requests.unusable(kind, &error.keys, now);
+                }
+                return match error.reason {
+                    ReadError::TooLarge => Ok(self.reject(1)),
+                    ReadError::Unreadable(error) => Err(error.into()),
+                };
             }
         }
         Ok(FrameEffect::Applied)

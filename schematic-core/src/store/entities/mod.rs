@@ -138,6 +138,37 @@ impl EntityStore {
         self.keep(&mut index, Record::new(entity, notes, used), true)
     }
 
+    /// Keeps the only key in `keys` as a spelling of an entity, if it is a key of the entity in another
+    /// case: Schematic's API says that it is the entity's. Of several keys it does not say which.
+    pub(super) fn add_spelling(&self, kind: EntityKind, keys: &Keys, id: &str, now: Duration) {
+        let mut index = self.index();
+        let epoch = index.epochs.present();
+        let Some(known) = index.record(kind, id).map(Arc::clone) else {
+            return;
+        };
+        let is_current = known.notes.epoch == epoch && known.notes.expires_at > millis(now);
+        if keys.len() != 1 || !is_current {
+            return;
+        }
+        let mut aliases = self
+            .kept_aliases(Some(&known), &known.entity)
+            .unwrap_or_default();
+        let before = aliases.clone();
+        let asked = std::slice::from_ref(keys);
+        self.add_aliases(&mut aliases, &known.entity, asked, epoch, now);
+        if aliases == before {
+            return;
+        }
+        let notes = Notes {
+            aliases: shared(Some(aliases)),
+            ..known.notes.clone()
+        };
+        let record = Record::new(known.entity.clone(), notes, known.used());
+        // Else it would outlive its place in the store.
+        drop(known);
+        self.keep(&mut index, record, false);
+    }
+
     /// Changes an entity.
     pub(super) fn change(
         &self,

@@ -73,7 +73,6 @@ impl Requests {
             let id = state.unsent.pop_front()?;
             if let Some(pending) = state.pending.get_mut(&id) {
                 pending.sent = true;
-                pending.sent_again = pending.repeated;
                 return Some((pending.kind, pending.keys.clone()));
             }
         }
@@ -99,25 +98,14 @@ impl Requests {
         !self.state().cooldowns.is_empty()
     }
 
-    /// Returns the keys of the requests that an entity with these keys answers even if it may be a
-    /// change of what is known.
-    pub(crate) fn answered_by_change(&self, kind: EntityKind, keys: &Keys) -> Vec<Keys> {
+    /// Returns the keys of the requests that an entity with these keys answers even if it is a change:
+    /// those that have a key as it is written.
+    pub(crate) fn named_by(&self, kind: EntityKind, keys: &Keys) -> Vec<Keys> {
         let state = self.state();
-        let ids = state.answered_by_change(kind, keys);
+        let ids = state.named_by(kind, keys);
         ids.iter()
             .filter_map(|id| Some(state.pending.get(id)?.keys.clone()))
             .collect()
-    }
-
-    /// Sends again, once, the requests for other spellings of these keys. What came may have been a
-    /// change, and not the answer; the next that comes counts as the answer, changed or not.
-    pub(crate) fn repeat_other_spellings(&self, kind: EntityKind, keys: &Keys) {
-        let mut state = self.state();
-        for id in state.answered_by(kind, keys) {
-            state.repeat(id);
-        }
-        drop(state);
-        self.unsent.notify_one();
     }
 
     /// Notes that an entity with these keys is in the store.
@@ -135,8 +123,8 @@ impl Requests {
         }
     }
 
-    /// Notes that a part of an entity with these keys changed in the store. That answers no request
-    /// for other spellings of them, which may be another entity's, nor ends their cooldowns.
+    /// Notes that an entity with these keys changed in the store. That answers no request for other
+    /// spellings of them, which may be another entity's, nor ends their cooldowns.
     pub(crate) fn changed(&self, kind: EntityKind, keys: &Keys) {
         let mut state = self.state();
         for id in state.named_by(kind, keys) {
@@ -144,13 +132,12 @@ impl Requests {
         }
     }
 
-    /// Notes that an entity with these keys, which may be a change of what was known, is in the
-    /// store. Other spellings of its keys stay as they are in [`Requests::changed`], but for those
-    /// that the server was asked for again.
-    pub(crate) fn stored_change(&self, kind: EntityKind, keys: &Keys) {
+    /// Ends the requests for other spellings of these keys: what was received may be the answer to
+    /// them, or a change of an entity that they do not mean.
+    pub(crate) fn doubted(&self, kind: EntityKind, keys: &Keys) {
         let mut state = self.state();
-        for id in state.answered_by_change(kind, keys) {
-            state.answered(id, FetchOutcome::Stored);
+        for id in state.answered_by(kind, keys) {
+            state.answered(id, FetchOutcome::Doubtful);
         }
     }
 
@@ -158,6 +145,14 @@ impl Requests {
     pub(crate) fn unusable(&self, kind: EntityKind, keys: &Keys, now: Duration) {
         let mut state = self.state();
         for id in state.answered_by(kind, keys) {
+            state.failed(id, FetchOutcome::Unusable, now);
+        }
+    }
+
+    /// Notes that an entity with these keys changed, to one that cannot be read or is too large.
+    pub(crate) fn unusable_change(&self, kind: EntityKind, keys: &Keys, now: Duration) {
+        let mut state = self.state();
+        for id in state.named_by(kind, keys) {
             state.failed(id, FetchOutcome::Unusable, now);
         }
     }

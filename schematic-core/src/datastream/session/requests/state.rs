@@ -94,8 +94,6 @@ impl State {
             until,
             waiters: 1,
             sent: false,
-            repeated: false,
-            sent_again: false,
             outcome,
         };
         self.pending.insert(id, pending);
@@ -112,8 +110,8 @@ impl State {
     /// may know an entity by one of several keys, whatever became of the others. Keys that differ
     /// in case count only where no request has them as they are written.
     ///
-    /// A change of an entity in another spelling than one that is on its way looks like the answer for
-    /// that. `EntityStore::is_change` decides which it is.
+    /// A change of an entity in another spelling may look like the answer for that. `EntityStore::is_change`
+    /// tells when it may be one.
     pub(super) fn answered_by(&self, kind: EntityKind, keys: &Keys) -> Vec<u64> {
         if self.pending.is_empty() {
             return Vec::new();
@@ -159,27 +157,6 @@ impl State {
             pending.is_some_and(|pending| shares(&pending.keys, keys))
         });
         ids
-    }
-
-    /// Returns those of the requests that an entity with these keys answers that it answers even if it
-    /// may be a change: those that have a key as it is written, and those that were sent again.
-    pub(super) fn answered_by_change(&self, kind: EntityKind, keys: &Keys) -> Vec<u64> {
-        let mut ids = self.answered_by(kind, keys);
-        ids.retain(|id| {
-            let pending = self.pending.get(id);
-            pending.is_some_and(|pending| pending.sent_again || shares(&pending.keys, keys))
-        });
-        ids
-    }
-
-    /// Sends a request again that was sent once.
-    pub(super) fn repeat(&mut self, id: u64) {
-        if let Some(pending) = self.pending.get_mut(&id)
-            && pending.sent
-            && !std::mem::replace(&mut pending.repeated, true)
-        {
-            self.unsent.push_back(id);
-        }
     }
 
     /// Returns the requests that have all of `keys`, of which there is at least one.
@@ -243,10 +220,6 @@ pub(super) struct Pending {
     pub(super) until: Duration,
     pub(super) waiters: usize,
     pub(super) sent: bool,
-    /// Whether it was sent again, since what came may not have been the answer.
-    pub(super) repeated: bool,
-    /// Whether that has left. The next whole entity that may answer it does.
-    pub(super) sent_again: bool,
     pub(super) outcome: watch::Sender<Option<FetchOutcome>>,
 }
 

@@ -67,6 +67,40 @@ fn a_spelling_for_which_the_server_answered_with_an_entity_leads_to_it() {
 }
 
 #[test]
+fn a_spelling_that_the_api_takes_for_an_entity_leads_to_it() {
+    let mut world = World::new();
+    world.company("c1", &[("org", "acme"), ("slug", "kiwi")]);
+    world.company("c2", &[("org", "Acme")]);
+    for (keys, id, found) in [
+        (&[("org", "ACME")][..], "c1", "c1"),
+        (&[("org", "Acme")], "c1", "c2"),
+        (&[("org", "globex")], "c1", "nothing"),
+        (&[("slug", "KIWI")], "c3", "nothing"),
+        // Of two keys one may be another company's.
+        (&[("slug", "KIWI"), ("ORG", "acme")], "c1", "nothing"),
+        (&[("org", "acme")], "c1", "c1"),
+    ] {
+        let asked = keys.iter().copied().collect();
+        world.store.add_spelling(Company, &asked, id, world.now);
+        world.store.add_spelling(User, &asked, id, world.now);
+        assert_eq!(world.find_by(Company, keys), found, "{keys:?}");
+        assert_eq!(world.find_by(User, keys), "nothing");
+    }
+    // It is as good as an answer on this connection, and no better.
+    world.change("c1", &json!({"plan_ids": ["p"]}));
+    assert_eq!(world.find("org", "ACME"), "c1");
+    world.store.begin_epoch(world.now);
+    let asked = Keys::from([("org", "aCME")]);
+    world.store.add_spelling(Company, &asked, "c1", world.now);
+    assert_eq!(world.find("org", "aCME"), "nothing");
+    world.company("c1", &[("org", "acme")]);
+    assert_eq!(world.find("org", "ACME"), "nothing");
+    world.delete(Some("c1"), &[]);
+    world.delete(Some("c2"), &[]);
+    assert!(world.is_empty());
+}
+
+#[test]
 fn an_alias_gives_way_to_the_server() {
     let mut world = World::new();
     let begin = |world: &mut World| world.answer("c1", &[("org", "acme")], &[("org", "ACME")]);
