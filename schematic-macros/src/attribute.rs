@@ -1,3 +1,5 @@
+//! The arguments of `#[flag_guard]`.
+
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;

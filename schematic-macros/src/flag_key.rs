@@ -1,3 +1,5 @@
+//! `#[derive(FlagKey)]`, and the attributes that it reads.
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;

@@ -1,3 +1,5 @@
+//! Operations of the API's document: their parameters, body and answer.
+
 use super::naming::{field, snake, upper_camel};
 use super::schema::Type;
 use super::tables::{Group, Id};

@@ -1,3 +1,5 @@
+//! Schemas of the API's document, as the types that they become.
+
 use std::collections::BTreeSet;
 
 use super::naming::{field, type_name, upper_camel, variant};

@@ -1,3 +1,5 @@
+//! The service that checks a flag before the inner one is called.
+
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;

@@ -1,3 +1,5 @@
+//! The handle to flags that a request carries, resolved when it is first used.
+
 use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;

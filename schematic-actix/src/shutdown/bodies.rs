@@ -1,3 +1,5 @@
+//! Middleware that keeps half-sent requests from holding a graceful shutdown up.
+
 use std::fmt;
 use std::future::{Ready, ready};
 use std::pin::Pin;

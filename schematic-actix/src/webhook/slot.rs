@@ -1,3 +1,5 @@
+//! The verified delivery that a request carries to its extractor.
+
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
 

@@ -1,3 +1,5 @@
+//! The error of a call, and its kinds.
+
 use std::fmt;
 use std::time::Duration;
 

@@ -1,3 +1,5 @@
+//! The server's own text in the body of an error.
+
 use std::fmt;
 
 use serde::Deserialize;

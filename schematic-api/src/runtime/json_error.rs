@@ -1,3 +1,5 @@
+//! Why JSON could not be read, without anything of its content.
+
 use std::fmt;
 
 use serde_json::error::Category;

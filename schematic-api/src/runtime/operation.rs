@@ -1,3 +1,5 @@
+//! Operations as types, and the facts about each.
+
 use bytes::Bytes;
 use http::Method;
 

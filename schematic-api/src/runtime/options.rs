@@ -1,3 +1,5 @@
+//! Options of a request, and when it is retried.
+
 use std::fmt;
 use std::time::Duration;
 

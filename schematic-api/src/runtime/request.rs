@@ -1,3 +1,5 @@
+//! A request as a value, and the future that sends it.
+
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;

@@ -1,3 +1,5 @@
+//! Who sends a request: asynchronous or blocking code.
+
 use std::fmt;
 
 use super::{BlockingTransport, Transport};

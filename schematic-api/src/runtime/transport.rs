@@ -1,3 +1,5 @@
+//! What carries calls, and the response it returns.
+
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;

@@ -1,3 +1,5 @@
+//! A transport without a socket, and an operation to send over it.
+
 use std::collections::VecDeque;
 use std::pin::pin;
 use std::sync::Mutex;

@@ -1,3 +1,5 @@
+//! Files, whole and in chunks.
+
 use std::collections::VecDeque;
 use std::pin::Pin;
 use std::task::{Context, Poll};

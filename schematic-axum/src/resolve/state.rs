@@ -1,3 +1,5 @@
+//! The state that extractors take the client from.
+
 use std::fmt;
 
 use axum_core::extract::{FromRef, FromRequestParts, OptionalFromRequestParts};

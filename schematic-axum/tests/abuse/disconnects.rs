@@ -1,3 +1,5 @@
+//! Clients that go away before their answer is whole.
+
 use std::sync::Arc;
 
 use axum::Router;

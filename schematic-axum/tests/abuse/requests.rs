@@ -1,3 +1,5 @@
+//! Requests that are hostile or malformed.
+
 use axum::body::Body;
 use axum::routing::{get, post};
 use axum::{Json, Router};

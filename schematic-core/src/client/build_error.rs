@@ -1,3 +1,5 @@
+//! The error of a client that cannot be built, and its kinds.
+
 use std::fmt;
 
 use schematic_api::runtime::{BoxError, Error, ErrorKind};

@@ -1,3 +1,5 @@
+//! Options of one check: its default value, time limit and preflight usage.
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;

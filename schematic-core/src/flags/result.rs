@@ -1,3 +1,5 @@
+//! The result of a check, with its source, outcome and entitlement.
+
 use std::collections::BTreeMap;
 
 use schematic_api::runtime::ErrorKind;

@@ -1,3 +1,5 @@
+//! Texts of results, which share their memory.
+
 use std::borrow::Borrow;
 use std::cell::Cell;
 use std::cmp::Ordering;

@@ -1,3 +1,5 @@
+//! The quota of a metered feature, as a request's answer shows it.
+
 use std::fmt::Write;
 use std::sync::Arc;
 use std::time::Duration;

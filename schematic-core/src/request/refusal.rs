@@ -1,3 +1,5 @@
+//! Why a guard refused a request.
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;

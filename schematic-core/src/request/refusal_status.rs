@@ -1,3 +1,5 @@
+//! The status with which a guard refuses a request.
+
 use std::fmt;
 
 /// HTTP status with which a guard refuses a request because the flag is off: 400 to 599.

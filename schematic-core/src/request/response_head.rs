@@ -1,3 +1,5 @@
+//! What the head of a response says about its success.
+
 /// What the head of a response says about its success, for [`TrackPolicy::success`].
 ///
 /// Most responses say so by their HTTP status. One of gRPC has status 200 whatever happened, and

@@ -1,3 +1,5 @@
+//! Usage of a request, and the rule by which it is reported.
+
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,3 +1,5 @@
+//! The time limit on the rest of a request's body once a server is to stop.
+
 use std::fmt;
 use std::future::Future;
 use std::io;

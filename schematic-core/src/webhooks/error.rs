@@ -1,3 +1,5 @@
+//! The error of a delivery that is not accepted, and its kinds.
+
 use std::fmt;
 use std::time::Duration;
 

@@ -1,3 +1,5 @@
+//! A replay guard in memory.
+
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::future::ready;

@@ -1,3 +1,5 @@
+//! One verification, and the delivery that passed it.
+
 use std::time::Duration;
 
 use schematic_api::runtime::Timestamp;

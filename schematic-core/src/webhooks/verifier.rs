@@ -1,3 +1,5 @@
+//! The verifier of deliveries, and its builder.
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,3 +1,5 @@
+//! The envelope of a frame, read without its data.
+
 use std::borrow::Cow;
 use std::fmt;
 

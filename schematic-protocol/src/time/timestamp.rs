@@ -1,3 +1,5 @@
+//! Instants, and how they are written.
+
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};

@@ -1,3 +1,5 @@
+//! The event of a delivery, and its payload.
+
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};

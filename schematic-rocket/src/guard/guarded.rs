@@ -1,3 +1,5 @@
+//! The responder of a guarded route.
+
 use std::fmt;
 
 use rocket::Request;

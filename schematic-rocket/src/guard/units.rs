@@ -1,3 +1,5 @@
+//! Guards that ask for as many units as a request needs.
+
 use std::fmt;
 use std::marker::PhantomData;
 

@@ -1,3 +1,5 @@
+//! The response to a refused request.
+
 use http::{Response, StatusCode};
 use schematic_core::request::Refusal;
 

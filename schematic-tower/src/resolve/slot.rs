@@ -1,3 +1,5 @@
+//! The handle to flags that a request carries, resolved when it is first used.
+
 use std::mem;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Tracking usage when a response has ended, if it counts.
+
 use std::fmt;
 
 use http::header::CONTENT_LENGTH;

@@ -1,3 +1,5 @@
+//! An example as a process, with its output.
+
 use std::io::pipe;
 use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;

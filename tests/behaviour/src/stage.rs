@@ -1,3 +1,5 @@
+//! An example beside a local Schematic, and requests to it.
+
 use std::net::TcpListener;
 use std::path::Path;
 use std::sync::Arc;

@@ -1,3 +1,5 @@
+//! The application under test, and its failures as responses.
+
 use std::sync::Arc;
 
 use axum::Router;

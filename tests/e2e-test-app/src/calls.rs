@@ -1,3 +1,5 @@
+//! The bodies of calls to the application.
+
 use std::collections::BTreeMap;
 
 use axum::Json;

@@ -1,3 +1,5 @@
+//! Reading records: one visitor for all of them.
+
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;

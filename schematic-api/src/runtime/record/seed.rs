@@ -1,3 +1,5 @@
+//! Reading the values of members: nulls, lists and maps included.
+
 use std::fmt;
 use std::marker::PhantomData;
 

@@ -1,3 +1,5 @@
+//! Writing records, with the unknown members and nulls that were read.
+
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 
 use super::{Member, Presence, Record, presence};
