@@ -21,10 +21,16 @@ use crate::sync::Mutex;
 /// Clones are the same handle. Up to [`Flags::MAX_DECIDED`] different flags are remembered; those
 /// beyond are decided whenever they are asked for.
 #[derive(Clone)]
-pub struct Flags(Arc<Inner>);
-
-struct Inner {
+pub struct Flags {
     evaluator: Arc<FlagEvaluator>,
+    /// Beside the evaluator and not around it, since a default is made where it stays: the state is
+    /// large, and every request makes one.
+    state: Arc<State>,
+}
+
+/// What is known about the flags of one request.
+#[derive(Default)]
+struct State {
     /// Set by the time that anything is asked.
     context: OnceLock<EvaluationContext>,
     // A request asks few flags: a list is found through faster than a map is made.
@@ -54,7 +60,7 @@ impl Flags {
     #[must_use]
     pub fn new(evaluator: &Arc<FlagEvaluator>, context: EvaluationContext) -> Self {
         let flags = Self::unresolved(evaluator);
-        flags.0.context.get_or_init(|| context);
+        flags.state.context.get_or_init(|| context);
         flags
     }
 
@@ -63,13 +69,10 @@ impl Flags {
     #[doc(hidden)]
     #[must_use]
     pub fn unresolved(evaluator: &Arc<FlagEvaluator>) -> Self {
-        Self(Arc::new(Inner {
+        Self {
             evaluator: Arc::clone(evaluator),
-            context: OnceLock::new(),
-            entries: Mutex::default(),
-            has_entries: AtomicBool::new(false),
-            own_usage: OwnUsage::default(),
-        }))
+            state: Arc::default(),
+        }
     }
 
     /// Creates the flags of a request with the keys that the application's `resolve` returns.
@@ -88,7 +91,7 @@ impl Flags {
     /// Sets the keys of the request as [`Flags::resolve`] does, unless they are set.
     #[doc(hidden)]
     pub fn resolve_once(&self, resolve: impl FnOnce() -> EvaluationContext) {
-        self.0.context.get_or_init(|| {
+        self.state.context.get_or_init(|| {
             catch_unwind(AssertUnwindSafe(resolve)).unwrap_or_else(|_| {
                 crate::telemetry::log!(
                     error, target: crate::telemetry::GUARDS,
@@ -103,7 +106,7 @@ impl Flags {
     #[doc(hidden)]
     #[must_use]
     pub fn is_resolved(&self) -> bool {
-        self.0.context.get().is_some()
+        self.state.context.get().is_some()
     }
 
     /// Returns the keys that this request's flags are decided for. They are empty if the request
@@ -112,7 +115,7 @@ impl Flags {
     pub fn context(&self) -> &EvaluationContext {
         static NONE: EvaluationContext = EvaluationContext::new();
 
-        self.0.context.get().unwrap_or(&NONE)
+        self.state.context.get().unwrap_or(&NONE)
     }
 
     /// Returns whether `flag` is on; it is a key as text, or a [`FlagKey`] of the application.
@@ -157,19 +160,19 @@ impl Flags {
     pub fn track(&self, event: &str, usage: Usage) -> Result<(), TrackError<Track>> {
         let units = usage.quantity().unwrap_or(1);
         self.send(event, usage)?;
-        self.0.own_usage.add(event.into(), units);
+        self.state.own_usage.add(event.into(), units);
         Ok(())
     }
 
     /// Reports `event` without counting it as the request's own usage.
     pub(super) fn send(&self, event: &str, usage: Usage) -> Result<(), TrackError<Track>> {
         let context = self.context().clone();
-        self.0.evaluator.track(usage.into_track(event, context))
+        self.evaluator.track(usage.into_track(event, context))
     }
 
     /// Returns the request's own usage, as far as it is known.
     pub(super) fn own_usage(&self) -> &OwnUsage {
-        &self.0.own_usage
+        &self.state.own_usage
     }
 
     /// Calls `look` with the answer that is kept for `flag`, if no waiting is needed, and returns
@@ -179,19 +182,19 @@ impl Flags {
         flag: &str,
         look: impl Fn(&mut Answer) -> R,
     ) -> Result<R, Missed> {
-        if self.0.has_entries.load(Ordering::Acquire)
+        if self.state.has_entries.load(Ordering::Acquire)
             && let Some(known) = find(&mut self.entries(), flag)
             && let Some(seen) = known.look(&look)
         {
             return Ok(seen);
         }
-        let answer = self.0.evaluator.check_now(flag, self.context())?;
+        let answer = self.evaluator.check_now(flag, self.context())?;
         self.settle(flag, answer, look).ok_or_else(Missed::default)
     }
 
     /// Decides `flag`, after [`Flags::look_now`] `missed`.
     pub(super) async fn check_missed(&self, flag: &str, missed: Missed) -> Arc<CheckResult> {
-        let (evaluator, context) = (&self.0.evaluator, self.context());
+        let (evaluator, context) = (&self.evaluator, self.context());
         // A check that takes over from another does not begin its time anew.
         let deadline = evaluator.deadline();
         let decide = |missed| evaluator.check(flag, context, missed, deadline);
@@ -214,7 +217,7 @@ impl Flags {
     }
 
     pub(super) fn evaluator(&self) -> &FlagEvaluator {
-        &self.0.evaluator
+        &self.evaluator
     }
 
     /// Returns what was asked about a flag before, or notes that it is asked about now.
@@ -262,11 +265,11 @@ impl Flags {
 
     fn push(&self, entries: &mut Entries, entry: Entry) {
         entries.push(entry);
-        self.0.has_entries.store(true, Ordering::Release);
+        self.state.has_entries.store(true, Ordering::Release);
     }
 
     fn entries(&self) -> MutexGuard<'_, Entries> {
-        self.0.entries.lock()
+        self.state.entries.lock()
     }
 }
 
