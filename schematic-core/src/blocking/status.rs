@@ -58,7 +58,8 @@ impl StatusEvents {
     }
 
     /// Blocks until the next event as [`StatusEvents::wait_next`] does, but up to `timeout`. No event
-    /// is lost by it.
+    /// is lost by it. The time is the system's, whatever clock the client has: it is this thread that
+    /// waits.
     ///
     /// # Errors
     ///

@@ -13,7 +13,7 @@ use super::answer::{self, ApiError};
 use super::input::{Json, Query, Segment};
 use crate::account::ENVIRONMENT_ID;
 use crate::capture;
-use crate::received::{EventOutcome, EventSource, ReceivedEvent};
+use crate::received::{EventKind, EventOutcome, EventSource, ReceivedEvent};
 use crate::store::Store;
 
 const MAX_BATCH: usize = 1_000;
@@ -65,6 +65,7 @@ pub(super) async fn list(
         (kinds.is_empty() || kinds.contains(&event.kind.as_str()))
             && only(query.one("company_id"), event.company_id.as_deref())
             && only(query.one("user_id"), event.user_id.as_deref())
+            && query.one("flag_id").is_none_or(|id| is_of_flag(event, id))
             && only(query.one("event_subtype"), event.subtype.as_deref())
             && only(
                 query.one("idempotency_key"),
@@ -85,6 +86,12 @@ pub(super) async fn one(
         .find(|event| event.id == id)
         .ok_or_else(|| ApiError::not_found("event not found"))?;
     Ok(answer::data(detail(event)))
+}
+
+/// Returns whether an event reports a check of this flag.
+fn is_of_flag(event: &ReceivedEvent, id: &str) -> bool {
+    event.kind == EventKind::FlagCheck
+        && event.body().get("flag_id").is_some_and(|named| named == id)
 }
 
 fn raw_event(id: &str, headers: &HeaderMap, captured_at: Timestamp) -> Value {

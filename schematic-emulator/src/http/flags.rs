@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::answer::{self, ApiError};
 use super::entities::Resource;
-use super::input::{Json, Query, Segment};
+use super::input::{Json, Query, Segment, nullable};
 use crate::account::{
     ACCOUNT_ID, Account, AccountError, Catalog, Change, ENVIRONMENT_ID, Flag, TraitDefinition,
 };
@@ -31,8 +31,8 @@ pub(super) struct FlagBody {
     #[serde(default)]
     description: Option<String>,
     default_value: bool,
-    #[serde(default)]
-    feature_id: Option<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    feature_id: Option<Option<String>>,
 }
 
 impl FlagBody {
@@ -233,7 +233,7 @@ pub(super) async fn create(
         if account.flags.by_key(&body.key).is_some() {
             return Err(ApiError::bad_request("a flag with this key exists"));
         }
-        let feature = feature_id(account, body.feature_id.as_deref())?;
+        let feature = feature_id(account, body.feature_id.as_ref())?.flatten();
         let id = put(account, body, feature, now)?;
         Ok(answer::created(flag_json(account, get(account, &id)?)))
     })
@@ -251,7 +251,7 @@ pub(super) fn save_of_feature(
         return put(account, body, feature, now).map(drop);
     };
     account.note_sweep();
-    account.change_flag(&id, now, |flag| write(body, feature, flag))?;
+    account.change_flag(&id, now, |flag| write(body, Some(feature), flag))?;
     Ok(())
 }
 
@@ -283,12 +283,14 @@ fn put(
     Ok(id)
 }
 
-/// Writes what a body says of a flag, but for its key.
-fn write(body: FlagBody, feature: Option<String>, flag: &mut Flag) {
+/// Writes what a body says of a flag, but for its key. A `feature` that is not given stays.
+fn write(body: FlagBody, feature: Option<Option<String>>, flag: &mut Flag) {
     flag.name = body.name;
     flag.description = body.description.unwrap_or_default();
     flag.default_value = body.default_value;
-    flag.feature = feature.or(flag.feature.take());
+    if let Some(feature) = feature {
+        flag.feature = feature;
+    }
 }
 
 pub(super) async fn update(
@@ -302,7 +304,7 @@ pub(super) async fn update(
         if body.key != flag.key {
             return Err(ApiError::bad_request("a flag's key cannot be changed"));
         }
-        let feature = feature_id(account, body.feature_id.as_deref())?;
+        let feature = feature_id(account, body.feature_id.as_ref())?;
         if feature.is_some() {
             account.note_sweep();
         }
@@ -344,13 +346,19 @@ fn get<'a>(account: &'a Account, id: &str) -> Result<&'a Flag, ApiError> {
         .ok_or_else(|| ApiError::not_found(Flag::NOT_FOUND))
 }
 
-fn feature_id(account: &Account, id: Option<&str>) -> Result<Option<String>, ApiError> {
-    let Some(id) = id.filter(|id| !id.is_empty()) else {
+fn feature_id(
+    account: &Account,
+    member: Option<&Option<String>>,
+) -> Result<Option<Option<String>>, ApiError> {
+    let Some(id) = member else {
         return Ok(None);
+    };
+    let Some(id) = id.as_deref().filter(|id| !id.is_empty()) else {
+        return Ok(Some(None));
     };
     let feature = account.features.by_id(id);
     let feature = feature.ok_or_else(|| ApiError::bad_request("no feature has this feature_id"))?;
-    Ok(Some(feature.id.clone()))
+    Ok(Some(Some(feature.id.clone())))
 }
 
 impl Resource for Flag {

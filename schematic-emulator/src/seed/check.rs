@@ -7,6 +7,7 @@ use super::document::{
     CompanySeed, ConditionSeed, Document, FeatureFields, GrantSeed, RuleSeed, WhenSeed,
 };
 use super::error::SeedError;
+use super::flags::flag_keys;
 use super::located::{Entries, Located};
 use super::place::Place;
 use crate::account::{Catalog, Flag, Keys, check_keys};
@@ -27,7 +28,7 @@ pub(super) fn check(document: &Document) -> Result<(), SeedError> {
         webhooks,
     } = document;
     let counts = [
-        ("flags", flags.len() + features.len(), Catalog::<Flag>::MAX),
+        ("flags", flag_keys(document).len(), Catalog::<Flag>::MAX),
         ("features", features.len(), Catalog::<Flag>::MAX),
         ("credits", credits.len(), Catalog::<Flag>::MAX),
         (

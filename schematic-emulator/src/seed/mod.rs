@@ -116,6 +116,35 @@ mod tests {
     }
 
     #[test]
+    fn a_seed_has_as_many_flags_as_there_is_room_for() {
+        let flags: String = (0..999)
+            .map(|number| format!("f{number}: false,"))
+            .collect();
+        for (more, features, fits) in [
+            ("", "", true),
+            ("last: true", "", true),
+            // Its flag is a flag too, unless it has one.
+            ("", "sso: {}", true),
+            ("last: true", "sso: {flag: f0}", true),
+            ("last: true, over: true", "", false),
+            ("last: true", "sso: {}", false),
+        ] {
+            let text = format!("{{flags: {{{flags}{more}}}, features: {{{features}}}}}");
+            let applied = Seed::parse(&text).and_then(|seed| {
+                let mut account = Account::new();
+                seed.apply(&Seed::default(), &mut account, Timestamp::from_millis(0))
+            });
+            match applied {
+                Ok(()) => assert!(fits, "{more} {features}"),
+                Err(error) => {
+                    assert!(!fits, "{more} {features}: {error}");
+                    assert!(error.to_string().contains("flags"), "{error}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_guides_seed_can_be_put_in_force() {
         let guide = include_str!("guide.md");
         let text = guide

@@ -156,6 +156,27 @@ async fn usage_of_an_unknown_company_is_kept_but_not_counted() {
 }
 
 #[tokio::test]
+async fn events_are_listed_by_the_flag_that_they_report() {
+    let (_emulator, caller) = start().await;
+    let check = |flag_id: &str| {
+        let body = json!({"flag_key": "f", "flag_id": flag_id, "value": true, "reason": "r"});
+        json!({"type": "flag_check", "body": body})
+    };
+    let mut named = track(1);
+    named["body"]["flag_id"] = json!("flag_a");
+    let events = vec![check("flag_a"), check("flag_b"), named];
+    assert_eq!(caller.batch(events).await.0, 200);
+    for (flag, count) in [("flag_a", 1), ("flag_b", 1), ("flag_c", 0)] {
+        let (_, listed) = caller.get(&format!("/events?flag_id={flag}")).await;
+        let listed = listed["data"].as_array().unwrap();
+        assert_eq!(listed.len(), count, "{flag}: {listed:?}");
+        for event in listed {
+            assert_eq!(event["body"]["flag_id"], flag);
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_batch_is_taken_whole_or_not_at_all() {
     let (emulator, caller) = start().await;
     let now = "2026-03-11T12:00:00Z";

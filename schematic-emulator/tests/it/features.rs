@@ -55,6 +55,29 @@ async fn a_feature_without_a_flag_has_none() {
 }
 
 #[tokio::test]
+async fn a_flag_leaves_its_feature_when_that_is_null() {
+    let (_emulator, caller) = started().await;
+    let mut body = flag("generate");
+    for (feature_id, then) in [
+        (None, json!("feat_one")),
+        (Some(Value::Null), Value::Null),
+        (None, Value::Null),
+        (Some(json!("feat_seats")), json!("feat_seats")),
+        (Some(json!("")), Value::Null),
+    ] {
+        match &feature_id {
+            Some(id) => body["feature_id"] = id.clone(),
+            None => drop(body.as_object_mut().unwrap().remove("feature_id")),
+        }
+        let (status, answer) = caller
+            .send(Method::PUT, "/flags/flag_generate", &body)
+            .await;
+        assert_eq!(status, 200, "{answer}");
+        assert_eq!(answer["data"]["feature_id"], then, "{feature_id:?}");
+    }
+}
+
+#[tokio::test]
 async fn ids_are_no_keys() {
     let (_emulator, caller) = started().await;
     for path in ["/features/generate", "/plans/pro", "/flags/generate"] {
