@@ -92,6 +92,21 @@ async fn a_delivery_that_was_handled_is_not_accepted_again() {
 }
 
 #[tokio::test]
+async fn a_delivery_of_any_age_that_was_handled_is_remembered_for_a_day() {
+    let clock = ManualClock::default();
+    let monotonic = clock.clone();
+    let guard = MemoryReplayGuard::default().monotonic(move || monotonic.monotonic());
+    let verifier = builder().no_tolerance_limit().replay_guard(guard);
+    let verifier = verifier.build().unwrap();
+    let claim = accept(&verifier).await.unwrap().take_claim();
+    claim.unwrap().complete().await;
+    clock.advance(Duration::from_secs(86_399));
+    assert_eq!(refusal(&verifier).await, WebhookErrorKind::Duplicate);
+    clock.advance(Duration::from_secs(1));
+    assert!(accept(&verifier).await.is_ok());
+}
+
+#[tokio::test]
 async fn a_delivery_that_is_dropped_is_accepted_again() {
     let verifier = guarded(&ManualClock::default());
     drop(accept(&verifier).await.unwrap());
@@ -121,6 +136,13 @@ async fn a_delivery_that_is_being_handled_may_be_sent_again_later() {
     let problem: Value = serde_json::from_str(&error.body_text()).unwrap();
     assert_eq!(problem["code"], "in_progress");
     assert_eq!(problem["title"], "Service Unavailable");
+    clock.advance(Duration::from_millis(1));
+    let error = accept(&verifier).await.unwrap_err();
+    assert!(
+        error
+            .headers()
+            .any(|header| header == ("retry-after", "20".to_owned()))
+    );
     drop(first);
     assert!(accept(&verifier).await.is_ok());
 }

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use schematic_core::Timestamp;
 use schematic_core::webhooks::{
-    DeliveryHeaders, Verified, Verifier, VerifierBuilder, WebhookError, WebhookErrorKind, sign,
+    DeliveryHeaders, MemoryReplayGuard, Verified, Verifier, VerifierBuilder, WebhookError,
+    WebhookErrorKind, sign,
 };
 
 const SECRET: &str = "whsec_test_1";
@@ -158,11 +159,13 @@ fn a_timestamp_is_digits_near_now() {
         assert!(at(near).is_ok(), "{near}");
     }
     for (far, skew) in [
-        ("1699999699", 301),
-        ("1700000301", 301),
-        ("0", 1_700_000_000),
+        ("1699999699", 301_000),
+        ("1700000301", 301_000),
+        ("1699999699999", 300_001),
+        ("1700000300001", 300_001),
+        ("0", 1_700_000_000_000),
     ] {
-        let skew = Duration::from_secs(skew);
+        let skew = Duration::from_millis(skew);
         let expected = WebhookErrorKind::TimestampOutOfTolerance { skew };
         assert_eq!(at(far).unwrap_err(), expected, "{far}");
     }
@@ -185,6 +188,57 @@ fn a_timestamp_is_digits_near_now() {
             WebhookErrorKind::MalformedTimestamp,
             "{malformed}"
         );
+    }
+}
+
+#[test]
+fn a_verifier_says_what_it_accepts() {
+    let verifier = Verifier::new(SECRET).unwrap();
+    assert_eq!(verifier.body_limit(), 1_048_576);
+    assert_eq!(verifier.tolerance(), Some(Duration::from_secs(300)));
+    assert!(verifier.replay_guard().is_none());
+    let verifier = Verifier::builder()
+        .secret(SECRET)
+        .body_limit(4)
+        .no_tolerance_limit()
+        .replay_guard(MemoryReplayGuard::default())
+        .build()
+        .unwrap();
+    assert_eq!((verifier.body_limit(), verifier.tolerance()), (4, None));
+    assert!(verifier.replay_guard().is_some());
+}
+
+#[test]
+fn a_delivery_is_told_by_its_signature() {
+    let verified = verify(SIGNATURE, AT, BODY.as_bytes()).unwrap();
+    let written = data_encoding::HEXLOWER.encode(verified.signature());
+    assert_eq!(written, SIGNATURE);
+}
+
+#[test]
+fn headers_are_read_by_names_and_each_is_there_once() {
+    let names = [
+        "x-schematic-webhook-signature",
+        "x-schematic-webhook-timestamp",
+        "x-schematic-webhook-signature-version",
+    ];
+    let values: [&[u8]; 3] = [SIGNATURE.as_bytes(), AT.as_bytes(), b"v1"];
+    let read = |twice: Option<&str>| {
+        DeliveryHeaders::read(|name| {
+            let at = names.iter().position(|known| *known == name).unwrap();
+            let count = if twice == Some(name) { 2 } else { 1 };
+            std::iter::repeat_n(values[at], count)
+        })
+    };
+    let headers = read(None).unwrap();
+    let verifier = Verifier::new(SECRET).unwrap();
+    let verified = verifier.verify_at(&headers, BODY.as_bytes(), now());
+    assert!(verified.is_ok());
+    let shown = format!("{headers:?}");
+    assert!(shown.contains(SIGNATURE) && shown.contains(AT), "{shown}");
+    for name in names {
+        let error = read(Some(name)).unwrap_err();
+        assert_eq!(error.kind(), WebhookErrorKind::DuplicateHeader, "{name}");
     }
 }
 
@@ -278,6 +332,11 @@ fn only_what_is_verified_is_parsed() {
     let verified = verify(&sign("no JSON", AT, SECRET).unwrap(), AT, b"no JSON").unwrap();
     let error = verified.event(b"no JSON").unwrap_err();
     assert_eq!(error.kind(), WebhookErrorKind::InvalidPayload);
+    assert_eq!(
+        error.to_string(),
+        "the webhook body is not the JSON of an event"
+    );
+    assert!(std::error::Error::source(&error).is_some());
 }
 
 #[test]
