@@ -18,6 +18,29 @@
 //! # Ok::<(), schematic_api::runtime::Error>(())
 //! ```
 //!
+//! Ids have types, and any text is one; an id of another kind does not compile in its place:
+//!
+//! ```
+//! use schematic_api::ids::{CompanyId, PlanId};
+//!
+//! fn get(company_id: impl Into<CompanyId>) -> CompanyId {
+//!     company_id.into()
+//! }
+//!
+//! assert_eq!(get("comp_1"), CompanyId::from("comp_1"));
+//! assert_eq!(&*PlanId::from("plan_1"), "plan_1");
+//! ```
+//!
+//! ```compile_fail,E0277
+//! use schematic_api::ids::{CompanyId, PlanId};
+//!
+//! fn get(company_id: impl Into<CompanyId>) -> CompanyId {
+//!     company_id.into()
+//! }
+//!
+//! get(PlanId::from("plan_1"));
+//! ```
+//!
 //! # Features
 //!
 //! Each tag of the API's document is a feature that brings its operations and the types that they
@@ -31,6 +54,7 @@
 //! | [`types`] | bodies of requests and answers |
 //! | [`ids`] | ids of companies, users, plans and more |
 //! | [`runtime`] | calls, responses, errors, options, and the transport trait |
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "dynamic")]
 pub mod dynamic;

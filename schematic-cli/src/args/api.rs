@@ -86,8 +86,8 @@ pub(crate) struct ListArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct CallArgs {
-    /// The operation's id.
-    #[arg(value_parser = OperationParser)]
+    /// The operation's id; `schematic api list` has all of them.
+    #[arg(value_parser = OperationParser, hide_possible_values = true)]
     pub(crate) operation: &'static Dynamic,
     /// A parameter of the path; may be repeated.
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]

@@ -25,6 +25,7 @@ impl Schematic {
     /// # let schematic = Schematic::builder(emulator.api_key())
     /// #     .base_url(emulator.base_url())
     /// #     .event_capture_base_url(emulator.event_capture_base_url())
+    /// #     .clock(schematic_core::clock::ManualClock::default())
     /// #     .build()?;
     /// let (result, report) = schematic
     ///     .scope(async |schematic| {

@@ -180,6 +180,18 @@ fn the_last_handle_may_be_dropped_there() {
     world.events(1, "left");
 }
 
+/// The limit of a wait elsewhere does not depend on the thread that the callback holds up.
+#[test]
+fn a_wait_elsewhere_ends_while_the_thread_is_held_up() {
+    let waited = in_callback(events(), |schematic| {
+        let mut status = schematic.status_events();
+        let short = Duration::from_millis(1);
+        let waiting = thread::spawn(move || status.wait_next_within(short).map(drop));
+        waiting.join().unwrap()
+    });
+    assert_eq!(waited.unwrap_err().kind(), ErrorKind::Timeout);
+}
+
 /// A client's thread is no other client's: there it blocks like any thread.
 #[test]
 fn another_client_works_there() {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::answer::{self, ApiError};
 use super::input::{Json, Query, Segment};
-use crate::account::ENVIRONMENT_ID;
+use crate::account::{Account, ENVIRONMENT_ID};
 use crate::capture;
 use crate::received::{EventKind, EventOutcome, EventSource, ReceivedEvent};
 use crate::store::Store;
@@ -59,18 +59,24 @@ pub(super) async fn list(
     let only = |wanted: Option<&str>, value: Option<&str>| {
         wanted.is_none_or(|wanted| value == Some(wanted))
     };
+    let flag = query.one("flag_id").map(|id| {
+        let key = |account: &Account| Some(account.flags.by_id(id)?.key.clone());
+        (id, store.read(|account, _| key(account)))
+    });
     let mut events = store.events.entries();
     events.reverse();
     events.retain(|event| {
         (kinds.is_empty() || kinds.contains(&event.kind.as_str()))
             && only(query.one("company_id"), event.company_id.as_deref())
             && only(query.one("user_id"), event.user_id.as_deref())
-            && query.one("flag_id").is_none_or(|id| is_of_flag(event, id))
             && only(query.one("event_subtype"), event.subtype.as_deref())
             && only(
                 query.one("idempotency_key"),
                 event.idempotency_key.as_deref(),
             )
+            && flag
+                .as_ref()
+                .is_none_or(|(id, key)| is_check_of(event, id, key.as_deref()))
     });
     let events: Vec<Value> = page.of(events.iter()).map(|event| detail(event)).collect();
     Ok(answer::data_with_params(events, page.params(&query)))
@@ -88,10 +94,17 @@ pub(super) async fn one(
     Ok(answer::data(detail(event)))
 }
 
-/// Returns whether an event reports a check of this flag.
-fn is_of_flag(event: &ReceivedEvent, id: &str) -> bool {
-    event.kind == EventKind::FlagCheck
-        && event.body().get("flag_id").is_some_and(|named| named == id)
+/// Returns whether an event is a check of the flag with this id, and this key if it is there. The id
+/// decides where the event has one.
+fn is_check_of(event: &ReceivedEvent, id: &str, key: Option<&str>) -> bool {
+    if event.kind != EventKind::FlagCheck {
+        return false;
+    }
+    let body = event.body();
+    match body.get("flag_id").and_then(Value::as_str) {
+        Some(checked) => checked == id,
+        None => key.is_some() && body.get("flag_key").and_then(Value::as_str) == key,
+    }
 }
 
 fn raw_event(id: &str, headers: &HeaderMap, captured_at: Timestamp) -> Value {

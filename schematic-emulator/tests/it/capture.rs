@@ -156,23 +156,35 @@ async fn usage_of_an_unknown_company_is_kept_but_not_counted() {
 }
 
 #[tokio::test]
-async fn events_are_listed_by_the_flag_that_they_report() {
-    let (_emulator, caller) = start().await;
-    let check = |flag_id: &str| {
-        let body = json!({"flag_key": "f", "flag_id": flag_id, "value": true, "reason": "r"});
-        json!({"type": "flag_check", "body": body})
+async fn events_are_listed_by_the_flag_that_was_checked() {
+    let seed = "flags: {beta: false, gold: false}";
+    let emulator = Emulator::builder().seed(seed).start().await.unwrap();
+    let caller = Caller::new(&emulator);
+    let check = |key: &str, id: Value| {
+        let body = json!({"flag_key": key, "flag_id": id, "reason": "default", "value": true});
+        json!({"event_type": "flag_check", "body": body})
     };
-    let mut named = track(1);
-    named["body"]["flag_id"] = json!("flag_a");
-    let events = vec![check("flag_a"), check("flag_b"), named];
-    assert_eq!(caller.batch(events).await.0, 200);
-    for (flag, count) in [("flag_a", 1), ("flag_b", 1), ("flag_c", 0)] {
+    for event in [
+        check("beta", Value::Null),
+        check("was-beta", json!("flag_beta")),
+        check("gold", json!("flag_gold")),
+        json!({"event_type": "track", "body": {"event": "beta", "flag_id": "flag_beta"}}),
+    ] {
+        let (status, answer) = caller.post("/events", event).await;
+        assert_eq!(status, 201, "{answer}");
+    }
+    for (flag, expected) in [
+        ("flag_beta", vec!["was-beta", "beta"]),
+        ("flag_gold", vec!["gold"]),
+        ("flag_none", vec![]),
+    ] {
         let (_, listed) = caller.get(&format!("/events?flag_id={flag}")).await;
         let listed = listed["data"].as_array().unwrap();
-        assert_eq!(listed.len(), count, "{flag}: {listed:?}");
-        for event in listed {
-            assert_eq!(event["body"]["flag_id"], flag);
-        }
+        let keys: Vec<_> = listed
+            .iter()
+            .map(|event| event["body"]["flag_key"].as_str().unwrap_or("none"))
+            .collect();
+        assert_eq!(keys, expected, "{flag}");
     }
 }
 
