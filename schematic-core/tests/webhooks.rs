@@ -209,7 +209,7 @@ fn a_verifier_says_what_it_accepts() {
 }
 
 #[test]
-fn a_delivery_is_told_by_its_signature() {
+fn a_delivery_has_its_signature() {
     let verified = verify(SIGNATURE, AT, BODY.as_bytes()).unwrap();
     let written = data_encoding::HEXLOWER.encode(verified.signature());
     assert_eq!(written, SIGNATURE);

@@ -23,8 +23,8 @@ use crate::sync::Mutex;
 #[derive(Clone)]
 pub struct Flags {
     evaluator: Arc<FlagEvaluator>,
-    /// Beside the evaluator and not around it, since a default is made where it stays: the state is
-    /// large, and every request makes one.
+    /// Apart from the evaluator, so that `Arc::default` makes it without a copy: the state is large,
+    /// and every request makes one.
     state: Arc<State>,
 }
 

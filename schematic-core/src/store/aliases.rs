@@ -1,4 +1,5 @@
-//! Spellings of keys under which the server answered with an entity whose own keys differ in case.
+//! Spellings of keys for which the server or the API answered with an entity whose own keys differ in
+//! case.
 
 use super::same_key;
 use crate::Keys;
@@ -10,7 +11,7 @@ const MAX_ALIASES: usize = 8;
 /// Keys of an entity in other cases than its own.
 ///
 /// Keys of two tenants may differ in case alone, so a spelling leads to an entity only after the
-/// server was asked for exactly that spelling and answered with the entity.
+/// server or the API was asked for exactly that spelling and answered with the entity.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Aliases(Vec<(Box<str>, Box<str>)>);
 

@@ -112,7 +112,8 @@ impl Store {
         }
     }
 
-    /// Notes that `keys` are those of the entity with this id, as Schematic's API says.
+    /// Keeps `keys`, for which the API answered with the entity with this id, as a spelling of its
+    /// keys, if it is one key, and the entity is in memory.
     pub(crate) fn add_spelling(&self, kind: EntityKind, keys: &Keys, id: &str, now: Duration) {
         self.entities.add_spelling(kind, keys, id, now);
     }

@@ -37,7 +37,7 @@ pub(super) struct Notes {
     pub(super) expires_at: u64,
     /// The keys of the last request that it answered; `None` if there was none.
     pub(super) requested: Option<Arc<Keys>>,
-    /// Its keys in other cases, for which the server answered with it; `None` as a rule.
+    /// Its keys in other cases, for which the server or the API answered with it; `None` as a rule.
     pub(super) aliases: Option<Arc<Aliases>>,
 }
 

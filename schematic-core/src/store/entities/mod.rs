@@ -23,7 +23,7 @@ use crate::Keys;
 use crate::sync::Mutex;
 
 /// Companies and users, found by any of their keys as they are written, and by the spellings for
-/// which the server answered with them.
+/// which the server or the API answered with them.
 ///
 /// Reading takes no lock, reads no clock as a rule, and writes nothing shared but a first use within a
 /// period. Writers hold one lock, and an entity is always replaced whole.
