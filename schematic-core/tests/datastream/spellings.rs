@@ -263,3 +263,44 @@ async fn several_keys_that_the_api_takes_for_a_company_are_no_spellings_of_it() 
     assert_eq!(world.try_beta("ACME"), None);
     assert_eq!(world.api.asked(), 1);
 }
+
+#[tokio::test]
+async fn the_answer_to_a_check_that_was_given_up_is_not_anothers() {
+    let (world, mut server) = World::ready().await;
+    let mut given_up = Box::pin(world.beta("acme"));
+    tokio::select! {
+        biased;
+        _ = &mut given_up => panic!("it is not answered"),
+        asked = server.asked() => assert_eq!(asked["keys"], json!({"org": "acme"})),
+    }
+    drop(given_up);
+    let answers = async {
+        assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
+        server.send(acme(None)).await;
+    };
+    let (result, ()) = tokio::join!(world.beta("ACME"), answers);
+    assert_eq!(result, FROM_API);
+    assert_eq!(world.try_beta("ACME"), None);
+    // The company itself is in memory.
+    assert_eq!(world.beta("acme").await, IN_MEMORY);
+    server.send(company("c2", json!({"org": "ACME"}))).await;
+    world.until_beta("ACME", Some(false)).await;
+}
+
+#[tokio::test]
+async fn one_answer_is_not_that_to_two_spellings() {
+    let (world, mut server) = with_acme().await;
+    let answers = async {
+        for _ in 0..2 {
+            let asked = server.asked().await;
+            let org = asked["keys"]["org"].as_str().unwrap();
+            assert!(["Acme", "ACME"].contains(&org), "{org}");
+        }
+        server.send(acme(None)).await;
+    };
+    let (one, other, ()) = tokio::join!(world.beta("Acme"), world.beta("ACME"), answers);
+    assert_eq!([one, other], [FROM_API; 2]);
+    assert_eq!(world.try_beta("Acme"), None);
+    server.send(company("c2", json!({"org": "ACME"}))).await;
+    world.until_beta("ACME", Some(false)).await;
+}

@@ -373,8 +373,9 @@ impl Session {
     /// Stores an entity that was received whole, as the answer to requests or as a change.
     ///
     /// What `is_published` answers only requests for its keys as they are written. Another message
-    /// that differs from what memory has, or that memory has from an earlier connection alone, may be
-    /// either: the API decides about other spellings of its keys then.
+    /// may be a change if it differs from what memory has, or if memory has the entity from an earlier
+    /// connection alone; and it may be the answer to another request if several spellings are awaited,
+    /// or if one was given up. The API decides about other spellings of its keys then.
     fn whole_entity(
         &mut self,
         kind: EntityKind,
@@ -389,7 +390,7 @@ impl Session {
         let requested = |keys: &Keys, is_change: &dyn Fn() -> bool| {
             let matters =
                 requests.is_any_cooling() || requests.is_other_spelling_awaited(kind, keys);
-            may_be_change |= matters && is_change();
+            may_be_change |= requests.is_answer_ambiguous(kind, keys) || matters && is_change();
             if may_be_change {
                 let named = requests.named_by(kind, keys);
                 is_doubtful = !is_published && named.is_empty();

@@ -3,6 +3,7 @@
 mod index;
 mod lookups;
 mod outcomes;
+mod spellings;
 #[cfg(test)]
 mod tests;
 
@@ -16,9 +17,9 @@ use papaya::{Guard, LocalGuard};
 use self::index::Index;
 use self::lookups::{Lookups, Retired, is_same_entity};
 pub(crate) use self::outcomes::{Holdings, Lookup, PatchOutcome, StaleSlot};
-use super::aliases::Aliases;
+use self::spellings::shared;
 use super::record::{Notes, Record};
-use super::{Entity, EntityKind, KeyHasher, Limits, ReadError, same_key};
+use super::{Entity, EntityKind, KeyHasher, Limits, ReadError};
 use crate::Keys;
 use crate::sync::Mutex;
 
@@ -136,37 +137,6 @@ impl EntityStore {
             aliases: shared(aliases),
         };
         self.keep(&mut index, Record::new(entity, notes, used), true)
-    }
-
-    /// Keeps the only key in `keys` as a spelling of an entity, if it is a key of the entity in another
-    /// case: Schematic's API says that it is the entity's. Of several keys it does not say which.
-    pub(super) fn add_spelling(&self, kind: EntityKind, keys: &Keys, id: &str, now: Duration) {
-        let mut index = self.index();
-        let epoch = index.epochs.present();
-        let Some(known) = index.record(kind, id).map(Arc::clone) else {
-            return;
-        };
-        let is_current = known.notes.epoch == epoch && known.notes.expires_at > millis(now);
-        if keys.len() != 1 || !is_current {
-            return;
-        }
-        let mut aliases = self
-            .kept_aliases(Some(&known), &known.entity)
-            .unwrap_or_default();
-        let before = aliases.clone();
-        let asked = std::slice::from_ref(keys);
-        self.add_aliases(&mut aliases, &known.entity, asked, epoch, now);
-        if aliases == before {
-            return;
-        }
-        let notes = Notes {
-            aliases: shared(Some(aliases)),
-            ..known.notes.clone()
-        };
-        let record = Record::new(known.entity.clone(), notes, known.used());
-        // Else it would outlive its place in the store.
-        drop(known);
-        self.keep(&mut index, record, false);
     }
 
     /// Changes an entity.
@@ -423,54 +393,6 @@ impl EntityStore {
         all_one.then(|| first.entity.id().into())
     }
 
-    /// Returns the aliases of `known` that stay with the entity that replaces it: those that lead
-    /// there still.
-    fn kept_aliases(&self, known: Option<&Arc<Record>>, entity: &Entity) -> Option<Aliases> {
-        let known = known?;
-        let mut aliases = Aliases::clone(known.notes.aliases.as_ref()?);
-        let guard = self.guard();
-        // Another entity may have such a key by now, or the server may have refused it.
-        aliases.retain(&entity.keys(), |name, value| {
-            self.lookups
-                .find(entity.kind(), name, value, &guard)
-                .is_some_and(|found| is_same_entity(found, known))
-        });
-        Some(aliases)
-    }
-
-    /// Adds the keys of the requests that an entity answers. A key that another entity has, as far
-    /// as is known now, is no alias of this one.
-    fn add_aliases(
-        &self,
-        aliases: &mut Aliases,
-        entity: &Entity,
-        requested: &[Keys],
-        epoch: u32,
-        now: Duration,
-    ) {
-        let (kind, own) = (entity.kind(), entity.keys());
-        let guard = self.guard();
-        let is_free = |name: &str, value: &str| {
-            let Some(found) = self.lookups.find(kind, name, value, &guard) else {
-                return true;
-            };
-            found.notes.epoch != epoch
-                || found.notes.expires_at <= millis(now)
-                || found.entity.id() == entity.id()
-                || !found.entity.has_key(kind, name, value)
-        };
-        let agrees = |requested: &Keys| {
-            requested.iter().all(|(name, value)| {
-                let of_name = own.iter().filter(|(other, _)| same_key(name, other));
-                let mut of_name = of_name.peekable();
-                of_name.peek().is_none() || of_name.any(|(_, of)| same_key(value, of))
-            })
-        };
-        for keys in requested.iter().filter(|keys| agrees(keys)) {
-            aliases.add(keys, &own, is_free);
-        }
-    }
-
     fn remove(&self, index: &mut Index, kind: EntityKind, id: &str) {
         let Some(record) = index.take(kind, id) else {
             return;
@@ -502,10 +424,6 @@ impl fmt::Debug for EntityStore {
             .field("holdings", &self.holdings())
             .finish_non_exhaustive()
     }
-}
-
-fn shared(aliases: Option<Aliases>) -> Option<Arc<Aliases>> {
-    aliases.filter(|aliases| !aliases.is_empty()).map(Arc::new)
 }
 
 fn millis(time: Duration) -> u64 {

@@ -93,6 +93,16 @@ impl Requests {
         !state.answered_by(kind, keys).is_empty() && state.named_by(kind, keys).is_empty()
     }
 
+    /// Returns whether an entity with these keys may be the answer to another request than those that
+    /// it answers: it names none of them as it is written, and there are several, or one was given up
+    /// on this connection that may be answered still.
+    pub(crate) fn is_answer_ambiguous(&self, kind: EntityKind, keys: &Keys) -> bool {
+        let state = self.state();
+        let answered = state.answered_by(kind, keys).len();
+        (answered > 1 || answered == 1 && state.is_any_given_up)
+            && state.named_by(kind, keys).is_empty()
+    }
+
     /// Returns whether any request failed a short while ago.
     pub(crate) fn is_any_cooling(&self) -> bool {
         !self.state().cooldowns.is_empty()

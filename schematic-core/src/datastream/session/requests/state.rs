@@ -24,6 +24,8 @@ pub(super) struct State {
     /// The requests that name one key, by that key in lower case.
     pub(super) by_key: HashMap<Box<[u8]>, Vec<u64>>,
     pub(super) unsent: VecDeque<u64>,
+    /// Whether a request ended that was sent on this connection, and not answered.
+    pub(super) is_any_given_up: bool,
     pub(super) cooldowns: Cooldowns,
 }
 
@@ -182,7 +184,15 @@ impl State {
         if let Some(pending) = self.remove(id) {
             let request = request_key(pending.kind, &pending.keys, lower_key);
             self.cooldowns.start(&request, now);
+            self.is_any_given_up |= pending.sent && outcome == FetchOutcome::TimedOut;
             pending.end(outcome);
+        }
+    }
+
+    /// Removes a request that no check waits for any more. Its answer may still come.
+    pub(super) fn give_up(&mut self, id: u64) {
+        if let Some(pending) = self.remove(id) {
+            self.is_any_given_up |= pending.sent;
         }
     }
 

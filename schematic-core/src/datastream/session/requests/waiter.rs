@@ -43,7 +43,7 @@ impl Drop for Waiter<'_> {
         if let Some(pending) = state.pending.get_mut(&self.joined.id) {
             pending.waiters -= 1;
             if pending.waiters == 0 {
-                state.remove(self.joined.id);
+                state.give_up(self.joined.id);
             }
         }
     }

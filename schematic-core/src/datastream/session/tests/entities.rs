@@ -89,6 +89,47 @@ fn an_entity_that_cannot_be_kept_ends_the_request_for_it() {
 }
 
 #[test]
+fn a_change_ends_no_request_for_another_spelling() {
+    let mut unreadable = company("c1", json!({"org": "acme"}));
+    unreadable["data"]["traits"] = json!("none");
+    let changed = company("c1", json!({"org": "acme"}));
+    for (answer, outcome) in [
+        (unreadable, FetchOutcome::Unusable),
+        (changed, FetchOutcome::Stored),
+    ] {
+        let mut world = World::ready();
+        let requests = Arc::clone(&world.requests);
+        let clock = world.clock.clone();
+        let keys = ["acme", "ACME", "late"].map(|org| Keys::from([("org", org)]));
+        let ask = |keys| requests.fetch(EntityKind::Company, keys, 2 * SECOND, 2 * SECOND, &clock);
+        // After a request whose time was over, a change may be its answer.
+        let mut late = pin!(ask(&keys[2]));
+        assert!(poll(late.as_mut()).is_pending());
+        assert_eq!(world.sent_keys(), [r#"{"org":"late"}"#]);
+        world.advance(2 * SECOND);
+        assert_eq!(poll(late), Poll::Ready(FetchOutcome::TimedOut));
+
+        let mut other = pin!(ask(&keys[1]));
+        assert!(poll(other.as_mut()).is_pending());
+        assert_eq!(world.sent_keys(), [r#"{"org":"ACME"}"#]);
+        let mut published = answer.clone();
+        published["stream_id"] = json!("1767225600000-0");
+        published["data"]["billing_product_ids"] = json!(["prod_1"]);
+        world.receive(&published);
+        assert!(poll(other.as_mut()).is_pending());
+
+        // What names one request by its key leaves the other pending.
+        let mut waiting = pin!(ask(&keys[0]));
+        assert!(poll(waiting.as_mut()).is_pending());
+        world.receive(&answer);
+        assert_eq!(poll(waiting), Poll::Ready(outcome));
+        assert!(poll(other.as_mut()).is_pending());
+        world.receive(&company("c2", json!({"org": "ACME"})));
+        assert_eq!(poll(other), Poll::Ready(FetchOutcome::Stored));
+    }
+}
+
+#[test]
 fn an_entity_may_be_deleted_while_it_is_asked_for() {
     let mut world = World::ready();
     let requests = Arc::clone(&world.requests);

@@ -152,6 +152,19 @@ fn an_alias_does_not_take_over_the_key_of_another_entity() {
 }
 
 #[test]
+fn a_key_beside_one_by_which_an_entity_was_found_is_no_alias() {
+    let mut world = World::new();
+    let own = [("org", "acme"), ("slug", "kiwi")];
+    world.answer("c1", &own, &[("org", "ACME"), ("slug", "kiwi")]);
+    assert_eq!(world.find("org", "ACME"), "nothing");
+    assert_eq!(world.find("slug", "kiwi"), "c1");
+    // Where it has none as they are written, the server does not look at their case.
+    world.answer("c1", &own, &[("org", "ACME"), ("slug", "KIWI")]);
+    assert_eq!(world.find("org", "ACME"), "c1");
+    assert_eq!(world.find("slug", "KIWI"), "c1");
+}
+
+#[test]
 fn a_deletion_may_write_keys_in_another_case() {
     let mut world = World::new();
     world.company("c1", &[("org", "acme"), ("ORG", "Acme")]);
