@@ -99,8 +99,8 @@ impl Checks {
         (fetched, self.clock.monotonic().saturating_sub(began))
     }
 
-    /// Has memory learn from what the API answered about `context` by which spellings of keys it is to
-    /// find a company and user.
+    /// Has memory keep the spellings of keys in `context` for which the API answered with a company or
+    /// user that it holds.
     pub(super) fn learn_spellings(&self, context: &EvaluationContext, answer: &CheckResult) {
         if let Some(memory) = self.memory() {
             let [company, user] = [&answer.company_id, &answer.user_id].map(Option::as_deref);
