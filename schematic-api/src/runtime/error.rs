@@ -150,7 +150,7 @@ impl Error {
     /// Changes what the error says, and the server's own text in it: to hide what a server may
     /// have quoted, and to shorten it. `change` is given each text with the most characters that it
     /// may have; what is around the server's text has up to four fifths of `max_chars`, and the
-    /// server's text what is left, so that nothing of the client's words is lost to a long one.
+    /// server's text what is left, so that a long one does not push the client's words out.
     #[must_use]
     pub fn map_messages(
         mut self,

@@ -248,6 +248,7 @@ impl Checks {
             Ok(all) => all,
             Err(why) => return self.all_failed(flags, context, &why),
         };
+        // All are about one company and user.
         if let Some(one) = all.first() {
             self.learn_spellings(context, &one.result);
         }

@@ -67,7 +67,7 @@
 //! with a company or user whose own key differs in case only, memory keeps the spelling too.
 //! Requests have no id, and answers are matched by keys, so a change of the one that is known looks like
 //! the answer about the other, and so does the answer to a request for another spelling, pending or
-//! given up. A message with a position in the stream is a change. Where a message has none and may be
+//! given up. A message with a position in the stream is taken for a change. Where a message has none and may be
 //! something else than the answer, the API is asked; the id in its answer says whether the spelling is
 //! kept, where one key was asked for.
 //!

@@ -111,8 +111,7 @@ impl Evaluator {
         }
     }
 
-    /// Notes which company and user Schematic's API takes those that `context` names for, so that
-    /// memory finds them by other spellings of their keys.
+    /// Keeps the keys in `context` as spellings of the company and user that the API answered with.
     pub(crate) fn add_spellings(
         &self,
         context: &EvaluationContext,

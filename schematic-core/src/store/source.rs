@@ -28,7 +28,8 @@ pub(crate) enum FetchOutcome {
     Stored,
     /// The server knows no such entity, or cannot send it.
     Refused,
-    /// What the server sent may be the answer, or a change of another entity.
+    /// What the server sent may be the answer, a change of another entity, or the answer to another
+    /// request.
     Doubtful,
     /// The server's answer cannot be read, or takes more memory than it may.
     Unusable,

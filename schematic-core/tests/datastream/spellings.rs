@@ -20,13 +20,18 @@ async fn with_acme() -> (World, Connection) {
 }
 
 /// Checks `beta` for the company, for which the client must ask with exactly `org`.
-async fn check(world: &World, server: &mut Connection, org: &str, answer: &Value) {
+async fn check(
+    world: &World,
+    server: &mut Connection,
+    org: &str,
+    answer: &Value,
+) -> (bool, Source) {
     assert_eq!(world.try_beta(org), None);
     let answer = async {
         assert_eq!(server.asked().await["keys"], json!({"org": org}));
         server.send(answer.clone()).await;
     };
-    tokio::join!(world.beta(org), answer);
+    tokio::join!(world.beta(org), answer).0
 }
 
 /// Makes sure that the client asked the server for nothing since.
@@ -192,11 +197,8 @@ async fn what_may_be_a_change_sends_the_check_to_the_api() {
 async fn a_spelling_that_the_api_takes_for_the_same_company_is_asked_for_once() {
     let (world, mut server) = with_acme().await;
     world.api.names_company("c1");
-    let answers = async {
-        assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
-        server.send(acme(Some("prod_1"))).await;
-    };
-    let (result, ()) = tokio::join!(world.beta("ACME"), answers);
+    let changed = acme(Some("prod_1"));
+    let result = check(&world, &mut server, "ACME", &changed).await;
     assert_eq!(result, FROM_API);
     assert_eq!(world.beta("ACME").await, IN_MEMORY);
     assert_eq!(world.try_beta("Acme"), None);
@@ -274,15 +276,27 @@ async fn the_answer_to_a_check_that_was_given_up_is_not_anothers() {
         asked = server.asked() => assert_eq!(asked["keys"], json!({"org": "acme"})),
     }
     drop(given_up);
-    let answers = async {
-        assert_eq!(server.asked().await["keys"], json!({"org": "ACME"}));
-        server.send(acme(None)).await;
-    };
-    let (result, ()) = tokio::join!(world.beta("ACME"), answers);
+    let result = check(&world, &mut server, "ACME", &acme(None)).await;
     assert_eq!(result, FROM_API);
     assert_eq!(world.try_beta("ACME"), None);
     // The company itself is in memory.
     assert_eq!(world.beta("acme").await, IN_MEMORY);
+    server.send(company("c2", json!({"org": "ACME"}))).await;
+    world.until_beta("ACME", Some(false)).await;
+}
+
+#[tokio::test]
+async fn the_answer_that_a_change_came_before_is_not_anothers() {
+    let (world, mut server) = World::ready().await;
+    let change = async {
+        assert_eq!(server.asked().await["keys"], json!({"org": "acme"}));
+        server.send(published(acme(None))).await;
+    };
+    let (result, ()) = tokio::join!(world.beta("acme"), change);
+    assert_eq!(result, IN_MEMORY);
+    let result = check(&world, &mut server, "ACME", &acme(None)).await;
+    assert_eq!(result, FROM_API);
+    assert_eq!(world.try_beta("ACME"), None);
     server.send(company("c2", json!({"org": "ACME"}))).await;
     world.until_beta("ACME", Some(false)).await;
 }

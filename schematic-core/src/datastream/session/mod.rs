@@ -372,7 +372,7 @@ impl Session {
 
     /// Stores an entity that was received whole, as the answer to requests or as a change.
     ///
-    /// What `is_published` answers only requests for its keys as they are written. Another message
+    /// A published entity answers only requests for its keys as they are written. Another message
     /// may be a change if it differs from what memory has, or if memory has the entity from an earlier
     /// connection alone; and it may be the answer to another request if several spellings are awaited,
     /// or if one was given up. The API decides about other spellings of its keys then.
@@ -388,12 +388,15 @@ impl Session {
         let mut may_be_change = is_published;
         let mut is_doubtful = false;
         let requested = |keys: &Keys, is_change: &dyn Fn() -> bool| {
+            if is_published {
+                return requests.named_by(kind, keys);
+            }
             let matters =
                 requests.is_any_cooling() || requests.is_other_spelling_awaited(kind, keys);
             may_be_change |= requests.is_answer_ambiguous(kind, keys) || matters && is_change();
             if may_be_change {
                 let named = requests.named_by(kind, keys);
-                is_doubtful = !is_published && named.is_empty();
+                is_doubtful = named.is_empty();
                 named
             } else {
                 requests.answered_by(kind, keys)

@@ -94,8 +94,8 @@ impl Requests {
     }
 
     /// Returns whether an entity with these keys may be the answer to another request than those that
-    /// it answers: it names none of them as it is written, and there are several, or one was given up
-    /// on this connection that may be answered still.
+    /// it answers: it names none of them as it is written, and there are several, or one ended on
+    /// this connection whose answer may still come.
     pub(crate) fn is_answer_ambiguous(&self, kind: EntityKind, keys: &Keys) -> bool {
         let state = self.state();
         let answered = state.answered_by(kind, keys).len();
@@ -121,7 +121,10 @@ impl Requests {
     /// Notes that an entity with these keys is in the store.
     pub(crate) fn stored(&self, kind: EntityKind, keys: &Keys) {
         let mut state = self.state();
-        for id in state.answered_by(kind, keys) {
+        let answered = state.answered_by(kind, keys);
+        // Each of several has an answer, and this is one.
+        state.is_any_given_up |= answered.len() > 1;
+        for id in answered {
             state.answered(id, FetchOutcome::Stored);
         }
         // It may answer a request whose time was over.
@@ -138,6 +141,7 @@ impl Requests {
     pub(crate) fn changed(&self, kind: EntityKind, keys: &Keys) {
         let mut state = self.state();
         for id in state.named_by(kind, keys) {
+            state.expect_answer(id);
             state.answered(id, FetchOutcome::Stored);
         }
     }
@@ -163,6 +167,7 @@ impl Requests {
     pub(crate) fn unusable_change(&self, kind: EntityKind, keys: &Keys, now: Duration) {
         let mut state = self.state();
         for id in state.named_by(kind, keys) {
+            state.expect_answer(id);
             state.failed(id, FetchOutcome::Unusable, now);
         }
     }

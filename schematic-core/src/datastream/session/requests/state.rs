@@ -24,7 +24,8 @@ pub(super) struct State {
     /// The requests that name one key, by that key in lower case.
     pub(super) by_key: HashMap<Box<[u8]>, Vec<u64>>,
     pub(super) unsent: VecDeque<u64>,
-    /// Whether a request ended that was sent on this connection, and not answered.
+    /// Whether a request that was sent on this connection ended without its answer, which may still
+    /// come.
     pub(super) is_any_given_up: bool,
     pub(super) cooldowns: Cooldowns,
 }
@@ -189,11 +190,15 @@ impl State {
         }
     }
 
-    /// Removes a request that no check waits for any more. Its answer may still come.
+    /// Removes a request that no check waits for any more.
     pub(super) fn give_up(&mut self, id: u64) {
-        if let Some(pending) = self.remove(id) {
-            self.is_any_given_up |= pending.sent;
-        }
+        self.expect_answer(id);
+        self.remove(id);
+    }
+
+    /// Notes that a request ends before its answer has come, if it was sent.
+    pub(super) fn expect_answer(&mut self, id: u64) {
+        self.is_any_given_up |= self.pending.get(&id).is_some_and(|pending| pending.sent);
     }
 
     /// Removes a request from all that is pending.

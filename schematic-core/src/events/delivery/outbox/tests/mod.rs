@@ -1,4 +1,4 @@
-//! What the outbox answers to the handle, where a wrong answer would make callers wait for ever.
+//! What the outbox answers to the handle, what it counts, and when events expire.
 
 mod batches;
 mod room;

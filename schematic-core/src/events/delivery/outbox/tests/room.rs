@@ -1,4 +1,4 @@
-//! What fits, and what goes for it.
+//! Room in the queue, and which events are dropped for it.
 
 use super::*;
 
