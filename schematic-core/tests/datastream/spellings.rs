@@ -286,6 +286,21 @@ async fn the_answer_to_a_check_that_was_given_up_is_not_anothers() {
 }
 
 #[tokio::test]
+async fn a_check_that_the_stream_cannot_settle_does_not_ask_it_each_time() {
+    let (world, mut server) = with_acme().await;
+    let both = org("ACME").with_company("slug", "KIWI");
+    let answers = async {
+        let keys = json!({"org": "ACME", "slug": "KIWI"});
+        assert_eq!(server.asked().await["keys"], keys);
+        server.send(acme(Some("prod_1"))).await;
+    };
+    let (first, ()) = tokio::join!(world.check(&both), answers);
+    assert_eq!(first.source, Source::Api);
+    assert_ne!(world.check(&both).await.source, Source::DataStream);
+    asked_nothing(&mut server).await;
+}
+
+#[tokio::test]
 async fn the_answer_that_a_change_came_before_is_not_anothers() {
     let (world, mut server) = World::ready().await;
     let change = async {

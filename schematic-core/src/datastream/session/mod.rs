@@ -407,7 +407,7 @@ impl Session {
             Ok(keys) if may_be_change => {
                 requests.changed(kind, &keys);
                 if is_doubtful {
-                    requests.doubted(kind, &keys);
+                    requests.doubted(kind, &keys, now);
                 }
             }
             Ok(keys) => requests.stored(kind, &keys),

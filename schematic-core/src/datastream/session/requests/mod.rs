@@ -147,11 +147,11 @@ impl Requests {
     }
 
     /// Ends the requests for other spellings of these keys: what was received may be the answer to
-    /// them, or a change of an entity that they do not mean.
-    pub(crate) fn doubted(&self, kind: EntityKind, keys: &Keys) {
+    /// them, or something else. They are not repeated for a while, since the same would come.
+    pub(crate) fn doubted(&self, kind: EntityKind, keys: &Keys, now: Duration) {
         let mut state = self.state();
         for id in state.answered_by(kind, keys) {
-            state.answered(id, FetchOutcome::Doubtful);
+            state.failed(id, FetchOutcome::Doubtful, now);
         }
     }
 
