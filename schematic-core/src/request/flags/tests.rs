@@ -1,3 +1,4 @@
+use std::pin::Pin;
 use std::time::Duration;
 
 use futures_util::FutureExt;
@@ -12,6 +13,13 @@ use schematic_api::runtime::ErrorKind;
 fn flags(fake: &Fake) -> Flags {
     let evaluator = Arc::new(FlagEvaluator::new(fake.clone()));
     Flags::new(&evaluator, EvaluationContext::company("org", "acme"))
+}
+
+/// A check that waits for Schematic.
+fn waiting(flags: &Flags) -> Pin<Box<impl Future<Output = Arc<CheckResult>>>> {
+    let mut check = Box::pin(flags.check("reports"));
+    assert!(check.as_mut().now_or_never().is_none());
+    check
 }
 
 #[tokio::test]
@@ -30,8 +38,7 @@ async fn one_who_goes_away_leaves_the_check_to_the_next() {
     let fake = Fake::new().on("reports");
     fake.hold();
     let flags = flags(&fake);
-    let mut first = Box::pin(flags.check("reports"));
-    assert!(first.as_mut().now_or_never().is_none());
+    let first = waiting(&flags);
     let second = flags.check("reports");
     drop(first);
     fake.release();
@@ -46,10 +53,7 @@ async fn a_check_that_takes_over_does_not_begin_its_time_anew() {
     let fake = Fake::new().on("reports");
     fake.hold();
     let flags = flags(&fake);
-    let mut first = Box::pin(flags.check("reports"));
-    let mut second = Box::pin(flags.check("reports"));
-    assert!(first.as_mut().now_or_never().is_none());
-    assert!(second.as_mut().now_or_never().is_none());
+    let (first, mut second) = (waiting(&flags), waiting(&flags));
     fake.clock.advance(Duration::from_secs(4));
     drop(first);
     assert!(second.as_mut().now_or_never().is_none());
@@ -76,10 +80,7 @@ async fn a_check_that_takes_over_finds_what_came_into_memory_meanwhile() {
     let fake = Fake::new().on("reports");
     fake.hold();
     let flags = flags(&fake);
-    let mut first = Box::pin(flags.check("reports"));
-    let mut second = Box::pin(flags.check("reports"));
-    assert!(first.as_mut().now_or_never().is_none());
-    assert!(second.as_mut().now_or_never().is_none());
+    let (first, second) = (waiting(&flags), waiting(&flags));
     fake.set_available(true);
     drop(first);
     let answer = second.now_or_never().expect("needs no waiting");
