@@ -55,12 +55,11 @@ impl Failed {
             source = cause.source();
         }
         let shown = message.replace(key, REDACTED);
-        let body = error.body().map(|body| without(read(body), key));
-        let body = body.unwrap_or_default();
+        let body = body_of(error, key);
         Self {
             kind: format!("{:?}", error.kind()),
             status: error.status().map(|status| status.as_u16()),
-            message: whole(&shown, error, key),
+            message: whole(&shown, error, &body, key),
             body,
             shown,
             is_unreadable: error.kind() == ErrorKind::InvalidRequest,
@@ -80,25 +79,32 @@ impl From<Failed> for Failure {
 
 /// Returns what happened with the whole text that the API gives as its `error`, in place of the one
 /// that the client shows: that is shortened, and has no line breaks.
-fn whole(shown: &str, error: &Error, key: &str) -> String {
+fn whole(shown: &str, error: &Error, body: &Value, key: &str) -> String {
+    let said = |error: &Error, body: &Value| {
+        let text = body.get("error")?.as_str()?;
+        Some((error.server_message()?.to_owned(), text.to_owned()))
+    };
     // What ran out of time comes from the answer before.
-    let before = || error.source()?.downcast_ref::<Error>();
-    let answered = Some(error).filter(|error| error.server_message().is_some());
-    let Some(answered) = answered.or_else(before) else {
+    let before = || {
+        let before = error.source()?.downcast_ref::<Error>()?;
+        said(before, &body_of(before, key))
+    };
+    let Some((short, text)) = said(error, body).or_else(before) else {
         return shown.to_owned();
     };
-    let body = answered.body().map(|body| without(read(body), key));
-    let text = body.as_ref().and_then(|body| body.get("error")?.as_str());
-    let (Some(short), Some(text)) = (answered.server_message(), text) else {
-        return shown.to_owned();
-    };
-    if shown.contains(text) {
+    if shown.contains(&text) {
         return shown.to_owned();
     }
-    match shown.rsplit_once(short) {
+    match shown.rsplit_once(&short) {
         Some((before, after)) => format!("{before}{text}{after}"),
         None => format!("{shown}: {text}"),
     }
+}
+
+/// Returns the body of the answer that an error is about, without `key`.
+fn body_of(error: &Error, key: &str) -> Value {
+    let body = error.body().map(|body| without(read(body), key));
+    body.unwrap_or_default()
 }
 
 /// Hides `key` in all texts of `value`.
