@@ -8,6 +8,7 @@
 mod bench;
 mod process;
 mod sdks;
+mod servers;
 mod soak;
 mod tally;
 mod test;
@@ -32,13 +33,15 @@ Tasks:
   soak [NAME…] [--minutes N]
                            Run the client, the emulator and the examples under hostile conditions,
                            ten minutes unless said otherwise; prints figures. See `soak --help`
+  servers                  Unpack Redis for the tests, unless it is in PATH; `test` does that, too
   codegen [--check]        Write schematic-api's types and operations from openapi/schematic.json;
                            see `codegen --help`
   words                    Find the words that CONTRIBUTING.md retires, as FILE:LINE: WORD
   help                     Print this
 
 The SDKs are installed under target/official-sdks, once; a part whose runtime is not on this machine
-is skipped, with a line that says so.
+is skipped, with a line that says so. Redis, unless it is in PATH, is unpacked under target/servers, once;
+where it cannot be had, the tests that need it do nothing, and a line says so.
 
 Examples:
   cargo xtask test
@@ -56,10 +59,11 @@ fn main() -> ExitCode {
     let asks_for_help = args.iter().any(|arg| arg == "--help" || arg == "-h");
     match task.as_deref() {
         Some("help" | "--help" | "-h") => print_help(),
-        Some("test" | "bench" | "words") if asks_for_help => print_help(),
+        Some("test" | "bench" | "servers" | "words") if asks_for_help => print_help(),
         Some("test") => test::run(&args),
         Some("bench") => bench::run(&args),
         Some("soak") => soak::run(&args),
+        Some("servers") => servers::run(),
         Some("words") => words::run(),
         Some("codegen") => codegen(&args),
         Some(other) => misused(&format!("there is no task `{other}`")),

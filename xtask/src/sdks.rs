@@ -164,7 +164,7 @@ fn built_binary(name: &str) -> Result<PathBuf, String> {
 }
 
 /// The target directory: this binary is in its `debug`.
-fn target() -> Result<PathBuf, String> {
+pub(crate) fn target() -> Result<PathBuf, String> {
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
     this.ancestors()
         .nth(2)

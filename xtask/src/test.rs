@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::process::run_counted;
 use crate::sdks;
+use crate::servers::{self, Servers};
 use crate::tally::{Outcome, Tally};
 
 /// One part of the tests.
@@ -28,6 +29,8 @@ pub(crate) fn run(args: &[String]) -> ExitCode {
     if parts.is_empty() {
         parts = Part::ALL.to_vec();
     }
+    // What it could not get is said at the end, too.
+    let servers = parts.contains(&Part::Rust).then(servers::prepare);
     // The tests with the SDKs use the binaries that the workspace's tests are built with.
     let built = build();
 
@@ -37,7 +40,7 @@ pub(crate) fn run(args: &[String]) -> ExitCode {
     for part in parts {
         let started = Instant::now();
         let outcome = match &built {
-            Ok(()) => part.run(),
+            Ok(()) => part.run(servers.as_ref()),
             Err(error) => Outcome::Failed(Tally::default(), error.clone()),
         };
         lines.push(line_of(part, &outcome, started.elapsed()));
@@ -48,6 +51,9 @@ pub(crate) fn run(args: &[String]) -> ExitCode {
     }
 
     println!("\nSummary");
+    if let Some(Servers::Missing(why)) = &servers {
+        println!("  redis   skipped  {why}: the tests that need one did nothing");
+    }
     for line in lines {
         println!("  {line}");
     }
@@ -70,10 +76,10 @@ impl Part {
         }
     }
 
-    fn run(self) -> Outcome {
+    fn run(self, servers: Option<&Servers>) -> Outcome {
         println!("\n── {} ──", self.name());
         match self {
-            Self::Rust => rust(),
+            Self::Rust => rust(servers),
             Self::Python => sdks::PYTHON.test(),
             Self::Node => sdks::NODE.test(),
         }
@@ -102,9 +108,12 @@ fn build() -> Result<(), String> {
     }
 }
 
-fn rust() -> Outcome {
+fn rust(servers: Option<&Servers>) -> Outcome {
     let mut workspace = crate::cargo();
     workspace.args(WORKSPACE).arg("--no-fail-fast");
+    if let Some(Servers::Prepared(folder)) = servers {
+        workspace.env(servers::FOLDER, folder);
+    }
     let without_tls = WITHOUT_TLS_FEATURES.map(|features| {
         let mut run = crate::cargo();
         run.args(WITHOUT_TLS).arg(features);
