@@ -99,7 +99,7 @@ impl ApiTransport {
         let mut over = Over::AnyConnection;
         let mut last = None;
         loop {
-            let answer = self.exchange.send(request.clone(), over);
+            let answer = self.exchange.send(Arc::clone(&request), over);
             let answer = wanted.of(answer, call.answer_limit());
             let outcome = self
                 .attempt(answer, asks_for_identity, options, deadline)
@@ -235,7 +235,7 @@ impl ApiTransport {
         &self,
         call: &Call,
         options: &RequestOptions,
-    ) -> Result<http::Request<Bytes>, Error> {
+    ) -> Result<Arc<http::Request<Bytes>>, Error> {
         let target = call.target_with(options.query_parameters())?;
         let body = with_members(call.body(), options.body_members())?;
         let mut headers = self.headers.clone();
@@ -253,7 +253,7 @@ impl ApiTransport {
         })?;
         *request.uri_mut() = url;
         *request.headers_mut() = headers;
-        Ok(request)
+        Ok(Arc::new(request))
     }
 
     fn random(&self) -> f64 {

@@ -32,7 +32,7 @@ impl BaseUrl {
 
     /// Returns the URL of `path`, which begins with a slash.
     pub(crate) fn join(&self, path: &str) -> String {
-        format!("{}{path}", self.0)
+        [&*self.0, path].concat()
     }
 
     pub(crate) fn is_https(&self) -> bool {

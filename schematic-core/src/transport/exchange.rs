@@ -3,6 +3,7 @@
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use bytes::Bytes;
 
@@ -17,8 +18,9 @@ pub(crate) type SendFuture =
 /// A transport of single requests, without retries and time limits: the built-in HTTP client, or a
 /// service that the application brings.
 pub(crate) trait Exchange: fmt::Debug + Send + Sync + 'static {
-    /// Sends `request` and returns the answer as soon as its head is there.
-    fn send(&self, request: http::Request<Bytes>, over: Over) -> SendFuture;
+    /// Sends `request` and returns the answer as soon as its head is there. It is shared, because a
+    /// request that may have to be sent again would otherwise be copied each time.
+    fn send(&self, request: Arc<http::Request<Bytes>>, over: Over) -> SendFuture;
 
     /// Sends `request`, which asks for another protocol, and hands over the connection if the
     /// server agrees.

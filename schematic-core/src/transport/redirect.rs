@@ -24,19 +24,18 @@ impl FollowRedirects {
 }
 
 impl Exchange for FollowRedirects {
-    fn send(&self, mut request: Request<Bytes>, over: Over) -> SendFuture {
+    fn send(&self, mut request: Arc<Request<Bytes>>, over: Over) -> SendFuture {
         let inner = Arc::clone(&self.0);
         Box::pin(async move {
             let mut hops = 0;
             loop {
-                let again = request.clone();
-                let mut response = inner.send(request, over).await?;
-                let refusal = match next(again, &response) {
+                let mut response = inner.send(Arc::clone(&request), over).await?;
+                let refusal = match next(&request, &response) {
                     Ok(None) => return Ok(response),
                     // Its body says nothing, and may never end: it is dropped.
                     Ok(Some(next)) if hops < MAX_HOPS => {
                         hops += 1;
-                        request = next;
+                        request = Arc::new(next);
                         continue;
                     }
                     Ok(Some(_)) => {
@@ -64,7 +63,7 @@ impl RedirectRefusal {
 
 /// Returns the request that a redirecting `response` to `request` asks for, if it asks for one.
 fn next<B>(
-    mut request: Request<Bytes>,
+    request: &Request<Bytes>,
     response: &Response<B>,
 ) -> Result<Option<Request<Bytes>>, RedirectRefusal> {
     let keeps_method = match response.status() {
@@ -96,15 +95,16 @@ fn next<B>(
     let uri: Uri = to[..url::Position::AfterQuery]
         .parse()
         .map_err(|_| refused("its target is no URL"))?;
-    *request.uri_mut() = uri;
+    let mut next = request.clone();
+    *next.uri_mut() = uri;
     if !keeps_method {
-        *request.method_mut() = Method::GET;
-        *request.body_mut() = Bytes::new();
+        *next.method_mut() = Method::GET;
+        *next.body_mut() = Bytes::new();
         for header in [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING] {
-            request.headers_mut().remove(header);
+            next.headers_mut().remove(header);
         }
     }
-    Ok(Some(request))
+    Ok(Some(next))
 }
 
 #[cfg(test)]
@@ -120,7 +120,7 @@ mod tests {
             .header(LOCATION, location)
             .body(Bytes::new())
             .unwrap();
-        next(request, &response)
+        next(&request, &response)
             .map(|next| {
                 next.map(|next| format!("{} {} {}", next.method(), next.uri(), next.body().len()))
             })

@@ -5,6 +5,7 @@ use std::future::poll_fn;
 use std::io;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use bytes::{Buf, Bytes};
 use futures_util::{FutureExt, Stream, StreamExt, stream};
@@ -46,9 +47,10 @@ where
     B::Data: Send,
     B::Error: Into<BoxError>,
 {
-    fn send(&self, request: Request<Bytes>, _: Over) -> SendFuture {
+    fn send(&self, request: Arc<Request<Bytes>>, _: Over) -> SendFuture {
         let (service, longest) = (self.service(), self.body_limit);
         Box::pin(async move {
+            let request = Arc::unwrap_or_clone(request);
             let response = catch_panic(call(service, request)).await?;
             let status = response.status();
             Ok(response.map(|body| unread(status, body, longest)))

@@ -21,12 +21,11 @@ impl RepeatStale {
 }
 
 impl Exchange for RepeatStale {
-    fn send(&self, request: Request<Bytes>, over: Over) -> SendFuture {
+    fn send(&self, request: Arc<Request<Bytes>>, over: Over) -> SendFuture {
         let inner = Arc::clone(&self.0);
         Box::pin(async move {
-            let again = request.clone();
-            match inner.send(request, over).await {
-                Err(ExchangeError::Stale(_)) => inner.send(again, Over::FreshConnection).await,
+            match inner.send(Arc::clone(&request), over).await {
+                Err(ExchangeError::Stale(_)) => inner.send(request, Over::FreshConnection).await,
                 result => result,
             }
         })

@@ -102,7 +102,7 @@ impl SenderGuard {
         let now = shared.clock.monotonic();
         let timeout = now.saturating_add(shared.request_timeout);
         let request = self.request(encoded.body);
-        let answer = shared.exchange.send(request, Over::AnyConnection);
+        let answer = shared.exchange.send(Arc::new(request), Over::AnyConnection);
         let result = match self.wait(answer, timeout).await {
             Waited::Output(Ok(answer)) => answer,
             Waited::Output(Err(error)) => return self.settle(count, Some(Err(error))),

@@ -13,9 +13,10 @@ use std::sync::Arc;
 
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, stream};
-use http::StatusCode;
-use http::uri::Scheme;
+use http::uri::{Authority, PathAndQuery, Scheme};
+use http::{StatusCode, Uri};
 use schematic_api::runtime::Error;
+use url::Url;
 
 use self::connecting::observe;
 use self::make::{MAX_HEADER_LINES, Made, Purpose, make};
@@ -76,7 +77,7 @@ impl HttpClient {
 }
 
 impl Exchange for HttpClient {
-    fn send(&self, request: http::Request<Bytes>, over: Over) -> SendFuture {
+    fn send(&self, request: Arc<http::Request<Bytes>>, over: Over) -> SendFuture {
         let client = match over {
             Over::AnyConnection => self.pooled.current(),
             Over::FreshConnection => self.fresh.current(),
@@ -84,7 +85,7 @@ impl Exchange for HttpClient {
         let longest = self.body_limit;
         Box::pin(async move {
             let client = client?;
-            let request = prepare(&client, request)?;
+            let request = prepare(&client, &request)?;
             let (response, has_connected) = observe(client.http.execute(request)).await;
             let mut response = response.map_err(|error| failure(error, !has_connected))?;
             let mut answer = http::Response::new(());
@@ -104,7 +105,7 @@ impl Exchange for HttpClient {
             if let Some(proxy) = tunnel::proxy_of(request.uri(), &settings) {
                 return tunnel::upgrade(proxy, request, settings.connect_timeout).await;
             }
-            let request = prepare(&client, request)?;
+            let request = prepare(&client, &request)?;
             let failure = |error| failure(error, false);
             let response = client.http.execute(request).await.map_err(failure)?;
             if response.status() != StatusCode::SWITCHING_PROTOCOLS {
@@ -129,14 +130,27 @@ impl fmt::Debug for HttpClient {
 /// Converts the request into one of `client`.
 fn prepare(
     client: &Made,
-    request: http::Request<Bytes>,
+    request: &http::Request<Bytes>,
 ) -> Result<reqwest::Request, ExchangeError> {
     if request.uri().scheme() == Some(&Scheme::HTTPS)
         && let Some(error) = &client.tls_error
     {
         return Err(ExchangeError::Impossible(Error::from(error.clone()).into()));
     }
-    reqwest::Request::try_from(request).map_err(|error| ExchangeError::Impossible(error.into()))
+    let url = url_of(request.uri()).map_err(|error| ExchangeError::Impossible(error.into()))?;
+    let mut prepared = reqwest::Request::new(request.method().clone(), url);
+    prepared.headers_mut().clone_from(request.headers());
+    *prepared.body_mut() = Some(request.body().clone().into());
+    Ok(prepared)
+}
+
+/// Converts an absolute URI. Writing it out and parsing it is the only way, and the formatting of
+/// `Uri` the slowest part of that.
+fn url_of(uri: &Uri) -> Result<Url, url::ParseError> {
+    let scheme = uri.scheme_str().unwrap_or_default();
+    let authority = uri.authority().map_or("", Authority::as_str);
+    let target = uri.path_and_query().map_or("/", PathAndQuery::as_str);
+    Url::parse(&[scheme, "://", authority, target].concat())
 }
 
 /// Reads the answer of a server that does not go over to another protocol.
