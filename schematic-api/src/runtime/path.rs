@@ -46,10 +46,6 @@ pub(super) fn encode(text: &str, to: &mut String) {
 fn check(template: &str) -> Result<(), Error> {
     let is_of_a_path =
         |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@%{}".contains(&byte);
-    let is_dot_segment = |segment: &str| {
-        let dots = segment.replace("%2e", ".").replace("%2E", ".");
-        matches!(&*dots, "." | "..")
-    };
     let problem = if !template.starts_with('/') {
         "does not begin with a slash"
     } else if template.starts_with("//") {
@@ -67,6 +63,21 @@ fn check(template: &str) -> Result<(), Error> {
         ErrorKind::InvalidRequest,
         format!("the path `{}` {problem}", template.escape_debug()),
     ))
+}
+
+/// Returns whether `segment` is one dot or two, percent-encoded or not.
+fn is_dot_segment(segment: &str) -> bool {
+    match strip_dot(segment) {
+        None => false,
+        Some("") => true,
+        Some(rest) => strip_dot(rest) == Some(""),
+    }
+}
+
+fn strip_dot(text: &str) -> Option<&str> {
+    [".", "%2e", "%2E"]
+        .iter()
+        .find_map(|dot| text.strip_prefix(dot))
 }
 
 /// Returns a value that can stand for one segment of a path.
