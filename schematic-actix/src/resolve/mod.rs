@@ -25,6 +25,7 @@
 //!
 //! The outer middleware's handle stays, so that a scope mounted into another application does not
 //! evaluate flags anew. [`SchematicMiddleware::overriding`] makes the inner middleware replace it.
+
 mod keys;
 mod middleware;
 mod service;

@@ -27,6 +27,7 @@
 //!
 //! The guard cannot decide, and letting requests pass would open the route to all of them: the
 //! answer is 500, and an error is logged that names the layer.
+
 mod future;
 mod layer;
 mod response;

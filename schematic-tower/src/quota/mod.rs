@@ -12,7 +12,7 @@
 //! starts anew in `t` seconds. The name is the feature's key, or
 //! [`named`](QuotaHeadersLayer::named).
 //!
-//! What is left is less by the request's own usage, as far as that is known: what a
+//! The request's own usage is subtracted as far as it is known: what a
 //! [`TrackUsageLayer`](crate::TrackUsageLayer) inside is to report, and what the handler has
 //! reported with [`Flags::track`](crate::Flags::track). An outcome that only trailers or
 //! [`counting`](crate::TrackUsageLayer::counting) decide is not known yet.
@@ -21,8 +21,8 @@
 //! or from memory. If the feature is not metered for the company, or nothing is known, there are no
 //! fields. Fields that the inner service has set stay, and ours come after them.
 //!
-//! A guard's rejection has the fields without this layer. Outside of the guard, this layer writes
-//! them under its own name.
+//! A guard adds the fields to its rejections by itself. A layer outside of the guard replaces them
+//! by fields under its own name.
 //!
 //! ```
 //! use schematic_tower::QuotaHeadersLayer;

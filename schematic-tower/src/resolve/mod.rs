@@ -18,6 +18,7 @@
 //!
 //! The outer layer's handle stays, so that a router nested into another application does not
 //! evaluate flags anew. [`SchematicLayer::overriding`] makes the inner layer replace it.
+
 mod keys;
 mod layer;
 mod service;
