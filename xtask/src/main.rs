@@ -7,9 +7,9 @@
 
 mod bench;
 mod process;
-mod sdks;
 mod servers;
 mod soak;
+mod suites;
 mod tally;
 mod test;
 mod words;
@@ -28,6 +28,7 @@ Tasks:
                              rust    every test of the workspace, doctests and the README's code
                              python  the official Python SDK against the emulator
                              node    the official Node SDK against the emulator
+                             page    the emulator's page, in jsdom and in Chromium if there is one
   bench [NAME…] [--json]   Run the benches, or those named; prints a table. With --json the last
                            line of stdout is one JSON object, {\"name\": figure}
   soak [NAME…] [--minutes N]
@@ -39,9 +40,10 @@ Tasks:
   words                    Find the words that CONTRIBUTING.md retires, as FILE:LINE: WORD
   help                     Print this
 
-The SDKs are installed under target/official-sdks, once; a part whose runtime is not on this machine
-is skipped, with a line that says so. Redis, unless it is in PATH, is unpacked under target/servers, once;
-where it cannot be had, the tests that need it do nothing, and a line says so.
+The SDKs and what runs the page are installed below target/, once. A part whose runtime is not on
+this machine, or whose packages cannot be had, is skipped with a line that says so. Redis, unless it
+is in PATH, is unpacked under target/servers, once; where it cannot be had, the tests that need it do
+nothing, and a line says so.
 
 Examples:
   cargo xtask test

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::process::{Command, run_quietly};
-use crate::sdks::target;
+use crate::suites::target;
 
 /// Where the tests look for what was prepared.
 pub(crate) const FOLDER: &str = "SCHEMATIC_TEST_SERVERS";

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use crate::process::run_counted;
-use crate::sdks;
 use crate::servers::{self, Servers};
+use crate::suites::{self, Suite};
 use crate::tally::{Outcome, Tally};
 
 /// One part of the tests.
@@ -15,6 +15,7 @@ enum Part {
     Rust,
     Python,
     Node,
+    Page,
 }
 
 pub(crate) fn run(args: &[String]) -> ExitCode {
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &[String]) -> ExitCode {
     }
     // What it could not get is said at the end, too.
     let servers = parts.contains(&Part::Rust).then(servers::prepare);
-    // The tests with the SDKs use the binaries that the workspace's tests are built with.
+    // The suites use the binaries that the workspace's tests are built with.
     let built = build();
 
     let mut lines = Vec::new();
@@ -66,22 +67,23 @@ pub(crate) fn run(args: &[String]) -> ExitCode {
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::Rust, Self::Python, Self::Node];
+    const ALL: [Self; 4] = [Self::Rust, Self::Python, Self::Node, Self::Page];
 
     fn name(self) -> &'static str {
-        match self {
-            Self::Rust => "rust",
-            Self::Python => sdks::PYTHON.name,
-            Self::Node => sdks::NODE.name,
-        }
+        self.suite().map_or("rust", |suite| suite.name)
     }
 
     fn run(self, servers: Option<&Servers>) -> Outcome {
         println!("\n── {} ──", self.name());
+        self.suite().map_or_else(|| rust(servers), Suite::test)
+    }
+
+    fn suite(self) -> Option<&'static Suite> {
         match self {
-            Self::Rust => rust(servers),
-            Self::Python => sdks::PYTHON.test(),
-            Self::Node => sdks::NODE.test(),
+            Self::Rust => None,
+            Self::Python => Some(&suites::PYTHON),
+            Self::Node => Some(&suites::NODE),
+            Self::Page => Some(&suites::PAGE),
         }
     }
 }
