@@ -7,6 +7,7 @@
 //!   behind features of their names, to the types of `jiff`, `chrono` and `time`.
 //! - [`Keys`] name a company or a user, [`entity`] has what both have in common, and [`events`] is what capture receives.
 //! - [`datastream`]: the frames of a DataStream, in both directions.
+//! - [`stored`]: keys and values of a store that a fleet shares, and what a replicator says about it.
 //! - `webhooks`, behind the feature of its name: the signature and the event of a delivery.
 //!
 //! This crate starts no task, opens no socket and reads no clock.
@@ -34,6 +35,7 @@ pub mod entity;
 pub mod events;
 pub mod keys;
 pub mod read;
+pub mod stored;
 pub mod time;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
