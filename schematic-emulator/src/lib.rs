@@ -174,6 +174,7 @@ mod fault;
 mod http;
 mod openapi;
 mod received;
+mod replicator;
 mod resource;
 mod samples;
 mod seed;
@@ -188,10 +189,11 @@ pub use schematic_protocol::{Keys, Timestamp};
 
 pub use self::account::Change;
 pub use self::builder::Builder;
-pub use self::emulator::{Changes, Emulator, Streams};
+pub use self::emulator::{Changes, Emulator, Replicator, Streams};
 pub use self::error::{Error, ErrorKind};
 pub use self::fault::{ActiveFault, Fault};
 pub use self::received::{EventKind, EventOutcome, EventSource, ReceivedEvent, ReceivedRequest};
+pub use self::replicator::ReplicatorState;
 pub use self::store::DEFAULT_API_KEY;
 pub use self::streams::{StreamConnection, StreamFault, StreamRequest};
 pub use self::webhooks::{

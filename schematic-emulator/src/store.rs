@@ -11,6 +11,7 @@ use crate::capture::{self, Dedupe, Event};
 use crate::clock::Clock;
 use crate::fault::Faults;
 use crate::received::{EventSource, Log, ReceivedEvent, ReceivedRequest, Redactor};
+use crate::replicator::Replicators;
 use crate::seed::{Seed, SeedError};
 use crate::streams::Subscriptions;
 use crate::webhooks::Webhooks;
@@ -34,6 +35,7 @@ pub(crate) struct Store {
     pub(crate) faults: Faults,
     dedupe: Mutex<Dedupe>,
     pub(crate) streams: Subscriptions,
+    pub(crate) replicators: Replicators,
     pub(crate) webhooks: Webhooks,
     /// Whether operations without a handler are answered with samples.
     pub(crate) samples: bool,
@@ -63,6 +65,7 @@ impl Store {
             faults: Faults::default(),
             dedupe: Mutex::new(Dedupe::new(bounds.idempotency_keys)),
             streams: Subscriptions::new(),
+            replicators: Replicators::default(),
             webhooks: Webhooks::new(bounds.webhook_timeout),
             samples,
             seed: Mutex::new(Seed::default()),

@@ -1,5 +1,6 @@
 //! The handle to a running emulator.
 
+mod replicator;
 mod streams;
 
 use std::net::SocketAddr;
@@ -13,6 +14,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+pub use self::replicator::Replicator;
 pub use self::streams::Streams;
 use crate::account::{AccountError, Change, Window};
 use crate::builder::Builder;
@@ -87,6 +89,12 @@ impl Emulator {
     #[must_use]
     pub fn datastream_url(&self) -> String {
         format!("ws://{}/datastream", self.reachable())
+    }
+
+    /// Returns a handle to what a replicator says about itself.
+    #[must_use]
+    pub fn replicator(&self) -> Replicator {
+        Replicator::new(Arc::clone(&self.store), self.base_url())
     }
 
     /// Returns the URL of the emulator's page.

@@ -19,6 +19,7 @@ mod input;
 mod page;
 mod plan_entitlements;
 mod plans;
+mod replicator;
 mod sampled;
 mod streams;
 mod users;
@@ -179,7 +180,12 @@ pub(crate) fn router(store: Arc<Store>, hosts: AllowedHosts) -> Router {
         .method_not_allowed_fallback(answer::wrong_method)
         .layer(middleware::from_fn(page::same_origin_only))
         .layer(middleware::from_fn_with_state(hosts, hosts::allowed_only));
+    // A replicator asks for no key.
+    let replicator = Router::new()
+        .route("/ready", any(replicator::ready))
+        .route("/health", any(replicator::health));
     own.merge(api)
+        .merge(replicator)
         // The body was read, within its limit, before the request reached the router.
         .layer(DefaultBodyLimit::disable())
         .with_state(store)

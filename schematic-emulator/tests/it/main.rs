@@ -20,6 +20,7 @@ mod metering;
 mod overrides;
 mod own;
 mod page;
+mod replicator;
 mod seed;
 mod streams;
 mod support;
