@@ -34,7 +34,9 @@
 //! | [`flags`] | results of checks, entitlements, options, typed keys |
 //! | [`cache`] | the cache of the API's answers, and the trait of other stores |
 //! | [`datastream`] | flags, companies and users in memory, kept up to date over a WebSocket |
+//! | [`replicator`] | flags, companies and users out of a store that a replicator fills |
 //! | [`events`] | `track` and `identify`: what can be sent, and how it is delivered |
+//! | [`shared_store`] | the trait of stores that several processes share |
 //! | [`request`] | what an adapter stands on: the flags of one request, guards, usage, quotas |
 //! | [`status`] | changes of a client's state, as a stream |
 #![cfg_attr(
@@ -90,10 +92,12 @@ mod flag_checks;
 pub mod flags;
 mod identity_hasher;
 mod problem;
+pub mod replicator;
 pub mod request;
 mod secret;
 #[doc(hidden)]
 pub mod server_text;
+pub mod shared_store;
 #[cfg(feature = "shutdown")]
 pub mod shutdown;
 pub mod status;

@@ -65,6 +65,10 @@ pub enum StatusEvent {
     },
     /// Events wait to be sent until the client is used within a tokio runtime.
     EventsWaiting,
+    /// The replicator is not ready, or cannot be asked. What is in its store goes on to answer checks.
+    ReplicatorNotReady,
+    /// The replicator is ready.
+    ReplicatorReady,
     /// The listener fell behind, and this many events were lost to it.
     Missed(u64),
 }

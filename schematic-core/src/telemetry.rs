@@ -23,6 +23,8 @@ pub const EVENTS: &str = "schematic::events";
 pub const GUARDS: &str = "schematic::guards";
 /// Requests that an adapter rejects for reasons other than a flag.
 pub const REJECTION: &str = "schematic::rejection";
+/// The replicator, and the store that it fills.
+pub const REPLICATOR: &str = "schematic::replicator";
 /// The fairing of the adapter for Rocket.
 pub const ROCKET: &str = "schematic::rocket";
 /// The server of the adapter for axum.

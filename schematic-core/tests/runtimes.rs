@@ -10,14 +10,19 @@
 
 mod support;
 
+use std::pin::pin;
 use std::sync::mpsc;
+use std::task::{Context, Poll};
 use std::thread;
 use std::time::Duration;
 
+use bytes::Bytes;
 use schematic_core::cache::CacheOptions;
-use schematic_core::flags::Outcome;
-use schematic_core::{ErrorKind, Schematic};
-use schematic_emulator::Emulator;
+use schematic_core::flags::{Outcome, Source};
+use schematic_core::replicator::ReplicatorOptions;
+use schematic_core::shared_store::{SharedStore, StoreFuture, StoreTtl};
+use schematic_core::{ErrorKind, EvaluationContext, Schematic};
+use schematic_emulator::{Emulator, ReplicatorState};
 use support::{KEY, acme};
 use tokio::runtime::{Builder, Runtime};
 
@@ -39,6 +44,7 @@ fn emulator_url() -> String {
     thread::spawn(move || {
         current_thread().block_on(async {
             let emulator = Emulator::builder().api_key(KEY).start().await.unwrap();
+            emulator.replicator().set(ReplicatorState::ready("v"));
             sender.send(emulator.base_url()).unwrap();
             std::future::pending::<()>().await;
         });
@@ -171,4 +177,107 @@ fn a_runtime_without_a_timer_is_no_reason_to_panic() {
             result.outcome
         );
     }
+}
+
+/// A store in which a replicator wrote every flag, on for all, and one company.
+struct Fleet;
+
+impl SharedStore for Fleet {
+    fn get<'a>(&'a self, key: &'a str) -> StoreFuture<'a, Option<Bytes>> {
+        let value = match key.strip_prefix("schematic:flags:v:") {
+            Some(flag) => Some(format!(
+                r#"{{"id":"flag_{flag}","key":"{flag}","default_value":true,"rules":[]}}"#
+            )),
+            None if key == "schematic:company:v:org:acme" => Some("\"c1\"".to_owned()),
+            None if key == "schematic:company:v:c1" => {
+                Some(r#"{"id":"c1","keys":{"org":"acme"}}"#.to_owned())
+            }
+            None => None,
+        };
+        Box::pin(std::future::ready(Ok(value.map(Bytes::from))))
+    }
+
+    fn set<'a>(&'a self, _: &'a str, _: Bytes, _: StoreTtl) -> StoreFuture<'a, ()> {
+        Box::pin(std::future::ready(Ok(())))
+    }
+
+    fn remove<'a>(&'a self, _: &'a str) -> StoreFuture<'a, ()> {
+        Box::pin(std::future::ready(Ok(())))
+    }
+}
+
+/// A client in replicator mode that knows the version of the data, and the runtime on which it does.
+fn replicating() -> (Schematic, Runtime) {
+    let url = emulator_url();
+    let options = ReplicatorOptions::new()
+        .store(Fleet)
+        .health_url(format!("{url}/ready"));
+    let schematic = Schematic::builder(KEY)
+        .base_url(&url)
+        .event_capture_base_url(&url)
+        .cache(CacheOptions::new().ttl(Duration::ZERO))
+        .max_retries(0)
+        .replicator(options)
+        .build()
+        .unwrap();
+    let runtime = several_threads();
+    let is_ready = runtime.block_on(schematic.ready(Duration::from_secs(60)));
+    assert!(is_ready);
+    (schematic, runtime)
+}
+
+fn org() -> EvaluationContext {
+    EvaluationContext::company("org", "acme")
+}
+
+#[test]
+fn replicator_mode_on_runtimes_one_after_the_other() {
+    let (schematic, first) = replicating();
+    drop(first);
+    for number in 0..3 {
+        for runtime in [current_thread(), several_threads()] {
+            let kind = runtime.handle().runtime_flavor();
+            let flag = format!("f{number}{kind:?}").to_lowercase();
+            let result = runtime.block_on(async { schematic.check(&flag, &org()).await });
+            assert_eq!((result.value, result.source), (true, Source::Replicator));
+        }
+    }
+}
+
+#[test]
+fn replicator_mode_on_a_runtime_without_a_timer_is_no_reason_to_panic() {
+    let (schematic, first) = replicating();
+    let is_answered = || {
+        let runtime = Builder::new_current_thread().build().unwrap();
+        let result = runtime.block_on(async {
+            schematic.check_flags(&["f", "g"], &org()).await;
+            schematic.check("h", &org()).await
+        });
+        assert_ne!(result.source, Source::Replicator);
+        assert!(matches!(result.outcome, Outcome::Error(_)), "{result:?}");
+    };
+    // While the task of replicator mode runs elsewhere, and when it is gone.
+    is_answered();
+    drop(first);
+    is_answered();
+}
+
+#[test]
+fn a_check_in_replicator_mode_that_leaves_its_runtime_goes_on() {
+    let (schematic, runtime) = replicating();
+    let context = org();
+    let mut check = pin!(schematic.check("f", &context).into_future());
+    let waker = futures_util::task::noop_waker();
+    let mut waiting = Context::from_waker(&waker);
+    let entered = runtime.enter();
+    let mut polled = check.as_mut().poll(&mut waiting);
+    drop(entered);
+    let result = loop {
+        match polled {
+            Poll::Ready(result) => break result,
+            Poll::Pending => thread::sleep(Duration::from_millis(1)),
+        }
+        polled = check.as_mut().poll(&mut waiting);
+    };
+    assert_eq!((result.value, result.source), (true, Source::Replicator));
 }

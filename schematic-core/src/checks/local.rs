@@ -8,7 +8,7 @@ use super::answer::{Output, log};
 use crate::context::EvaluationContext;
 use crate::evaluation::{Decision, Evaluator, Miss};
 use crate::flag_checks::FlagChecks;
-use crate::flags::{CheckOptions, CheckResult, Source, from_rules};
+use crate::flags::{CheckOptions, CheckResult, from_rules};
 
 /// What answers checks from memory, and what reports those answers to Schematic.
 pub(crate) struct Memory {
@@ -82,11 +82,19 @@ impl Checks {
             .map_err(Some)
     }
 
-    /// Requests the companies and users that a check missed, and says how long that took. Any other
-    /// miss is returned as it is.
+    /// Returns what a check missed if it can be fetched into memory.
+    pub(super) fn fetchable(&self, miss: Option<Miss>) -> Option<Miss> {
+        let miss = miss?;
+        let memory = self.memory()?;
+        memory.evaluator.is_fetchable(miss).then_some(miss)
+    }
+
+    /// Requests what a check of `flags` missed, and says how long that took. A miss that cannot be
+    /// fetched is returned as it is.
     pub(super) async fn fetch_missing(
         &self,
         miss: Miss,
+        flags: &[&str],
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> (Result<(), Miss>, Duration) {
@@ -95,7 +103,8 @@ impl Checks {
         };
         let began = self.clock.monotonic();
         let limit = self.timeout_of(options);
-        let fetched = memory.evaluator.fetch_missing(miss, context, limit).await;
+        let fetch = memory.evaluator.fetch_missing(miss, flags, context, limit);
+        let fetched = fetch.await;
         (fetched, self.clock.monotonic().saturating_sub(began))
     }
 
@@ -128,7 +137,7 @@ fn report_check(
     log(
         flag,
         decision.value(),
-        Source::DataStream,
+        decision.source(),
         decision.outcome(),
     );
 }

@@ -142,7 +142,7 @@ impl Checks {
         }
         let miss = match self.evaluate_all_local(flags, context) {
             Ok(results) => return Ok(results),
-            Err(Some(miss @ Miss::Entity { .. })) => return Err(Some(miss)),
+            Err(miss) if self.fetchable(miss).is_some() => return Err(miss),
             Err(miss) => miss,
         };
         let answers = self.all_available(flags, context).ok_or(miss)?;
@@ -159,8 +159,9 @@ impl Checks {
     ) -> Vec<CheckResult> {
         let first = flags.first().copied().unwrap_or_default();
         let mut waited = Duration::ZERO;
-        if let Some(missing @ Miss::Entity { .. }) = miss {
-            let (fetched, took) = Box::pin(self.fetch_missing(missing, context, options)).await;
+        if let Some(missing) = self.fetchable(miss) {
+            let fetch = self.fetch_missing(missing, flags, context, options);
+            let (fetched, took) = Box::pin(fetch).await;
             waited = took;
             let miss = match fetched {
                 Ok(()) => match self.evaluate_all_local(flags, context) {

@@ -75,7 +75,7 @@ impl Checks {
     ) -> Result<R, Option<Miss>> {
         let miss = match self.evaluate_local(flag, context, options) {
             Ok(output) => return Ok(output),
-            Err(Some(miss @ Miss::Entity { .. })) => return Err(Some(miss)),
+            Err(miss) if self.fetchable(miss).is_some() => return Err(miss),
             Err(miss) => miss,
         };
         let answer = self.available(flag, context, options).ok_or(miss)?;
@@ -91,8 +91,10 @@ impl Checks {
         options: &CheckOptions,
     ) -> R {
         let mut waited = Duration::ZERO;
-        if let Some(missing @ Miss::Entity { .. }) = miss {
-            let (fetched, took) = self.fetch_missing(missing, context, options).await;
+        if let Some(missing) = self.fetchable(miss) {
+            let flags = [flag];
+            let fetch = self.fetch_missing(missing, &flags, context, options);
+            let (fetched, took) = fetch.await;
             waited = took;
             let miss = match fetched {
                 Ok(()) => match self.evaluate_local(flag, context, options) {

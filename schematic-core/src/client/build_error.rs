@@ -53,6 +53,9 @@ pub enum BuildErrorKind {
     NoThread,
     /// TLS is not to be had, though a base URL says `https` or the build's HTTP client needs it.
     NoTls,
+    /// A setting of replicator mode makes no sense, the store is missing, or the client has a
+    /// DataStream too.
+    ReplicatorSetting,
 }
 
 impl BuildError {

@@ -22,6 +22,7 @@ use crate::cache::CacheOptions;
 use crate::clock::Clock;
 use crate::datastream::DataStreamOptions;
 use crate::events::EventOptions;
+use crate::replicator::ReplicatorOptions;
 use crate::secret::Secret;
 #[cfg(feature = "blocking")]
 use crate::task_runtime::TaskRuntime;
@@ -157,6 +158,13 @@ impl SchematicBuilder {
     /// An offline client has no DataStream.
     pub fn datastream(mut self, settings: DataStreamOptions) -> Self {
         self.0.datastream = Some(settings);
+        self
+    }
+
+    /// Reads flags, companies and users out of a store that a replicator fills; off by default. A
+    /// client has this or a [DataStream](Self::datastream). An offline client has neither.
+    pub fn replicator(mut self, settings: ReplicatorOptions) -> Self {
+        self.0.replicator = Some(settings);
         self
     }
 

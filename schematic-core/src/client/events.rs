@@ -6,6 +6,7 @@ use futures_util::future::{join, join3};
 
 use super::Inner;
 use crate::events::{FlushReport, Receipt, ShutdownReport, Track, TrackError};
+use crate::flag_checks::FlagChecks;
 use crate::store::Counted;
 
 impl Inner {
@@ -50,9 +51,9 @@ impl Inner {
 
     pub(super) async fn flush(&self, timeout: Duration) -> FlushReport {
         let events = self.events.flush_within(timeout);
-        match &self.datastream {
-            Some(datastream) => {
-                let (events, checks) = join(events, datastream.flag_checks().flush(timeout)).await;
+        match self.flag_checks() {
+            Some(flag_checks) => {
+                let (events, checks) = join(events, flag_checks.flush(timeout)).await;
                 events.and(checks)
             }
             None => events.await,
@@ -62,15 +63,31 @@ impl Inner {
     pub(super) async fn shutdown(&self, timeout: Duration) -> ShutdownReport {
         self.checks.close();
         let events = self.events.shutdown(timeout);
-        match &self.datastream {
-            Some(datastream) => {
-                let checks = datastream.flag_checks().shutdown(timeout);
-                let stop = datastream.shutdown(timeout);
+        if let Some(replicator) = &self.replicator {
+            replicator.shutdown();
+        }
+        match self.flag_checks() {
+            Some(flag_checks) => {
+                let checks = flag_checks.shutdown(timeout);
+                let stop = async {
+                    if let Some(datastream) = &self.datastream {
+                        datastream.shutdown(timeout).await;
+                    }
+                };
                 let (mut report, checks, ()) = join3(events, checks, stop).await;
                 report.events = report.events.and(checks);
                 report
             }
             None => events.await,
+        }
+    }
+
+    /// Returns what reports the checks that memory answered.
+    pub(super) fn flag_checks(&self) -> Option<&FlagChecks> {
+        let of_replicator = || Some(&**self.replicator.as_ref()?.flag_checks());
+        match &self.datastream {
+            Some(datastream) => Some(datastream.flag_checks()),
+            None => of_replicator(),
         }
     }
 

@@ -33,6 +33,7 @@ use crate::events::{
     EventQueue, FlushReport, Identify, Receipt, ShutdownReport, Track, TrackError,
 };
 use crate::flags::FlagKey;
+use crate::replicator::ReplicatorHandle;
 use crate::status::{StatusEvents, StatusSender};
 pub use crate::transport::HttpOptions;
 
@@ -81,6 +82,8 @@ struct Inner {
     /// `None` without a DataStream, and when the client is offline.
     datastream: Option<DataStreamHandle>,
     events: EventQueue,
+    /// `None` without replicator mode, and when the client is offline.
+    replicator: Option<ReplicatorHandle>,
     status: StatusSender,
 }
 
@@ -308,13 +311,15 @@ impl Schematic {
     }
 
     /// Waits until checks can be answered as they are meant to be, up to `timeout`: with a
-    /// DataStream until its flags have arrived, without one not at all. Returns whether they can.
+    /// DataStream until its flags have arrived, in replicator mode until the replicator is ready,
+    /// otherwise not at all. Returns whether they can.
     ///
     /// A check need not wait for it: until then the API is asked. It may be dropped at any point.
     pub async fn ready(&self, timeout: Duration) -> bool {
-        match &self.0.datastream {
-            Some(datastream) => datastream.ready(timeout).await,
-            None => true,
+        match (&self.0.datastream, &self.0.replicator) {
+            (Some(datastream), _) => datastream.ready(timeout).await,
+            (None, Some(replicator)) => replicator.ready(timeout).await,
+            (None, None) => true,
         }
     }
 
@@ -344,11 +349,13 @@ impl Schematic {
         self.0.status.subscribe()
     }
 
-    /// Returns whether the flags of the DataStream were ever there, or there is none to wait for.
+    /// Returns whether the flags of the DataStream were ever there or the replicator is ready, or there
+    /// is none to wait for.
     #[cfg(feature = "blocking")]
     pub(crate) fn is_ready(&self) -> bool {
-        let datastream = self.0.datastream.as_ref();
+        let (datastream, replicator) = (self.0.datastream.as_ref(), self.0.replicator.as_ref());
         datastream.is_none_or(DataStreamHandle::is_ready)
+            && replicator.is_none_or(ReplicatorHandle::is_ready)
     }
 
     /// Returns what answers checks.
@@ -448,6 +455,7 @@ impl fmt::Debug for Schematic {
             .field("checks", &self.0.checks)
             .field("datastream", &self.0.datastream)
             .field("events", &self.0.events)
+            .field("replicator", &self.0.replicator)
             .finish_non_exhaustive()
     }
 }

@@ -7,6 +7,7 @@ use crate::cache::CacheOptions;
 use crate::clock::{Clock, SystemClock};
 use crate::datastream::DataStreamOptions;
 use crate::events::EventOptions;
+use crate::replicator::ReplicatorOptions;
 use crate::secret::Secret;
 use crate::task_runtime::TaskRuntime;
 use crate::transport::{Exchange, HttpOptions};
@@ -25,6 +26,7 @@ pub(super) struct Settings {
     pub(super) headers: Vec<(String, String)>,
     pub(super) flag_defaults: Vec<(Box<str>, bool)>,
     pub(super) datastream: Option<DataStreamOptions>,
+    pub(super) replicator: Option<ReplicatorOptions>,
     pub(super) cache: CacheOptions,
     pub(super) events: EventOptions,
     pub(super) http: Option<HttpOptions>,
@@ -51,6 +53,7 @@ impl Settings {
             headers: Vec::new(),
             flag_defaults: Vec::new(),
             datastream: None,
+            replicator: None,
             cache: CacheOptions::new(),
             events: EventOptions::new(),
             http: None,

@@ -13,7 +13,9 @@ use crate::cache::CacheOptions;
 use crate::clock::Clock;
 use crate::datastream::{DataStreamHandle, DataStreamOptions, Target};
 use crate::events::EventOptions;
+use crate::replicator::ReplicatorOptions;
 use crate::secret::Secret;
+use crate::shared_store::SharedStore;
 use crate::task_runtime::TaskRuntime;
 use crate::transport::{
     BaseUrl, BaseUrlError, Exchange, HttpClient, HttpOptions, HttpSettings, IDENTITY, check_tls,
@@ -39,6 +41,8 @@ pub(super) struct Validated {
     pub(super) flag_defaults: Vec<(Box<str>, bool)>,
     /// `None` without a DataStream, and when the client is offline.
     pub(super) datastream: Option<(DataStreamOptions, Target)>,
+    /// `None` without replicator mode, and when the client is offline.
+    pub(super) replicator: Option<Replicator>,
     pub(super) cache: CacheOptions,
     pub(super) events: EventOptions,
     pub(super) clock: Arc<dyn Clock>,
@@ -61,7 +65,13 @@ impl TryFrom<Settings> for Validated {
         let environment_id = given.environment_id.unwrap_or_default();
         let headers = headers(&given.key, given.offline, &environment_id, &given.headers)?;
         let http = http(given.http.as_ref(), given.transport.is_some())?;
-        let is_https = api_url.is_https() || capture.is_https();
+        let replicator = replicator(given.replicator, given.datastream.is_some())?;
+        let replicator = replicator.filter(|_| !given.offline);
+        let has_https = api_url.is_https()
+            || replicator
+                .as_ref()
+                .is_some_and(|replicator| replicator.is_https);
+        let is_https = has_https || capture.is_https();
         if !given.offline && given.transport.is_none() {
             check_tls(is_https || http.needs_tls()).map_err(BuildError::tls)?;
         }
@@ -75,7 +85,7 @@ impl TryFrom<Settings> for Validated {
         let exchange: Arc<dyn Exchange> = match given.transport {
             Some(own) => (own.make)(given.body_limit),
             None => {
-                let needs_tls = !given.offline && (api_url.is_https() || http.needs_tls());
+                let needs_tls = !given.offline && (has_https || http.needs_tls());
                 let client = HttpClient::new(given.body_limit, needs_tls, http);
                 Arc::new(client.map_err(BuildError::tls)?)
             }
@@ -93,6 +103,7 @@ impl TryFrom<Settings> for Validated {
             max_retries: given.max_retries,
             flag_defaults: given.flag_defaults,
             datastream,
+            replicator,
             cache: given.cache,
             events: given.events,
             clock: given.clock,
@@ -100,6 +111,43 @@ impl TryFrom<Settings> for Validated {
             task_runtime: given.task_runtime,
         })
     }
+}
+
+/// Replicator mode, checked.
+pub(super) struct Replicator {
+    pub(super) options: ReplicatorOptions,
+    pub(super) health_url: Uri,
+    pub(super) store: Arc<dyn SharedStore>,
+    is_https: bool,
+}
+
+/// Checks the options of replicator mode.
+fn replicator(
+    options: Option<ReplicatorOptions>,
+    has_datastream: bool,
+) -> Result<Option<Replicator>, BuildError> {
+    let Some(options) = options else {
+        return Ok(None);
+    };
+    let wrong = |problem: &str| BuildError::new(BuildErrorKind::ReplicatorSetting, problem);
+    if has_datastream {
+        return Err(wrong(
+            "the client has a DataStream and replicator mode: with a replicator no client needs a \
+             DataStream, so leave one of them out",
+        ));
+    }
+    let store = options.checked_store().map_err(wrong)?;
+    let setting = "replicator's health URL";
+    let url = BaseUrl::parse(&options.health_url)
+        .map_err(|error| BuildError::base_url(setting, error))?;
+    let health_url = Uri::try_from(url.join(""))
+        .map_err(|_| BuildError::base_url(setting, BaseUrlError::Unreadable))?;
+    Ok(Some(Replicator {
+        options,
+        health_url,
+        store,
+        is_https: url.is_https(),
+    }))
 }
 
 fn base_url(setting: &str, given: Option<&str>, default: &str) -> Result<BaseUrl, BuildError> {

@@ -9,6 +9,7 @@ use crate::checks::{self, Checks};
 use crate::datastream::{ClientParts, DataStreamHandle};
 use crate::events::{Capture, EventQueue, Lane};
 use crate::flags::FlagDefaults;
+use crate::replicator::{self, ReplicatorHandle};
 use crate::status::StatusSender;
 use crate::sync::Mutex;
 use crate::transport::{ApiTransport, FollowRedirects, RepeatStale};
@@ -58,10 +59,30 @@ pub(super) fn wire(settings: Validated) -> Schematic {
         };
         DataStreamHandle::new(options, parts)
     });
-    let memory = datastream.as_ref().map(|datastream| checks::Memory {
-        evaluator: Arc::clone(datastream.evaluator()),
-        flag_checks: Arc::clone(datastream.flag_checks()),
+    let replicator = settings.replicator.map(|replicator| {
+        let capacity = replicator.options.flag_check_capacity;
+        let events = settings.events.for_flag_checks(capacity);
+        let parts = replicator::ClientParts {
+            clock: Arc::clone(&clock),
+            environment_id: settings.environment_id.clone(),
+            exchange: Arc::new(RepeatStale::new(Arc::clone(&exchange))),
+            flag_checks: queue(events, Lane::FlagChecks),
+            health_url: replicator.health_url,
+            jitter_seed,
+            runtime: settings.task_runtime.clone(),
+            status: status.clone(),
+            store: replicator.store,
+        };
+        ReplicatorHandle::new(&replicator.options, parts)
     });
+    let (of_stream, of_store) = (datastream.as_ref(), replicator.as_ref());
+    let memory = of_stream
+        .map(|stream| (stream.evaluator(), stream.flag_checks()))
+        .or_else(|| of_store.map(|store| (store.evaluator(), store.flag_checks())))
+        .map(|(evaluator, flag_checks)| checks::Memory {
+            evaluator: Arc::clone(evaluator),
+            flag_checks: Arc::clone(flag_checks),
+        });
     let events = queue(settings.events, Lane::Usage(status.clone()));
     let random = jitter_seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
     let scope = Scope::new(key.expose(), &settings.environment_id);
@@ -90,6 +111,7 @@ pub(super) fn wire(settings: Validated) -> Schematic {
         checks,
         datastream,
         events,
+        replicator,
         status,
     }))
 }

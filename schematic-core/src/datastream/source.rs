@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::future::select;
+use futures_util::future::{join, select};
 use tokio::task::AbortHandle;
 
 use super::connection::{Connection, run};
@@ -12,7 +12,7 @@ use super::state::Shared;
 use super::status::DataStreamState;
 use crate::Keys;
 use crate::flag_checks::FlagChecks;
-use crate::store::{EntityKind, EntitySource, FetchFuture, SourceActivity};
+use crate::store::{EntityKind, EntitySource, FetchFuture, FetchOutcome, SourceActivity, Wanted};
 use crate::sync::Mutex;
 use crate::task_runtime::TaskRuntime;
 
@@ -82,13 +82,28 @@ impl EntitySource for StreamSource {
         *abort = Some(task.abort_handle());
     }
 
-    fn fetch<'a>(&'a self, kind: EntityKind, keys: &'a Keys, limit: Duration) -> FetchFuture<'a> {
+    fn fetch<'a>(&'a self, wanted: Wanted<'a>, limit: Duration) -> FetchFuture<'a> {
         let shared = &self.shared;
         let timeout = shared.settings.request_timeout;
-        let fetch = shared
-            .requests
-            .fetch(kind, keys, timeout, limit, &*shared.clock);
-        Box::pin(fetch)
+        let fetch = move |is_missing: bool, kind, keys: &'a Keys| async move {
+            if !is_missing {
+                return FetchOutcome::Stored;
+            }
+            let requests = &shared.requests;
+            let fetch = requests.fetch(kind, keys, timeout, limit, &*shared.clock);
+            fetch.await
+        };
+        let company = wanted.context.company_keys();
+        let user = wanted.context.user_keys();
+        Box::pin(async move {
+            let fetched = join(
+                fetch(wanted.company, EntityKind::Company, company),
+                fetch(wanted.user, EntityKind::User, user),
+            );
+            match fetched.await {
+                (FetchOutcome::Stored, outcome) | (outcome, _) => outcome,
+            }
+        })
     }
 }
 

@@ -13,7 +13,10 @@ const KEY_CONFLICT: &str = "key conflict";
 /// A decision about a flag, made from memory. Borrows from what is in memory.
 ///
 /// [`Decision::to_result`] copies all of it.
-pub struct Decision<'a>(Kind<'a>);
+pub struct Decision<'a> {
+    kind: Kind<'a>,
+    source: Source,
+}
 
 /// How a flag was decided.
 enum Kind<'a> {
@@ -23,11 +26,28 @@ enum Kind<'a> {
     KeyConflict(KeyConflict<'a>),
 }
 
-impl Decision<'_> {
+impl<'a> Decision<'a> {
+    /// Creates the decision that the rules made from what `source` sent.
+    #[inline]
+    pub(crate) fn evaluated(evaluation: Evaluation<'a>, source: Source) -> Self {
+        Self {
+            kind: Kind::Evaluated(evaluation),
+            source,
+        }
+    }
+
+    /// Creates the decision that keys which name two companies or users make.
+    pub(crate) fn key_conflict(conflict: KeyConflict<'a>, source: Source) -> Self {
+        Self {
+            kind: Kind::KeyConflict(conflict),
+            source,
+        }
+    }
+
     /// Returns the flag's value.
     #[must_use]
     pub fn value(&self) -> bool {
-        match &self.0 {
+        match &self.kind {
             Kind::Evaluated(evaluation) => evaluation.value(),
             Kind::KeyConflict(conflict) => conflict.flag_default,
         }
@@ -36,7 +56,7 @@ impl Decision<'_> {
     /// Returns why the flag has that value, in words for people.
     #[must_use]
     pub fn reason(&self) -> &str {
-        match &self.0 {
+        match &self.kind {
             Kind::Evaluated(evaluation) => evaluation.reason(),
             Kind::KeyConflict(_) => KEY_CONFLICT,
         }
@@ -45,7 +65,7 @@ impl Decision<'_> {
     /// Returns whether the flag was evaluated, or why its default applies.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
-        match &self.0 {
+        match &self.kind {
             Kind::Evaluated(_) => Outcome::Evaluated,
             Kind::KeyConflict(_) => Outcome::Error(ErrorKind::Conflict),
         }
@@ -54,7 +74,7 @@ impl Decision<'_> {
     /// Returns Schematic's id of the flag.
     #[must_use]
     pub fn flag_id(&self) -> &str {
-        match &self.0 {
+        match &self.kind {
             Kind::Evaluated(evaluation) => evaluation.flag_id(),
             Kind::KeyConflict(conflict) => conflict.flag_id,
         }
@@ -87,11 +107,11 @@ impl Decision<'_> {
     /// Returns the whole result of a check of the flag that was requested as `flag`.
     #[must_use]
     pub fn to_result(&self, flag: &str) -> CheckResult {
-        match &self.0 {
-            Kind::Evaluated(evaluation) => from_rules::result(flag, evaluation),
+        match &self.kind {
+            Kind::Evaluated(evaluation) => from_rules::result(flag, evaluation, self.source),
             Kind::KeyConflict(conflict) => {
                 let value = conflict.flag_default;
-                let (source, outcome) = (Source::DataStream, self.outcome());
+                let (source, outcome) = (self.source, self.outcome());
                 CheckResult {
                     flag_id: Some(conflict.flag_id.into()),
                     error: self.error().map(Text::from),
@@ -103,35 +123,27 @@ impl Decision<'_> {
 
     /// Returns [`Decision::to_result`] in brief form, if it has one.
     pub(crate) fn brief(&self, flag: &str) -> Option<Brief> {
-        Brief::new(flag, self.evaluation()?)
+        Brief::new(flag, self.evaluation()?, self.source)
+    }
+
+    /// Returns where what it was decided from was taken from.
+    pub(crate) const fn source(&self) -> Source {
+        self.source
     }
 
     /// Returns what went wrong while the flag was decided.
     pub(crate) fn error(&self) -> Option<String> {
-        match &self.0 {
+        match &self.kind {
             Kind::Evaluated(evaluation) => evaluation.err().map(|error| error.to_string()),
             Kind::KeyConflict(conflict) => Some(conflict.to_string()),
         }
     }
 
-    const fn evaluation(&self) -> Option<&Evaluation<'_>> {
-        match &self.0 {
+    const fn evaluation(&self) -> Option<&Evaluation<'a>> {
+        match &self.kind {
             Kind::Evaluated(evaluation) => Some(evaluation),
             Kind::KeyConflict(_) => None,
         }
-    }
-}
-
-impl<'a> From<Evaluation<'a>> for Decision<'a> {
-    #[inline]
-    fn from(evaluation: Evaluation<'a>) -> Self {
-        Self(Kind::Evaluated(evaluation))
-    }
-}
-
-impl<'a> From<KeyConflict<'a>> for Decision<'a> {
-    fn from(conflict: KeyConflict<'a>) -> Self {
-        Self(Kind::KeyConflict(conflict))
     }
 }
 

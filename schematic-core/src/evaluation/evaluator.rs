@@ -5,9 +5,9 @@ use schematic_rules::Options;
 
 use super::view::EvaluationView;
 use super::{CheckTime, Decision, Miss, WallClockOffset};
+use crate::EvaluationContext;
 use crate::clock::Clock;
-use crate::store::{EntityKind, EntitySource, FetchOutcome, SourceActivity, Store};
-use crate::{EvaluationContext, Keys};
+use crate::store::{EntityKind, EntitySource, FetchOutcome, SourceActivity, Store, Wanted};
 
 /// An evaluator of flags over a store and the source that fills it.
 pub(crate) struct Evaluator {
@@ -17,6 +17,7 @@ pub(crate) struct Evaluator {
     clock: Arc<dyn Clock>,
     wall_offset: Arc<WallClockOffset>,
     plain: Options,
+    fetches_flags: bool,
 }
 
 impl Evaluator {
@@ -28,6 +29,7 @@ impl Evaluator {
         wall_offset: Arc<WallClockOffset>,
     ) -> Self {
         Self {
+            fetches_flags: source.fetches_flags(),
             store,
             source,
             activity,
@@ -77,37 +79,48 @@ impl Evaluator {
         let resolved = view.resolve(context);
         flags
             .into_iter()
-            .map(|flag| Ok(take(flag, &view.evaluate(flag, resolved, &self.plain)?)))
+            .map(|flag| {
+                let decision = view.evaluate(flag, resolved, &self.plain)?;
+                Ok(take(flag, &decision))
+            })
             .collect()
     }
 
-    /// Requests the companies and users that a check missed, and waits up to `limit` for them. Any
-    /// other miss is returned as it is.
+    /// Returns whether the source can be asked for what a check missed.
+    pub(crate) fn is_fetchable(&self, miss: Miss) -> bool {
+        match miss {
+            Miss::Entity { .. } => true,
+            Miss::Flag => self.fetches_flags,
+            Miss::FlagUnusable | Miss::EntityUnusable | Miss::Unanswered(_) => false,
+        }
+    }
+
+    /// Requests what a check of `flags` missed, and waits up to `limit` for it. A miss that the source
+    /// cannot be asked for is returned as it is.
     pub(crate) async fn fetch_missing(
         &self,
         miss: Miss,
+        flags: &[&str],
         context: &EvaluationContext,
         limit: Duration,
     ) -> Result<(), Miss> {
         self.ensure_running();
-        let Miss::Entity { company, user } = miss else {
+        if !self.is_fetchable(miss) {
             return Err(miss);
+        }
+        let (company, user) = match miss {
+            Miss::Entity { company, user } => (company, user),
+            _ => (false, false),
         };
-        let fetch = async |is_missing: bool, kind, keys: &Keys| {
-            if is_missing {
-                self.source.fetch(kind, keys, limit).await
-            } else {
-                FetchOutcome::Stored
-            }
+        let wanted = Wanted {
+            flags,
+            context,
+            company,
+            user,
         };
-        let outcomes = futures_util::future::join(
-            fetch(company, EntityKind::Company, context.company_keys()),
-            fetch(user, EntityKind::User, context.user_keys()),
-        )
-        .await;
-        match outcomes {
-            (FetchOutcome::Stored, FetchOutcome::Stored) => Ok(()),
-            (FetchOutcome::Stored, failed) | (failed, _) => Err(Miss::Unanswered(failed)),
+        match self.source.fetch(wanted, limit).await {
+            FetchOutcome::Stored => Ok(()),
+            failed => Err(Miss::Unanswered(failed)),
         }
     }
 

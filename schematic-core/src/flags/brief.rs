@@ -2,8 +2,8 @@
 
 use schematic_rules::{self as rules, Evaluation};
 
-use super::CheckResult;
 use super::from_rules::{FeatureParts, Parts};
+use super::{CheckResult, Source};
 
 /// A compact evaluation result, in one allocation; in two for a metered feature.
 ///
@@ -12,6 +12,7 @@ use super::from_rules::{FeatureParts, Parts};
 pub(crate) struct Brief {
     value: bool,
     rule_type: Option<rules::RuleType>,
+    source: Source,
     /// The texts one after the other, in the order of their lengths.
     texts: Box<str>,
     flag: u32,
@@ -33,7 +34,7 @@ struct Metered {
 impl Brief {
     /// Creates the answer to a check that requested the flag as `flag`. Returns `None` if the
     /// evaluation has an error, which does not fit.
-    pub(crate) fn new(flag: &str, evaluation: &Evaluation<'_>) -> Option<Self> {
+    pub(crate) fn new(flag: &str, evaluation: &Evaluation<'_>, source: Source) -> Option<Self> {
         if evaluation.err().is_some() {
             return None;
         }
@@ -66,6 +67,7 @@ impl Brief {
         Some(Self {
             value: evaluation.value(),
             rule_type: evaluation.rule_type(),
+            source,
             texts: join(&all),
             flag: length(flag)?,
             reason: length(reason)?,
@@ -97,6 +99,7 @@ impl Brief {
         };
         let mut parts = Parts {
             flag: next(self.flag),
+            source: self.source,
             value: self.value,
             reason: next(self.reason),
             flag_id: next(self.flag_id),
@@ -161,10 +164,12 @@ mod tests {
             for company in [None, Some(&company)] {
                 for user in [None, Some(&user)] {
                     let evaluation = evaluate(flag, company, user, &Options::default(), || 0);
-                    let brief = Brief::new("Export", &evaluation).expect("fits");
+                    let brief =
+                        Brief::new("Export", &evaluation, Source::Replicator).expect("fits");
                     assert_eq!(brief.flag(), "Export");
                     assert_eq!(brief.value(), evaluation.value());
-                    assert_eq!(brief.result(), from_rules::result("Export", &evaluation));
+                    let whole = from_rules::result("Export", &evaluation, Source::Replicator);
+                    assert_eq!(brief.result(), whole);
                 }
             }
         }
@@ -199,8 +204,9 @@ mod tests {
             let evaluation = evaluate(flag, Some(&company), None, &Options::default(), || 0);
             assert!(evaluation.entitlement().is_some());
             assert_eq!(evaluation.feature().is_some(), has_feature);
-            let brief = Brief::new("export", &evaluation).expect("fits");
-            assert_eq!(brief.result(), from_rules::result("export", &evaluation));
+            let brief = Brief::new("export", &evaluation, Source::DataStream).expect("fits");
+            let whole = from_rules::result("export", &evaluation, Source::DataStream);
+            assert_eq!(brief.result(), whole);
         }
     }
 }

@@ -10,9 +10,10 @@ use super::{
 };
 
 /// Returns the whole result of an evaluation of the flag that was requested as `flag`.
-pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
+pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>, source: Source) -> CheckResult {
     let parts = Parts {
         flag,
+        source,
         value: evaluation.value(),
         reason: evaluation.reason(),
         flag_id: evaluation.flag_id(),
@@ -35,6 +36,7 @@ pub(crate) fn result(flag: &str, evaluation: &Evaluation<'_>) -> CheckResult {
 /// What a result is made of.
 pub(super) struct Parts<'e> {
     pub(super) flag: &'e str,
+    pub(super) source: Source,
     pub(super) value: bool,
     pub(super) reason: &'e str,
     pub(super) flag_id: &'e str,
@@ -76,7 +78,7 @@ impl Parts<'_> {
             flag: texts.next(self.flag),
             value: self.value,
             reason: texts.next(self.reason),
-            source: Source::DataStream,
+            source: self.source,
             outcome: Outcome::Evaluated,
             entitlement: self
                 .entitlement
@@ -241,7 +243,7 @@ mod tests {
         let result = CheckResult {
             // Only options that cannot be meant have one.
             error: Some("".into()),
-            ..result("Export", &evaluation)
+            ..result("Export", &evaluation, Source::DataStream)
         };
         let printed = format!("{result:?}");
         assert!(!printed.contains("None"), "{printed}");

@@ -111,10 +111,13 @@ pub enum Source {
     /// The flag's default, for a flag that could not be evaluated. [`CheckResult::outcome`] gives
     /// the reason.
     Default,
+    /// State that a replicator keeps in a store which a fleet shares.
+    Replicator,
 }
 
 impl Source {
-    /// Returns the source's name in lower case: `api`, `cache`, `datastream` or `default`.
+    /// Returns the source's name in lower case: `api`, `cache`, `datastream`, `default` or
+    /// `replicator`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -122,6 +125,7 @@ impl Source {
             Self::Cache => "cache",
             Self::DataStream => "datastream",
             Self::Default => "default",
+            Self::Replicator => "replicator",
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use schematic_rules::CompiledFlag;
 
-use super::{FlagNames, KeyHasher, Limits, same_key};
+use super::{ExpiringFlag, FlagNames, KeyHasher, Limits, same_key};
 use crate::identity_hasher::BuildIdentityHasher;
 
 /// What a flag takes besides itself: an entry of the map, and the count of its owners.
@@ -81,10 +81,7 @@ impl FlagSet {
             self.add(hash, flag);
             return true;
         }
-        let name = Arc::new(StoredFlag::Oversized(FlagName {
-            id: flag.id().into(),
-            key: flag.key().into(),
-        }));
+        let name = Arc::new(flag.without_content());
         if self.has_room_for(&name, limits) {
             self.add(hash, name);
         }
@@ -104,11 +101,16 @@ impl FlagSet {
         match (&names.key, &names.id) {
             (_, Some(id)) => self.remove_by_id(id),
             (Some(key), None) => {
-                if self.find(key).is_some() {
-                    self.take(self.hasher.flag(key));
-                }
+                self.remove_key(key);
             }
             (None, None) => {}
+        }
+    }
+
+    /// Removes the flag with this key.
+    pub(super) fn remove_key(&mut self, key: &str) {
+        if self.find(key).is_some() {
+            self.take(self.hasher.flag(key));
         }
     }
 
@@ -199,6 +201,8 @@ pub(crate) enum StoredFlag {
     Unusable(FlagName),
     /// There was no room for it.
     Oversized(FlagName),
+    /// It was read from a store that others write to, and counts for a while.
+    Expiring(Box<ExpiringFlag>),
 }
 
 impl StoredFlag {
@@ -214,6 +218,7 @@ impl StoredFlag {
         match self {
             Self::Ready(flag) => flag.key(),
             Self::Unusable(name) | Self::Oversized(name) => &name.key,
+            Self::Expiring(expiring) => expiring.flag.key(),
         }
     }
 
@@ -225,6 +230,18 @@ impl StoredFlag {
         match self {
             Self::Ready(flag) => flag.id(),
             Self::Unusable(name) | Self::Oversized(name) => &name.id,
+            Self::Expiring(expiring) => expiring.flag.id(),
+        }
+    }
+
+    /// Returns what stands for it where there is no room for it.
+    fn without_content(&self) -> Self {
+        match self {
+            Self::Expiring(flag) => Self::Expiring(Box::new(flag.without_content())),
+            flag => Self::Oversized(FlagName {
+                id: flag.id().into(),
+                key: flag.key().into(),
+            }),
         }
     }
 
@@ -235,6 +252,7 @@ impl StoredFlag {
             Self::Unusable(name) | Self::Oversized(name) => {
                 size_of::<Self>() + name.id.len() + name.key.len()
             }
+            Self::Expiring(expiring) => size_of::<ExpiringFlag>() + expiring.flag.size(),
         };
         size + ENTRY_SIZE
     }

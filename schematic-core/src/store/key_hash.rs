@@ -34,6 +34,12 @@ impl KeyHasher {
         mix(self.seed, 0)
     }
 
+    /// Returns the hash of the id of a company or user.
+    #[inline]
+    pub(crate) fn id(self, kind: EntityKind, id: &str) -> u64 {
+        exact(mix(self.seed, 3 + kind as u64), id)
+    }
+
     /// Returns the hash of a flag's key.
     #[inline]
     pub(crate) fn flag(self, key: &str) -> u64 {
@@ -162,12 +168,14 @@ mod tests {
             seen.insert(hasher.entity(Company, "id", &text));
             seen.insert(hasher.entity(User, "id", &text));
             seen.insert(hasher.entity(User, &text, "id"));
+            seen.insert(hasher.id(Company, &text));
+            seen.insert(hasher.id(User, &text));
         }
         for length in 0..200 {
             assert!(seen.insert(hasher.flag(&"x".repeat(length))));
             assert!(seen.insert(hasher.flag(&"\0".repeat(length))) || length == 0);
         }
-        assert_eq!(seen.len(), 80_000 + 399);
+        assert_eq!(seen.len(), 120_000 + 399);
         assert_ne!(
             hasher.entity(Company, "or", "ga"),
             hasher.entity(Company, "org", "a")

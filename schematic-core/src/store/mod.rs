@@ -2,7 +2,8 @@
 //!
 //! Writers hand over JSON as Schematic sends it: [`Store::put`], [`Store::patch`],
 //! [`Store::put_flag`], [`Store::replace_flags`]. Evaluation reads without locks. What fills the
-//! store when a check misses is an [`EntitySource`].
+//! store when a check misses is an [`EntitySource`]. What was read from a store that others write to
+//! counts for a moment only: [`EntityStore::put_read`], [`Store::put_read_flags`].
 
 mod aliases;
 mod counted;
@@ -10,12 +11,15 @@ mod entities;
 mod entity;
 mod epochs;
 mod error;
+mod expiring_flag;
+mod expiry;
 mod flag_names;
 mod flag_reader;
 mod flag_snapshot;
 mod flags;
 mod key_hash;
 mod limits;
+mod reads;
 mod record;
 mod source;
 
@@ -28,16 +32,19 @@ use schematic_rules::Compiler;
 use serde_json::value::RawValue;
 
 pub(crate) use self::counted::Counted;
-pub(crate) use self::entities::{EntityStore, Lookup, PatchOutcome, StaleSlot};
+pub(crate) use self::entities::{EntityStore, Lookup, LookupTarget, PatchOutcome, StaleSlot};
 pub(crate) use self::entity::Entity;
 pub(crate) use self::error::{PutError, ReadError};
+pub(crate) use self::expiring_flag::ExpiringFlag;
+pub(crate) use self::expiry::Expiry;
 pub(crate) use self::flag_names::FlagNames;
 use self::flag_reader::FlagReader;
 pub(crate) use self::flag_snapshot::{FlagSnapshot, Rejected};
 pub(crate) use self::flags::{FlagSet, FlagStore, StoredFlag};
 pub(crate) use self::key_hash::{KeyHasher, exact_key, lower_key, same_key};
 pub(crate) use self::limits::Limits;
-pub(crate) use self::source::{EntitySource, FetchFuture, FetchOutcome, SourceActivity};
+pub(crate) use self::reads::{COUNTS_FOR, MISSING_FOR, PutRead, ReadAt};
+pub(crate) use self::source::{EntitySource, FetchFuture, FetchOutcome, SourceActivity, Wanted};
 use crate::Keys;
 use crate::sync::Mutex;
 
@@ -188,6 +195,11 @@ impl Store {
     fn compiler(&self) -> MutexGuard<'_, Compiler> {
         self.compiler.lock()
     }
+}
+
+/// Returns a time of the monotonic clock in milliseconds.
+pub(crate) fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
 impl std::fmt::Debug for Store {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::aliases::Aliases;
-use super::{Entity, EntityKind};
+use super::{Entity, EntityKind, Expiry};
 use crate::Keys;
 use crate::context::PIECE;
 
@@ -33,8 +33,10 @@ pub(crate) struct Record {
 pub(super) struct Notes {
     /// The connection on which it was received last, see [`Epochs`](super::epochs::Epochs).
     pub(super) epoch: u32,
-    /// When it expires, in milliseconds of the monotonic clock.
-    pub(super) expires_at: u64,
+    /// When it expires.
+    pub(super) expires_at: Expiry,
+    /// What identifies the bytes that it was read from; 0 if the server sent it.
+    pub(super) digest: u64,
     /// The keys of the last request that it answered; `None` if there was none.
     pub(super) requested: Option<Arc<Keys>>,
     /// Its keys in other cases, for which the server or the API answered with it; `None` as a rule.

@@ -5,8 +5,7 @@ use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::EntityKind;
-use crate::Keys;
+use crate::EvaluationContext;
 
 /// A future returned by [`EntitySource::fetch`].
 pub(crate) type FetchFuture<'a> = Pin<Box<dyn Future<Output = FetchOutcome> + Send + 'a>>;
@@ -17,8 +16,25 @@ pub(crate) trait EntitySource: Send + Sync {
     /// not at work.
     fn start(&self);
 
-    /// Requests an entity and waits up to `limit` until it is in the store.
-    fn fetch<'a>(&'a self, kind: EntityKind, keys: &'a Keys, limit: Duration) -> FetchFuture<'a>;
+    /// Returns whether it fetches flags too. The others send all there are by themselves.
+    fn fetches_flags(&self) -> bool {
+        false
+    }
+
+    /// Requests what a check wants and waits up to `limit` until it is in the store.
+    fn fetch<'a>(&'a self, wanted: Wanted<'a>, limit: Duration) -> FetchFuture<'a>;
+}
+
+/// What a check wants that the store lacks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted<'a> {
+    /// The flags that are checked, whether or not the store has them.
+    pub(crate) flags: &'a [&'a str],
+    pub(crate) context: &'a EvaluationContext,
+    /// Whether the company is missing, as far as is known.
+    pub(crate) company: bool,
+    /// Whether the user is missing, as far as is known.
+    pub(crate) user: bool,
 }
 
 /// How a request for an entity ended.
@@ -41,6 +57,12 @@ pub(crate) enum FetchOutcome {
     CoolingDown,
     /// Too many requests are pending.
     Crowded,
+    /// The flag, company or user is not in the shared store.
+    Absent,
+    /// The shared store failed.
+    StoreFailed,
+    /// Under which version the shared store has its data is not known.
+    NoVersion,
 }
 
 /// Whether a source is at work, to be looked at before each check.

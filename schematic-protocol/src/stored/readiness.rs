@@ -1,3 +1,5 @@
+//! What a replicator says about itself.
+
 use serde::Deserialize;
 
 /// The longest version that is taken for one, in bytes.

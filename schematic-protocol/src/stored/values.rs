@@ -26,7 +26,8 @@ pub struct StoredNames {
 }
 
 impl StoredNames {
-    /// Reads them, in either spelling. Returns `None` if the value is no JSON object.
+    /// Reads them, in either spelling. Returns `None` if the value is no JSON object, or names two
+    /// environments.
     #[must_use]
     pub fn read(value: &[u8]) -> Option<Self> {
         if !value.trim_ascii_start().starts_with(b"{") {
@@ -34,10 +35,19 @@ impl StoredNames {
             return None;
         }
         let read: Members = serde_json::from_slice(value).ok()?;
-        let environment = read.environment_id.or(read.environment_id_in_camel_case);
+        // A change that was merged into a value of the other spelling leaves both.
+        let environments = [read.environment_id, read.environment_id_in_camel_case];
+        let mut named = environments
+            .into_iter()
+            .flatten()
+            .filter(|id| !id.is_empty());
+        let environment_id = named.next().unwrap_or_default();
+        if named.any(|other| other != environment_id) {
+            return None;
+        }
         Some(Self {
             id: read.id.unwrap_or_default(),
-            environment_id: environment.unwrap_or_default(),
+            environment_id,
         })
     }
 }
@@ -97,6 +107,17 @@ mod tests {
         assert_eq!(names(r#"{"id":"c","environmentId":"e"}"#), read("c", "e"));
         assert_eq!(names(r#"{"id":null,"environment_id":null}"#), read("", ""));
         assert_eq!(names(" {}"), read("", ""));
+        for (snake, camel, expected) in [
+            ("", "e", read("", "e")),
+            ("e", "", read("", "e")),
+            ("e", "e", read("", "e")),
+            ("e", "other", None),
+        ] {
+            let text = format!(r#"{{"environment_id":"{snake}","environmentId":"{camel}"}}"#);
+            assert_eq!(names(&text), expected, "{text}");
+        }
+        let twice = r#"{"environment_id":"e","environment_id":"e"}"#;
+        assert_eq!(names(twice), None);
         for text in ["", "[]", "[\"c\",\"e\"]", "7", "{", "{\"id\":7}"] {
             assert_eq!(names(text), None, "{text}");
         }

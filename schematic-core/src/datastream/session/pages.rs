@@ -158,6 +158,7 @@ mod tests {
             .map(|flag| match &**flag {
                 StoredFlag::Ready(flag) => (flag.key().to_owned(), flag.default_value()),
                 StoredFlag::Unusable(_) => (format!("{}?", flag.key()), false),
+                StoredFlag::Expiring(_) => unreachable!("what the stream sends does not expire"),
                 StoredFlag::Oversized(_) => (format!("{}!", flag.key()), false),
             })
             .collect();

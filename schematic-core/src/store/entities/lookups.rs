@@ -50,6 +50,39 @@ impl Lookups {
         record.is_under(kind, name, value).then_some(record)
     }
 
+    /// Returns the record that was stored under this id, which has this hash.
+    #[inline]
+    pub(super) fn find_id<'g>(
+        &self,
+        hash: u64,
+        kind: EntityKind,
+        id: &str,
+        guard: &'g impl Guard,
+    ) -> Option<&'g Arc<Record>> {
+        let record = self.records.get(&hash, guard)?;
+        (record.entity.kind() == kind && record.entity.id() == id).then_some(record)
+    }
+
+    /// Stores a record under its id. Returns the one that was there.
+    pub(super) fn insert_id<'g>(
+        &self,
+        record: &Arc<Record>,
+        guard: &'g impl Guard,
+    ) -> Option<&'g Arc<Record>> {
+        let hash = self.hasher.id(record.entity.kind(), record.entity.id());
+        self.records.insert(hash, Arc::clone(record), guard)
+    }
+
+    /// Removes what is stored under the id of a record. Returns it.
+    pub(super) fn forget_id<'g>(
+        &self,
+        record: &Arc<Record>,
+        guard: &'g impl Guard,
+    ) -> Option<&'g Arc<Record>> {
+        let hash = self.hasher.id(record.entity.kind(), record.entity.id());
+        self.records.remove(&hash, guard)
+    }
+
     /// Makes a key of the record lead to it. Returns what the key led to.
     pub(super) fn insert<'g>(
         &self,

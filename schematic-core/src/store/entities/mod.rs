@@ -3,6 +3,8 @@
 mod index;
 mod lookups;
 mod outcomes;
+mod read_lookups;
+mod reads;
 mod spellings;
 #[cfg(test)]
 mod tests;
@@ -17,9 +19,11 @@ use papaya::{Guard, LocalGuard};
 use self::index::Index;
 use self::lookups::{Lookups, Retired, is_same_entity};
 pub(crate) use self::outcomes::{Holdings, Lookup, PatchOutcome, StaleSlot};
+pub(crate) use self::read_lookups::LookupTarget;
+use self::read_lookups::ReadLookups;
 use self::spellings::shared;
 use super::record::{Notes, Record};
-use super::{Entity, EntityKind, KeyHasher, Limits, ReadError};
+use super::{Entity, EntityKind, Expiry, KeyHasher, Limits, ReadError, millis};
 use crate::Keys;
 use crate::sync::Mutex;
 
@@ -38,11 +42,17 @@ pub(crate) struct EntityStore {
     period: AtomicU32,
     index: Mutex<Index>,
     limits: Limits,
+    /// Where keys lead in a shared store. `None` if the server says all that there is to know of an
+    /// entity: then its keys lead to it, and those that lead nowhere are ignored.
+    read_lookups: Option<ReadLookups>,
 }
 
 impl EntityStore {
     pub(crate) fn new(limits: Limits) -> Self {
-        let hasher = KeyHasher::new();
+        Self::with(limits, KeyHasher::new(), None)
+    }
+
+    fn with(limits: Limits, hasher: KeyHasher, read_lookups: Option<ReadLookups>) -> Self {
         Self {
             lookups: Lookups::new(hasher),
             served_from: AtomicU32::new(0),
@@ -50,6 +60,7 @@ impl EntityStore {
             period: AtomicU32::new(1),
             index: Mutex::new(Index::new(hasher)),
             limits,
+            read_lookups,
         }
     }
 
@@ -58,8 +69,8 @@ impl EntityStore {
         self.lookups.guard()
     }
 
-    /// Returns the entity that `keys` lead to. Keys that lead nowhere are ignored. `now` is called only
-    /// where the time may matter.
+    /// Returns the entity that `keys` lead to. Keys that lead nowhere are ignored, if they are known to
+    /// do so. `now` is called only where the time may matter.
     pub(crate) fn find<'g>(
         &self,
         kind: EntityKind,
@@ -72,10 +83,14 @@ impl EntityStore {
         let mut found: Option<&Arc<Record>> = None;
         for (name, value) in keys.iter() {
             let Some(record) = self.lookups.find(kind, name, value, guard) else {
-                continue;
+                // What was read from a shared store is under no key.
+                match &self.read_lookups {
+                    None => continue,
+                    Some(lookups) => return self.find_read(lookups, kind, keys, now(), guard),
+                }
             };
-            let expired =
-                record.notes.expires_at <= horizon && record.notes.expires_at <= millis(now());
+            let expires_at = record.notes.expires_at.millis();
+            let expired = expires_at <= horizon && expires_at <= millis(now());
             if record.notes.epoch < served_from || expired {
                 continue;
             }
@@ -133,6 +148,7 @@ impl EntityStore {
         let notes = Notes {
             epoch,
             expires_at: self.expiry(now),
+            digest: 0,
             requested,
             aliases: shared(aliases),
         };
@@ -289,7 +305,7 @@ impl EntityStore {
         let mut stale = Vec::new();
         for (slot, record) in index.slots.iter().enumerate() {
             let Some(record) = record else { continue };
-            if record.notes.expires_at <= millis(now) {
+            if record.notes.expires_at.millis() <= millis(now) {
                 expired.push(Arc::clone(record));
             } else if record.notes.epoch < present {
                 let used = record.used();
@@ -327,10 +343,9 @@ impl EntityStore {
         self.index.lock()
     }
 
-    fn expiry(&self, now: Duration) -> u64 {
-        self.limits
-            .ttl
-            .map_or(u64::MAX, |ttl| millis(now.saturating_add(ttl)))
+    fn expiry(&self, now: Duration) -> Expiry {
+        let ttl = self.limits.ttl;
+        Expiry::new(ttl.map_or(u64::MAX, |ttl| millis(now.saturating_add(ttl))))
     }
 
     /// Stores a record and makes room for it. Returns false if it takes more memory than it may.
@@ -340,7 +355,11 @@ impl EntityStore {
             self.remove(index, kind, record.entity.id());
             return false;
         }
-        self.place(index, record, claims);
+        if self.read_lookups.is_some() {
+            self.place_read(index, record);
+        } else {
+            self.place(index, record, claims);
+        }
         self.make_room(index);
         true
     }
@@ -399,6 +418,9 @@ impl EntityStore {
         };
         let guard = self.guard();
         let mut retired = Retired::default();
+        if self.read_lookups.is_some() {
+            retired.note(self.lookups.forget_id(&record, &guard));
+        }
         let own = record.entity.keys();
         for (name, value) in own.iter().chain(record.aliases()) {
             retired.note(self.lookups.forget(name, value, &record, &guard));
@@ -424,8 +446,4 @@ impl fmt::Debug for EntityStore {
             .field("holdings", &self.holdings())
             .finish_non_exhaustive()
     }
-}
-
-fn millis(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }

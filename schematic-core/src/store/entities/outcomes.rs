@@ -12,6 +12,8 @@ pub(crate) enum Lookup<'g> {
     /// The keys belong to different entities.
     Conflict(&'g Record, &'g Record),
     Nothing,
+    /// The keys lead nowhere, and the check is evaluated without a company or user.
+    Nowhere,
 }
 
 /// The result of changing members of an entity.

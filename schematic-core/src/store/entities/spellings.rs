@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::EntityStore;
 use super::lookups::is_same_entity;
-use super::{EntityStore, millis};
 use crate::Keys;
 use crate::store::aliases::Aliases;
 use crate::store::record::{Notes, Record};
-use crate::store::{Entity, EntityKind, same_key};
+use crate::store::{Entity, EntityKind, millis, same_key};
 
 impl EntityStore {
     /// Keeps the only key in `keys` as a spelling of an entity, if it is a key of the entity in another
@@ -20,6 +20,10 @@ impl EntityStore {
         id: &str,
         now: Duration,
     ) {
+        // Where keys lead that were read from a shared store, that store says alone.
+        if self.read_lookups.is_some() {
+            return;
+        }
         // As a rule it leads there already, and nothing is locked.
         if keys.len() != 1 || self.named_by(kind, keys).is_some_and(|named| *named == *id) {
             return;
@@ -29,7 +33,7 @@ impl EntityStore {
         let Some(known) = index.record(kind, id).map(Arc::clone) else {
             return;
         };
-        if known.notes.epoch != epoch || known.notes.expires_at <= millis(now) {
+        if known.notes.epoch != epoch || known.notes.expires_at.millis() <= millis(now) {
             return;
         }
         let mut aliases = self
@@ -91,7 +95,7 @@ impl EntityStore {
                 return true;
             };
             found.notes.epoch != epoch
-                || found.notes.expires_at <= millis(now)
+                || found.notes.expires_at.millis() <= millis(now)
                 || found.entity.id() == entity.id()
                 || !found.entity.has_key(kind, name, value)
         };

@@ -1,5 +1,6 @@
 mod bounds;
 mod keys;
+mod reads;
 mod staleness;
 mod usage;
 
@@ -80,7 +81,7 @@ impl World {
                 ids.sort_unstable();
                 ids.join(" or ")
             }
-            Lookup::Nothing => "nothing".to_owned(),
+            Lookup::Nothing | Lookup::Nowhere => "nothing".to_owned(),
         }
     }
 

@@ -1,0 +1,235 @@
+//! Reading again what is in use, before what was read counts no more.
+
+use std::collections::{HashSet, VecDeque};
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::future::{Either, select};
+use futures_util::stream::FuturesUnordered;
+use schematic_protocol::stored::StoredKeys;
+use tokio::runtime::Handle;
+
+use super::reader::{MAX_KEYS, ReadValues};
+use super::state::ReplicatorState;
+use super::take::{read_at, target};
+use super::version::Version;
+use crate::store::{EntityKind, millis};
+
+/// How often is looked for what has to be read again.
+const TICK: Duration = Duration::from_millis(100);
+
+/// How long before it counts no more something is read again, in milliseconds: long enough for a tick
+/// and a call of the store that takes all its time, and a little more.
+const AHEAD: u64 = 400;
+
+/// What was used within this time is in use.
+const IN_USE: Duration = Duration::from_secs(1);
+
+/// For how long a flag stays in memory after it counted no more, in milliseconds.
+const FLAGS_STAY: u64 = 60_000;
+
+/// After how many ticks without anything in use it is waited for the next fetch.
+const IDLE: u32 = 20;
+
+/// After how many ticks keys that count no more are forgotten.
+const SWEEP: u32 = 10;
+
+/// How many calls of the store are under way at most.
+const MAX_CALLS: usize = 8;
+
+/// How many values are taken before other tasks have their turn.
+const TAKEN_TOGETHER: usize = 32;
+
+/// The pauses after calls that failed, from the first to the longest.
+const PAUSES: [Duration; 4] = [
+    Duration::from_millis(100),
+    Duration::from_millis(200),
+    Duration::from_millis(400),
+    Duration::from_millis(800),
+];
+
+/// Something that has to be read again.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Due {
+    Flag(String),
+    Lookup(EntityKind, Box<str>, Box<str>),
+    Entity(EntityKind, Box<str>),
+}
+
+/// What has to be read again, once each.
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<Due>,
+    /// What is waiting or being read.
+    pending: HashSet<Due>,
+    failures: usize,
+    paused_until: Duration,
+}
+
+/// What came of one call of the store.
+struct Called {
+    batch: Vec<Due>,
+    has_failed: bool,
+}
+
+impl ReplicatorState {
+    /// Reads again what is in use, on `runtime`. Never returns.
+    pub(super) async fn refresh(&self, runtime: &Handle) {
+        let mut periods = VecDeque::new();
+        let mut queue = Queue::default();
+        let mut calls = FuturesUnordered::new();
+        let (mut idle, mut ticks) = (IDLE, 0_u32);
+        loop {
+            if idle >= IDLE && calls.is_empty() {
+                self.wake_refresh.notified().await;
+                idle = 0;
+            }
+            let mut tick = self.clock.sleep(TICK);
+            loop {
+                while calls.len() < MAX_CALLS
+                    && let Some(batch) = queue.next_batch(self.clock.monotonic())
+                {
+                    calls.push(self.call(batch, runtime));
+                }
+                if calls.is_empty() {
+                    tick.await;
+                    break;
+                }
+                match select(tick, calls.next()).await {
+                    Either::Left(_) => break,
+                    Either::Right((called, rest)) => {
+                        tick = rest;
+                        let now = self.clock.monotonic();
+                        called.iter().for_each(|called| queue.end(called, now));
+                    }
+                }
+            }
+            let now = self.clock.monotonic();
+            let since = in_use_since(&mut periods, now, self.store.entities.next_period());
+            ticks = ticks.wrapping_add(1);
+            if ticks.is_multiple_of(SWEEP) {
+                self.store.entities.sweep(now);
+            }
+            let due = self.due(now, since);
+            idle = if due.is_empty() { idle + 1 } else { 0 };
+            queue.add(due);
+        }
+    }
+
+    fn due(&self, now: Duration, since: u32) -> Vec<Due> {
+        let now = millis(now);
+        let good_until = now.saturating_add(AHEAD);
+        let forget_before = now.saturating_sub(FLAGS_STAY);
+        let flags = self.store.due_flags(now, good_until, forget_before);
+        let entities = &self.store.entities;
+        // What has ceased to count a check reads that needs it.
+        let lookups = entities.due_lookups(now..good_until, since);
+        let lookups = lookups
+            .into_iter()
+            .map(|(kind, name, value)| Due::Lookup(kind, name, value));
+        let entities = entities.due(now..good_until, since);
+        let entities = entities.into_iter().map(|(kind, id)| Due::Entity(kind, id));
+        let flags = flags.into_iter().map(Due::Flag);
+        flags.chain(lookups).chain(entities).collect()
+    }
+
+    /// Reads a batch again.
+    async fn call(&self, batch: Vec<Due>, runtime: &Handle) -> Called {
+        let Some(version) = self.version() else {
+            return Called {
+                batch,
+                has_failed: false,
+            };
+        };
+        let keys = batch.iter().map(|due| due.key(&version.keys)).collect();
+        let read = self.read(keys, runtime).await;
+        for part in batch.chunks(TAKEN_TOGETHER) {
+            self.take_again(&version, part, &read);
+            tokio::task::yield_now().await;
+        }
+        Called {
+            batch,
+            has_failed: read.has_failed(),
+        }
+    }
+
+    fn take_again(&self, version: &Version, due: &[Due], read: &ReadValues) {
+        let mut flags = Vec::new();
+        for due in due {
+            let Some(value) = read.get(&due.key(&version.keys)) else {
+                continue;
+            };
+            match due {
+                Due::Flag(flag) => flags.push((flag.as_str(), value)),
+                // Where it leads to, if that is somewhere else, the next check reads.
+                Due::Lookup(kind, name, of) => self.store.entities.note_lookup(
+                    *kind,
+                    (name, of),
+                    &target(value),
+                    &read_at(version, value, false),
+                ),
+                Due::Entity(kind, id) => {
+                    self.take_entity(version, *kind, id, value, false);
+                }
+            }
+        }
+        self.take_flags(version, flags, false);
+    }
+}
+
+impl Due {
+    fn key(&self, keys: &StoredKeys) -> String {
+        match self {
+            Self::Flag(flag) => keys.flag(flag),
+            Self::Lookup(kind, name, value) => keys.lookup(*kind, name, value),
+            Self::Entity(kind, id) => keys.entity(*kind, id),
+        }
+    }
+}
+
+impl Queue {
+    fn add(&mut self, due: Vec<Due>) {
+        for due in due {
+            if self.pending.insert(due.clone()) {
+                self.waiting.push_back(due);
+            }
+        }
+    }
+
+    /// Returns what is to be read with the next call, unless calls failed a moment ago.
+    fn next_batch(&mut self, now: Duration) -> Option<Vec<Due>> {
+        if self.waiting.is_empty() || now < self.paused_until {
+            return None;
+        }
+        let count = self.waiting.len().min(MAX_KEYS);
+        Some(self.waiting.drain(..count).collect())
+    }
+
+    /// Notes the end of a call. What it did not renew is due again.
+    fn end(&mut self, called: &Called, now: Duration) {
+        for due in &called.batch {
+            self.pending.remove(due);
+        }
+        if !called.has_failed {
+            self.failures = 0;
+            return;
+        }
+        let pause = PAUSES.get(self.failures).or(PAUSES.last());
+        self.paused_until = now + pause.copied().unwrap_or_default();
+        self.failures += 1;
+        // Some of it may have ceased to count.
+        for due in self.waiting.drain(..) {
+            self.pending.remove(&due);
+        }
+    }
+}
+
+/// Returns the period in which or after which an entity was used that is in use.
+fn in_use_since(periods: &mut VecDeque<(Duration, u32)>, now: Duration, period: u32) -> u32 {
+    periods.push_back((now, period));
+    let begin = now.saturating_sub(IN_USE);
+    while periods.get(1).is_some_and(|(at, _)| *at <= begin) {
+        periods.pop_front();
+    }
+    periods.front().map_or(period, |(_, period)| *period)
+}

@@ -1,0 +1,232 @@
+//! Taking what was read into memory.
+
+use bytes::Bytes;
+use schematic_protocol::stored::{StoredNames, read_lookup};
+
+use super::reader::ReadValue;
+use super::state::ReplicatorState;
+use super::version::Version;
+use crate::store::{
+    EntityKind, ExpiringFlag, FetchOutcome, LookupTarget, PutRead, ReadAt, ReadError, millis,
+};
+
+/// The result of taking what was read into memory, the worst one last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum TakeOutcome {
+    /// It is in memory.
+    Stored,
+    /// It is not in the store.
+    Absent,
+    /// It cannot be read, is another environment's, or takes more memory than it may.
+    Unusable,
+    /// Another version is known by now.
+    Outdated,
+}
+
+impl From<TakeOutcome> for FetchOutcome {
+    fn from(outcome: TakeOutcome) -> Self {
+        match outcome {
+            TakeOutcome::Stored => Self::Stored,
+            TakeOutcome::Absent => Self::Absent,
+            TakeOutcome::Unusable => Self::Unusable,
+            TakeOutcome::Outdated => Self::NoVersion,
+        }
+    }
+}
+
+impl ReplicatorState {
+    /// Takes flags, all at once. Returns the worst outcome of one.
+    pub(super) fn take_flags<'f>(
+        &self,
+        version: &Version,
+        flags: impl IntoIterator<Item = (&'f str, &'f ReadValue)>,
+        is_for_check: bool,
+    ) -> TakeOutcome {
+        let mut worst = TakeOutcome::Stored;
+        let mut names = Vec::new();
+        let mut compiled = Vec::new();
+        for (flag, value) in flags {
+            let read = read_at(version, value, is_for_check);
+            match self.compile_flag(version, flag, value, &read) {
+                Ok(None) => {}
+                Ok(Some(expiring)) => {
+                    names.push((flag, value));
+                    compiled.push(expiring);
+                }
+                Err(outcome) => {
+                    self.store.forget_flag(flag, &read);
+                    self.note_missing_flag(flag, value, outcome);
+                    worst = worst.max(outcome);
+                }
+            }
+        }
+        let Some(fits) = self.store.put_read_flags(compiled, version.epoch) else {
+            return TakeOutcome::Outdated;
+        };
+        for ((flag, value), fits) in names.into_iter().zip(fits) {
+            if !fits {
+                self.note_missing_flag(flag, value, TakeOutcome::Unusable);
+                worst = worst.max(TakeOutcome::Unusable);
+            }
+        }
+        worst
+    }
+
+    /// Takes what was read under the id of a company or user.
+    pub(super) fn take_entity(
+        &self,
+        version: &Version,
+        kind: EntityKind,
+        id: &str,
+        value: &ReadValue,
+        is_for_check: bool,
+    ) -> TakeOutcome {
+        let read = read_at(version, value, is_for_check);
+        let outcome = match &value.value {
+            None => TakeOutcome::Absent,
+            Some(bytes) => self.put_entity(version, kind, id, bytes, &read),
+        };
+        if matches!(outcome, TakeOutcome::Absent | TakeOutcome::Unusable) {
+            self.store.entities.forget_read(kind, id, &read);
+        }
+        outcome
+    }
+
+    /// Compiles a flag, unless memory has it from the same bytes, or has read it later.
+    fn compile_flag(
+        &self,
+        version: &Version,
+        flag: &str,
+        value: &ReadValue,
+        read: &ReadAt,
+    ) -> Result<Option<ExpiringFlag>, TakeOutcome> {
+        if self.store.has_read_flag_since(flag, read.good_until()) {
+            return Ok(None);
+        }
+        let Some(bytes) = &value.value else {
+            return Err(TakeOutcome::Absent);
+        };
+        if self.absent_flags.is_newer(flag, value.read_at) {
+            return Err(TakeOutcome::Absent);
+        }
+        let digest = self.digest(bytes);
+        if self.store.renew_flag(flag, read, digest) {
+            return Ok(None);
+        }
+        let names = self.own_names(version, flag, bytes)?;
+        match self.store.compile_flag(flag, bytes, read, digest) {
+            Some(compiled) => {
+                self.adopt(version, &names)?;
+                Ok(Some(compiled))
+            }
+            None => {
+                self.notes.unreadable(flag);
+                Err(TakeOutcome::Unusable)
+            }
+        }
+    }
+
+    fn put_entity(
+        &self,
+        version: &Version,
+        kind: EntityKind,
+        id: &str,
+        bytes: &Bytes,
+        read: &ReadAt,
+    ) -> TakeOutcome {
+        let digest = self.digest(bytes);
+        if self.store.entities.renew(kind, id, read, digest) {
+            return TakeOutcome::Stored;
+        }
+        let names = match self.own_names(version, id, bytes) {
+            Ok(names) => names,
+            Err(outcome) => return outcome,
+        };
+        let compiled = match std::str::from_utf8(bytes) {
+            Ok(json) => self.store.compile_entity(kind, id, json),
+            Err(_) => Ok(None),
+        };
+        match compiled {
+            Ok(Some(entity)) => {
+                if let Err(outcome) = self.adopt(version, &names) {
+                    return outcome;
+                }
+                match self.store.entities.put_read(entity, read, digest) {
+                    PutRead::Stored => TakeOutcome::Stored,
+                    PutRead::TooLarge => TakeOutcome::Unusable,
+                    PutRead::Outdated => TakeOutcome::Outdated,
+                }
+            }
+            Err(ReadError::TooLarge) => TakeOutcome::Unusable,
+            Ok(None) | Err(ReadError::Unreadable(_)) => {
+                self.notes.unreadable(id);
+                TakeOutcome::Unusable
+            }
+        }
+    }
+
+    /// Returns the names in a value, unless it is another environment's or they cannot be read.
+    fn own_names(
+        &self,
+        version: &Version,
+        under: &str,
+        bytes: &[u8],
+    ) -> Result<StoredNames, TakeOutcome> {
+        let Some(names) = StoredNames::read(bytes) else {
+            self.notes.unreadable(under);
+            return Err(TakeOutcome::Unusable);
+        };
+        let environment = &*names.environment_id;
+        let is_own = environment.is_empty()
+            || if self.environment_id.is_empty() {
+                version.allows(environment)
+            } else {
+                environment == &*self.environment_id
+            };
+        if is_own {
+            Ok(names)
+        } else {
+            self.notes.other_environment();
+            Err(TakeOutcome::Unusable)
+        }
+    }
+
+    /// Makes the environment of a value that could be read the only one, if the client names none.
+    fn adopt(&self, version: &Version, names: &StoredNames) -> Result<(), TakeOutcome> {
+        let environment = &*names.environment_id;
+        let names_one = !self.environment_id.is_empty();
+        if environment.is_empty() || names_one || version.adopts(environment) {
+            Ok(())
+        } else {
+            self.notes.other_environment();
+            Err(TakeOutcome::Unusable)
+        }
+    }
+
+    fn note_missing_flag(&self, flag: &str, value: &ReadValue, outcome: TakeOutcome) {
+        let outcome = match outcome {
+            TakeOutcome::Unusable => FetchOutcome::Unusable,
+            _ => FetchOutcome::Absent,
+        };
+        self.absent_flags.note(flag, value.read_at, outcome);
+    }
+}
+
+/// Returns when a value was read, and for what.
+pub(super) fn read_at(version: &Version, value: &ReadValue, is_for_check: bool) -> ReadAt {
+    ReadAt {
+        epoch: version.epoch,
+        read_at: millis(value.read_at),
+        is_for_check,
+    }
+}
+
+/// Returns what a lookup leads to by what was read.
+pub(super) fn target(value: &ReadValue) -> LookupTarget {
+    match &value.value {
+        None => LookupTarget::Nowhere,
+        Some(id) => read_lookup(id).map_or(LookupTarget::Unusable, |id| {
+            LookupTarget::Entity(id.into_boxed_str())
+        }),
+    }
+}
