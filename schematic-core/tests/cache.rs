@@ -16,9 +16,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::future::join_all;
-use schematic_core::cache::{CacheFuture, CacheOptions, CacheProvider};
+use schematic_core::cache::CacheOptions;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::flags::{CheckOptions, Outcome, Source};
+use schematic_core::shared_store::{SharedStore, StoreFuture, StoreTtl};
 use schematic_core::{ErrorKind, EvaluationContext, SchematicBuilder};
 use schematic_emulator::{Emulator, Fault};
 use support::{Act, KEY, Script, acme, answer, client, drive, flag_answer};
@@ -250,7 +251,7 @@ struct Shared(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
-    values: HashMap<String, (Bytes, Duration)>,
+    values: HashMap<String, (Bytes, StoreTtl)>,
     fault: Option<StoreFault>,
     calls: usize,
 }
@@ -264,7 +265,7 @@ enum StoreFault {
 }
 
 impl Shared {
-    fn answer<T: Send + 'static>(&self, value: T) -> CacheFuture<'static, T> {
+    fn answer<T: Send + 'static>(&self, value: T) -> StoreFuture<'static, T> {
         let mut state = self.0.lock().unwrap();
         state.calls += 1;
         match state.fault {
@@ -287,8 +288,8 @@ impl Shared {
     }
 }
 
-impl CacheProvider for Shared {
-    fn get<'a>(&'a self, key: &'a str) -> CacheFuture<'a, Option<Bytes>> {
+impl SharedStore for Shared {
+    fn get<'a>(&'a self, key: &'a str) -> StoreFuture<'a, Option<Bytes>> {
         let state = self.0.lock().unwrap();
         let value = match state.fault {
             Some(StoreFault::Garbage) => Some(Bytes::from_static(b"{\"value\":\"on\"}")),
@@ -298,7 +299,7 @@ impl CacheProvider for Shared {
         self.answer(value)
     }
 
-    fn set<'a>(&'a self, key: &'a str, value: Bytes, ttl: Duration) -> CacheFuture<'a, ()> {
+    fn set<'a>(&'a self, key: &'a str, value: Bytes, ttl: StoreTtl) -> StoreFuture<'a, ()> {
         let mut state = self.0.lock().unwrap();
         if state.fault.is_none() {
             state.values.insert(key.to_owned(), (value, ttl));
@@ -307,7 +308,7 @@ impl CacheProvider for Shared {
         self.answer(())
     }
 
-    fn remove<'a>(&'a self, key: &'a str) -> CacheFuture<'a, ()> {
+    fn remove<'a>(&'a self, key: &'a str) -> StoreFuture<'a, ()> {
         self.0.lock().unwrap().values.remove(key);
         self.answer(())
     }
@@ -325,7 +326,7 @@ async fn processes_share_a_store() {
             .cache(
                 CacheOptions::new()
                     .ttl(Duration::from_millis(1_500))
-                    .provider(store.clone()),
+                    .store(store.clone()),
             )
             .build()
             .unwrap()
@@ -346,7 +347,7 @@ async fn processes_share_a_store() {
         let state = store.0.lock().unwrap();
         for (key, (_, ttl)) in &state.values {
             assert!(key.starts_with("schematic:") && !key.contains("acme") && !key.contains(KEY));
-            assert_eq!(*ttl, Duration::from_millis(1_500));
+            assert_eq!(*ttl, StoreTtl::After(Duration::from_millis(1_500)));
         }
     }
     // Several at once: all from the store, or none.
@@ -374,8 +375,8 @@ async fn a_store_that_fails_is_passed_over() {
         let schematic = cached(&clock, &script)
             .cache(
                 CacheOptions::new()
-                    .provider(failing.clone())
-                    .provider(sound.clone()),
+                    .store(failing.clone())
+                    .store(sound.clone()),
             )
             .build()
             .unwrap();
@@ -395,7 +396,7 @@ async fn a_store_that_forgets_slowly_does_not_hold_up_a_check() {
     let store = Shared::default();
     let script = Script::new(&clock, [answer(201, r#"{"data":{"flags":[]}}"#)]);
     let schematic = cached(&clock, &script)
-        .cache(CacheOptions::new().provider(store.clone()))
+        .cache(CacheOptions::new().store(store.clone()))
         .build()
         .unwrap();
     store.fail(StoreFault::Hang);

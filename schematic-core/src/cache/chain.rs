@@ -1,45 +1,43 @@
-//! Answers in stores of the application.
+//! Answers in stores that processes share.
 
 use std::fmt;
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, StreamExt, stream};
+use schematic_api::runtime::BoxError;
 use serde_json::value::RawValue;
 
 use super::ApiAnswer;
 use super::key::Scope;
-use super::provider::{CacheFuture, CacheProvider};
 use crate::clock::{Clock, within};
 use crate::context::EvaluationContext;
 use crate::flags::{CheckResult, read_answer};
+use crate::shared_store::{GuardedStore, STORE_TIMEOUT, SharedStore, StoreTtl};
 use crate::telemetry::CHECKS;
-
-/// The longest that one call of a store may take.
-const TIMEOUT: Duration = Duration::from_millis(250);
 
 /// How many calls of one check run at a time.
 const CONCURRENCY: usize = 16;
 
-/// One or more stores of the application, asked in order.
-pub(super) struct ProviderChain {
+/// One or more stores, asked in order.
+pub(super) struct StoreChain {
     clock: Arc<dyn Clock>,
-    providers: Vec<Arc<dyn CacheProvider>>,
+    stores: Vec<GuardedStore>,
     scope: Scope,
 }
 
-impl ProviderChain {
+impl StoreChain {
     pub(super) fn new(
-        providers: Vec<Arc<dyn CacheProvider>>,
+        stores: Vec<Arc<dyn SharedStore>>,
         scope: Scope,
         clock: Arc<dyn Clock>,
     ) -> Self {
+        let guarded = |store| GuardedStore::new(store, Arc::clone(&clock));
         Self {
+            stores: stores.into_iter().map(guarded).collect(),
             clock,
-            providers,
             scope,
         }
     }
@@ -51,8 +49,8 @@ impl ProviderChain {
         context: &EvaluationContext,
     ) -> Option<Arc<CheckResult>> {
         let key = self.scope.key(flag, context);
-        for provider in &self.providers {
-            if let Some(value) = self.call(|| provider.get(&key)).await.flatten()
+        for store in &self.stores {
+            if let Some(value) = found(store.get(&key).await).flatten()
                 && let Some(answer) = read(flag, &value)
             {
                 return Some(Arc::new(answer));
@@ -86,14 +84,15 @@ impl ProviderChain {
         answers: &[&ApiAnswer],
         ttl: Duration,
     ) {
+        let ttl = StoreTtl::After(ttl);
         let mut calls = Vec::with_capacity(answers.len());
         for answer in answers {
             let key = self.scope.key(&answer.result.flag, context);
             // A copy: the value is a part of a whole answer, which must not be kept with it.
             let value = Bytes::copy_from_slice(&answer.raw);
-            for provider in &self.providers {
+            for store in &self.stores {
                 let (key, value) = (key.clone(), value.clone());
-                let call = async move { self.call(|| provider.set(&key, value, ttl)).await };
+                let call = async move { found(store.set(&key, value, ttl).await) };
                 calls.push(call.boxed());
             }
         }
@@ -105,9 +104,9 @@ impl ProviderChain {
         let mut calls = Vec::with_capacity(flags.len());
         for flag in flags {
             let key = self.scope.key(flag, context);
-            for provider in &self.providers {
+            for store in &self.stores {
                 let key = key.clone();
-                calls.push(async move { self.call(|| provider.remove(&key)).await }.boxed());
+                calls.push(async move { found(store.remove(&key).await) }.boxed());
             }
         }
         self.all_in_time(calls).await;
@@ -119,30 +118,25 @@ impl ProviderChain {
             .buffer_unordered(CONCURRENCY)
             .for_each(|_| std::future::ready(()));
         // What is not done by then is not worth more waiting.
-        let _ = within(&*self.clock, TIMEOUT, calls).await;
-    }
-
-    /// Returns what a call of a store ends with, or `None` for an error, a panic, and a call that takes
-    /// too long.
-    async fn call<'a, T>(&self, call: impl FnOnce() -> CacheFuture<'a, T>) -> Option<T> {
-        let guarded = AssertUnwindSafe(async { call().await }).catch_unwind();
-        let problem = match within(&*self.clock, TIMEOUT, guarded).await {
-            Ok(Ok(Ok(value))) => return Some(value),
-            Ok(Ok(Err(error))) => error,
-            Ok(Err(_)) => "it panicked".into(),
-            Err(_) => format!("it took longer than {TIMEOUT:?}").into(),
-        };
-        crate::telemetry::log!(debug, target: CHECKS, "a cache of answers is passed over: {problem}");
-        None
+        let _ = within(&*self.clock, STORE_TIMEOUT, calls).await;
     }
 }
 
-impl fmt::Debug for ProviderChain {
+impl fmt::Debug for StoreChain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ProviderChain")
-            .field("providers", &self.providers.len())
+        f.debug_struct("StoreChain")
+            .field("stores", &self.stores.len())
             .finish_non_exhaustive()
     }
+}
+
+/// Returns what a call of a store ended with, or `None` for an error.
+fn found<T>(result: Result<T, BoxError>) -> Option<T> {
+    result
+        .inspect_err(|problem| {
+            crate::telemetry::log!(debug, target: CHECKS, "a store of answers is passed over: {problem}");
+        })
+        .ok()
 }
 
 /// Reads a stored answer; other programs can write to the store, so `value` may be anything.

@@ -1,16 +1,15 @@
-//! Answers of the API, kept for a while: in memory by default, or where an application says.
+//! Answers of the API, kept for a while: in memory by default, or in a store that processes share.
 //!
 //! Only plain answers of Schematic are kept, be they true or false. Defaults, failures and answers
 //! to a question about usage to come never are. By default 1,000 answers are kept for 5 s each in
-//! memory; a [`CacheProvider`] of one's own takes the place of the memory, so that several
-//! processes can share what one of them has asked. [`CacheOptions`] configures it.
+//! memory; a [`SharedStore`](crate::shared_store::SharedStore) takes the place of the memory, so that
+//! several processes can share what one of them has asked. [`CacheOptions`] configures it.
 
 mod chain;
 mod key;
 mod memory;
 mod options;
 mod prehashed;
-mod provider;
 mod single_flight;
 
 use std::sync::Arc;
@@ -18,11 +17,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use self::chain::ProviderChain;
+use self::chain::StoreChain;
 pub(crate) use self::key::{AnswerKey, Scope};
 use self::memory::Memory;
 pub use self::options::CacheOptions;
-pub use self::provider::{CacheFuture, CacheProvider};
 pub(crate) use self::single_flight::{Limits, SingleFlight};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;
@@ -48,7 +46,7 @@ pub(crate) struct Cache {
 enum Store {
     Memory(Memory),
     Off,
-    Providers(ProviderChain),
+    Shared(StoreChain),
 }
 
 /// An answer of the API.
@@ -63,12 +61,8 @@ impl Cache {
     pub(crate) fn new(options: CacheOptions, scope: Scope, clock: Arc<dyn Clock>) -> Self {
         let store = if options.ttl.is_zero() {
             Store::Off
-        } else if !options.providers.is_empty() {
-            Store::Providers(ProviderChain::new(
-                options.providers,
-                scope,
-                Arc::clone(&clock),
-            ))
+        } else if !options.stores.is_empty() {
+            Store::Shared(StoreChain::new(options.stores, scope, Arc::clone(&clock)))
         } else if options.size == 0 {
             Store::Off
         } else {
@@ -90,18 +84,18 @@ impl Cache {
     pub(crate) fn now(&self, flag: &str, context: &EvaluationContext) -> Option<Arc<CheckResult>> {
         match &self.store {
             Store::Memory(memory) => memory.fresh(flag, context, self.clock.monotonic()),
-            Store::Off | Store::Providers(_) => None,
+            Store::Off | Store::Shared(_) => None,
         }
     }
 
-    /// Returns the answer that is in a store of the application.
+    /// Returns the answer that is in a shared store.
     pub(crate) async fn stored(
         &self,
         flag: &str,
         context: &EvaluationContext,
     ) -> Option<Arc<CheckResult>> {
         match &self.store {
-            Store::Providers(providers) => providers.get(flag, context).await,
+            Store::Shared(stores) => stores.get(flag, context).await,
             Store::Memory(_) | Store::Off => None,
         }
     }
@@ -115,7 +109,7 @@ impl Cache {
         flags.iter().map(|flag| self.now(flag, context)).collect()
     }
 
-    /// Returns the answers to all of `flags` that are in a store of the application, or `None` if one
+    /// Returns the answers to all of `flags` that are in a shared store, or `None` if one
     /// is missing.
     pub(crate) async fn all_stored(
         &self,
@@ -123,7 +117,7 @@ impl Cache {
         context: &EvaluationContext,
     ) -> Option<Vec<Arc<CheckResult>>> {
         match &self.store {
-            Store::Providers(providers) => providers.all(flags, context).await,
+            Store::Shared(stores) => stores.all(flags, context).await,
             Store::Memory(_) | Store::Off => None,
         }
     }
@@ -163,7 +157,7 @@ impl Cache {
                 }
                 memory.settle();
             }
-            Store::Providers(providers) => providers.set(context, &kept, self.ttl).await,
+            Store::Shared(stores) => stores.set(context, &kept, self.ttl).await,
             Store::Off => {}
         }
     }
@@ -176,7 +170,7 @@ impl Cache {
                     memory.remove(flag, context);
                 }
             }
-            Store::Providers(providers) => providers.remove(flags, context).await,
+            Store::Shared(stores) => stores.remove(flags, context).await,
             Store::Off => {}
         }
     }

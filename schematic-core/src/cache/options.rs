@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::CacheProvider;
+use crate::shared_store::SharedStore;
 
 /// Configuration of a client's cache of answers.
 ///
@@ -27,7 +27,7 @@ pub struct CacheOptions {
     pub(super) size: u64,
     pub(super) ttl: Duration,
     pub(super) stale_if_error: Duration,
-    pub(super) providers: Vec<Arc<dyn CacheProvider>>,
+    pub(super) stores: Vec<Arc<dyn SharedStore>>,
 }
 
 impl CacheOptions {
@@ -37,7 +37,7 @@ impl CacheOptions {
             size: 1_000,
             ttl: Duration::from_secs(5),
             stale_if_error: Duration::ZERO,
-            providers: Vec::new(),
+            stores: Vec::new(),
         }
     }
 
@@ -51,7 +51,7 @@ impl CacheOptions {
     }
 
     /// Sets how many answers are kept in memory. Defaults to 1,000; 0 turns the cache off, unless
-    /// there is a [provider](Self::provider).
+    /// there is a [store](Self::store).
     pub const fn size(mut self, answers: u64) -> Self {
         self.size = answers;
         self
@@ -72,10 +72,10 @@ impl CacheOptions {
         self
     }
 
-    /// Adds a store of the application's own, which takes the place of the memory. Of several, given
+    /// Adds a store that processes share, which takes the place of the memory. Of several, given
     /// by several calls, the first that has an answer is used; new answers go to all.
-    pub fn provider(mut self, provider: impl CacheProvider) -> Self {
-        self.providers.push(Arc::new(provider));
+    pub fn store(mut self, store: impl SharedStore) -> Self {
+        self.stores.push(Arc::new(store));
         self
     }
 }
@@ -92,7 +92,7 @@ impl fmt::Debug for CacheOptions {
             .field("size", &self.size)
             .field("ttl", &self.ttl)
             .field("stale_if_error", &self.stale_if_error)
-            .field("providers", &self.providers.len())
+            .field("stores", &self.stores.len())
             .finish()
     }
 }

@@ -9,11 +9,11 @@ use bytes::Bytes;
 use futures_util::FutureExt;
 use schematic_api::runtime::BoxError;
 
-use super::SharedStore;
+use super::{SharedStore, StoreFuture, StoreTtl};
 use crate::clock::{Clock, Elapsed, within};
 
 /// The longest that one call may take.
-const TIMEOUT: Duration = Duration::from_millis(250);
+pub(crate) const STORE_TIMEOUT: Duration = Duration::from_millis(250);
 
 /// A store whose calls end in time, and whose panics are errors.
 pub(crate) struct GuardedStore {
@@ -26,22 +26,39 @@ impl GuardedStore {
         Self { store, clock }
     }
 
+    /// Returns the value of `key`, unless there is none or its time is over.
+    pub(crate) async fn get(&self, key: &str) -> Result<Option<Bytes>, BoxError> {
+        self.call(|| self.store.get(key)).await
+    }
+
+    /// Stores `value` in place of an earlier value of `key`.
+    pub(crate) async fn set(&self, key: &str, value: Bytes, ttl: StoreTtl) -> Result<(), BoxError> {
+        self.call(|| self.store.set(key, value, ttl)).await
+    }
+
+    /// Removes the value of `key`, if there is one.
+    pub(crate) async fn remove(&self, key: &str) -> Result<(), BoxError> {
+        self.call(|| self.store.remove(key)).await
+    }
+
     /// Returns the values of all of `keys`, in their order.
     pub(crate) async fn get_many(&self, keys: &[&str]) -> Result<Vec<Option<Bytes>>, BoxError> {
-        // The call itself may panic, too.
-        let call = AssertUnwindSafe(async { self.store.get_many(keys).await }).catch_unwind();
-        let values = match within(&*self.clock, TIMEOUT, call).await {
-            Ok(Ok(values)) => values?,
-            Ok(Err(_)) => return Err("the store panicked".into()),
-            Err(Elapsed) => {
-                return Err(format!("the store had no answer within {TIMEOUT:?}").into());
-            }
-        };
+        let values = self.call(|| self.store.get_many(keys)).await?;
         if values.len() != keys.len() {
             let (got, asked) = (values.len(), keys.len());
             return Err(format!("the store returned {got} values for {asked} keys").into());
         }
         Ok(values)
+    }
+
+    async fn call<'a, T>(&self, call: impl FnOnce() -> StoreFuture<'a, T>) -> Result<T, BoxError> {
+        // The call itself may panic, too.
+        let call = AssertUnwindSafe(async { call().await }).catch_unwind();
+        match within(&*self.clock, STORE_TIMEOUT, call).await {
+            Ok(Ok(result)) => result,
+            Ok(Err(_)) => Err("the store panicked".into()),
+            Err(Elapsed) => Err(format!("the store had no answer within {STORE_TIMEOUT:?}").into()),
+        }
     }
 }
 

@@ -6,5 +6,5 @@
 mod guard;
 mod store;
 
-pub(crate) use self::guard::GuardedStore;
+pub(crate) use self::guard::{GuardedStore, STORE_TIMEOUT};
 pub use self::store::{SharedStore, StoreFuture, StoreTtl};

@@ -12,6 +12,15 @@ pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, BoxError>> +
 
 /// A store that several processes share: bytes under keys.
 ///
+/// It holds answers of the API with [`CacheOptions::store`](crate::cache::CacheOptions::store), and
+/// what a replicator writes with
+/// [`ReplicatorOptions::store`](crate::replicator::ReplicatorOptions::store). Keys of answers are
+/// short printable texts that begin with `schematic:` and differ for clients with different API
+/// keys, so one store can serve several.
+///
+/// An error, a panic, or a call that takes longer than 250 ms counts as a missing value; the check
+/// goes on without the store.
+///
 /// ```
 /// use std::collections::HashMap;
 /// use std::sync::Mutex;
