@@ -32,8 +32,12 @@
 //! | [`client`] | [`Schematic`], its builder, and its status |
 //! | [`checks`] | a check as a value: of one flag, several, or all |
 //! | [`flags`] | results of checks, entitlements, options, typed keys |
-//! | [`cache`] | the cache of the API's answers, and the trait of other stores |
+//! | [`cache`] | the cache of the API's answers |
 //! | [`datastream`] | flags, companies and users in memory, kept up to date over a WebSocket |
+#![cfg_attr(
+    feature = "redis",
+    doc = "| [`redis`] | Redis and Valkey as a store that processes share |"
+)]
 //! | [`replicator`] | flags, companies and users out of a store that a replicator fills |
 //! | [`events`] | `track` and `identify`: what can be sent, and how it is delivered |
 //! | [`shared_store`] | the trait of stores that several processes share |
@@ -56,10 +60,12 @@
 //! | feature | default | what it adds |
 //! | --- | --- | --- |
 //! | `rustls` | yes | TLS by rustls with the aws-lc-rs provider and the platform's certificates |
+//! | `redis` | | Redis and Valkey as a store that processes share |
 //! | `rustls-no-provider` | | TLS by rustls with the crypto provider that the process has installed |
 //! | `blocking` | | the client for code without an asynchronous runtime |
 //! | `webhooks` | | verification of webhooks; it makes no request and needs no runtime |
 //! | `shutdown` | | for adapters: the signals that end a process |
+//! | `store-suite` | | a suite that tries out stores of applications |
 //!
 //! # Cancel safety
 //!
@@ -92,6 +98,8 @@ mod flag_checks;
 pub mod flags;
 mod identity_hasher;
 mod problem;
+#[cfg(feature = "redis")]
+pub mod redis;
 pub mod replicator;
 pub mod request;
 mod secret;

@@ -23,6 +23,8 @@ pub const EVENTS: &str = "schematic::events";
 pub const GUARDS: &str = "schematic::guards";
 /// Requests that an adapter rejects for reasons other than a flag.
 pub const REJECTION: &str = "schematic::rejection";
+/// Connections to Redis.
+pub const REDIS: &str = "schematic::redis";
 /// The replicator, and the store that it fills.
 pub const REPLICATOR: &str = "schematic::replicator";
 /// The fairing of the adapter for Rocket.

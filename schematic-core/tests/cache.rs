@@ -19,7 +19,7 @@ use futures_util::future::join_all;
 use schematic_core::cache::CacheOptions;
 use schematic_core::clock::{Clock, ManualClock};
 use schematic_core::flags::{CheckOptions, Outcome, Source};
-use schematic_core::shared_store::{SharedStore, StoreFuture, StoreTtl};
+use schematic_core::shared_store::{SharedStore, StoreError, StoreFuture, StoreTtl};
 use schematic_core::{ErrorKind, EvaluationContext, SchematicBuilder};
 use schematic_emulator::{Emulator, Fault};
 use support::{Act, KEY, Script, acme, answer, client, drive, flag_answer};
@@ -270,7 +270,9 @@ impl Shared {
         state.calls += 1;
         match state.fault {
             None | Some(StoreFault::Garbage) => Box::pin(std::future::ready(Ok(value))),
-            Some(StoreFault::Error) => Box::pin(std::future::ready(Err("store is down".into()))),
+            Some(StoreFault::Error) => {
+                Box::pin(std::future::ready(Err(StoreError::failed("it is down"))))
+            }
             Some(StoreFault::Hang) => Box::pin(std::future::pending()),
             Some(StoreFault::Panic) => {
                 drop(state);

@@ -7,7 +7,6 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, StreamExt, stream};
-use schematic_api::runtime::BoxError;
 use serde_json::value::RawValue;
 
 use super::ApiAnswer;
@@ -15,7 +14,7 @@ use super::key::Scope;
 use crate::clock::{Clock, within};
 use crate::context::EvaluationContext;
 use crate::flags::{CheckResult, read_answer};
-use crate::shared_store::{GuardedStore, STORE_TIMEOUT, SharedStore, StoreTtl};
+use crate::shared_store::{GuardedStore, STORE_TIMEOUT, SharedStore, StoreError, StoreTtl};
 use crate::telemetry::CHECKS;
 
 /// How many calls of one check run at a time.
@@ -59,22 +58,46 @@ impl StoreChain {
         None
     }
 
-    /// Returns the answers to all of `flags`, or `None` as soon as one is missing.
+    /// Returns the answers to all of `flags`, each of the first store that has it, or `None` if one is
+    /// missing. Each store is asked once.
     pub(super) async fn all(
         &self,
         flags: &[&str],
         context: &EvaluationContext,
     ) -> Option<Vec<Arc<CheckResult>>> {
-        let mut calls = Vec::with_capacity(flags.len());
-        for flag in flags {
-            calls.push(self.get(flag, context).boxed());
+        let questions = flags.iter().map(|flag| Question {
+            flag,
+            key: self.scope.key(flag, context),
+            answer: None,
+        });
+        let mut questions: Vec<Question<'_>> = questions.collect();
+        for store in &self.stores {
+            let is_open = |question: &&Question<'_>| question.answer.is_none();
+            let keys: Vec<&str> = questions
+                .iter()
+                .filter(is_open)
+                .map(|one| &*one.key)
+                .collect();
+            if keys.is_empty() {
+                break;
+            }
+            let Some(values) = found(store.get_many(&keys).await) else {
+                continue;
+            };
+            let open = questions
+                .iter_mut()
+                .filter(|question| question.answer.is_none());
+            for (question, value) in open.zip(values) {
+                let value = found(value).flatten();
+                question.answer = value
+                    .and_then(|value| read(question.flag, &value))
+                    .map(Arc::new);
+            }
         }
-        let mut answers = stream::iter(calls).buffered(CONCURRENCY);
-        let mut all = Vec::with_capacity(flags.len());
-        while let Some(answer) = answers.next().await {
-            all.push(answer?);
-        }
-        Some(all)
+        questions
+            .into_iter()
+            .map(|question| question.answer)
+            .collect()
     }
 
     /// Stores `answers` in every store, as far as that can be done in time.
@@ -130,8 +153,15 @@ impl fmt::Debug for StoreChain {
     }
 }
 
+/// A flag whose answer is looked for.
+struct Question<'a> {
+    flag: &'a str,
+    key: String,
+    answer: Option<Arc<CheckResult>>,
+}
+
 /// Returns what a call of a store ended with, or `None` for an error.
-fn found<T>(result: Result<T, BoxError>) -> Option<T> {
+fn found<T>(result: Result<T, StoreError>) -> Option<T> {
     result
         .inspect_err(|problem| {
             crate::telemetry::log!(debug, target: CHECKS, "a store of answers is passed over: {problem}");

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::shared_store::SharedStore;
+use crate::shared_store::{SharedStore, capabilities};
 
 /// Configuration of a client's cache of answers.
 ///
@@ -77,6 +77,16 @@ impl CacheOptions {
     pub fn store(mut self, store: impl SharedStore) -> Self {
         self.stores.push(Arc::new(store));
         self
+    }
+}
+
+impl CacheOptions {
+    /// Returns what makes no sense about the options.
+    pub(crate) fn problem(&self) -> Option<&'static str> {
+        let can_write = |store: &Arc<dyn SharedStore>| capabilities(&**store).write;
+        (!self.stores.iter().all(can_write)).then_some(
+            "a store of the cache cannot be written to, so it would never have an answer",
+        )
     }
 }
 

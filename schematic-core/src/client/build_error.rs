@@ -25,6 +25,8 @@ pub enum BuildErrorKind {
     BaseUrlScheme,
     /// A base URL cannot be read.
     BaseUrlUnreadable,
+    /// A setting of the cache makes no sense: one of its stores cannot be written to.
+    CacheSetting,
     /// The client has a custom transport that may not hand over upgraded connections, and its
     /// DataStream has no connector.
     DataStreamConnector,

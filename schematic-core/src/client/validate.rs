@@ -82,6 +82,9 @@ impl TryFrom<Settings> for Validated {
             }
             None => None,
         };
+        if let Some(problem) = given.cache.problem() {
+            return Err(BuildError::new(BuildErrorKind::CacheSetting, problem));
+        }
         let exchange: Arc<dyn Exchange> = match given.transport {
             Some(own) => (own.make)(given.body_limit),
             None => {

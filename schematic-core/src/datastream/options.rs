@@ -184,7 +184,7 @@ impl DataStreamOptions {
     }
 
     /// Sets how long a company or user that the server sends nothing about is kept; 24 h by default,
-    /// `None` for ever. Flags are kept in any case.
+    /// `None` for ever. A time of zero is an error of `build()`. Flags are kept in any case.
     pub fn ttl(mut self, ttl: impl Into<Option<Duration>>) -> Self {
         self.ttl = ttl.into();
         self
@@ -240,6 +240,12 @@ impl DataStreamOptions {
             return Some(
                 "the DataStream's silence timeout must be longer than its ping interval, since a \
                  server may have nothing to say but answers to pings",
+            );
+        }
+        if self.ttl == Some(Duration::ZERO) {
+            return Some(
+                "the DataStream's TTL must not be zero, since nothing is kept for no time: give \
+                 `None` for no end",
             );
         }
         if self.max_message_bytes == 0 {

@@ -50,7 +50,10 @@ struct Entry {
 /// What was read with one call.
 struct Batch {
     read_at: Duration,
+    /// Without the keys that have no value.
     values: HashMap<Arc<str>, Bytes>,
+    /// The keys that could not be read, and why.
+    failures: HashMap<Arc<str>, Arc<str>>,
     _guard: FlightGuard,
 }
 
@@ -119,6 +122,10 @@ impl Reader {
                 }
             };
             for key in keys {
+                if let Some(error) = batch.failures.get(&key) {
+                    read.failure = Some(Arc::clone(error));
+                    continue;
+                }
                 let value = ReadValue {
                     value: batch.values.get(&key).cloned(),
                     read_at: batch.read_at,
@@ -199,14 +206,23 @@ impl Reader {
             let names: Vec<&str> = guard.keys.iter().map(|key| &**key).collect();
             let read = match store.get_many(&names).await {
                 Ok(values) => {
-                    let keys = guard.keys.iter().map(Arc::clone);
-                    let values = keys.zip(values);
-                    let values = values.filter_map(|(key, value)| Some((key, value?)));
-                    Ok(Arc::new(Batch {
+                    let keys = guard.keys.clone();
+                    let mut batch = Batch {
                         read_at,
-                        values: values.collect(),
+                        values: HashMap::with_capacity(values.len()),
+                        failures: HashMap::new(),
                         _guard: guard,
-                    }))
+                    };
+                    for (key, value) in keys.into_iter().zip(values) {
+                        match value {
+                            Ok(Some(value)) => drop(batch.values.insert(key, value)),
+                            Ok(None) => {}
+                            Err(error) => {
+                                batch.failures.insert(key, Arc::from(error.to_string()));
+                            }
+                        }
+                    }
+                    Ok(Arc::new(batch))
                 }
                 Err(error) => Err(Arc::from(error.to_string())),
             };

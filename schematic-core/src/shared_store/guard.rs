@@ -1,15 +1,14 @@
 //! Calls of a store that cannot hold up or end a check.
 
 use std::fmt;
-use std::panic::AssertUnwindSafe;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::FutureExt;
-use schematic_api::runtime::BoxError;
 
-use super::{SharedStore, StoreFuture, StoreTtl};
+use super::{Capabilities, SharedStore, StoreError, StoreFuture, StoreTtl};
 use crate::clock::{Clock, Elapsed, within};
 
 /// The longest that one call may take.
@@ -26,40 +25,58 @@ impl GuardedStore {
         Self { store, clock }
     }
 
-    /// Returns the value of `key`, unless there is none or its time is over.
-    pub(crate) async fn get(&self, key: &str) -> Result<Option<Bytes>, BoxError> {
+    /// Returns the value of a key, if there is one.
+    pub(crate) async fn get(&self, key: &str) -> Result<Option<Bytes>, StoreError> {
         self.call(|| self.store.get(key)).await
     }
 
-    /// Stores `value` in place of an earlier value of `key`.
-    pub(crate) async fn set(&self, key: &str, value: Bytes, ttl: StoreTtl) -> Result<(), BoxError> {
-        self.call(|| self.store.set(key, value, ttl)).await
-    }
-
-    /// Removes the value of `key`, if there is one.
-    pub(crate) async fn remove(&self, key: &str) -> Result<(), BoxError> {
-        self.call(|| self.store.remove(key)).await
-    }
-
     /// Returns the values of all of `keys`, in their order.
-    pub(crate) async fn get_many(&self, keys: &[&str]) -> Result<Vec<Option<Bytes>>, BoxError> {
+    pub(crate) async fn get_many(
+        &self,
+        keys: &[&str],
+    ) -> Result<Vec<Result<Option<Bytes>, StoreError>>, StoreError> {
         let values = self.call(|| self.store.get_many(keys)).await?;
         if values.len() != keys.len() {
             let (got, asked) = (values.len(), keys.len());
-            return Err(format!("the store returned {got} values for {asked} keys").into());
+            let problem = format!("it returned {got} values for {asked} keys");
+            return Err(StoreError::failed(problem));
         }
         Ok(values)
     }
 
-    async fn call<'a, T>(&self, call: impl FnOnce() -> StoreFuture<'a, T>) -> Result<T, BoxError> {
+    /// Stores a value.
+    pub(crate) async fn set(
+        &self,
+        key: &str,
+        value: Bytes,
+        ttl: StoreTtl,
+    ) -> Result<(), StoreError> {
+        self.call(|| self.store.set(key, value, ttl)).await
+    }
+
+    /// Removes the value of a key.
+    pub(crate) async fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.call(|| self.store.remove(key)).await
+    }
+
+    async fn call<'a, T>(
+        &self,
+        call: impl FnOnce() -> StoreFuture<'a, T>,
+    ) -> Result<T, StoreError> {
         // The call itself may panic, too.
         let call = AssertUnwindSafe(async { call().await }).catch_unwind();
         match within(&*self.clock, STORE_TIMEOUT, call).await {
             Ok(Ok(result)) => result,
-            Ok(Err(_)) => Err("the store panicked".into()),
-            Err(Elapsed) => Err(format!("the store had no answer within {STORE_TIMEOUT:?}").into()),
+            Ok(Err(_)) => Err(StoreError::failed("it panicked")),
+            Err(Elapsed) => Err(StoreError::timed_out()),
         }
     }
+}
+
+/// Returns what a store can do, as far as it says that without a panic.
+pub(crate) fn capabilities(store: &dyn SharedStore) -> Capabilities {
+    let capabilities = AssertUnwindSafe(|| store.capabilities());
+    catch_unwind(capabilities).unwrap_or_else(|_| Capabilities::new().write(false))
 }
 
 impl fmt::Debug for GuardedStore {

@@ -3,8 +3,16 @@
 //! The application brings the store, as an implementation of [`SharedStore`]. Each call has 250 ms; an
 //! error, a panic or a call that takes longer never ends a check, which goes on without the store.
 
+mod digest;
+mod error;
 mod guard;
+mod memory;
 mod store;
+#[cfg(feature = "store-suite")]
+pub mod suite;
 
-pub(crate) use self::guard::{GuardedStore, STORE_TIMEOUT};
-pub use self::store::{SharedStore, StoreFuture, StoreTtl};
+pub use self::digest::ValueDigest;
+pub use self::error::{StoreError, StoreErrorKind};
+pub(crate) use self::guard::{GuardedStore, STORE_TIMEOUT, capabilities};
+pub use self::memory::MemoryStore;
+pub use self::store::{Capabilities, ScanPage, SharedStore, StoreFuture, StoreTtl};

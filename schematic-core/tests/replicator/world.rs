@@ -11,7 +11,7 @@ use schematic_core::clock::{Clock as _, ManualClock};
 use schematic_core::datastream::FlagCheckEvents;
 use schematic_core::flags::{CheckResult, Source};
 use schematic_core::replicator::{ReplicatorOptions, ReplicatorStatus};
-use schematic_core::shared_store::{SharedStore, StoreFuture, StoreTtl};
+use schematic_core::shared_store::{SharedStore, StoreError, StoreFuture, StoreTtl};
 use schematic_core::{EvaluationContext, Schematic, SchematicBuilder};
 use schematic_emulator::{Emulator, ReplicatorState};
 use serde_json::{Value, json};
@@ -108,7 +108,7 @@ impl Fleet {
 
 impl SharedStore for Fleet {
     fn get<'a>(&'a self, key: &'a str) -> StoreFuture<'a, Option<Bytes>> {
-        Box::pin(async move { Ok(self.get_many(&[key]).await?.pop().flatten()) })
+        Box::pin(async move { self.get_many(&[key]).await?.pop().unwrap_or(Ok(None)) })
     }
 
     fn set<'a>(&'a self, key: &'a str, value: Bytes, _: StoreTtl) -> StoreFuture<'a, ()> {
@@ -121,20 +121,23 @@ impl SharedStore for Fleet {
         Box::pin(std::future::ready(Ok(())))
     }
 
-    fn get_many<'a>(&'a self, keys: &'a [&'a str]) -> StoreFuture<'a, Vec<Option<Bytes>>> {
+    fn get_many<'a>(
+        &'a self,
+        keys: &'a [&'a str],
+    ) -> StoreFuture<'a, Vec<Result<Option<Bytes>, StoreError>>> {
         let mut state = self.0.lock().unwrap();
         state
             .reads
             .push(keys.iter().map(|key| (*key).to_owned()).collect());
         let mut values: Vec<_> = keys
             .iter()
-            .map(|key| state.values.get(*key).cloned())
+            .map(|key| Ok(state.values.get(*key).cloned()))
             .collect();
         let failure = state.failure.clone();
         drop(state);
         match failure {
             Failure::Of(key) if keys.contains(&&*key) => Box::pin(std::future::ready(Err(
-                "a part of the store is down".into(),
+                StoreError::failed("a part of it is down"),
             ))),
             Failure::None | Failure::Of(_) => Box::pin(std::future::ready(Ok(values))),
             Failure::Short => {
@@ -145,7 +148,7 @@ impl SharedStore for Fleet {
                 clock.sleep(time).await;
                 Ok(values)
             }),
-            Failure::Error => Box::pin(std::future::ready(Err("the store is down".into()))),
+            Failure::Error => Box::pin(std::future::ready(Err(StoreError::failed("it is down")))),
             Failure::Hang => Box::pin(std::future::pending()),
             Failure::Panic => panic!("the store's own panic"),
         }

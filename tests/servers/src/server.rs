@@ -129,7 +129,7 @@ impl Server {
         self.command(&["CONFIG", "RESETSTAT"]);
     }
 
-    /// Ends the server as a crash would. What it held is lost.
+    /// Ends the server as a crash would. What it held is lost, but for what was saved.
     pub fn kill(&mut self) {
         if let Some(mut process) = self.process.take() {
             process.kill();

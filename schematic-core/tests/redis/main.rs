@@ -1,0 +1,10 @@
+//! Redis as a store that processes share, against real servers. Without one, each test writes a line
+//! that says so, and ends.
+
+#![cfg(feature = "redis")]
+#![allow(clippy::unwrap_used)]
+
+mod faults;
+mod node;
+mod recorded;
+mod suite;
