@@ -66,7 +66,7 @@ impl App {
             print_line(format_args!("{:?}", client.shutdown().await));
         }
         let configuration: Configuration = body.read()?;
-        let client = configuration.client().map_err(|error| error.to_string())?;
+        let client = configuration.client()?;
         *current = Some((client, configuration));
         Ok(())
     }

@@ -5,8 +5,9 @@ use axum::Json;
 use axum::extract::{FromRequest, Request, State};
 use schematic_core::Schematic;
 use schematic_core::cache::CacheOptions;
-use schematic_core::client::BuildError;
 use schematic_core::datastream::DataStreamOptions;
+use schematic_core::redis::{RedisOptions, RedisStore};
+use schematic_core::replicator::ReplicatorOptions;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -21,20 +22,20 @@ const RECONNECT_MIN_DELAY: Duration = Duration::from_secs(1);
 const RECONNECT_MAX_DELAY: Duration = Duration::from_secs(30);
 
 /// What of the contract this app honours although it need not.
-const SUPPORTS: [&str; 6] = [
+const SUPPORTS: [&str; 7] = [
     "traits",
     "idempotencyKey",
     "useDataStream",
     "dataStreamCacheTtlMs",
     "reconnectMinDelayMs",
     "reconnectMaxDelayMs",
+    "replicatorHealthCheckMs",
 ];
 
 /// What `POST /configure` asks for.
 ///
-/// What this client does not know is ignored. That goes for `redisUrl` and `replicatorUrl` too: it
-/// has neither a Redis nor a replicator, so what would be kept there is kept in its own memory, and
-/// the DataStream is a connection to Schematic.
+/// What this client does not know is ignored. With `useDataStream` and without `replicatorUrl` that
+/// goes for `redisUrl` too: a DataStream keeps flags, companies and users in the client's memory.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Configuration {
@@ -44,7 +45,10 @@ pub(crate) struct Configuration {
     flag_defaults: BTreeMap<String, bool>,
     offline: bool,
     no_cache: bool,
+    redis_url: String,
     use_data_stream: bool,
+    replicator_url: String,
+    replicator_health_check_ms: Option<u64>,
     data_stream_cache_ttl_ms: Option<u64>,
     reconnect_min_delay_ms: Option<u64>,
     reconnect_max_delay_ms: Option<u64>,
@@ -61,7 +65,7 @@ impl Configuration {
     }
 
     /// The client that is asked for.
-    pub(crate) fn client(&self) -> Result<Schematic, BuildError> {
+    pub(crate) fn client(&self) -> Result<Schematic, String> {
         let ttl = if self.no_cache {
             Duration::ZERO
         } else {
@@ -77,12 +81,37 @@ impl Configuration {
             )
             .offline(self.offline)
             .cache(CacheOptions::new().ttl(ttl));
-        let builder = if self.use_data_stream {
-            builder.datastream(self.datastream())
-        } else {
-            builder
+        let builder = match (self.use_data_stream, self.redis()?) {
+            (true, Some(redis)) if !self.replicator_url.is_empty() => {
+                builder.replicator(self.replicator(redis))
+            }
+            (true, _) => builder.datastream(self.datastream()),
+            (false, Some(redis)) => builder.cache(CacheOptions::new().ttl(ttl).store(redis)),
+            (false, None) => builder,
         };
-        builder.build()
+        builder.build().map_err(|error| error.to_string())
+    }
+
+    /// The Redis that is asked for.
+    fn redis(&self) -> Result<Option<RedisStore>, String> {
+        if self.redis_url.is_empty() {
+            return Ok(None);
+        }
+        RedisOptions::from_url(&self.redis_url)
+            .and_then(RedisStore::new)
+            .map(Some)
+            .map_err(|error| error.to_string())
+    }
+
+    fn replicator(&self, redis: RedisStore) -> ReplicatorOptions {
+        let url = self.replicator_url.trim_end_matches('/');
+        let options = ReplicatorOptions::new()
+            .store(redis)
+            .health_url(format!("{url}/ready"));
+        match self.replicator_health_check_ms {
+            Some(interval) => options.health_interval(Duration::from_millis(interval)),
+            None => options,
+        }
     }
 
     fn datastream(&self) -> DataStreamOptions {

@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use reqwest::{Client, Method};
-use schematic_emulator::{Emulator, EventKind, Fault, ReceivedEvent};
+use schematic_emulator::{Emulator, EventKind, Fault, ReceivedEvent, ReplicatorState};
 use serde_json::{Value, json};
 use tokio::io::AsyncReadExt;
 use tokio::net::{TcpListener, TcpStream};
@@ -80,6 +80,7 @@ async fn waits_for_a_configuration() {
         "dataStreamCacheTtlMs",
         "reconnectMinDelayMs",
         "reconnectMaxDelayMs",
+        "replicatorHealthCheckMs",
     ]);
     let made = json!({"success": true, "cacheTtlMs": 2000, "supports": supports});
     assert_eq!(answer, (200, made));
@@ -290,6 +291,77 @@ async fn caches_unless_the_cache_is_turned_off() {
             requests,
             "noCache {no_cache}"
         );
+    }
+}
+
+#[tokio::test]
+async fn answers_of_the_api_are_shared_through_redis() {
+    let Some(redis) = servers::redis() else {
+        return;
+    };
+    let redis = redis.start();
+    let emulator = emulator().await;
+    let call = json!({"flagKey": "reports", "company": {"org": "acme"}});
+    for (no_cache, requests) in [(false, 1), (true, 2)] {
+        let before = emulator.requests_total();
+        for _ in 0..2 {
+            let app = App::start();
+            let more = json!({"redisUrl": redis.url(), "noCache": no_cache});
+            app.configure(merged(settings(&emulator), more)).await;
+            let answer = app.post("/check-flag", &call).await;
+            assert_eq!(answer, (200, json!({"value": true})));
+        }
+        let asked = emulator.requests_total() - before;
+        assert_eq!(asked, requests, "noCache {no_cache}");
+    }
+}
+
+#[tokio::test]
+async fn decides_from_what_a_replicator_wrote() {
+    let Some(redis) = servers::redis() else {
+        return;
+    };
+    let redis = redis.start();
+    for (key, value) in [
+        (
+            "flags:1a2b:new",
+            r#"{"id":"flag_1","key":"new","default_value":true,"rules":[]}"#,
+        ),
+        ("company:1a2b:org:acme", "\"comp_1\""),
+        (
+            "company:1a2b:comp_1",
+            r#"{"id":"comp_1","keys":{"org":"acme"}}"#,
+        ),
+    ] {
+        redis.command(&["SET", &format!("schematic:{key}"), value]);
+    }
+    let (app, emulator) = both().await;
+    emulator.replicator().set(ReplicatorState::ready("1a2b"));
+    let more = json!({
+        "useDataStream": true,
+        "redisUrl": redis.url(),
+        "replicatorUrl": emulator.base_url(),
+        "replicatorHealthCheckMs": 100,
+    });
+    app.configure(merged(settings(&emulator), more)).await;
+    // The emulator has no such flag.
+    let call = json!({"flagKey": "new", "company": {"org": "acme"}});
+    let is_on = (200, json!({"value": true}));
+    let end = Instant::now() + Duration::from_secs(20);
+    while app.post("/check-flag", &call).await != is_on {
+        assert!(Instant::now() < end);
+    }
+}
+
+#[tokio::test]
+async fn a_redis_that_is_none_makes_no_client() {
+    let (app, emulator) = both().await;
+    for url in ["nonsense", "redis://a:1,redis://b:2"] {
+        let more = json!({"redisUrl": url});
+        let (status, answer) = app
+            .post("/configure", &merged(settings(&emulator), more))
+            .await;
+        assert_eq!((status, &answer["success"]), (500, &json!(false)), "{url}");
     }
 }
 
