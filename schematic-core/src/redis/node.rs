@@ -98,7 +98,7 @@ impl Node {
         Ok(Self(Arc::new(Inner {
             options,
             tls,
-            clock: SystemClock::default(),
+            clock: SystemClock,
             state: Mutex::new(State {
                 failures: 0,
                 phase: Phase::Idle {
@@ -129,23 +129,16 @@ impl fmt::Debug for Node {
 
 impl Inner {
     async fn send(self: &Arc<Self>, command: &RedisCommand) -> Result<RedisReply, BoxError> {
-        let problem = match self.try_send(command).await {
-            Ok(reply) => return Ok(reply),
-            Err(Failure::NotSent(problem) | Failure::Other(problem)) => problem,
+        let mut sent = self.try_send(command).await;
+        if matches!(sent, Err(Failure::Broken(_))) && command.is_idempotent() {
             // The server may have been restarted: once more, on a new connection.
-            Err(Failure::Broken(_)) if command.is_idempotent() => {
-                match self.try_send(command).await {
-                    Ok(reply) => return Ok(reply),
-                    Err(
-                        Failure::NotSent(problem)
-                        | Failure::Broken(problem)
-                        | Failure::Other(problem),
-                    ) => problem,
-                }
+            sent = self.try_send(command).await;
+        }
+        sent.map_err(|failure| match failure {
+            Failure::NotSent(problem) | Failure::Broken(problem) | Failure::Other(problem) => {
+                String::from(&*problem).into()
             }
-            Err(Failure::Broken(problem)) => problem,
-        };
-        Err(String::from(&*problem).into())
+        })
     }
 
     async fn try_send(self: &Arc<Self>, command: &RedisCommand) -> Result<RedisReply, Failure> {
@@ -430,9 +423,10 @@ fn reply(value: Value) -> RedisReply {
         Value::Array(values) | Value::Set(values) => {
             RedisReply::Array(values.into_iter().map(reply).collect())
         }
-        Value::SimpleString(text) => RedisReply::Bytes(Bytes::from(text)),
+        Value::SimpleString(text) | Value::VerbatimString { text, .. } => {
+            RedisReply::Bytes(Bytes::from(text))
+        }
         Value::Okay => RedisReply::Bytes(Bytes::from_static(b"OK")),
-        Value::VerbatimString { text, .. } => RedisReply::Bytes(Bytes::from(text)),
         Value::Boolean(is_so) => RedisReply::Integer(is_so.into()),
         Value::ServerError(error) => {
             let detail = error.details().unwrap_or_default();

@@ -39,7 +39,7 @@ impl MemoryStore {
     /// error until the time of a value is over or one is removed.
     #[must_use]
     pub fn new(max_values: usize) -> Self {
-        Self::with_clock(max_values, Arc::new(SystemClock::default()))
+        Self::with_clock(max_values, Arc::new(SystemClock))
     }
 
     /// Creates an empty store whose values expire by `clock`.

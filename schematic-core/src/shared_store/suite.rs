@@ -223,7 +223,7 @@ impl Suite<'_> {
 
     /// Waits until a value that is kept for a short time is gone.
     async fn wait_for_end_of(&self, name: &str) -> Result<(), SuiteError> {
-        let clock = SystemClock::default();
+        let clock = SystemClock;
         for _ in 0..LOOKS {
             if self.get(name).await?.is_none() {
                 return Ok(());
@@ -234,6 +234,10 @@ impl Suite<'_> {
     }
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "callers compare with literals"
+)]
 fn expect<T: fmt::Debug + PartialEq>(what: &str, found: T, expected: T) -> Result<(), SuiteError> {
     if found == expected {
         return Ok(());

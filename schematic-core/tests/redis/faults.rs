@@ -41,10 +41,7 @@ async fn a_node_that_was_killed_comes_back() {
         }
         server.start_again();
         assert_eq!(until_back(&store, "key").await, Some("1".into()));
-        store
-            .set("key", "2".into(), StoreTtl::Never)
-            .await
-            .unwrap();
+        store.set("key", "2".into(), StoreTtl::Never).await.unwrap();
         server.kill();
         server.start_again();
         // Between two calls it was away: a call that breaks is made again. It came back with what was

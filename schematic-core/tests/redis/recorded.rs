@@ -25,10 +25,10 @@ fn lines(file: &str) -> Vec<Value> {
 fn load(server: &Server) {
     let mut control = server.connect().unwrap();
     for line in lines("redis-dump.jsonl") {
-        let text = |member: &str| line[member].as_str().unwrap().to_owned();
+        let text = |member: &str| line.get(member).and_then(Value::as_str).unwrap().to_owned();
         let mut command = vec!["SET".to_owned(), text("key"), text("value")];
         // The lock of the replicator alone has a time.
-        if let Some(seconds) = line["ttl_seconds"].as_u64() {
+        if let Some(seconds) = line.get("ttl_seconds").and_then(Value::as_u64) {
             command.extend(["EX".to_owned(), seconds.to_string()]);
         }
         assert_eq!(control.command(&command).unwrap().text(), "OK");
