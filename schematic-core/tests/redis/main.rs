@@ -1,7 +1,7 @@
 //! Redis as a store that processes share, against real servers. Without one, each test writes a line
 //! that says so, and ends.
 
-#![cfg(feature = "redis")]
+#![cfg(all(feature = "redis", feature = "store-suite"))]
 #![allow(clippy::unwrap_used)]
 
 mod faults;
