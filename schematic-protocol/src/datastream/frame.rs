@@ -395,6 +395,22 @@ mod tests {
     }
 
     #[test]
+    fn a_change_is_handed_on_as_it_came() {
+        let flag = r#"{"entity_type":"rulesengine.Flag","message_type":"full","data":{"key":"k"}}"#;
+        let Frame::Flag(FlagChange::Full(data)) = read(flag) else {
+            panic!("a flag");
+        };
+        assert_eq!(data.get(), r#"{"key":"k"}"#);
+        let change = r#"{"entity_type":"rulesengine.User","message_type":"partial","entity_id":"u",
+            "data":{"traits":[]}}"#;
+        let Frame::Entity(EntityKind::User, EntityChange::Partial { id, patch }) = read(change)
+        else {
+            panic!("a change");
+        };
+        assert_eq!((&*id, patch.get()), ("u", r#"{"traits":[]}"#));
+    }
+
+    #[test]
     fn what_is_unknown_or_empty_is_ignored() {
         for (text, why) in [
             (r"{}", Ignored::UnknownMessage),
@@ -416,6 +432,10 @@ mod tests {
             ),
             (
                 r#"{"entity_type":"rulesengine.Flags","message_type":"full","data":null}"#,
+                Ignored::NoData,
+            ),
+            (
+                r#"{"entity_type":"rulesengine.Flag","message_type":"full"}"#,
                 Ignored::NoData,
             ),
             (

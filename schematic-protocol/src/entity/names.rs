@@ -213,4 +213,19 @@ mod tests {
         let error = named.error.expect("a text");
         assert!(error.len() < 100, "{error}");
     }
+
+    #[test]
+    fn a_name_may_be_64_kib_of_json_and_no_more() {
+        // The quotes count, and what is around a key.
+        for (length, is_read) in [(65_536, true), (65_537, false)] {
+            let name = "x".repeat(length - 2);
+            let value = "x".repeat(length - r#"{"org":""}"#.len());
+            let named = read(&format!(
+                r#"{{"id":"{name}","error":"{name}","keys":{{"org":"{value}"}}}}"#
+            ));
+            assert_eq!(named.id.is_some(), is_read, "{length}");
+            assert_eq!(named.error == Some(name), is_read, "{length}");
+            assert_eq!(named.keys.len(), usize::from(is_read), "{length}");
+        }
+    }
 }
