@@ -105,6 +105,7 @@ pub mod request;
 mod secret;
 #[doc(hidden)]
 pub mod server_text;
+mod shared_cache;
 pub mod shared_store;
 #[cfg(feature = "shutdown")]
 pub mod shutdown;

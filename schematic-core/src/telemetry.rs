@@ -25,12 +25,14 @@ pub const GUARDS: &str = "schematic::guards";
 pub const REJECTION: &str = "schematic::rejection";
 /// Connections to Redis.
 pub const REDIS: &str = "schematic::redis";
-/// The replicator, and the store that it fills.
+/// The replicator.
 pub const REPLICATOR: &str = "schematic::replicator";
 /// The fairing of the adapter for Rocket.
 pub const ROCKET: &str = "schematic::rocket";
 /// The server of the adapter for axum.
 pub const SERVER: &str = "schematic::server";
+/// A store that several processes share.
+pub const SHARED_STORE: &str = "schematic::shared_store";
 /// The end of a server.
 pub const SHUTDOWN: &str = "schematic::shutdown";
 /// Flags, companies and users in memory.

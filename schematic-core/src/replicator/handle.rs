@@ -7,7 +7,6 @@ use std::time::Duration;
 use http::Uri;
 
 use super::poll::Health;
-use super::reader::Reader;
 use super::source::SharedStoreSource;
 use super::state::ReplicatorState;
 use super::status::ReplicatorStatus;
@@ -16,6 +15,7 @@ use crate::clock::{Clock, within};
 use crate::evaluation::Evaluator;
 use crate::events::EventQueue;
 use crate::flag_checks::FlagChecks;
+use crate::shared_cache::{self, SharedCache};
 use crate::shared_store::{GuardedStore, SharedStore};
 use crate::status::StatusSender;
 use crate::store::{EntitySource, Limits, Store};
@@ -44,16 +44,18 @@ impl ReplicatorHandle {
             ttl: None,
         };
         let store = Arc::new(Store::of_reads(limits, evaluates_without));
-        let guarded = GuardedStore::new(parts.store, Arc::clone(&clock));
-        let reader = Reader::new(guarded, Arc::clone(&clock));
-        let state = Arc::new(ReplicatorState::new(
+        let cache = SharedCache::new(
             Arc::clone(&store),
-            reader,
-            options,
-            &parts.environment_id,
+            Arc::new(GuardedStore::new(parts.store, Arc::clone(&clock))),
             Arc::clone(&clock),
-            parts.status,
-        ));
+            &shared_cache::Settings {
+                prefix: &options.prefix,
+                environment_id: &parts.environment_id,
+                evaluates_without,
+            },
+        );
+        let state = ReplicatorState::new(cache, Arc::clone(&clock), parts.status);
+        let state = Arc::new(state);
         let flag_checks = Arc::new(FlagChecks::new(
             options.flag_checks,
             parts.flag_checks,

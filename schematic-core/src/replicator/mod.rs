@@ -38,19 +38,13 @@
 //! }
 //! ```
 
-mod absent_flags;
-mod fetch;
 mod handle;
 mod notes;
 mod options;
 mod poll;
-mod reader;
-mod refresh;
 mod source;
 mod state;
 mod status;
-mod take;
-mod version;
 
 pub(crate) use self::handle::{ClientParts, ReplicatorHandle};
 pub use self::options::{MissingEntities, ReplicatorOptions};

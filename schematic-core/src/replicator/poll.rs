@@ -69,11 +69,11 @@ impl Health {
             return;
         }
         let sleep = state.clock.sleep(rest);
-        if state.version().is_some() {
+        if state.cache.has_version() {
             sleep.await;
             return;
         }
-        let demand = std::pin::pin!(state.wake_poll.notified());
+        let demand = std::pin::pin!(state.cache.wants_version.notified());
         select(sleep, demand).await;
     }
 

@@ -65,7 +65,7 @@ impl EntitySource for SharedStoreSource {
             let stopped = pin!(stop.wait_for(|is_stopped| *is_stopped));
             let work = pin!(join3(
                 health.poll(&state),
-                state.refresh(&of_reads),
+                state.cache.refresh(&of_reads),
                 flag_checks.run(&*state.clock),
             ));
             select(work, stopped).await;
@@ -83,7 +83,7 @@ impl EntitySource for SharedStoreSource {
         };
         let state = &self.state;
         let fetch = async move {
-            let fetch = state.fetch(wanted, &runtime);
+            let fetch = state.cache.fetch(wanted, &runtime);
             let fetched = within(&*state.clock, limit, fetch).await;
             fetched.unwrap_or(FetchOutcome::TimedOut)
         };

@@ -1,43 +1,25 @@
 //! What the parts of replicator mode share.
 
-use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
-use arc_swap::ArcSwapOption;
-use schematic_protocol::stored::{Readiness, StoredKeys};
-use tokio::sync::{Notify, watch};
+use schematic_protocol::stored::Readiness;
+use tokio::sync::watch;
 
-use super::absent_flags::AbsentFlags;
 use super::notes::Notes;
-use super::reader::Reader;
 use super::status::ReplicatorStatus;
-use super::version::Version;
-use super::{MissingEntities, ReplicatorOptions};
 use crate::Timestamp;
 use crate::clock::Clock;
 use crate::evaluation::WallClockOffset;
+use crate::shared_cache::SharedCache;
 use crate::status::{StatusEvent, StatusSender};
-use crate::store::Store;
 use crate::telemetry::REPLICATOR;
 
 pub(super) struct ReplicatorState {
-    pub(super) store: Arc<Store>,
-    pub(super) reader: Reader,
+    pub(super) cache: SharedCache,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) wall_offset: Arc<WallClockOffset>,
-    /// The client's environment; empty if it names none.
-    pub(super) environment_id: Box<str>,
-    pub(super) missing: MissingEntities,
     pub(super) stop: watch::Sender<bool>,
-    /// Wakes the poll when a check needs the version.
-    pub(super) wake_poll: Notify,
-    /// Wakes what reads again, after nothing was in use.
-    pub(super) wake_refresh: Notify,
-    pub(super) absent_flags: AbsentFlags,
-    pub(super) notes: Notes,
-    prefix: Box<str>,
-    hasher: RandomState,
-    version: ArcSwapOption<Version>,
+    notes: Notes,
     ready: watch::Sender<Ready>,
     events: StatusSender,
 }
@@ -52,29 +34,13 @@ pub(super) struct Ready {
 }
 
 impl ReplicatorState {
-    pub(super) fn new(
-        store: Arc<Store>,
-        reader: Reader,
-        options: &ReplicatorOptions,
-        environment_id: &str,
-        clock: Arc<dyn Clock>,
-        events: StatusSender,
-    ) -> Self {
+    pub(super) fn new(cache: SharedCache, clock: Arc<dyn Clock>, events: StatusSender) -> Self {
         let since = clock.now();
         Self {
-            store,
-            reader,
+            cache,
             wall_offset: Arc::default(),
-            environment_id: environment_id.trim().into(),
-            missing: options.missing_entities,
             stop: watch::Sender::new(false),
-            wake_poll: Notify::new(),
-            wake_refresh: Notify::new(),
-            absent_flags: AbsentFlags::default(),
             notes: Notes::default(),
-            prefix: options.prefix.as_str().into(),
-            hasher: RandomState::new(),
-            version: ArcSwapOption::empty(),
             ready: watch::Sender::new(Ready {
                 ready: false,
                 has_version: false,
@@ -87,11 +53,6 @@ impl ReplicatorState {
 
     pub(super) fn is_stopped(&self) -> bool {
         *self.stop.borrow()
-    }
-
-    /// Returns the version of the data, if it is known.
-    pub(super) fn version(&self) -> Option<Arc<Version>> {
-        self.version.load_full()
     }
 
     /// Takes what the replicator says. Returns whether it named a version.
@@ -119,25 +80,19 @@ impl ReplicatorState {
         self.ready.subscribe()
     }
 
-    /// Returns what identifies bytes.
-    pub(super) fn digest(&self, bytes: &[u8]) -> u64 {
-        // Nothing that the server sent has this one.
-        self.hasher.hash_one(bytes).max(1)
-    }
-
     pub(super) fn status(&self) -> ReplicatorStatus {
         let ready = self.ready.borrow().clone();
-        let version = self.version();
-        let holdings = self.store.entities.holdings();
-        let flags = self.store.flags.current();
-        let past = self.notes.past();
+        let store = self.cache.store();
+        let holdings = store.entities.holdings();
+        let flags = store.flags.current();
+        let (polls, past) = (self.notes.polls(), self.cache.past());
         ReplicatorStatus {
             ready: ready.ready,
-            version: version.map(|version| version.keys.version().to_owned()),
+            version: self.cache.version_name(),
             since: ready.since,
-            last_poll: past.last_poll,
-            last_poll_error: past.last_poll_error,
-            failed_polls: past.failed_polls,
+            last_poll: polls.last,
+            last_poll_error: polls.last_error,
+            failed_polls: polls.failed,
             flags: flags.len(),
             flag_bytes: flags.bytes(),
             entities: holdings.entities,
@@ -150,34 +105,19 @@ impl ReplicatorState {
         }
     }
 
-    /// Learns the version that a replicator names. One that is not ready does not displace one that
-    /// was: during a deploy two may answer at one address by turns. One poll ends before the next
-    /// begins, so nothing else learns meanwhile.
+    /// Learns the version that a replicator names.
     fn learn(&self, named: &str, ready: bool) {
-        if let Some(present) = &*self.version.load() {
-            if present.keys.version() == named {
-                present.was_named(ready);
-                return;
-            }
-            if present.was_ready() && !ready {
-                return;
-            }
+        if self.cache.learn(named, ready) {
+            crate::telemetry::log!(
+                info, target: REPLICATOR, { version = named },
+                "the replicator stores data under this version",
+            );
         }
-        // From here on nothing that was read under the version before gets into memory.
-        let epoch = self.store.invalidate(self.clock.monotonic());
-        self.absent_flags.clear();
-        let keys = StoredKeys::new(&self.prefix, named);
-        let version = Version::new(keys, epoch, ready);
-        self.version.store(Some(Arc::new(version)));
-        crate::telemetry::log!(
-            info, target: REPLICATOR, { version = named },
-            "the replicator stores data under this version",
-        );
     }
 
     fn set_ready(&self, ready: bool) {
         let now = self.clock.now();
-        let has_version = self.version().is_some();
+        let has_version = self.cache.has_version();
         let mut turned = false;
         self.ready.send_if_modified(|current| {
             turned = current.ready != ready;

@@ -92,9 +92,9 @@ impl ReadValues {
 }
 
 impl Reader {
-    pub(super) fn new(store: GuardedStore, clock: Arc<dyn Clock>) -> Self {
+    pub(super) fn new(store: Arc<GuardedStore>, clock: Arc<dyn Clock>) -> Self {
         Self {
-            store: Arc::new(store),
+            store,
             clock,
             in_flight: Arc::default(),
             next_id: AtomicU64::new(0),

@@ -6,9 +6,8 @@ use std::time::Duration;
 use schematic_protocol::stored::StoredKeys;
 use tokio::runtime::Handle;
 
-use super::MissingEntities;
 use super::reader::{ReadValue, ReadValues};
-use super::state::ReplicatorState;
+use super::SharedCache;
 use super::take::{TakeOutcome, read_at, target};
 use super::version::Version;
 use crate::Keys;
@@ -28,9 +27,9 @@ struct LookedUp<'k> {
     target: LookupTarget,
 }
 
-impl ReplicatorState {
+impl SharedCache {
     /// Reads what a check misses into memory, on `runtime`.
-    pub(super) async fn fetch(&self, wanted: Wanted<'_>, runtime: &Handle) -> FetchOutcome {
+    pub(crate) async fn fetch(&self, wanted: Wanted<'_>, runtime: &Handle) -> FetchOutcome {
         let outcome = self.fetch_once(wanted, runtime).await;
         if outcome == FetchOutcome::NoVersion && self.version().is_some() {
             // Another one became known meanwhile.
@@ -41,7 +40,7 @@ impl ReplicatorState {
 
     async fn fetch_once(&self, wanted: Wanted<'_>, runtime: &Handle) -> FetchOutcome {
         let Some(version) = self.version() else {
-            self.wake_poll.notify_one();
+            self.wants_version.notify_one();
             return FetchOutcome::NoVersion;
         };
         self.wake_refresh.notify_one();
@@ -179,7 +178,7 @@ impl ReplicatorState {
     fn known_miss(&self, missing: &Missing<'_>, now: Duration) -> Option<FetchOutcome> {
         let entities = &self.store.entities;
         match entities.known_miss(missing.kind, missing.keys, now)? {
-            LookupTarget::Nowhere if self.missing == MissingEntities::EvaluateWithout => None,
+            LookupTarget::Nowhere if self.evaluates_without => None,
             LookupTarget::Nowhere => Some(FetchOutcome::Absent),
             _ => Some(FetchOutcome::Unusable),
         }

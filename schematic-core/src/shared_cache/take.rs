@@ -4,7 +4,7 @@ use bytes::Bytes;
 use schematic_protocol::stored::{StoredNames, read_lookup};
 
 use super::reader::ReadValue;
-use super::state::ReplicatorState;
+use super::SharedCache;
 use super::version::Version;
 use crate::store::{
     EntityKind, ExpiringFlag, FetchOutcome, LookupTarget, PutRead, ReadAt, ReadError, millis,
@@ -34,7 +34,7 @@ impl From<TakeOutcome> for FetchOutcome {
     }
 }
 
-impl ReplicatorState {
+impl SharedCache {
     /// Takes flags, all at once. Returns the worst outcome of one.
     pub(super) fn take_flags<'f>(
         &self,

@@ -10,7 +10,7 @@ use schematic_protocol::stored::StoredKeys;
 use tokio::runtime::Handle;
 
 use super::reader::{MAX_KEYS, ReadValues};
-use super::state::ReplicatorState;
+use super::SharedCache;
 use super::take::{read_at, target};
 use super::version::Version;
 use crate::store::{EntityKind, millis};
@@ -72,9 +72,9 @@ struct Called {
     has_failed: bool,
 }
 
-impl ReplicatorState {
+impl SharedCache {
     /// Reads again what is in use, on `runtime`. Never returns.
-    pub(super) async fn refresh(&self, runtime: &Handle) {
+    pub(crate) async fn refresh(&self, runtime: &Handle) {
         let mut periods = VecDeque::new();
         let mut queue = Queue::default();
         let mut calls = FuturesUnordered::new();
