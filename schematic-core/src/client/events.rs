@@ -7,7 +7,7 @@ use futures_util::future::{join, join3};
 use super::Inner;
 use crate::events::{FlushReport, Receipt, ShutdownReport, Track, TrackError};
 use crate::flag_checks::FlagChecks;
-use crate::store::Counted;
+use crate::shared_cache::CountedUsage;
 
 impl Inner {
     #[inline]
@@ -92,7 +92,7 @@ impl Inner {
     }
 
     /// Counts usage in memory; it is taken back unless it is kept.
-    fn count(&self, event: &Track) -> Option<Counted<'_>> {
+    fn count(&self, event: &Track) -> Option<CountedUsage<'_>> {
         let datastream = self.datastream.as_ref()?;
         // A backfill is for analytics alone.
         if event.is_backfill() {

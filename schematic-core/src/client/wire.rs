@@ -49,6 +49,7 @@ pub(super) fn wire(settings: Validated) -> Schematic {
         let events = settings.events.for_flag_checks(options.flag_check_capacity);
         let parts = ClientParts {
             clock: Arc::clone(&clock),
+            environment_id: settings.environment_id.clone(),
             exchange: Arc::clone(&exchange),
             flag_checks: queue(events, Lane::FlagChecks),
             jitter_seed,

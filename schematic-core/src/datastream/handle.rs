@@ -10,6 +10,7 @@ use schematic_api::runtime::Error;
 use super::DataStreamOptions;
 use super::connection::{Connection, Target};
 use super::session::{self, Requests, Session};
+use super::shared_source::SharedStreamSource;
 use super::source::StreamSource;
 use super::state::Shared;
 use super::status::{DataStreamState, DataStreamStatus};
@@ -20,8 +21,10 @@ use crate::evaluation::Evaluator;
 use crate::events::EventQueue;
 use crate::flag_checks::FlagChecks;
 use crate::secret::Secret;
+use crate::shared_cache::{self, CountedUsage, SharedCache, WriteBehind};
+use crate::shared_store::GuardedStore;
 use crate::status::StatusSender;
-use crate::store::{Counted, EntitySource, Limits, Store};
+use crate::store::{EntitySource, Limits, Store};
 use crate::task_runtime::TaskRuntime;
 use crate::transport::{Exchange, check_tls};
 
@@ -67,6 +70,11 @@ impl DataStreamHandle {
             ttl: settings.ttl,
         }));
         let requests = Arc::new(Requests::default());
+        let cache = settings.store.take().map(|shared| {
+            let guarded = GuardedStore::new(shared, Arc::clone(&parts.clock));
+            let clock = Arc::clone(&parts.clock);
+            shared_cache(&settings, &store, guarded, &parts.environment_id, clock)
+        });
         let session = Session::new(
             Arc::clone(&store),
             Arc::clone(&requests),
@@ -80,7 +88,8 @@ impl DataStreamHandle {
                     .saturating_mul(2)
                     .saturating_add(Duration::from_secs(60)),
             },
-        );
+        )
+        .hand_on_to(cache.clone());
         let flag_checks = Arc::new(FlagChecks::new(
             settings.flag_checks,
             parts.flag_checks,
@@ -100,16 +109,28 @@ impl DataStreamHandle {
             settings,
             Arc::clone(&parts.clock),
             parts.status,
+            cache.clone(),
         ));
         let source = Arc::new(StreamSource::new(
             Arc::clone(&shared),
             connection,
             Arc::clone(&flag_checks),
-            parts.runtime,
+            parts.runtime.clone(),
+            cache.clone(),
         ));
+        let (store, filled_by) = match cache {
+            None => (store, Arc::clone(&source) as Arc<dyn EntitySource>),
+            Some(cache) => {
+                let memory = Arc::clone(cache.store());
+                let clock = Arc::clone(&parts.clock);
+                let stream = Arc::clone(&source);
+                let filled_by = SharedStreamSource::new(stream, cache, clock, parts.runtime);
+                (memory, Arc::new(filled_by) as Arc<dyn EntitySource>)
+            }
+        };
         let evaluator = Arc::new(Evaluator::new(
             store,
-            Arc::clone(&source) as Arc<dyn EntitySource>,
+            filled_by,
             Arc::clone(source.activity()),
             parts.clock,
             Arc::clone(&shared.wall_offset),
@@ -138,8 +159,19 @@ impl DataStreamHandle {
 
     /// Counts an event on the company that `keys` name, before the server does. Returns `None` if
     /// that changes nothing.
-    pub(crate) fn count(&self, keys: &Keys, event: &str, quantity: i64) -> Option<Counted<'_>> {
-        self.shared.store.count(keys, event, quantity)
+    pub(crate) fn count(
+        &self,
+        keys: &Keys,
+        event: &str,
+        quantity: i64,
+    ) -> Option<CountedUsage<'_>> {
+        match &self.shared.cache {
+            Some(cache) => cache.count(keys, event, quantity),
+            None => {
+                let counted = self.shared.store.count(keys, event, quantity)?;
+                Some(CountedUsage::in_memory(counted))
+            }
+        }
     }
 
     /// Returns whether the flags were ever there; starts the task if it does not run.
@@ -198,8 +230,39 @@ impl fmt::Debug for DataStreamHandle {
     }
 }
 
+/// Returns the memory in front of the store that a fleet shares, which is filled from `received` too.
+fn shared_cache(
+    settings: &DataStreamOptions,
+    received: &Arc<Store>,
+    shared: GuardedStore,
+    environment_id: &str,
+    clock: Arc<dyn Clock>,
+) -> Arc<SharedCache> {
+    let limits = Limits {
+        entities: settings.max_entities,
+        bytes: settings.max_bytes,
+        flag_bytes: settings.max_flag_bytes,
+        ttl: None,
+    };
+    let cache = SharedCache::new(
+        Arc::new(Store::of_reads_beside(received, limits)),
+        Arc::new(shared),
+        clock,
+        &shared_cache::Settings {
+            prefix: &settings.prefix,
+            environment_id,
+            evaluates_without: false,
+        },
+    );
+    cache.learn(&settings.version, true);
+    let received = Arc::clone(received);
+    let behind = WriteBehind::new(received, settings.ttl, settings.max_flag_bytes);
+    Arc::new(cache.writing(behind))
+}
+
 /// The parts of a client that its DataStream needs.
 pub(crate) struct ClientParts {
+    pub(crate) environment_id: String,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) exchange: Arc<dyn Exchange>,
     /// The queue of events about checks.

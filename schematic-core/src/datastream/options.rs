@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,10 +7,15 @@ use bytes::Bytes;
 use http::{Request, Response};
 use http_body::Body;
 use schematic_api::runtime::BoxError;
+use schematic_protocol::stored::DEFAULT_PREFIX;
 use tower_service::Service;
 
 use crate::flag_checks::FlagCheckEvents;
+use crate::shared_store::{SharedStore, capabilities};
 use crate::transport::{Exchange, ServiceExchange};
+
+/// The version of the data under which a fleet shares it, unless it is set.
+const VERSION: &str = "fde6dba2";
 
 /// Configuration of a client's DataStream: flags, companies and users in memory, so that checks need
 /// no request.
@@ -49,6 +55,9 @@ pub struct DataStreamOptions {
     pub(crate) max_flag_bytes: usize,
     pub(crate) flag_checks: FlagCheckEvents,
     pub(crate) flag_check_capacity: usize,
+    pub(crate) store: Option<Arc<dyn SharedStore>>,
+    pub(crate) prefix: Cow<'static, str>,
+    pub(crate) version: Cow<'static, str>,
 }
 
 impl DataStreamOptions {
@@ -74,6 +83,9 @@ impl DataStreamOptions {
             max_flag_bytes: 64 * 1024 * 1024,
             flag_checks: FlagCheckEvents::Each,
             flag_check_capacity: 10_000,
+            store: None,
+            prefix: Cow::Borrowed(DEFAULT_PREFIX),
+            version: Cow::Borrowed(VERSION),
         }
     }
 
@@ -232,7 +244,52 @@ impl DataStreamOptions {
     }
 
     /// Returns what makes no sense about the options.
+    /// Shares flags, companies and users with other processes, in this store; in memory alone by
+    /// default.
+    ///
+    /// What a check needs is read from there, and counts for a second; what this process receives is
+    /// written there, behind its checks, and so is usage that it tracks. What is not there is requested
+    /// from the server. While the store does not answer, what this process has received answers.
+    ///
+    /// The store must be able to [`write`](crate::shared_store::Capabilities::write),
+    /// [`replace`](crate::shared_store::Capabilities::replace) and
+    /// [`scan`](crate::shared_store::Capabilities::scan), as a Redis can. Companies and users are kept
+    /// there for the [`ttl`](Self::ttl), flags for 30 days at least.
+    pub fn store(mut self, store: impl SharedStore) -> Self {
+        self.store = Some(Arc::new(store));
+        self
+    }
+
+    /// Sets the prefix of the keys in the [store](Self::store), without the colon behind it. Defaults
+    /// to `schematic`, as with Schematic's other SDKs.
+    pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
+        self.prefix = Cow::Owned(prefix.into());
+        self
+    }
+
+    /// Sets the version of the data in the [store](Self::store), which is part of all keys. Defaults to
+    /// `fde6dba2`, that of Schematic's Python SDK 1.4.6: processes share what is of one version.
+    pub fn cache_version(mut self, version: impl Into<String>) -> Self {
+        self.version = Cow::Owned(version.into());
+        self
+    }
+
     pub(crate) fn problem(&self) -> Option<&'static str> {
+        if let Some(store) = &self.store {
+            if self.prefix.is_empty() || self.version.is_empty() {
+                return Some(
+                    "the prefix and the version of the DataStream's keys in its store must not be \
+                     empty",
+                );
+            }
+            let can = capabilities(&**store);
+            if !(can.write && can.replace && can.scan) {
+                return Some(
+                    "the DataStream's store cannot write, replace and scan, which sharing needs: \
+                     give it one that can, such as a Redis whose user may",
+                );
+            }
+        }
         if self.ping_interval.is_zero() || self.connect_timeout.is_zero() {
             return Some("the DataStream's ping interval and connect timeout must not be zero");
         }

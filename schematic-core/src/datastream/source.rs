@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::future::{join, select};
+use futures_util::future::{join, join3, select};
 use tokio::task::AbortHandle;
 
 use super::connection::{Connection, run};
@@ -12,6 +12,7 @@ use super::state::Shared;
 use super::status::DataStreamState;
 use crate::Keys;
 use crate::flag_checks::FlagChecks;
+use crate::shared_cache::SharedCache;
 use crate::store::{EntityKind, EntitySource, FetchFuture, FetchOutcome, SourceActivity, Wanted};
 use crate::sync::Mutex;
 use crate::task_runtime::TaskRuntime;
@@ -24,6 +25,8 @@ pub(super) struct StreamSource {
     flag_checks: Arc<FlagChecks>,
     runtime: TaskRuntime,
     activity: Arc<SourceActivity>,
+    /// The store that a fleet shares, if there is one.
+    cache: Option<Arc<SharedCache>>,
     abort: Mutex<Option<AbortHandle>>,
 }
 
@@ -33,8 +36,10 @@ impl StreamSource {
         connection: Connection,
         flag_checks: Arc<FlagChecks>,
         runtime: TaskRuntime,
+        cache: Option<Arc<SharedCache>>,
     ) -> Self {
         Self {
+            cache,
             shared,
             connection: Arc::new(connection),
             flag_checks,
@@ -73,10 +78,21 @@ impl EntitySource for StreamSource {
         };
         let connection = Arc::clone(&self.connection);
         let flag_checks = Arc::clone(&self.flag_checks);
+        let cache = self.cache.clone();
+        let of_reads = runtime.clone();
         let task = runtime.spawn(async move {
             let shared = &running.shared;
-            let reports = pin!(flag_checks.run(&*shared.clock));
-            select(pin!(run(shared, &connection)), reports).await;
+            let reports = flag_checks.run(&*shared.clock);
+            let Some(cache) = cache else {
+                select(pin!(run(shared, &connection)), pin!(reports)).await;
+                return;
+            };
+            let work = join3(reports, cache.refresh(&of_reads), cache.write());
+            select(pin!(run(shared, &connection)), pin!(work)).await;
+            // What was received or used is for the others too.
+            if let Some(behind) = cache.behind() {
+                cache.write_all(behind).await;
+            }
         });
         let mut abort = self.abort.lock();
         *abort = Some(task.abort_handle());

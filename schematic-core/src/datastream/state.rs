@@ -7,10 +7,11 @@ use tokio::sync::watch;
 
 use super::DataStreamOptions;
 use super::session::{Requests, Session, Tally};
-use super::status::{DataStreamState, DataStreamStatus};
+use super::status::{DataStreamState, DataStreamStatus, SharedStoreStatus};
 use crate::Timestamp;
 use crate::clock::Clock;
 use crate::evaluation::WallClockOffset;
+use crate::shared_cache::SharedCache;
 use crate::status::StatusSender;
 use crate::store::Store;
 use crate::sync::Mutex;
@@ -26,6 +27,8 @@ pub(super) struct Shared {
     pub(super) wall_offset: Arc<WallClockOffset>,
     pub(super) stop: watch::Sender<bool>,
     pub(super) events: StatusSender,
+    /// The store that a fleet shares, if there is one.
+    pub(super) cache: Option<Arc<SharedCache>>,
     tally: Arc<Tally>,
     state: watch::Sender<(DataStreamState, Timestamp)>,
     notes: Mutex<Notes>,
@@ -41,6 +44,7 @@ impl Shared {
         settings: DataStreamOptions,
         clock: Arc<dyn Clock>,
         events: StatusSender,
+        cache: Option<Arc<SharedCache>>,
     ) -> Self {
         let since = clock.now();
         Self {
@@ -52,6 +56,7 @@ impl Shared {
             wall_offset: Arc::default(),
             stop: watch::Sender::new(false),
             events,
+            cache,
             state: watch::Sender::new((DataStreamState::Idle, since)),
             notes: Mutex::default(),
             was_ready: AtomicBool::new(false),
@@ -120,6 +125,7 @@ impl Shared {
             ignored_messages: self.tally.ignored(),
             unreadable_messages: self.tally.unreadable(),
             oversized: self.tally.oversized(),
+            shared_store: self.cache.as_deref().map(SharedStoreStatus::of),
         }
     }
 

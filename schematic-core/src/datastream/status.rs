@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::Timestamp;
+use crate::shared_cache::{SharedCache, WriteBehind};
 
 /// A snapshot of the state of a client's DataStream and of its counters.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,37 @@ pub struct DataStreamStatus {
     /// How many flags, companies and users were refused because they take more memory than they
     /// may, and how many sets of flags were given up before they were whole.
     pub oversized: u64,
+    /// How the store is doing that a fleet shares; `None` without one.
+    pub shared_store: Option<SharedStoreStatus>,
+}
+
+/// A snapshot of how a DataStream's shared store is doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SharedStoreStatus {
+    /// How many companies, users and sums of usage wait to be written.
+    pub waiting: usize,
+    /// How many calls of the store failed so far.
+    pub failures: u64,
+    /// How the store failed last; `None` if the last read went well.
+    pub last_error: Option<String>,
+    /// How many values could not be read so far.
+    pub unreadable: u64,
+    /// How many values were of another environment so far.
+    pub other_environment: u64,
+}
+
+impl SharedStoreStatus {
+    pub(super) fn of(cache: &SharedCache) -> Self {
+        let past = cache.past();
+        Self {
+            waiting: cache.behind().map_or(0, WriteBehind::waiting),
+            failures: past.store_failures,
+            last_error: past.last_store_error,
+            unreadable: past.unreadable,
+            other_environment: past.other_environment,
+        }
+    }
 }
 
 /// The state of a DataStream.

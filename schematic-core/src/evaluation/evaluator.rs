@@ -17,7 +17,6 @@ pub(crate) struct Evaluator {
     clock: Arc<dyn Clock>,
     wall_offset: Arc<WallClockOffset>,
     plain: Options,
-    fetches_flags: bool,
 }
 
 impl Evaluator {
@@ -29,7 +28,6 @@ impl Evaluator {
         wall_offset: Arc<WallClockOffset>,
     ) -> Self {
         Self {
-            fetches_flags: source.fetches_flags(),
             store,
             source,
             activity,
@@ -90,7 +88,7 @@ impl Evaluator {
     pub(crate) fn is_fetchable(&self, miss: Miss) -> bool {
         match miss {
             Miss::Entity { .. } => true,
-            Miss::Flag => self.fetches_flags,
+            Miss::Flag => self.source.fetches_flags(),
             Miss::FlagUnusable | Miss::EntityUnusable | Miss::Unanswered(_) => false,
         }
     }

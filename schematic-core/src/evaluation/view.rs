@@ -58,7 +58,7 @@ impl<'s> EvaluationView<'s> {
     ) -> Result<Decision<'g>, Miss> {
         let (flag, source) = match self.flags.find(flag) {
             Some(StoredFlag::Ready(flag)) => (flag, Source::DataStream),
-            Some(StoredFlag::Expiring(flag)) => (self.read_flag(flag)?, Source::Replicator),
+            Some(StoredFlag::Expiring(flag)) => (self.read_flag(flag)?, self.source_of_reads()),
             Some(StoredFlag::Unusable(_) | StoredFlag::Oversized(_)) => {
                 return Err(Miss::FlagUnusable);
             }
@@ -94,6 +94,14 @@ impl<'s> EvaluationView<'s> {
             Some(StoredFlag::Ready(flag)) => Ok(flag),
             Some(_) => Err(Miss::FlagUnusable),
             None => Err(Miss::Flag),
+        }
+    }
+
+    fn source_of_reads(&self) -> Source {
+        if self.store.is_replicated {
+            Source::Replicator
+        } else {
+            Source::DataStream
         }
     }
 

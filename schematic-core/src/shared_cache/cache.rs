@@ -11,6 +11,7 @@ use super::absent_flags::AbsentFlags;
 use super::notes::{Notes, Past};
 use super::reader::Reader;
 use super::version::Version;
+use super::write_behind::WriteBehind;
 use crate::clock::Clock;
 use crate::shared_store::GuardedStore;
 use crate::store::Store;
@@ -29,6 +30,9 @@ pub(crate) struct SharedCache {
     pub(super) wake_refresh: Notify,
     pub(super) absent_flags: AbsentFlags,
     pub(super) notes: Notes,
+    pub(super) shared: Arc<GuardedStore>,
+    /// `None` if this process only reads.
+    pub(super) behind: Option<Arc<WriteBehind>>,
     prefix: Box<str>,
     hasher: RandomState,
     version: ArcSwapOption<Version>,
@@ -52,7 +56,7 @@ impl SharedCache {
     ) -> Self {
         Self {
             store,
-            reader: Reader::new(shared, Arc::clone(&clock)),
+            reader: Reader::new(Arc::clone(&shared), Arc::clone(&clock)),
             clock,
             environment_id: settings.environment_id.trim().into(),
             evaluates_without: settings.evaluates_without,
@@ -60,10 +64,18 @@ impl SharedCache {
             wake_refresh: Notify::new(),
             absent_flags: AbsentFlags::default(),
             notes: Notes::default(),
+            shared,
+            behind: None,
             prefix: settings.prefix.into(),
             hasher: RandomState::new(),
             version: ArcSwapOption::empty(),
         }
+    }
+
+    /// Writes, too, what a server sends.
+    pub(crate) fn writing(mut self, behind: WriteBehind) -> Self {
+        self.behind = Some(Arc::new(behind));
+        self
     }
 
     /// Returns the memory.

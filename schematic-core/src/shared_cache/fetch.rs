@@ -6,9 +6,9 @@ use std::time::Duration;
 use schematic_protocol::stored::StoredKeys;
 use tokio::runtime::Handle;
 
-use super::reader::{ReadValue, ReadValues};
 use super::SharedCache;
-use super::take::{TakeOutcome, read_at, target};
+use super::reader::{ReadValue, ReadValues};
+use super::take::{TakeOutcome, read_at};
 use super::version::Version;
 use crate::Keys;
 use crate::store::{EntityKind, FetchOutcome, Lookup, LookupTarget, Wanted, millis};
@@ -78,7 +78,7 @@ impl SharedCache {
         if missing.is_empty() {
             return FetchOutcome::Stored;
         }
-        let looked_up = looked_up(&version.keys, &missing, &first);
+        let looked_up = self.looked_up(&version.keys, &missing, &first);
         self.fetch_targets(&version, looked_up, runtime)
             .await
             .unwrap_or_else(|| {
@@ -95,9 +95,16 @@ impl SharedCache {
             return ReadValues::default();
         }
         let read = self.reader.read(keys, runtime).await;
+        let now = self.clock.monotonic();
         match read.failure() {
-            None => self.notes.read(),
-            Some(error) => self.notes.failed_read(error),
+            None => {
+                self.notes.read();
+                self.behind.iter().for_each(|behind| behind.answered(now));
+            }
+            Some(error) => {
+                self.notes.failed_read(error);
+                self.behind.iter().for_each(|behind| behind.failed(now));
+            }
         }
         read
     }
@@ -183,6 +190,30 @@ impl SharedCache {
             _ => Some(FetchOutcome::Unusable),
         }
     }
+
+    /// Returns what the keys of missing companies and users lead to.
+    fn looked_up<'k>(
+        &self,
+        keys: &StoredKeys,
+        missing: &[Missing<'k>],
+        read: &ReadValues,
+    ) -> Vec<LookedUp<'k>> {
+        let given = missing.iter().flat_map(|missing| {
+            let pairs = missing.keys.iter();
+            pairs.map(|pair| (missing.kind, pair))
+        });
+        given
+            .filter_map(|(kind, key)| {
+                let read = read.get(&keys.lookup(kind, key.0, key.1))?;
+                Some(LookedUp {
+                    kind,
+                    key,
+                    target: self.target(kind, key, read),
+                    read: read.clone(),
+                })
+            })
+            .collect()
+    }
 }
 
 fn first_trip(keys: &StoredKeys, flags: &[&str], missing: &[Missing<'_>]) -> Vec<String> {
@@ -192,27 +223,4 @@ fn first_trip(keys: &StoredKeys, flags: &[&str], missing: &[Missing<'_>]) -> Vec
         given.map(|(name, value)| keys.lookup(missing.kind, name, value))
     });
     flags.chain(lookups).collect()
-}
-
-/// Returns what the keys of missing companies and users lead to.
-fn looked_up<'k>(
-    keys: &StoredKeys,
-    missing: &[Missing<'k>],
-    read: &ReadValues,
-) -> Vec<LookedUp<'k>> {
-    let given = missing.iter().flat_map(|missing| {
-        let pairs = missing.keys.iter();
-        pairs.map(|pair| (missing.kind, pair))
-    });
-    given
-        .filter_map(|(kind, key)| {
-            let read = read.get(&keys.lookup(kind, key.0, key.1))?;
-            Some(LookedUp {
-                kind,
-                key,
-                target: target(read),
-                read: read.clone(),
-            })
-        })
-        .collect()
 }

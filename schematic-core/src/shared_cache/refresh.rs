@@ -9,11 +9,12 @@ use futures_util::stream::FuturesUnordered;
 use schematic_protocol::stored::StoredKeys;
 use tokio::runtime::Handle;
 
-use super::reader::{MAX_KEYS, ReadValues};
 use super::SharedCache;
-use super::take::{read_at, target};
+use super::live::own_read;
+use super::reader::{MAX_KEYS, ReadValues};
+use super::take::read_at;
 use super::version::Version;
-use crate::store::{EntityKind, millis};
+use crate::store::{EntityKind, LookupTarget, millis};
 
 /// How often is looked for what has to be read again.
 const TICK: Duration = Duration::from_millis(100);
@@ -157,6 +158,7 @@ impl SharedCache {
         let mut flags = Vec::new();
         for due in due {
             let Some(value) = read.get(&due.key(&version.keys)) else {
+                self.take_own(version, due);
                 continue;
             };
             match due {
@@ -165,7 +167,7 @@ impl SharedCache {
                 Due::Lookup(kind, name, of) => self.store.entities.note_lookup(
                     *kind,
                     (name, of),
-                    &target(value),
+                    &self.target(*kind, (name, of), value),
                     &read_at(version, value, false),
                 ),
                 Due::Entity(kind, id) => {
@@ -174,6 +176,28 @@ impl SharedCache {
             }
         }
         self.take_flags(version, flags, false);
+    }
+
+    /// Goes on with what the server keeps up to date here, while the store cannot be read.
+    fn take_own(&self, version: &Version, due: &Due) {
+        let Some(behind) = &self.behind else { return };
+        let now = self.clock.monotonic();
+        match due {
+            Due::Flag(_) => {}
+            Due::Lookup(kind, name, value) => {
+                if let Some(id) = behind.live.entities.live_under(*kind, name, value) {
+                    let target = LookupTarget::Entity(id);
+                    let read = own_read(version, now, false);
+                    let entities = &self.store.entities;
+                    entities.note_lookup(*kind, (name, value), &target, &read);
+                }
+            }
+            Due::Entity(kind, id) => {
+                if let Some(entity) = behind.live.entities.live(*kind, id) {
+                    self.put_own(version, entity, now, false);
+                }
+            }
+        }
     }
 }
 

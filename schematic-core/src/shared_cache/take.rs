@@ -3,8 +3,9 @@
 use bytes::Bytes;
 use schematic_protocol::stored::{StoredNames, read_lookup};
 
-use super::reader::ReadValue;
 use super::SharedCache;
+use super::live::Instead;
+use super::reader::ReadValue;
 use super::version::Version;
 use crate::store::{
     EntityKind, ExpiringFlag, FetchOutcome, LookupTarget, PutRead, ReadAt, ReadError, millis,
@@ -30,6 +31,16 @@ impl From<TakeOutcome> for FetchOutcome {
             TakeOutcome::Absent => Self::Absent,
             TakeOutcome::Unusable => Self::Unusable,
             TakeOutcome::Outdated => Self::NoVersion,
+        }
+    }
+}
+
+impl From<PutRead> for TakeOutcome {
+    fn from(put: PutRead) -> Self {
+        match put {
+            PutRead::Stored => Self::Stored,
+            PutRead::TooLarge => Self::Unusable,
+            PutRead::Outdated => Self::Outdated,
         }
     }
 }
@@ -82,14 +93,36 @@ impl SharedCache {
         is_for_check: bool,
     ) -> TakeOutcome {
         let read = read_at(version, value, is_for_check);
-        let outcome = match &value.value {
-            None => TakeOutcome::Absent,
-            Some(bytes) => self.put_entity(version, kind, id, bytes, &read),
+        let outcome = match (self.instead_of(kind, id, value), &value.value) {
+            (Some(Instead::Entity(entity)), _) => {
+                self.store.entities.put_read(entity, &read, 0).into()
+            }
+            (Some(Instead::Nothing), _) | (None, None) => TakeOutcome::Absent,
+            (None, Some(bytes)) => self.put_entity(version, kind, id, bytes, &read),
         };
+        if is_for_check && outcome == TakeOutcome::Stored {
+            self.note_use(kind, id, self.clock.monotonic());
+        }
         if matches!(outcome, TakeOutcome::Absent | TakeOutcome::Unusable) {
             self.store.entities.forget_read(kind, id, &read);
         }
         outcome
+    }
+
+    /// Returns what a lookup leads to by what was read.
+    pub(super) fn target(
+        &self,
+        kind: EntityKind,
+        key: (&str, &str),
+        value: &ReadValue,
+    ) -> LookupTarget {
+        let read = match &value.value {
+            None => LookupTarget::Nowhere,
+            Some(id) => read_lookup(id).map_or(LookupTarget::Unusable, |id| {
+                LookupTarget::Entity(id.into_boxed_str())
+            }),
+        };
+        self.led_to_instead(kind, key, &read).unwrap_or(read)
     }
 
     /// Compiles a flag, unless memory has it from the same bytes, or has read it later.
@@ -151,11 +184,10 @@ impl SharedCache {
                 if let Err(outcome) = self.adopt(version, &names) {
                     return outcome;
                 }
-                match self.store.entities.put_read(entity, read, digest) {
-                    PutRead::Stored => TakeOutcome::Stored,
-                    PutRead::TooLarge => TakeOutcome::Unusable,
-                    PutRead::Outdated => TakeOutcome::Outdated,
-                }
+                let (entity, is_counted) = self.with_waiting_usage(entity);
+                // Other bytes than those of the store: they are to be read again.
+                let digest = if is_counted { 0 } else { digest };
+                self.store.entities.put_read(entity, read, digest).into()
             }
             Err(ReadError::TooLarge) => TakeOutcome::Unusable,
             Ok(None) | Err(ReadError::Unreadable(_)) => {
@@ -218,15 +250,5 @@ pub(super) fn read_at(version: &Version, value: &ReadValue, is_for_check: bool) 
         epoch: version.epoch,
         read_at: millis(value.read_at),
         is_for_check,
-    }
-}
-
-/// Returns what a lookup leads to by what was read.
-pub(super) fn target(value: &ReadValue) -> LookupTarget {
-    match &value.value {
-        None => LookupTarget::Nowhere,
-        Some(id) => read_lookup(id).map_or(LookupTarget::Unusable, |id| {
-            LookupTarget::Entity(id.into_boxed_str())
-        }),
     }
 }

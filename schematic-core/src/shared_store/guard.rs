@@ -8,7 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_util::FutureExt;
 
-use super::{Capabilities, SharedStore, StoreError, StoreFuture, StoreTtl};
+use super::{Capabilities, ScanPage, SharedStore, StoreError, StoreFuture, StoreTtl, ValueDigest};
 use crate::clock::{Clock, Elapsed, within};
 
 /// The longest that one call may take.
@@ -57,6 +57,26 @@ impl GuardedStore {
     /// Removes the value of a key.
     pub(crate) async fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.call(|| self.store.remove(key)).await
+    }
+
+    /// Puts `value` in place of the value with this digest, or removes that with `None`. Returns
+    /// whether it was there.
+    pub(crate) async fn replace(
+        &self,
+        key: &str,
+        current: ValueDigest,
+        value: Option<Bytes>,
+    ) -> Result<bool, StoreError> {
+        self.call(|| self.store.replace(key, current, value)).await
+    }
+
+    /// Returns some of the keys that begin with `prefix`.
+    pub(crate) async fn scan(
+        &self,
+        prefix: &str,
+        from: Option<&str>,
+    ) -> Result<ScanPage, StoreError> {
+        self.call(|| self.store.scan(prefix, from)).await
     }
 
     async fn call<'a, T>(

@@ -11,9 +11,11 @@ pub(crate) struct Counted<'s> {
 }
 
 impl Counted<'_> {
-    /// Keeps the usage: the event was accepted, so Schematic will count it too.
-    pub(crate) fn keep(mut self) {
+    /// Keeps the usage: the event was accepted, so Schematic will count it too. Returns the id of the
+    /// company.
+    pub(crate) fn keep(mut self) -> Box<str> {
         self.quantity = 0;
+        std::mem::take(&mut self.company)
     }
 }
 

@@ -83,6 +83,16 @@ impl Entity {
         }
     }
 
+    /// Returns it as a shared store keeps it: all that was received, under the names of the API.
+    pub(crate) fn to_json(&self) -> serde_json::Result<Vec<u8>> {
+        match self {
+            Self::Company(company) => serde_json::to_vec(&company.to_wire()),
+            Self::User(user) => serde_json::to_vec(&user.to_wire()),
+            Self::Unusable(Wire::Company(company)) => serde_json::to_vec(company),
+            Self::Unusable(Wire::User(user)) => serde_json::to_vec(user),
+        }
+    }
+
     pub(crate) fn kind(&self) -> EntityKind {
         match self {
             Self::Company(_) | Self::Unusable(Wire::Company(_)) => EntityKind::Company,

@@ -19,6 +19,12 @@ impl Epochs {
         self.present
     }
 
+    /// Returns whether the present epoch goes on: what is received in it is kept up to date.
+    pub(crate) fn is_open(&self) -> bool {
+        let members = self.members.get(&self.present);
+        members.is_some_and(|members| members.ended.is_none())
+    }
+
     /// Begins another epoch, and returns it.
     pub(crate) fn begin(&mut self, now: Duration) -> u32 {
         self.end(now);

@@ -47,6 +47,8 @@ pub(crate) struct FlagSet {
     by_key: HashMap<u64, Arc<StoredFlag>, BuildIdentityHasher>,
     /// How many bytes the flags take, by estimate.
     bytes: usize,
+    /// Whether the server sent all flags there are. Then none is read from elsewhere.
+    is_received: bool,
 }
 
 impl FlagSet {
@@ -55,7 +57,25 @@ impl FlagSet {
             hasher: KeyHasher::new(),
             by_key: HashMap::default(),
             bytes: 0,
+            is_received: false,
         }
+    }
+
+    /// Returns whether the server sent all flags there are.
+    pub(crate) const fn is_received(&self) -> bool {
+        self.is_received
+    }
+
+    /// Returns the set as one that the server sent.
+    pub(super) const fn received(mut self) -> Self {
+        self.is_received = true;
+        self
+    }
+
+    /// Returns whether reading the flag with this key would bring nothing, since the server sends it.
+    pub(super) fn is_own(&self, key: &str) -> bool {
+        let found = self.find(key);
+        self.is_received || found.is_some_and(|flag| !matches!(flag, StoredFlag::Expiring(_)))
     }
 
     #[inline]

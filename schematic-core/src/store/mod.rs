@@ -50,11 +50,20 @@ use crate::sync::Mutex;
 
 /// Flags, companies and users, within bounds of memory.
 pub(crate) struct Store {
-    pub(crate) flags: FlagStore,
+    pub(crate) flags: Arc<FlagStore>,
     pub(crate) entities: EntityStore,
     limits: Limits,
     /// Shared values of what is compiled. Held while flags change, so that there is one writer.
-    compiler: Mutex<Compiler>,
+    compiler: Arc<Mutex<Compiler>>,
+    /// Whether a replicator fills it.
+    pub(crate) is_replicated: bool,
+}
+
+/// The result of storing a company or user that was received whole.
+#[derive(Debug)]
+pub(crate) struct StoredEntityNames {
+    pub(crate) id: Box<str>,
+    pub(crate) keys: Keys,
 }
 
 /// The result of storing a flag that was received whole.
@@ -78,14 +87,15 @@ impl Store {
     /// Creates a store without content.
     pub(crate) fn new(limits: Limits) -> Self {
         Self {
-            flags: FlagStore::new(),
+            flags: Arc::new(FlagStore::new()),
             entities: EntityStore::new(limits),
             limits,
-            compiler: Mutex::new(Compiler::new()),
+            compiler: Arc::new(Mutex::new(Compiler::new())),
+            is_replicated: false,
         }
     }
 
-    /// Stores a company or user that was received whole, and returns its keys. `requested` gives
+    /// Stores a company or user that was received whole, and returns its names. `requested` gives
     /// the keys of the requests that it answers, and may ask whether it may be a change of what is
     /// known.
     pub(crate) fn put(
@@ -94,7 +104,7 @@ impl Store {
         json: &RawValue,
         requested: impl FnOnce(&Keys, &dyn Fn() -> bool) -> Vec<Keys>,
         now: Duration,
-    ) -> Result<Keys, PutError> {
+    ) -> Result<StoredEntityNames, PutError> {
         let most = self.limits.reading_entity();
         let read = Entity::read(kind, json.get(), most, &mut self.compiler());
         let entity = match read {
@@ -109,10 +119,10 @@ impl Store {
                 return Err(PutError { keys, reason });
             }
         };
-        let keys = entity.keys();
+        let (id, keys) = (entity.id().into(), entity.keys());
         let requested = requested(&keys, &|| self.entities.is_change(&entity));
         if self.entities.put(entity, requested, now) {
-            Ok(keys)
+            Ok(StoredEntityNames { id, keys })
         } else {
             let reason = ReadError::TooLarge;
             Err(PutError { keys, reason })
@@ -185,7 +195,7 @@ impl Store {
         let _writing = self.compiler();
         let (set, oversized) = snapshot.finish(&self.flags.current(), is_complete, &self.limits);
         let unusable = set.iter().filter(|flag| flag.is_unusable()).count();
-        self.flags.replace(set);
+        self.flags.replace(set.received());
         ReplacedFlags {
             unusable,
             oversized,

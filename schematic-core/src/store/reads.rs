@@ -48,13 +48,26 @@ impl ReadAt {
 }
 
 impl Store {
-    /// Creates the memory of a store that others write to; see [`EntityStore::of_reads`].
+    /// Creates the memory of a store that a replicator writes to; see [`EntityStore::of_reads`].
     pub(crate) fn of_reads(limits: Limits, evaluates_without: bool) -> Self {
         Self {
-            flags: FlagStore::new(),
+            flags: Arc::new(FlagStore::new()),
             entities: EntityStore::of_reads(limits, evaluates_without),
             limits,
-            compiler: Mutex::new(Compiler::new()),
+            compiler: Arc::new(Mutex::new(Compiler::new())),
+            is_replicated: true,
+        }
+    }
+
+    /// Creates the memory of a store that others write to, with the flags of `received`, which a
+    /// server fills too.
+    pub(crate) fn of_reads_beside(received: &Self, limits: Limits) -> Self {
+        Self {
+            flags: Arc::clone(&received.flags),
+            entities: EntityStore::of_reads(limits, false),
+            limits,
+            compiler: Arc::clone(&received.compiler),
+            is_replicated: false,
         }
     }
 
@@ -107,7 +120,8 @@ impl Store {
         self.flags.change(|set| {
             for flag in flags {
                 let good_until = flag.good_until.millis();
-                if has_read_since(set.find(flag.flag.key()), good_until) {
+                let key = flag.flag.key();
+                if set.is_own(key) || has_read_since(set.find(key), good_until) {
                     fits.push(true);
                     continue;
                 }
@@ -135,9 +149,10 @@ impl Store {
         }
     }
 
-    /// Returns whether memory has read a flag after that time.
+    /// Returns whether memory has read a flag after that time, or has it from the server.
     pub(crate) fn has_read_flag_since(&self, key: &str, good_until: u64) -> bool {
-        has_read_since(self.flags.current().find(key), good_until)
+        let flags = self.flags.current();
+        flags.is_own(key) || has_read_since(flags.find(key), good_until)
     }
 
     /// Removes the flag with this key, unless it was read later than `read`.
@@ -147,6 +162,9 @@ impl Store {
             return;
         }
         let flags = self.flags.current();
+        if flags.is_own(key) {
+            return;
+        }
         if flags.find(key).is_some() && !has_read_since(flags.find(key), read.good_until()) {
             self.flags.change(|set| set.remove_key(key));
         }

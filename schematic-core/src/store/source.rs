@@ -16,7 +16,7 @@ pub(crate) trait EntitySource: Send + Sync {
     /// not at work.
     fn start(&self);
 
-    /// Returns whether it fetches flags too. The others send all there are by themselves.
+    /// Returns whether it fetches flags too, for now. The others send all there are by themselves.
     fn fetches_flags(&self) -> bool {
         false
     }

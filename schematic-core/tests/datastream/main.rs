@@ -15,6 +15,7 @@ mod checks;
 mod connectors;
 mod cooldown;
 mod faults;
+mod fleet;
 mod lifetime;
 #[cfg(feature = "rustls")]
 mod proxies;

@@ -8,6 +8,7 @@ use std::thread;
 
 use schematic_core::Schematic;
 use schematic_core::flags::Source;
+use schematic_core::telemetry::{REPLICATOR, SHARED_STORE};
 use schematic_emulator::ReplicatorState;
 use serde_json::json;
 use tracing::field::{Field, Visit};
@@ -32,7 +33,7 @@ struct Curious {
 
 impl tracing::Subscriber for OfAllThreads {
     fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
-        metadata.target() == schematic_core::telemetry::REPLICATOR
+        [REPLICATOR, SHARED_STORE].contains(&metadata.target())
     }
 
     fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {

@@ -41,6 +41,12 @@ impl StoredKeys {
         self.join("flags", &[&key.to_lowercase()])
     }
 
+    /// Returns the key of the digest of the last list of flags whose lack of flags was acted on.
+    #[must_use]
+    pub fn flag_list(&self) -> String {
+        format!("{}:datastream:flag_list:{}", self.prefix, self.version)
+    }
+
     /// Returns the key of the company or user with this id.
     #[must_use]
     pub fn entity(&self, kind: EntityKind, id: &str) -> String {

@@ -2,6 +2,7 @@
 //! is received.
 
 mod cooldown;
+mod handed_on;
 mod pages;
 mod refresh;
 mod requests;
@@ -22,6 +23,7 @@ use crate::Keys;
 use crate::datastream::protocol::{
     EntityChange, EntityType, FlagChange, Frame, FrameError, Pagination, Refusal, Request,
 };
+use crate::shared_cache::{SharedCache, WriteBehind};
 use crate::store::{EntityKind, FlagNames, PatchOutcome, ReadError, Store};
 use crate::telemetry::DATASTREAM;
 
@@ -64,6 +66,14 @@ pub(crate) struct Session {
     unusable: usize,
     /// Whether it was logged on this connection that something takes more memory than it may.
     warned_oversized: bool,
+    /// The store that a fleet shares, if there is one.
+    shared: Option<Arc<SharedCache>>,
+    /// The pages of the list of flags that is arriving, for that store.
+    list_pages: Vec<Box<RawValue>>,
+    /// Whether there was no room for some of them.
+    is_list_cut: bool,
+    /// When it was looked for what has to be subscribed to.
+    looked_at: Duration,
 }
 
 impl Session {
@@ -84,7 +94,17 @@ impl Session {
             tally: Arc::default(),
             unusable: 0,
             warned_oversized: false,
+            shared: None,
+            list_pages: Vec::new(),
+            is_list_cut: false,
+            looked_at: Duration::ZERO,
         }
+    }
+
+    /// Hands on what is received to a store that a fleet shares.
+    pub(crate) fn hand_on_to(mut self, shared: Option<Arc<SharedCache>>) -> Self {
+        self.shared = shared;
+        self
     }
 
     /// Begins a connection: everything is to be requested again.
@@ -145,7 +165,8 @@ impl Session {
             FlagsRequest::Awaited { until } => until <= now,
             FlagsRequest::Answered => false,
         };
-        if flags_due {
+        let wants_all = self.behind().is_some_and(WriteBehind::takes_all_flags);
+        if flags_due || wants_all {
             self.flags = FlagsRequest::Awaited {
                 until: now.saturating_add(FLAGS_TIMEOUT),
             };
@@ -155,7 +176,8 @@ impl Session {
         let (kind, keys) = self
             .requests
             .next_unsent()
-            .or_else(|| self.refresh.next(&self.store.entities, now))?;
+            .or_else(|| self.refresh.next(&self.store.entities, now))
+            .or_else(|| self.next_orphan(now))?;
         Some(Request::entity(EntityType::from(kind), keys))
     }
 
@@ -175,7 +197,7 @@ impl Session {
             _ => None,
         };
         let grace = self.graces.front().map(|(_, until)| *until);
-        [flags, grace, self.refresh.wakes_at()]
+        [flags, grace, self.refresh.wakes_at(), self.looks_at()]
             .into_iter()
             .flatten()
             .min()
@@ -183,6 +205,7 @@ impl Session {
 
     /// Does what is due by now.
     pub(crate) fn tick(&mut self, now: Duration) {
+        self.looked_at = now;
         // More often would only have more uses noted.
         if self.ticked.is_none_or(|at| at.saturating_add(TICK) <= now) {
             self.ticked = Some(now);
@@ -226,6 +249,9 @@ impl Session {
 
     fn flags(&mut self, list: &RawValue, page: Option<Pagination>, now: Duration) -> FrameEffect {
         let (progress, rejected) = self.pages.take(list, page, now, &self.store);
+        if progress != Progress::PassedOver {
+            self.keep_page(list, page.is_none_or(|page| page.page <= 1));
+        }
         self.tally
             .unreadable
             .fetch_add(rejected.unreadable, Relaxed);
@@ -251,6 +277,7 @@ impl Session {
         }
         let pages = std::mem::replace(&mut self.pages, FlagPages::new());
         let replaced = pages.finish(&self.store);
+        self.hand_on_flags(progress == Progress::Whole);
         oversized += replaced.oversized;
         self.warn_unusable(replaced.unusable);
         let effect = self.reject(oversized);
@@ -317,10 +344,12 @@ impl Session {
         let (names, rejected) = match change {
             FlagChange::Full(json) => {
                 let stored = self.store.put_flag(json)?;
+                self.hand_on_flag(&stored.names, Some(json));
                 (stored.names, u64::from(!stored.fits))
             }
             FlagChange::Deleted { id, key } => {
                 let names = FlagNames { id, key };
+                self.hand_on_flag(&self.with_key(names.clone()), None);
                 self.store.delete_flag(&names);
                 (names, 0)
             }
@@ -352,7 +381,10 @@ impl Session {
             } => return self.whole_entity(kind, entity, is_published, now),
             EntityChange::Partial { id, patch } => match self.store.patch(kind, &id, patch, now) {
                 // A check that waits because the entity is too old is not helped by a part of it.
-                PatchOutcome::Fresh { keys } => self.requests.changed(kind, &keys),
+                PatchOutcome::Fresh { keys } => {
+                    self.hand_on_put(kind, &id);
+                    self.requests.changed(kind, &keys);
+                }
                 PatchOutcome::Stale => {}
                 PatchOutcome::TooLarge => return Ok(self.reject(1)),
                 PatchOutcome::Unreadable(error) => return Err(error.into()),
@@ -362,9 +394,11 @@ impl Session {
             },
             EntityChange::Deleted { id: Some(id), .. } => {
                 self.store.entities.delete_by_id(kind, &id);
+                self.hand_on_delete(kind, Some(&id));
             }
             EntityChange::Deleted { id: None, keys } => {
-                self.store.entities.delete_by_keys(kind, &keys);
+                let deleted = self.store.entities.delete_by_keys(kind, &keys);
+                self.hand_on_delete(kind, deleted.as_deref());
             }
         }
         Ok(FrameEffect::Applied)
@@ -404,13 +438,17 @@ impl Session {
         };
         match self.store.put(kind, json, requested, now) {
             // Not before it is in the store: a check that waited looks there.
-            Ok(keys) if may_be_change => {
-                requests.changed(kind, &keys);
-                if is_doubtful {
-                    requests.doubted(kind, &keys, now);
+            Ok(stored) => {
+                self.hand_on_put(kind, &stored.id);
+                if may_be_change {
+                    requests.changed(kind, &stored.keys);
+                    if is_doubtful {
+                        requests.doubted(kind, &stored.keys, now);
+                    }
+                } else {
+                    requests.stored(kind, &stored.keys);
                 }
             }
-            Ok(keys) => requests.stored(kind, &keys),
             Err(error) => {
                 if is_published {
                     requests.unusable_change(kind, &error.keys, now);
@@ -437,7 +475,8 @@ impl Session {
         {
             self.requests.refused(kind, &refusal.keys);
             // What the server does not know any more must not go on answering.
-            self.store.entities.refuse(kind, &refusal.keys);
+            let gone = self.store.entities.refuse(kind, &refusal.keys);
+            self.hand_on_delete(kind, gone.as_deref());
         }
         FrameEffect::Refused(
             refusal

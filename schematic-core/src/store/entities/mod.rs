@@ -1,6 +1,7 @@
 //! Companies and users by their keys.
 
 mod index;
+mod live;
 mod lookups;
 mod outcomes;
 mod read_lookups;
@@ -204,6 +205,10 @@ impl EntityStore {
         if quantity == 0 {
             return None;
         }
+        if let Some(lookups) = &self.read_lookups {
+            let id = self.led_to(lookups, EntityKind::Company, keys)?;
+            return self.count_on(&id, event, quantity).then_some(id);
+        }
         let guard = self.guard();
         let mut found = keys.iter().filter_map(|(name, value)| {
             self.lookups.find(EntityKind::Company, name, value, &guard)
@@ -227,7 +232,11 @@ impl EntityStore {
         if record.notes.aliases.is_some() {
             record.notes.aliases = shared(self.kept_aliases(Some(&known), &record.entity));
         }
-        self.place(&mut index, record, false);
+        if self.read_lookups.is_some() {
+            self.place_read(&mut index, record);
+        } else {
+            self.place(&mut index, record, false);
+        }
         true
     }
 
@@ -237,28 +246,26 @@ impl EntityStore {
     }
 
     /// Removes the entity that all of `keys` that lead anywhere lead to, or else the only one that has
-    /// any of them in another case.
-    pub(crate) fn delete_by_keys(&self, kind: EntityKind, keys: &Keys) {
+    /// any of them in another case. Returns its id.
+    pub(crate) fn delete_by_keys(&self, kind: EntityKind, keys: &Keys) -> Option<Box<str>> {
         let mut index = self.index();
         // The server need not write keys as the entity has them.
         let found = self
             .named_by(kind, keys)
             .or_else(|| index.named_by(kind, keys));
-        if let Some(id) = found {
-            self.remove(&mut index, kind, &id);
+        if let Some(id) = &found {
+            self.remove(&mut index, kind, id);
         }
+        found
     }
 
     /// Notes that the server has no entity with `keys`: removes the one that all of them that lead
-    /// anywhere lead to. If only aliases lead to it, it stays, and those lead nowhere.
-    pub(crate) fn refuse(&self, kind: EntityKind, keys: &Keys) {
+    /// anywhere lead to. If only aliases lead to it, it stays, and those lead nowhere. Returns the id
+    /// of what was removed.
+    pub(crate) fn refuse(&self, kind: EntityKind, keys: &Keys) -> Option<Box<str>> {
         let mut index = self.index();
-        let Some(id) = self.named_by(kind, keys) else {
-            return;
-        };
-        let Some(record) = index.record(kind, &id).map(Arc::clone) else {
-            return;
-        };
+        let id = self.named_by(kind, keys)?;
+        let record = index.record(kind, &id).map(Arc::clone)?;
         if keys
             .iter()
             .any(|(name, value)| record.entity.has_key(kind, name, value))
@@ -266,12 +273,13 @@ impl EntityStore {
             // Else it would outlive its place in the store.
             drop(record);
             self.remove(&mut index, kind, &id);
-            return;
+            return Some(id);
         }
         let guard = self.guard();
         for (name, value) in keys.iter() {
             self.lookups.forget(name, value, &record, &guard);
         }
+        None
     }
 
     /// Begins another period of use. No entity that expires after `horizon` will have expired before

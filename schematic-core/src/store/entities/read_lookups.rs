@@ -115,6 +115,21 @@ impl ReadLookups {
             .then_some(lookup)
     }
 
+    /// Returns what a key led to when it was read last under the version with this number, whether or
+    /// not that still counts.
+    pub(super) fn latest<'g>(
+        &self,
+        kind: EntityKind,
+        name: &str,
+        value: &str,
+        epoch: u32,
+        guard: &'g impl Guard,
+    ) -> Option<&'g LookupTarget> {
+        let hash = self.hasher.entity(kind, name, value);
+        let lookup = self.lookups.get(&hash, guard)?;
+        (lookup.is(kind, name, value) && lookup.epoch == epoch).then_some(&lookup.target)
+    }
+
     /// Notes what a key led to when it was read, unless it was read later too.
     pub(super) fn note(
         &self,

@@ -103,6 +103,30 @@ impl EntityStore {
         are_nowhere.then_some(LookupTarget::Nowhere)
     }
 
+    /// Returns the id of the entity that all of `keys` that lead anywhere led to when they were read.
+    pub(super) fn led_to(
+        &self,
+        lookups: &ReadLookups,
+        kind: EntityKind,
+        keys: &Keys,
+    ) -> Option<Box<str>> {
+        let guard = lookups.guard();
+        let epoch = self.served_epoch();
+        let mut only: Option<&str> = None;
+        for (name, value) in keys.iter() {
+            let Some(target) = lookups.latest(kind, name, value, epoch, &guard) else {
+                continue;
+            };
+            if let LookupTarget::Entity(id) = target
+                && **only.get_or_insert(id) != **id
+            {
+                // Keys of several entities name none of them.
+                return None;
+            }
+        }
+        only.map(Into::into)
+    }
+
     /// Notes what a key led to when it was read.
     pub(crate) fn note_lookup(
         &self,

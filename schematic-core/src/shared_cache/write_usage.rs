@@ -1,0 +1,126 @@
+//! Writing usage to the shared store.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use bytes::Bytes;
+use schematic_protocol::stored::read_lookup;
+use schematic_rules::usage::count_track;
+use schematic_rules::wire::Company;
+
+use super::SharedCache;
+use super::usage::Consumer;
+use super::version::Version;
+use super::write_behind::WriteBehind;
+use crate::Keys;
+use crate::shared_store::{StoreError, ValueDigest};
+use crate::store::{EntityKind, same_key};
+
+/// How often usage is put on a newer value, if others write the same company.
+const TRIES: u32 = 20;
+
+/// The longest wait before that.
+const WAIT: Duration = Duration::from_millis(25);
+
+const COMPANY: EntityKind = EntityKind::Company;
+
+impl SharedCache {
+    /// Counts in the shared store what was used. Returns whether that could be done.
+    pub(super) async fn write_usage(&self, behind: &WriteBehind, version: &Version) -> bool {
+        let mut waiting = behind.usage.take().into_iter();
+        while let Some((consumer, used)) = waiting.next() {
+            let result = self.count_in_store(version, &consumer, &used).await;
+            if self.note_call(behind, result) != Some(true) {
+                // The store is away, or others are faster: none of it is lost.
+                behind.usage.put_back(&consumer, used);
+                for (consumer, used) in waiting {
+                    behind.usage.put_back(&consumer, used);
+                }
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Puts usage on a company's value, again on a newer one if others write it. Returns false if they
+    /// did each time.
+    async fn count_in_store(
+        &self,
+        version: &Version,
+        consumer: &Consumer,
+        used: &HashMap<Box<str>, i64>,
+    ) -> Result<bool, StoreError> {
+        let id = match consumer {
+            Consumer::Company(id) => id.clone(),
+            Consumer::Keys(keys) => match self.led_to_in_store(version, keys).await? {
+                Some(id) => id,
+                None => return Ok(true),
+            },
+        };
+        let key = version.keys.entity(COMPANY, &id);
+        for _ in 0..TRIES {
+            // Nothing there, or nothing that can be read: the next push brings all of it.
+            let Some(present) = self.shared.get(&key).await? else {
+                return Ok(true);
+            };
+            let Ok(mut company) = serde_json::from_slice::<Company>(&present) else {
+                return Ok(true);
+            };
+            let has_keys = match consumer {
+                Consumer::Company(_) => true,
+                Consumer::Keys(keys) => keys.iter().any(|(name, value)| {
+                    let mut own = company.keys.iter();
+                    own.any(|(other, of)| same_key(name, other) && same_key(value, of))
+                }),
+            };
+            let mut is_counted = false;
+            for (event, sum) in used {
+                is_counted |= count_track(&mut company, event, *sum);
+            }
+            if !has_keys || !is_counted {
+                return Ok(true);
+            }
+            let Ok(value) = serde_json::to_vec(&company) else {
+                return Ok(true);
+            };
+            let value = Bytes::from(value);
+            let digest = ValueDigest::of(&present);
+            let replaced = self.shared.replace(&key, digest, Some(value.clone()));
+            if replaced.await? {
+                let entity = std::str::from_utf8(&value)
+                    .ok()
+                    .and_then(|json| self.store.compile_entity(COMPANY, &id, json).ok()?);
+                if let Some(entity) = entity {
+                    let (entity, _) = self.with_waiting_usage(entity);
+                    self.put_own(version, entity, self.clock.monotonic(), false);
+                }
+                return Ok(true);
+            }
+            self.clock.sleep(WAIT.mul_f64(fastrand::f64())).await;
+        }
+        Ok(false)
+    }
+
+    /// Returns the id of the company that all keys that lead anywhere lead to.
+    async fn led_to_in_store(
+        &self,
+        version: &Version,
+        keys: &Keys,
+    ) -> Result<Option<Box<str>>, StoreError> {
+        let lookups: Vec<String> = keys
+            .iter()
+            .map(|(name, value)| version.keys.lookup(COMPANY, name, value))
+            .collect();
+        let names: Vec<&str> = lookups.iter().map(|lookup| &**lookup).collect();
+        let mut only: Option<String> = None;
+        for read in self.shared.get_many(&names).await? {
+            let Some(id) = read?.as_deref().and_then(read_lookup) else {
+                continue;
+            };
+            if only.get_or_insert_with(|| id.clone()) != &id {
+                return Ok(None);
+            }
+        }
+        Ok(only.map(String::into_boxed_str))
+    }
+}
