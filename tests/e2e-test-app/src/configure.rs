@@ -34,8 +34,7 @@ const SUPPORTS: [&str; 7] = [
 
 /// What `POST /configure` asks for.
 ///
-/// What this client does not know is ignored. With `useDataStream` and without `replicatorUrl` that
-/// goes for `redisUrl` too: a DataStream keeps flags, companies and users in the client's memory.
+/// What this client does not know is ignored.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Configuration {
@@ -85,7 +84,8 @@ impl Configuration {
             (true, Some(redis)) if !self.replicator_url.is_empty() => {
                 builder.replicator(self.replicator(redis))
             }
-            (true, _) => builder.datastream(self.datastream()),
+            (true, Some(redis)) => builder.datastream(self.datastream().store(redis)),
+            (true, None) => builder.datastream(self.datastream()),
             (false, Some(redis)) => builder.cache(CacheOptions::new().ttl(ttl).store(redis)),
             (false, None) => builder,
         };

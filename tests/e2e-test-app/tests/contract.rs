@@ -317,6 +317,53 @@ async fn answers_of_the_api_are_shared_through_redis() {
 }
 
 #[tokio::test]
+async fn processes_with_a_datastream_share_a_redis() {
+    let Some(redis) = servers::redis() else {
+        return;
+    };
+    let redis = redis.start();
+    let emulator = emulator().await;
+    let call = json!({"flagKey": "reports", "company": {"org": "acme"}});
+    let is_on = (200, json!({"value": true}));
+    let more = json!({"redisUrl": redis.url(), "useDataStream": true});
+    let app = App::start();
+    app.configure(merged(settings(&emulator), more.clone()))
+        .await;
+    assert_eq!(app.post("/check-flag", &call).await, is_on);
+    let end = Instant::now() + Duration::from_secs(20);
+    for key in ["flags:fde6dba2:reports", "company:fde6dba2:org:acme"] {
+        let there = ["EXISTS".to_owned(), format!("schematic:{key}")];
+        while redis.command(&there).integer() == 0 {
+            assert!(Instant::now() < end, "{key}");
+            // The emulator runs beside this.
+            tokio::task::yield_now().await;
+        }
+    }
+    let lookup = redis.command(&["GET", "schematic:company:fde6dba2:org:acme"]);
+    let id = lookup.text().trim_matches('"').to_owned();
+    let company = redis.command(&["GET", &format!("schematic:company:fde6dba2:{id}")]);
+    let company: Value = serde_json::from_str(company.text()).unwrap();
+    assert_eq!(company["keys"], json!({"org": "acme"}));
+    for (key, least) in [
+        ("company:fde6dba2:org:acme", 1),
+        ("flags:fde6dba2:reports", 2_000_000),
+    ] {
+        let seconds = redis
+            .command(&["TTL", &format!("schematic:{key}")])
+            .integer();
+        assert!(seconds >= least, "{key}: {seconds}");
+    }
+
+    // Another process needs nothing but Redis.
+    let nowhere = json!({"baseUrl": "http://127.0.0.1:1", "eventCaptureBaseUrl": ""});
+    let second = App::start();
+    second
+        .configure(merged(merged(settings(&emulator), more), nowhere))
+        .await;
+    assert_eq!(second.post("/check-flag", &call).await, is_on);
+}
+
+#[tokio::test]
 async fn decides_from_what_a_replicator_wrote() {
     let Some(redis) = servers::redis() else {
         return;
