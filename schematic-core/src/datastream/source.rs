@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::future::{join, join3, select};
+use futures_util::future::{join, select};
 use tokio::task::AbortHandle;
 
 use super::connection::{Connection, run};
@@ -87,12 +87,12 @@ impl EntitySource for StreamSource {
                 select(pin!(run(shared, &connection)), pin!(reports)).await;
                 return;
             };
-            let work = join3(reports, cache.refresh(&of_reads), cache.write());
-            select(pin!(run(shared, &connection)), pin!(work)).await;
-            // What was received or used is for the others too.
-            if let Some(behind) = cache.behind() {
-                cache.write_all(behind).await;
-            }
+            let reads = join(reports, cache.refresh(&of_reads));
+            let talk = async { drop(select(pin!(run(shared, &connection)), pin!(reads)).await) };
+            // What was received or used is for the others too, so writing ends by itself.
+            let mut stop = shared.stop.subscribe();
+            let stopped = async { drop(stop.wait_for(|is_stopped| *is_stopped).await) };
+            join(talk, cache.write(stopped)).await;
         });
         let mut abort = self.abort.lock();
         *abort = Some(task.abort_handle());

@@ -71,6 +71,16 @@ impl SharedCache {
         ))
     }
 
+    /// Notes that the server has no company or user with `keys`: the one to which they led in the
+    /// shared store is gone.
+    pub(crate) fn refused(&self, kind: EntityKind, keys: &Keys) {
+        if let Some(behind) = &self.behind
+            && let Some(id) = self.store.entities.led_to_by_reads(kind, keys)
+        {
+            behind.delete(kind, &id);
+        }
+    }
+
     /// Returns the next company or user that checks use and the server does not keep up to date here,
     /// by its keys; no more than `per_second`.
     pub(crate) fn next_orphan(&self, now: Duration, per_second: u32) -> Option<(EntityKind, Keys)> {

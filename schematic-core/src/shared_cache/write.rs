@@ -1,10 +1,12 @@
 //! Writing to the shared store what the server sends.
 
+use std::future::Future;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::future::join_all;
+use futures_util::future::{Either, join_all, select};
 use schematic_protocol::entity::EntityNames;
 use schematic_protocol::stored::{StoredKeys, write_lookup};
 
@@ -38,33 +40,42 @@ const AFTER_FAILURES: [Duration; 4] = [
 ];
 
 impl SharedCache {
-    /// Writes what comes. Never returns.
-    pub(crate) async fn write(&self) {
-        let Some(behind) = &self.behind else {
-            return std::future::pending().await;
-        };
+    /// Writes what comes, until `stopped`, and then what waits. Must not be dropped before, or what is
+    /// being written is lost.
+    pub(crate) async fn write(&self, stopped: impl Future<Output = ()>) {
+        let Some(behind) = &self.behind else { return };
+        let mut stopped = pin!(stopped);
         let mut failures = 0;
         loop {
             if behind.is_empty() {
-                behind.wake.notified().await;
+                let woken = pin!(behind.wake.notified());
+                if is_stopped(select(stopped.as_mut(), woken).await) {
+                    break;
+                }
             }
             if let Some(version) = self.version() {
                 self.show(behind, &version);
             }
             let gather = GATHER + GATHER_SPREAD.mul_f64(fastrand::f64());
-            self.clock.sleep(gather).await;
+            if is_stopped(select(stopped.as_mut(), self.clock.sleep(gather)).await) {
+                break;
+            }
             if self.write_all(behind).await {
                 failures = 0;
             } else {
                 let pause = AFTER_FAILURES.get(failures).or(AFTER_FAILURES.last());
                 failures += 1;
-                self.clock.sleep(pause.copied().unwrap_or_default()).await;
+                let pause = self.clock.sleep(pause.copied().unwrap_or_default());
+                if is_stopped(select(stopped.as_mut(), pause).await) {
+                    break;
+                }
             }
         }
+        self.write_all(behind).await;
     }
 
     /// Writes what waits. Returns whether all of it could be written.
-    pub(crate) async fn write_all(&self, behind: &WriteBehind) -> bool {
+    async fn write_all(&self, behind: &WriteBehind) -> bool {
         let Some(version) = self.version() else {
             return false;
         };
@@ -159,6 +170,10 @@ impl SharedCache {
         }
         true
     }
+}
+
+fn is_stopped<A, B>(first: Either<A, B>) -> bool {
+    matches!(first, Either::Left(_))
 }
 
 /// A company or user in the shared store.

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::server::Connection;
 use crate::until::{turn_until, turns};
-use crate::world::{SECOND, World, beta, company, flags, one_flag, org, partial};
+use crate::world::{SECOND, World, beta, company, flags, not_found, one_flag, org, partial};
 
 const STEP: Duration = Duration::from_millis(50);
 
@@ -187,6 +187,19 @@ async fn used(world: &World, fleet: &Fleet, value: i64) {
     for turn in turns("the usage") {
         let company = fleet.json("company:fde6dba2:c1").await;
         if company.is_some_and(|company| company["metrics"][0]["value"] == value) {
+            return;
+        }
+        world.clock.advance(STEP);
+        turn.settle().await;
+    }
+}
+
+/// Lets time pass until a future ends.
+async fn turn_until_ended(world: &World, future: impl Future) {
+    let mut future = std::pin::pin!(future);
+    for turn in turns("an end") {
+        let ended = tokio::time::timeout(Duration::from_millis(1), future.as_mut());
+        if ended.await.is_ok() {
             return;
         }
         world.clock.advance(STEP);
@@ -443,6 +456,46 @@ async fn what_others_received_is_subscribed_to_after_a_while() {
     }
     let passed = second.now() - began;
     assert!((5 * SECOND..32 * SECOND).contains(&passed), "{passed:?}");
+}
+
+#[tokio::test]
+async fn what_the_server_does_not_know_any_more_is_gone_for_all() {
+    let fleet = Fleet::new();
+    let (_first, _server) = with_company(&fleet).await;
+    let (second, mut other) = connected(&fleet).await;
+    assert_eq!(second.beta("42").await, (true, Source::DataStream));
+    let mut asked = false;
+    for turn in turns("the company is gone") {
+        if fleet.text("company:fde6dba2:c1").await.is_none() {
+            break;
+        }
+        if !asked
+            && tokio::time::timeout(Duration::from_millis(1), other.asked())
+                .await
+                .is_ok()
+        {
+            asked = true;
+            let keys = json!({"org": "42", "slug": "Acme"});
+            other.send(not_found(keys)).await;
+        }
+        // It is in use.
+        second.try_beta("42");
+        second.clock.advance(STEP);
+        turn.settle().await;
+    }
+    assert!(asked);
+}
+
+#[tokio::test]
+async fn what_waits_is_written_before_the_end() {
+    let fleet = Fleet::new();
+    let (world, _server) = with_company(&fleet).await;
+    let track = Track::new("api").company("org", "42").quantity(4);
+    world.client.track(track).unwrap();
+    let ended = world.client.shutdown();
+    turn_until_ended(&world, ended).await;
+    let stored = fleet.json("company:fde6dba2:c1").await.unwrap();
+    assert_eq!(stored["metrics"][0]["value"], 9, "{stored}");
 }
 
 #[tokio::test]

@@ -477,6 +477,9 @@ impl Session {
             // What the server does not know any more must not go on answering.
             let gone = self.store.entities.refuse(kind, &refusal.keys);
             self.hand_on_delete(kind, gone.as_deref());
+            if let Some(shared) = &self.shared {
+                shared.refused(kind, &refusal.keys);
+            }
         }
         FrameEffect::Refused(
             refusal

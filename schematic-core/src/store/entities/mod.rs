@@ -205,8 +205,8 @@ impl EntityStore {
         if quantity == 0 {
             return None;
         }
-        if let Some(lookups) = &self.read_lookups {
-            let id = self.led_to(lookups, EntityKind::Company, keys)?;
+        if self.read_lookups.is_some() {
+            let id = self.led_to_by_reads(EntityKind::Company, keys)?;
             return self.count_on(&id, event, quantity).then_some(id);
         }
         let guard = self.guard();

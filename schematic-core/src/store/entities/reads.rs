@@ -104,12 +104,8 @@ impl EntityStore {
     }
 
     /// Returns the id of the entity that all of `keys` that lead anywhere led to when they were read.
-    pub(super) fn led_to(
-        &self,
-        lookups: &ReadLookups,
-        kind: EntityKind,
-        keys: &Keys,
-    ) -> Option<Box<str>> {
+    pub(crate) fn led_to_by_reads(&self, kind: EntityKind, keys: &Keys) -> Option<Box<str>> {
+        let lookups = self.read_lookups.as_ref()?;
         let guard = lookups.guard();
         let epoch = self.served_epoch();
         let mut only: Option<&str> = None;
