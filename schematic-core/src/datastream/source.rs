@@ -88,10 +88,15 @@ impl EntitySource for StreamSource {
                 return;
             };
             let reads = join(reports, cache.refresh(&of_reads));
-            let talk = async { drop(select(pin!(run(shared, &connection)), pin!(reads)).await) };
+            let talk = async {
+                select(pin!(run(shared, &connection)), pin!(reads)).await;
+            };
             // What was received or used is for the others too, so writing ends by itself.
             let mut stop = shared.stop.subscribe();
-            let stopped = async { drop(stop.wait_for(|is_stopped| *is_stopped).await) };
+            let stopped = async {
+                // An error means that the client is gone.
+                let _ = stop.wait_for(|is_stopped| *is_stopped).await;
+            };
             join(talk, cache.write(stopped)).await;
         });
         let mut abort = self.abort.lock();

@@ -11,12 +11,13 @@ use super::source::SharedStoreSource;
 use super::state::ReplicatorState;
 use super::status::ReplicatorStatus;
 use super::{MissingEntities, ReplicatorOptions};
+use crate::Keys;
 use crate::clock::{Clock, within};
 use crate::evaluation::Evaluator;
 use crate::events::EventQueue;
 use crate::flag_checks::FlagChecks;
-use crate::shared_cache::{self, SharedCache};
-use crate::shared_store::{GuardedStore, SharedStore};
+use crate::shared_cache::{self, CountedUsage, SharedCache, WriteBehind};
+use crate::shared_store::{GuardedStore, SharedStore, capabilities};
 use crate::status::StatusSender;
 use crate::store::{EntitySource, Limits, Store};
 use crate::sync::Mutex;
@@ -44,6 +45,7 @@ impl ReplicatorHandle {
             ttl: None,
         };
         let store = Arc::new(Store::of_reads(limits, evaluates_without));
+        let can = capabilities(&*parts.store);
         let cache = SharedCache::new(
             Arc::clone(&store),
             Arc::new(GuardedStore::new(parts.store, Arc::clone(&clock))),
@@ -54,6 +56,11 @@ impl ReplicatorHandle {
                 evaluates_without,
             },
         );
+        let cache = if can.write && can.replace {
+            cache.writing(WriteBehind::of_usage())
+        } else {
+            cache
+        };
         let state = ReplicatorState::new(cache, Arc::clone(&clock), parts.status);
         let state = Arc::new(state);
         let flag_checks = Arc::new(FlagChecks::new(
@@ -128,15 +135,34 @@ impl ReplicatorHandle {
         self.state.status()
     }
 
-    /// Ends the task.
-    pub(crate) fn shutdown(&self) {
+    /// Counts an event on the company that `keys` name, in memory and in the store. Returns `None` if
+    /// that changes nothing, or the store cannot be written to.
+    pub(crate) fn count(
+        &self,
+        keys: &Keys,
+        event: &str,
+        quantity: i64,
+    ) -> Option<CountedUsage<'_>> {
+        self.evaluator.ensure_running();
+        self.state.cache.count(keys, event, quantity)
+    }
+
+    /// Ends the task, and waits up to `timeout` until the usage that waits is in the store.
+    pub(crate) async fn shutdown(&self, timeout: Duration) {
+        self.stop();
+        let mut running = self.state.running.subscribe();
+        let ended = running.wait_for(|is_running| !*is_running);
+        drop(within(&*self.state.clock, timeout, ended).await);
+    }
+
+    fn stop(&self) {
         self.state.stop.send_replace(true);
     }
 }
 
 impl Drop for ReplicatorHandle {
     fn drop(&mut self) {
-        self.shutdown();
+        self.stop();
     }
 }
 

@@ -18,8 +18,10 @@
 //! says at its health URL. Whether the replicator calls itself ready decides nothing: what is in the
 //! store answers.
 //!
-//! Usage that the application tracks is sent to Schematic and counted there. Checks see it once the
-//! replicator has written the company again; memory and store are not changed by it.
+//! Usage that the application tracks is sent to Schematic and counted there. It is also added to the
+//! company in the store, so that checks of the whole fleet see it within about a second, until the
+//! replicator writes the company again; a store that cannot
+//! [`replace`](crate::shared_store::Capabilities::replace) is left as it is.
 //!
 //! ```
 //! use std::time::Duration;

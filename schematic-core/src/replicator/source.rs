@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use futures_util::future::{join3, select};
+use futures_util::future::{join, join3, select};
 
 use super::poll::Health;
 use super::state::ReplicatorState;
@@ -55,7 +55,11 @@ impl EntitySource for SharedStoreSource {
         if self.state.is_stopped() || !self.activity.begin() {
             return;
         }
-        let running = Running(Arc::clone(&self.activity));
+        self.state.running.send_replace(true);
+        let running = Running {
+            activity: Arc::clone(&self.activity),
+            state: Arc::clone(&self.state),
+        };
         let state = Arc::clone(&self.state);
         let (health, flag_checks) = (Arc::clone(&self.health), Arc::clone(&self.flag_checks));
         let of_reads = runtime.clone();
@@ -68,7 +72,16 @@ impl EntitySource for SharedStoreSource {
                 state.cache.refresh(&of_reads),
                 flag_checks.run(&*state.clock),
             ));
-            select(work, stopped).await;
+            let work = async {
+                select(work, stopped).await;
+            };
+            // Usage is for the others too, so writing ends by itself.
+            let mut stop = state.stop.subscribe();
+            let stopped = async {
+                // An error means that the client is gone.
+                let _ = stop.wait_for(|is_stopped| *is_stopped).await;
+            };
+            join(work, state.cache.write(stopped)).await;
         });
     }
 
@@ -94,10 +107,14 @@ impl EntitySource for SharedStoreSource {
 }
 
 /// A running task. When it ends, by itself or with its runtime, another may begin.
-struct Running(Arc<SourceActivity>);
+struct Running {
+    activity: Arc<SourceActivity>,
+    state: Arc<ReplicatorState>,
+}
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.0.end();
+        self.activity.end();
+        self.state.running.send_replace(false);
     }
 }

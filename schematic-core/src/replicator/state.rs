@@ -19,6 +19,8 @@ pub(super) struct ReplicatorState {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) wall_offset: Arc<WallClockOffset>,
     pub(super) stop: watch::Sender<bool>,
+    /// Whether the task runs.
+    pub(super) running: watch::Sender<bool>,
     notes: Notes,
     ready: watch::Sender<Ready>,
     events: StatusSender,
@@ -40,6 +42,7 @@ impl ReplicatorState {
             cache,
             wall_offset: Arc::default(),
             stop: watch::Sender::new(false),
+            running: watch::Sender::new(false),
             notes: Notes::default(),
             ready: watch::Sender::new(Ready {
                 ready: false,

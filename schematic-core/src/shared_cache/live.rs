@@ -85,7 +85,7 @@ impl SharedCache {
     /// by its keys; no more than `per_second`.
     pub(crate) fn next_orphan(&self, now: Duration, per_second: u32) -> Option<(EntityKind, Keys)> {
         let behind = self.behind.as_ref()?;
-        let (kind, id) = behind.orphans.next(now, per_second)?;
+        let (kind, id) = behind.orphans.as_ref()?.next(now, per_second)?;
         if behind.live.entities.is_live(kind, &id) {
             return None;
         }
@@ -96,7 +96,8 @@ impl SharedCache {
     /// Returns whether something may have to be subscribed to.
     pub(crate) fn has_orphans(&self) -> bool {
         let behind = self.behind.as_ref();
-        behind.is_some_and(|behind| !behind.orphans.is_empty())
+        let orphans = behind.and_then(|behind| behind.orphans.as_ref());
+        orphans.is_some_and(|orphans| !orphans.is_empty())
     }
 
     /// Returns what writes what the server sends to the shared store; `None` if that is not for this
@@ -161,10 +162,10 @@ impl SharedCache {
     /// Notes that a check uses what was read and the server does not keep it up to date here.
     pub(super) fn note_use(&self, kind: EntityKind, id: &str, now: Duration) {
         if let Some(behind) = &self.behind
+            && let Some(orphans) = &behind.orphans
             && !behind.live.entities.is_live(kind, id)
         {
-            let random = fastrand::f64();
-            behind.orphans.note((kind, id.into()), now, random);
+            orphans.note((kind, id.into()), now, fastrand::f64());
         }
     }
 

@@ -49,7 +49,7 @@ impl SharedCache {
         loop {
             if behind.is_empty() {
                 let woken = pin!(behind.wake.notified());
-                if is_stopped(select(stopped.as_mut(), woken).await) {
+                if is_stopped(&select(stopped.as_mut(), woken).await) {
                     break;
                 }
             }
@@ -57,7 +57,7 @@ impl SharedCache {
                 self.show(behind, &version);
             }
             let gather = GATHER + GATHER_SPREAD.mul_f64(fastrand::f64());
-            if is_stopped(select(stopped.as_mut(), self.clock.sleep(gather)).await) {
+            if is_stopped(&select(stopped.as_mut(), self.clock.sleep(gather)).await) {
                 break;
             }
             if self.write_all(behind).await {
@@ -66,7 +66,7 @@ impl SharedCache {
                 let pause = AFTER_FAILURES.get(failures).or(AFTER_FAILURES.last());
                 failures += 1;
                 let pause = self.clock.sleep(pause.copied().unwrap_or_default());
-                if is_stopped(select(stopped.as_mut(), pause).await) {
+                if is_stopped(&select(stopped.as_mut(), pause).await) {
                     break;
                 }
             }
@@ -172,7 +172,7 @@ impl SharedCache {
     }
 }
 
-fn is_stopped<A, B>(first: Either<A, B>) -> bool {
+fn is_stopped<A, B>(first: &Either<A, B>) -> bool {
     matches!(first, Either::Left(_))
 }
 

@@ -12,7 +12,7 @@ use super::orphans::Orphans;
 use super::usage::{Consumer, WaitingUsage};
 use super::write_queue::{Change, WriteQueue};
 use crate::shared_store::StoreTtl;
-use crate::store::{EntityKind, Store};
+use crate::store::{EntityKind, Limits, Store};
 use crate::sync::Mutex;
 
 /// Flags stay in the shared store for at least this long.
@@ -28,7 +28,8 @@ pub(crate) struct WriteBehind {
     pub(super) entities: WriteQueue,
     pub(super) flags: FlagWrites,
     pub(super) usage: WaitingUsage,
-    pub(super) orphans: Orphans,
+    /// `None` without a connection with which to subscribe.
+    pub(super) orphans: Option<Orphans>,
     pub(super) wake: Notify,
     pub(super) ttl: StoreTtl,
     pub(super) flag_ttl: StoreTtl,
@@ -48,13 +49,27 @@ impl WriteBehind {
             entities: WriteQueue::default(),
             flags: FlagWrites::default(),
             usage: WaitingUsage::default(),
-            orphans: Orphans::default(),
+            orphans: Some(Orphans::default()),
             wake: Notify::new(),
             ttl: of(ttl),
             flag_ttl: of(ttl.map(|ttl| ttl.max(FLAGS_STAY))),
             max_flag_bytes,
             wants_flags: AtomicBool::new(false),
             failing_since: Mutex::default(),
+        }
+    }
+
+    /// Creates what writes usage alone, for a process that receives nothing by itself.
+    pub(crate) fn of_usage() -> Self {
+        let nothing = Limits {
+            entities: 0,
+            bytes: 0,
+            flag_bytes: 0,
+            ttl: None,
+        };
+        Self {
+            orphans: None,
+            ..Self::new(Arc::new(Store::new(nothing)), None, 0)
         }
     }
 

@@ -17,5 +17,6 @@ mod recorded;
 mod settings;
 #[path = "../support/until.rs"]
 mod until;
+mod usage;
 mod versions;
 mod world;

@@ -377,7 +377,8 @@ async fn decides_from_what_a_replicator_wrote() {
         ("company:1a2b:org:acme", "\"comp_1\""),
         (
             "company:1a2b:comp_1",
-            r#"{"id":"comp_1","keys":{"org":"acme"}}"#,
+            r#"{"id":"comp_1","keys":{"org":"acme"},"metrics":[{"event_subtype":"generate",
+                "period":"all_time","month_reset":"first_of_month","value":2}]}"#,
         ),
     ] {
         redis.command(&["SET", &format!("schematic:{key}"), value]);
@@ -397,6 +398,18 @@ async fn decides_from_what_a_replicator_wrote() {
     let end = Instant::now() + Duration::from_secs(20);
     while app.post("/check-flag", &call).await != is_on {
         assert!(Instant::now() < end);
+    }
+
+    let track = json!({"event": "generate", "company": {"org": "acme"}, "quantity": 3});
+    assert_eq!(app.post("/track", &track).await.0, 200);
+    loop {
+        let company = redis.command(&["GET", "schematic:company:1a2b:comp_1"]);
+        let company: Value = serde_json::from_str(company.text()).unwrap();
+        if company["metrics"][0]["value"] == 5 {
+            break;
+        }
+        assert!(Instant::now() < end, "{company}");
+        tokio::task::yield_now().await;
     }
 }
 
