@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::SharedCache;
+use super::counted_usage::CountedUsage;
 use super::reader::ReadValue;
-use super::usage::CountedUsage;
 use super::version::Version;
 use super::write_behind::WriteBehind;
 use super::write_queue::Change;

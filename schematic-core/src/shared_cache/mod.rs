@@ -15,6 +15,7 @@
 
 mod absent_flags;
 mod cache;
+mod counted_usage;
 mod fetch;
 mod flag_writes;
 mod live;
@@ -32,6 +33,6 @@ mod write_queue;
 mod write_usage;
 
 pub(crate) use self::cache::{Settings, SharedCache};
+pub(crate) use self::counted_usage::CountedUsage;
 pub(crate) use self::flag_writes::FlagList;
-pub(crate) use self::usage::CountedUsage;
 pub(crate) use self::write_behind::WriteBehind;
