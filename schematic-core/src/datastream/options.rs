@@ -243,7 +243,6 @@ impl DataStreamOptions {
         self
     }
 
-    /// Returns what makes no sense about the options.
     /// Shares flags, companies and users with other processes, in this store; in memory alone by
     /// default.
     ///
@@ -274,6 +273,7 @@ impl DataStreamOptions {
         self
     }
 
+    /// Returns what makes no sense about the options.
     pub(crate) fn problem(&self) -> Option<&'static str> {
         if let Some(store) = &self.store {
             if self.prefix.is_empty() || self.version.is_empty() {
