@@ -45,8 +45,9 @@ impl SharedStreamSource {
         let outcome = match within(&*self.clock, limit, read).await {
             Ok(Ok(outcome)) => outcome,
             Ok(Err(_)) => FetchOutcome::StoreFailed,
-            Err(_) => return FetchOutcome::TimedOut,
+            Err(_) => FetchOutcome::TimedOut,
         };
+        let is_away = matches!(outcome, FetchOutcome::StoreFailed | FetchOutcome::TimedOut);
         if outcome == FetchOutcome::Stored {
             return outcome;
         }
@@ -61,8 +62,9 @@ impl SharedStreamSource {
             // It is a flag that is missing.
             return outcome;
         }
-        let [company, user] = missing
-            .map(|(kind, keys, is_missing)| is_missing && !self.cache.take_received(kind, keys));
+        let [company, user] = missing.map(|(kind, keys, is_missing)| {
+            is_missing && !self.cache.take_received(kind, keys, is_away)
+        });
         if company || user {
             let passed = self.clock.monotonic().saturating_sub(began);
             let wanted = Wanted {
@@ -78,7 +80,7 @@ impl SharedStreamSource {
             }
             for (kind, keys, is_missing) in missing {
                 if is_missing {
-                    self.cache.take_received(kind, keys);
+                    self.cache.take_received(kind, keys, is_away);
                 }
             }
         }

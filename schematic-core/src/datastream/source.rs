@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::{join, select};
-use tokio::task::AbortHandle;
+use tokio::task::{AbortHandle, JoinSet};
 
 use super::connection::{Connection, run};
 use super::state::Shared;
@@ -91,13 +91,19 @@ impl EntitySource for StreamSource {
             let talk = async {
                 select(pin!(run(shared, &connection)), pin!(reads)).await;
             };
-            // What was received or used is for the others too, so writing ends by itself.
-            let mut stop = shared.stop.subscribe();
-            let stopped = async {
-                // An error means that the client is gone.
-                let _ = stop.wait_for(|is_stopped| *is_stopped).await;
-            };
-            join(talk, cache.write(stopped)).await;
+            // Beside what reads the socket. What was received or used is for the others too, so it
+            // ends by itself; with this task it is aborted.
+            let mut writer = JoinSet::new();
+            let (cache, mut stop) = (Arc::clone(&cache), shared.stop.subscribe());
+            writer.spawn(async move {
+                let stopped = async {
+                    // An error means that the client is gone.
+                    let _ = stop.wait_for(|is_stopped| *is_stopped).await;
+                };
+                cache.write(stopped).await;
+            });
+            talk.await;
+            writer.join_next().await;
         });
         let mut abort = self.abort.lock();
         *abort = Some(task.abort_handle());

@@ -49,12 +49,14 @@ impl<'s> CountedUsage<'s> {
 
     /// Keeps the usage: the event was accepted, so Schematic will count it too.
     pub(crate) fn keep(self) {
-        let mut company = None;
-        for counted in self.counted.into_iter().flatten() {
-            company = Some(counted.keep());
-        }
+        let kept = self.counted.map(|counted| counted.map(Counted::keep));
         if let Some(shared) = self.shared {
-            let consumer = company.map_or(Consumer::Keys(shared.keys), Consumer::Company);
+            let consumer = match kept {
+                [Some(one), Some(other)] if one == other => Consumer::Company(one),
+                [Some(one), None] | [None, Some(one)] => Consumer::Company(one),
+                // The two do not agree: the store decides.
+                _ => Consumer::Keys(shared.keys),
+            };
             shared.behind.used(consumer, &shared.event, shared.quantity);
         }
     }

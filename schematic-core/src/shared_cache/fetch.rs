@@ -103,7 +103,7 @@ impl SharedCache {
             }
             Some(error) => {
                 self.notes.failed_read(error);
-                self.behind.iter().for_each(|behind| behind.failed(now));
+                self.behind.iter().for_each(|behind| behind.failed());
             }
         }
         read

@@ -1,6 +1,6 @@
 //! Flags that wait to be written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::value::RawValue;
 
@@ -33,6 +33,8 @@ pub(crate) struct FlagList {
     pub(crate) pages: Vec<Box<RawValue>>,
     /// Whether flags that it lacks are gone.
     pub(crate) is_complete: bool,
+    /// The ids of flags that changed since it began: what it has of them is older.
+    pub(crate) overtaken: HashSet<String>,
 }
 
 impl FlagWrites {

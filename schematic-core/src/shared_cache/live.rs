@@ -12,9 +12,10 @@ use crate::Keys;
 use crate::store::{Entity, EntityKind, Lookup, LookupTarget, PutRead, ReadAt, millis};
 
 impl SharedCache {
-    /// Takes the company and user that `keys` lead to by what the server sent, for a check that did not
-    /// find them in the shared store. Returns whether it sent any.
-    pub(crate) fn take_received(&self, kind: EntityKind, keys: &Keys) -> bool {
+    /// Takes the company or user that `keys` lead to by what the server sent, for a check that did not
+    /// find it in the shared store. Returns whether it sent any. What it does not keep up to date any
+    /// more counts only if the store `is_away`.
+    pub(crate) fn take_received(&self, kind: EntityKind, keys: &Keys, is_away: bool) -> bool {
         let (Some(behind), Some(version)) = (&self.behind, self.version()) else {
             return false;
         };
@@ -28,6 +29,10 @@ impl SharedCache {
                 Lookup::Nothing | Lookup::Nowhere => return false,
             }
         };
+        let is_live = |entity: &Entity| behind.live.entities.is_live(kind, entity.id());
+        if !is_away && !found.iter().all(is_live) {
+            return false;
+        }
         let read = own_read(&version, now, true);
         for (name, value) in keys.iter() {
             let same = |keys: &Keys| {
@@ -43,9 +48,9 @@ impl SharedCache {
             entities.note_lookup(kind, (name, value), &target, &read);
         }
         for entity in found {
-            if behind.live.entities.is_live(kind, entity.id()) {
+            if is_live(&entity) {
                 // The store has lost it, or never had it.
-                behind.put(kind, entity.id());
+                behind.put_beside_usage(kind, entity.id());
             }
             self.put_own(&version, entity, now, true);
         }
@@ -123,7 +128,7 @@ impl SharedCache {
         }
         let entity = behind.live.entities.live(kind, id)?;
         if value.value.is_none() {
-            behind.put(kind, id);
+            behind.put_beside_usage(kind, id);
         }
         Some(Instead::Entity(entity))
     }
@@ -139,7 +144,7 @@ impl SharedCache {
         let id = behind.live.entities.live_under(kind, name, value)?;
         let is_missing = *read == LookupTarget::Nowhere;
         if is_missing {
-            behind.put(kind, &id);
+            behind.put_beside_usage(kind, &id);
         }
         (is_missing || behind.is_later(kind, &id)).then_some(LookupTarget::Entity(id))
     }
@@ -169,6 +174,16 @@ impl SharedCache {
         }
     }
 
+    /// Notes that the server changed something that it should keep up to date here and does not.
+    pub(crate) fn note_unknown(&self, kind: EntityKind, id: &str, now: Duration) {
+        if let Some(behind) = &self.behind
+            && let Some(orphans) = &behind.orphans
+            && self.store.entities.keys_of(kind, id).is_some()
+        {
+            orphans.note_due((kind, id.into()), now);
+        }
+    }
+
     /// Takes a version of a company or user that is later than what can be read now.
     pub(super) fn put_own(
         &self,
@@ -186,8 +201,8 @@ impl SharedCache {
         let now = self.clock.monotonic();
         for (kind, id) in behind.entities.waiting() {
             match behind.entities.unwritten(kind, &id) {
-                Some(Change::Put) => {
-                    let Some(entity) = behind.live.entities.get(kind, &id) else {
+                Some(Change::Put | Change::PutBesideUsage) => {
+                    let Some(entity) = behind.live.entities.live(kind, &id) else {
                         continue;
                     };
                     let read = own_read(version, now, false);

@@ -23,6 +23,7 @@ mod notes;
 mod orphans;
 mod reader;
 mod refresh;
+mod stored_entity;
 mod take;
 mod usage;
 mod version;

@@ -33,6 +33,14 @@ impl Orphans {
         }
     }
 
+    /// Notes one that is due now.
+    pub(super) fn note_due(&self, name: EntityName, now: Duration) {
+        let mut state = self.0.lock();
+        if state.due.len() < MAX || state.due.contains_key(&name) {
+            state.due.insert(name, now);
+        }
+    }
+
     /// Returns one that is due, but no more than `per_second`.
     pub(super) fn next(&self, now: Duration, per_second: u32) -> Option<EntityName> {
         let mut state = self.0.lock();

@@ -100,7 +100,7 @@ impl SharedCache {
             (Some(Instead::Nothing), _) | (None, None) => TakeOutcome::Absent,
             (None, Some(bytes)) => self.put_entity(version, kind, id, bytes, &read),
         };
-        if is_for_check && outcome == TakeOutcome::Stored {
+        if outcome == TakeOutcome::Stored {
             self.note_use(kind, id, self.clock.monotonic());
         }
         if matches!(outcome, TakeOutcome::Absent | TakeOutcome::Unusable) {

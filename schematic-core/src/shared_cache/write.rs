@@ -2,22 +2,18 @@
 
 use std::future::Future;
 use std::pin::pin;
-use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::future::{Either, join_all, select};
-use schematic_protocol::entity::EntityNames;
-use schematic_protocol::stored::{StoredKeys, write_lookup};
 
 use super::SharedCache;
-use super::usage::Consumer;
+use super::stored_entity::StoredEntity;
 use super::version::Version;
 use super::write_behind::WriteBehind;
 use super::write_queue::{Change, Write};
-use crate::Keys;
-use crate::shared_store::{GuardedStore, StoreError, ValueDigest};
-use crate::store::{Entity, EntityKind};
+use crate::shared_store::StoreError;
+use crate::store::EntityKind;
 use crate::telemetry::SHARED_STORE;
 
 /// How long changes are gathered: processes that the server sends the same do not all write it, since
@@ -29,7 +25,7 @@ const GATHER_SPREAD: Duration = Duration::from_millis(80);
 const TOGETHER: usize = 32;
 
 /// The shortest time between two such groups, which bounds the rate after an outage.
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// The pauses after failures in a row.
 const AFTER_FAILURES: [Duration; 4] = [
@@ -44,6 +40,8 @@ impl SharedCache {
     /// being written is lost.
     pub(crate) async fn write(&self, stopped: impl Future<Output = ()>) {
         let Some(behind) = &self.behind else { return };
+        // Another runtime may have ended in the middle of something.
+        behind.entities.resume();
         let mut stopped = pin!(stopped);
         let mut failures = 0;
         loop {
@@ -57,6 +55,7 @@ impl SharedCache {
                 self.show(behind, &version);
             }
             let gather = GATHER + GATHER_SPREAD.mul_f64(fastrand::f64());
+            let gather = gather.max(behind.takes_delay());
             if is_stopped(&select(stopped.as_mut(), self.clock.sleep(gather)).await) {
                 break;
             }
@@ -74,41 +73,65 @@ impl SharedCache {
         self.write_all(behind).await;
     }
 
-    /// Writes what waits. Returns whether all of it could be written.
+    /// Writes what waits, each once. Returns whether all of it could be written.
     async fn write_all(&self, behind: &WriteBehind) -> bool {
         let Some(version) = self.version() else {
             return false;
         };
-        let mut is_first = true;
+        let mut left = behind.entities.begin();
+        let mut is_whole = true;
         loop {
-            let batch = behind.entities.take(TOGETHER);
-            if batch.is_empty() {
+            // Between the groups, so that it does not wait for all of them.
+            is_whole &= self.write_usage(behind, &version).await;
+            let batch = behind.entities.take(left.min(TOGETHER));
+            // A store that is away is not asked for each of them.
+            if batch.is_empty() || behind.is_failing() {
+                batch
+                    .into_iter()
+                    .for_each(|write| behind.entities.put_back(write));
                 break;
             }
-            if !std::mem::take(&mut is_first) {
-                self.clock.sleep(PAUSE).await;
-            }
+            left -= batch.len();
             let writes = batch
                 .into_iter()
                 .map(|write| self.write_one(behind, &version, write));
-            if join_all(writes).await.contains(&false) {
-                return false;
+            is_whole &= !join_all(writes).await.contains(&false);
+            if left > 0 {
+                self.clock.sleep(PAUSE).await;
             }
         }
-        self.write_usage(behind, &version).await && self.write_flags(behind, &version).await
+        if behind.is_failing() {
+            return false;
+        }
+        self.write_flags(behind, &version).await && is_whole
     }
 
-    /// Notes how a call of the store ended.
-    pub(super) fn note_call<T>(
+    /// Reads keys, and notes whether the store answers.
+    pub(super) async fn read_for_write(
         &self,
-        behind: &WriteBehind,
-        result: Result<T, StoreError>,
-    ) -> Option<T> {
-        let now = self.clock.monotonic();
+        keys: &[&str],
+    ) -> Result<Vec<Result<Option<Bytes>, StoreError>>, StoreError> {
+        let read = self.shared.get_many(keys).await;
+        if let Some(behind) = &self.behind {
+            let now = self.clock.monotonic();
+            let has_failed = match &read {
+                Ok(values) => values.iter().any(Result::is_err),
+                Err(_) => true,
+            };
+            if has_failed {
+                behind.failed();
+            } else {
+                behind.answered(now);
+            }
+        }
+        read
+    }
+
+    /// Notes how a write ended. That one is refused does not mean that the store is away.
+    pub(super) fn note_write<T>(&self, result: Result<T, StoreError>) -> Option<T> {
         match result {
             Ok(value) => {
                 self.notes.read();
-                behind.answered(now);
                 Some(value)
             }
             Err(error) => {
@@ -117,7 +140,6 @@ impl SharedCache {
                     "the shared store cannot be written to: {error}",
                 );
                 self.notes.failed_read(&error.to_string());
-                behind.failed(now);
                 None
             }
         }
@@ -125,114 +147,72 @@ impl SharedCache {
 
     async fn write_one(&self, behind: &WriteBehind, version: &Version, write: Write) -> bool {
         let (kind, id) = (write.name.0, &*write.name.1);
-        let content = match write.change {
-            Change::Delete => None,
-            Change::Put => {
-                // What it has counted already the store must not count again.
-                let used = behind.usage.take_of(id);
-                match behind.live.entities.get(kind, id) {
-                    Some(entity) => Some((entity, used)),
-                    None => {
-                        // It made room for others since: the next push of it writes it.
-                        let consumer = Consumer::Company(id.into());
-                        behind.usage.put_back(&consumer, used);
-                        behind.entities.done(&write);
-                        return true;
-                    }
-                }
-            }
-        };
-        let entity = content.as_ref().map(|(entity, _)| entity);
-        let json = entity
-            .and_then(|entity| entity.to_json().ok())
-            .map(Bytes::from);
-        let keys = entity.map(Entity::keys).unwrap_or_default();
-        let stored = Stored {
-            shared: &self.shared,
-            keys: &version.keys,
+        let stored = StoredEntity {
+            cache: self,
+            behind,
+            version,
             kind,
             id,
         };
-        let result = stored.write(json, &keys, behind).await;
-        if self.note_call(behind, result).is_none() {
-            if let Some((_, used)) = content {
-                let consumer = Consumer::Company(id.into());
-                behind.usage.put_back(&consumer, used);
+        // What was received on an earlier connection may be older than what is there.
+        let live = || behind.live.entities.live(kind, id);
+        let written = match write.change {
+            Change::Delete => self.note_write(stored.remove().await).map(|()| None),
+            Change::Put => {
+                // It has counted that already.
+                let used = behind.usage.take_of(id);
+                match live() {
+                    None => {
+                        behind.usage.put_back(id, used);
+                        Some(None)
+                    }
+                    Some(entity) => {
+                        let written = self.note_write(stored.put(&entity).await);
+                        if written.is_none() {
+                            behind.usage.put_back(id, used);
+                        }
+                        written.map(Some)
+                    }
+                }
             }
+            Change::PutBesideUsage => match live() {
+                None => Some(None),
+                Some(entity) => {
+                    // What waits is added by itself.
+                    let used = behind.usage.of(id);
+                    let entity = used.iter().fold(entity, |entity, (event, sum)| {
+                        let before = entity.counting(event, sum.saturating_neg());
+                        before.unwrap_or(entity)
+                    });
+                    self.note_write(stored.put_beside_usage(&entity).await)
+                        .map(Some)
+                }
+            },
+        };
+        let Some(written) = written else {
             behind.entities.put_back(write);
             return false;
-        }
+        };
         if behind.entities.done(&write)
-            && let Some((entity, _)) = content
+            && let Some(json) = written
         {
-            // Reads that began before must not bring back what was there.
-            self.put_own(version, entity, self.clock.monotonic(), false);
+            self.take_written(version, kind, id, &json);
         }
         true
+    }
+
+    /// Takes what was written into memory: reads that began before must not bring back what was there.
+    pub(super) fn take_written(&self, version: &Version, kind: EntityKind, id: &str, json: &[u8]) {
+        let entity = std::str::from_utf8(json)
+            .ok()
+            .and_then(|json| self.store.compile_entity(kind, id, json).ok()?);
+        if let Some(entity) = entity {
+            let (entity, _) = self.with_waiting_usage(entity);
+            self.put_own(version, entity, self.clock.monotonic(), false);
+        }
     }
 }
 
 fn is_stopped<A, B>(first: &Either<A, B>) -> bool {
     matches!(first, Either::Left(_))
-}
-
-/// A company or user in the shared store.
-struct Stored<'a> {
-    shared: &'a Arc<GuardedStore>,
-    keys: &'a StoredKeys,
-    kind: EntityKind,
-    id: &'a str,
-}
-
-impl Stored<'_> {
-    /// Writes the company or user, or without `json` removes it, and makes `keys` and no others lead
-    /// to it. What is there already is not written again.
-    async fn write(
-        &self,
-        json: Option<Bytes>,
-        keys: &Keys,
-        behind: &WriteBehind,
-    ) -> Result<(), StoreError> {
-        let entity = self.keys.entity(self.kind, self.id);
-        let lookups: Vec<String> = keys.iter().map(|key| self.lookup(key)).collect();
-        let names: Vec<&str> = std::iter::once(&*entity)
-            .chain(lookups.iter().map(|lookup| &**lookup))
-            .collect();
-        let mut read = self.shared.get_many(&names).await?.into_iter();
-        let present = read.next().transpose()?.flatten();
-        let led_before = present.as_deref().map(keys_in).unwrap_or_default();
-        let id = Bytes::from(write_lookup(self.id));
-        match json {
-            Some(json) if present.as_ref() != Some(&json) => {
-                self.shared.set(&entity, json, behind.ttl).await?;
-            }
-            None if present.is_some() => self.shared.remove(&entity).await?,
-            _ => {}
-        }
-        for (lookup, led_to) in lookups.iter().zip(read) {
-            if led_to?.as_ref() != Some(&id) {
-                self.shared.set(lookup, id.clone(), behind.ttl).await?;
-            }
-        }
-        for key in led_before.iter() {
-            let lookup = self.lookup(key);
-            if !lookups.contains(&lookup) {
-                // It may lead to another one by now.
-                let digest = ValueDigest::of(&id);
-                self.shared.replace(&lookup, digest, None).await?;
-            }
-        }
-        Ok(())
-    }
-
-    fn lookup(&self, (name, value): (&str, &str)) -> String {
-        self.keys.lookup(self.kind, name, value)
-    }
-}
-
-/// Returns the keys of a stored company or user.
-fn keys_in(json: &[u8]) -> Keys {
-    serde_json::from_slice(json)
-        .map(|json| EntityNames::read(json).keys)
-        .unwrap_or_default()
 }

@@ -18,8 +18,14 @@ use crate::sync::Mutex;
 /// Flags stay in the shared store for at least this long.
 const FLAGS_STAY: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
-/// An outage that is shorter is none: what is in the store is what was there.
+/// A store that could be read within this time before and after a failure was not restarted.
 const OUTAGE: Duration = Duration::from_secs(1);
+
+/// Over how long the processes of a fleet come back after an outage.
+const RETURN_SPREAD: Duration = Duration::from_secs(5);
+
+/// How often all flags are asked for at most, so that they can be written.
+const FLAGS_PERIOD: Duration = Duration::from_secs(60);
 
 /// What is written to the shared store: bounded queues, emptied by a task.
 pub(crate) struct WriteBehind {
@@ -36,7 +42,7 @@ pub(crate) struct WriteBehind {
     max_flag_bytes: usize,
     /// Whether all flags are to be asked for, so that they can be written.
     wants_flags: AtomicBool,
-    failing_since: Mutex<Option<Duration>>,
+    health: Mutex<Health>,
 }
 
 impl WriteBehind {
@@ -55,7 +61,7 @@ impl WriteBehind {
             flag_ttl: of(ttl.map(|ttl| ttl.max(FLAGS_STAY))),
             max_flag_bytes,
             wants_flags: AtomicBool::new(false),
-            failing_since: Mutex::default(),
+            health: Mutex::default(),
         }
     }
 
@@ -73,9 +79,14 @@ impl WriteBehind {
         }
     }
 
-    /// Notes that the server sent a company or user, or a change of it.
+    /// Notes that the server sent a company or user, or a change of it, with its usage.
     pub(crate) fn put(&self, kind: EntityKind, id: &str) {
         self.change(kind, id, Change::Put);
+    }
+
+    /// Notes that a company or user is to be in the store, of whose usage nothing new is known.
+    pub(crate) fn put_beside_usage(&self, kind: EntityKind, id: &str) {
+        self.change(kind, id, Change::PutBesideUsage);
     }
 
     /// Notes that there is no such company or user any more.
@@ -126,34 +137,65 @@ impl WriteBehind {
         self.wake.notify_one();
     }
 
-    /// Notes that the store failed.
-    pub(super) fn failed(&self, now: Duration) {
-        self.failing_since.lock().get_or_insert(now);
+    /// Notes that the store could not be read.
+    pub(super) fn failed(&self) {
+        self.health.lock().is_failing = true;
     }
 
-    /// Notes that the store answered. After an outage it may be empty or old: all that is kept up to
-    /// date here is written anew.
+    /// Notes that the store could be read. After an outage it may be empty or old: all that is kept up
+    /// to date here is written anew.
     pub(super) fn answered(&self, now: Duration) {
-        let since = self.failing_since.lock().take();
-        let is_back = since.is_some_and(|since| now.saturating_sub(since) >= OUTAGE);
-        if !is_back {
-            return;
+        let is_back = {
+            let mut health = self.health.lock();
+            let before = health.answered_at.replace(now);
+            let since = before.map_or(Duration::MAX, |before| now.saturating_sub(before));
+            let was_failing = std::mem::take(&mut health.is_failing);
+            let is_back = was_failing && since >= OUTAGE;
+            if is_back {
+                health.delay = RETURN_SPREAD.mul_f64(fastrand::f64());
+                let asked = health.flags_asked_at;
+                if asked.is_none_or(|asked| now.saturating_sub(asked) >= FLAGS_PERIOD) {
+                    health.flags_asked_at = Some(now);
+                    self.wants_flags.store(true, Ordering::Relaxed);
+                }
+            }
+            is_back
+        };
+        if is_back {
+            for (kind, id) in self.live.entities.all_live() {
+                self.entities.add((kind, id), Change::PutBesideUsage);
+            }
+            self.wake.notify_one();
         }
-        for (kind, id) in self.live.entities.all_live() {
-            self.entities.add((kind, id), Change::Put);
-        }
-        self.wants_flags.store(true, Ordering::Relaxed);
-        self.wake.notify_one();
+    }
+
+    /// Returns whether the store could not be read last time.
+    pub(super) fn is_failing(&self) -> bool {
+        self.health.lock().is_failing
+    }
+
+    /// Returns once how long writing waits, so that a fleet does not come back all at once.
+    pub(super) fn takes_delay(&self) -> Duration {
+        std::mem::take(&mut self.health.lock().delay)
     }
 
     /// Returns whether what the store has of a company or user does not count, since something later
     /// waits to be written or the store is not there.
     pub(super) fn is_later(&self, kind: EntityKind, id: &str) -> bool {
-        self.failing_since.lock().is_some() || self.entities.unwritten(kind, id).is_some()
+        self.is_failing() || self.entities.unwritten(kind, id).is_some()
     }
 
     fn change(&self, kind: EntityKind, id: &str, change: Change) {
         self.entities.add((kind, id.into()), change);
         self.wake.notify_one();
     }
+}
+
+/// How the store has answered.
+#[derive(Debug, Default)]
+struct Health {
+    is_failing: bool,
+    answered_at: Option<Duration>,
+    delay: Duration,
+    flags_asked_at: Option<Duration>,
 }

@@ -22,13 +22,13 @@ impl SharedCache {
         let waiting = behind.flags.take();
         if let Some(list) = &waiting.list {
             let result = self.write_list(behind, version, list).await;
-            if self.note_call(behind, result).is_none() {
+            if self.note_write(result).is_none() {
                 behind.flags.put_back(waiting);
                 return false;
             }
         }
         let result = self.write_changes(behind, version, &waiting.changes).await;
-        if self.note_call(behind, result).is_none() {
+        if self.note_write(result).is_none() {
             behind.flags.put_back(waiting.without_list());
             return false;
         }
@@ -50,7 +50,8 @@ impl SharedCache {
             };
             for item in items {
                 match encoded(item) {
-                    Some((key, value)) => drop(flags.insert(version.keys.flag(&key), value)),
+                    Some(flag) if list.overtaken.contains(&flag.id) => {}
+                    Some(flag) => drop(flags.insert(version.keys.flag(&flag.key), flag.json)),
                     // It may be any of those that are there.
                     None => is_complete = false,
                 }
@@ -72,13 +73,17 @@ impl SharedCache {
         version: &Version,
         changes: &HashMap<String, Option<Box<RawValue>>>,
     ) -> Result<(), StoreError> {
+        if !changes.is_empty() {
+            // What the last list had is not what is there from now on.
+            self.shared.remove(&version.keys.flag_list()).await?;
+        }
         for (key, flag) in changes {
             let name = version.keys.flag(key);
             match flag {
                 None => self.shared.remove(&name).await?,
                 Some(flag) => {
-                    if let Some((key, value)) = encoded(flag) {
-                        let flag = (version.keys.flag(&key), value);
+                    if let Some(flag) = encoded(flag) {
+                        let flag = (version.keys.flag(&flag.key), flag.json);
                         self.write_differing(behind, &[flag]).await?;
                     }
                 }
@@ -94,7 +99,7 @@ impl SharedCache {
         flags: &[(String, Bytes)],
     ) -> Result<(), StoreError> {
         let names: Vec<&str> = flags.iter().map(|(name, _)| &**name).collect();
-        let present = self.shared.get_many(&names).await?;
+        let present = self.read_for_write(&names).await?;
         for ((name, value), present) in flags.iter().zip(present) {
             if present?.as_ref() != Some(value) {
                 self.shared
@@ -142,9 +147,16 @@ impl SharedCache {
     }
 }
 
-/// Returns a flag's key, and the flag as the store has it.
-fn encoded(flag: &RawValue) -> Option<(String, Bytes)> {
+/// A flag as the store has it.
+struct Encoded {
+    id: String,
+    key: String,
+    json: Bytes,
+}
+
+fn encoded(flag: &RawValue) -> Option<Encoded> {
     let flag: Flag = serde_json::from_str(flag.get()).ok()?;
-    let value = serde_json::to_vec(&flag).ok()?;
-    (!flag.key.is_empty()).then(|| (flag.key, Bytes::from(value)))
+    let json = serde_json::to_vec(&flag).ok()?.into();
+    let Flag { id, key, .. } = flag;
+    (!key.is_empty()).then_some(Encoded { id, key, json })
 }

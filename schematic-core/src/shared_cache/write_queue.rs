@@ -15,8 +15,10 @@ pub(super) type EntityName = (EntityKind, Box<str>);
 /// What became of a company or user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Change {
-    /// It is in memory as it has to be written.
+    /// As the server sent it, usage included.
     Put,
+    /// It is to be there; nothing new is known of its usage.
+    PutBesideUsage,
     Delete,
 }
 
@@ -59,7 +61,10 @@ impl WriteQueue {
         let last = queue.changes;
         match queue.unwritten.get_mut(&name) {
             Some(unwritten) => {
-                unwritten.change = change;
+                // A later change without usage does not make that of an earlier one unsaid.
+                if (unwritten.change, change) != (Change::Put, Change::PutBesideUsage) {
+                    unwritten.change = change;
+                }
                 unwritten.last = last;
                 if std::mem::replace(&mut unwritten.is_waiting, true) {
                     return;
@@ -79,6 +84,22 @@ impl WriteQueue {
             if let Some(oldest) = queue.order.pop_front() {
                 queue.unwritten.remove(&oldest);
                 queue.given_up += 1;
+            }
+        }
+    }
+
+    /// Returns how many wait to be written.
+    pub(super) fn begin(&self) -> usize {
+        self.0.lock().order.len()
+    }
+
+    /// Lets wait again what was taken and never came to an end.
+    pub(super) fn resume(&self) {
+        let mut queue = self.0.lock();
+        let queue = &mut *queue;
+        for (name, unwritten) in &mut queue.unwritten {
+            if !std::mem::replace(&mut unwritten.is_waiting, true) {
+                queue.order.push_back(name.clone());
             }
         }
     }
@@ -115,14 +136,14 @@ impl WriteQueue {
         is_last
     }
 
-    /// Puts a write that failed back, before the others.
+    /// Puts a write that failed back, behind the others: it may be its own fault.
     pub(super) fn put_back(&self, write: Write) {
         let mut queue = self.0.lock();
         let queue = &mut *queue;
         if let Some(unwritten) = queue.unwritten.get_mut(&write.name)
             && !std::mem::replace(&mut unwritten.is_waiting, true)
         {
-            queue.order.push_front(write.name);
+            queue.order.push_back(write.name);
         }
     }
 
@@ -181,15 +202,18 @@ mod tests {
     }
 
     #[test]
-    fn what_failed_comes_first() {
+    fn what_failed_comes_last() {
         let queue = WriteQueue::default();
         queue.add(name("a"), Change::Put);
         queue.add(name("b"), Change::Put);
         let first = queue.take(1).pop().expect("a write");
         queue.put_back(first);
         let names: Vec<_> = queue.take(2).into_iter().map(|write| write.name).collect();
-        assert_eq!(names, [name("a"), name("b")]);
+        assert_eq!(names, [name("b"), name("a")]);
         assert_eq!(queue.len(), 2);
+        // Nothing of that came to an end.
+        queue.resume();
+        assert_eq!((queue.begin(), queue.take(9).len()), (2, 2));
     }
 
     #[test]

@@ -1,20 +1,23 @@
 //! Writing usage to the shared store.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::future::join_all;
 use schematic_protocol::stored::read_lookup;
 use schematic_rules::usage::count_track;
 use schematic_rules::wire::Company;
 
 use super::SharedCache;
-use super::usage::Consumer;
+use super::usage::{Attempt, Consumer};
 use super::version::Version;
 use super::write_behind::WriteBehind;
 use crate::Keys;
 use crate::shared_store::{StoreError, ValueDigest};
 use crate::store::{EntityKind, same_key};
+
+/// How many companies are written side by side.
+const TOGETHER: usize = 32;
 
 /// How often usage is put on a newer value, if others write the same company.
 const TRIES: u32 = 20;
@@ -25,30 +28,34 @@ const WAIT: Duration = Duration::from_millis(25);
 const COMPANY: EntityKind = EntityKind::Company;
 
 impl SharedCache {
-    /// Counts in the shared store what was used. Returns whether that could be done.
+    /// Counts in the shared store what was used. Returns whether all of it is there.
     pub(super) async fn write_usage(&self, behind: &WriteBehind, version: &Version) -> bool {
-        let mut waiting = behind.usage.take().into_iter();
-        while let Some((consumer, used)) = waiting.next() {
-            let result = self.count_in_store(version, &consumer, &used).await;
-            if self.note_call(behind, result) != Some(true) {
-                // The store is away, or others are faster: none of it is lost.
-                behind.usage.put_back(&consumer, used);
-                for (consumer, used) in waiting {
-                    behind.usage.put_back(&consumer, used);
+        let mut is_whole = true;
+        for part in behind.usage.begin().chunks(TOGETHER) {
+            let writes = part.iter().map(async |(consumer, attempt)| {
+                let counted = self.count_in_store(behind, version, consumer, attempt);
+                let is_done = self.note_write(counted.await) == Some(true);
+                if is_done {
+                    behind.usage.done(consumer);
                 }
+                is_done
+            });
+            is_whole &= !join_all(writes).await.contains(&false);
+            if behind.is_failing() {
                 return false;
             }
         }
-        true
+        is_whole
     }
 
     /// Puts usage on a company's value, again on a newer one if others write it. Returns false if they
     /// did each time.
     async fn count_in_store(
         &self,
+        behind: &WriteBehind,
         version: &Version,
         consumer: &Consumer,
-        used: &HashMap<Box<str>, i64>,
+        attempt: &Attempt,
     ) -> Result<bool, StoreError> {
         let id = match consumer {
             Consumer::Company(id) => id.clone(),
@@ -60,9 +67,15 @@ impl SharedCache {
         let key = version.keys.entity(COMPANY, &id);
         for _ in 0..TRIES {
             // Nothing there, or nothing that can be read: the next push brings all of it.
-            let Some(present) = self.shared.get(&key).await? else {
+            let mut read = self.read_for_write(&[&key]).await?;
+            let Some(present) = read.pop().transpose()?.flatten() else {
                 return Ok(true);
             };
+            if attempt.unsure == Some(ValueDigest::of(&present)) {
+                // The store had done it, and only its answer was lost.
+                self.take_written(version, COMPANY, &id, &present);
+                return Ok(true);
+            }
             let Ok(mut company) = serde_json::from_slice::<Company>(&present) else {
                 return Ok(true);
             };
@@ -74,7 +87,7 @@ impl SharedCache {
                 }),
             };
             let mut is_counted = false;
-            for (event, sum) in used {
+            for (event, sum) in &attempt.sums {
                 is_counted |= count_track(&mut company, event, *sum);
             }
             if !has_keys || !is_counted {
@@ -86,14 +99,12 @@ impl SharedCache {
             let value = Bytes::from(value);
             let digest = ValueDigest::of(&present);
             let replaced = self.shared.replace(&key, digest, Some(value.clone()));
-            if replaced.await? {
-                let entity = std::str::from_utf8(&value)
-                    .ok()
-                    .and_then(|json| self.store.compile_entity(COMPANY, &id, json).ok()?);
-                if let Some(entity) = entity {
-                    let (entity, _) = self.with_waiting_usage(entity);
-                    self.put_own(version, entity, self.clock.monotonic(), false);
-                }
+            let replaced = replaced.await.inspect_err(|_| {
+                behind.usage.unsure(consumer, ValueDigest::of(&value));
+            })?;
+            if replaced {
+                behind.usage.done(consumer);
+                self.take_written(version, COMPANY, &id, &value);
                 return Ok(true);
             }
             self.clock.sleep(WAIT.mul_f64(fastrand::f64())).await;
@@ -113,7 +124,7 @@ impl SharedCache {
             .collect();
         let names: Vec<&str> = lookups.iter().map(|lookup| &**lookup).collect();
         let mut only: Option<String> = None;
-        for read in self.shared.get_many(&names).await? {
+        for read in self.read_for_write(&names).await? {
             let Some(id) = read?.as_deref().and_then(read_lookup) else {
                 continue;
             };

@@ -9,7 +9,7 @@ pub(crate) struct FlagNames {
 }
 
 impl FlagNames {
-    pub(super) fn read(json: &RawValue) -> Self {
+    pub(crate) fn read(json: &RawValue) -> Self {
         let EntityNames { id, key, .. } = EntityNames::read(json);
         Self { id, key }
     }

@@ -2,10 +2,12 @@
 //! is received.
 
 mod cooldown;
-mod handed_on;
+mod effect;
+mod hand_on;
 mod pages;
 mod refresh;
 mod requests;
+mod settings;
 mod tally;
 
 use std::collections::VecDeque;
@@ -15,9 +17,12 @@ use std::time::Duration;
 
 use serde_json::value::RawValue;
 
+pub(crate) use self::effect::FrameEffect;
+use self::hand_on::ListForStore;
 use self::pages::{FlagPages, Progress};
 use self::refresh::Refresh;
 pub(super) use self::requests::Requests;
+pub(crate) use self::settings::Settings;
 pub(super) use self::tally::Tally;
 use crate::Keys;
 use crate::datastream::protocol::{
@@ -68,10 +73,8 @@ pub(crate) struct Session {
     warned_oversized: bool,
     /// The store that a fleet shares, if there is one.
     shared: Option<Arc<SharedCache>>,
-    /// The pages of the list of flags that is arriving, for that store.
-    list_pages: Vec<Box<RawValue>>,
-    /// Whether there was no room for some of them.
-    is_list_cut: bool,
+    /// The list of flags that is arriving, for that store.
+    list: ListForStore,
     /// When it was looked for what has to be subscribed to.
     looked_at: Duration,
 }
@@ -95,8 +98,7 @@ impl Session {
             unusable: 0,
             warned_oversized: false,
             shared: None,
-            list_pages: Vec::new(),
-            is_list_cut: false,
+            list: ListForStore::default(),
             looked_at: Duration::ZERO,
         }
     }
@@ -343,13 +345,14 @@ impl Session {
     fn flag(&mut self, change: FlagChange<'_>, now: Duration) -> Result<FrameEffect, FrameError> {
         let (names, rejected) = match change {
             FlagChange::Full(json) => {
+                let before = self.flag_key_before(json);
                 let stored = self.store.put_flag(json)?;
-                self.hand_on_flag(&stored.names, Some(json));
+                self.hand_on_flag(&stored.names, json, before.as_deref());
                 (stored.names, u64::from(!stored.fits))
             }
             FlagChange::Deleted { id, key } => {
                 let names = FlagNames { id, key };
-                self.hand_on_flag(&self.with_key(names.clone()), None);
+                self.hand_on_flag_deletion(&names);
                 self.store.delete_flag(&names);
                 (names, 0)
             }
@@ -382,13 +385,16 @@ impl Session {
             EntityChange::Partial { id, patch } => match self.store.patch(kind, &id, patch, now) {
                 // A check that waits because the entity is too old is not helped by a part of it.
                 PatchOutcome::Fresh { keys } => {
-                    self.hand_on_put(kind, &id);
+                    self.hand_on_put(kind, &id, self.names_usage(patch));
                     self.requests.changed(kind, &keys);
                 }
                 PatchOutcome::Stale => {}
                 PatchOutcome::TooLarge => return Ok(self.reject(1)),
                 PatchOutcome::Unreadable(error) => return Err(error.into()),
                 PatchOutcome::Unknown => {
+                    if let Some(shared) = &self.shared {
+                        shared.note_unknown(kind, &id, now);
+                    }
                     self.tally.unknown_entities.fetch_add(1, Relaxed);
                 }
             },
@@ -439,7 +445,7 @@ impl Session {
         match self.store.put(kind, json, requested, now) {
             // Not before it is in the store: a check that waited looks there.
             Ok(stored) => {
-                self.hand_on_put(kind, &stored.id);
+                self.hand_on_put(kind, &stored.id, true);
                 if may_be_change {
                     requests.changed(kind, &stored.keys);
                     if is_doubtful {
@@ -498,34 +504,6 @@ impl std::fmt::Debug for Session {
             .field("tally", &self.tally)
             .finish_non_exhaustive()
     }
-}
-
-/// Configuration of a session.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Settings {
-    pub(crate) page_size: Option<u32>,
-    pub(crate) stale_grace: Duration,
-    /// How many entities are requested again in a second.
-    pub(crate) refresh_rate: u32,
-    /// How long a connected session is left without a tick at most.
-    pub(crate) longest_wait: Duration,
-}
-
-/// The effect of a frame.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum FrameEffect {
-    /// It was applied, or changes nothing.
-    Applied,
-    /// The flags are there, so checks can be evaluated.
-    Ready,
-    /// Everything is to be requested again.
-    Outdated,
-    /// The server refused a request; its message.
-    Refused(String),
-    /// Something in it takes more memory than it may.
-    Oversized,
-    /// It could not be read; nothing changed.
-    Unreadable(FrameError),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

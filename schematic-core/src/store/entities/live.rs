@@ -37,12 +37,6 @@ impl EntityStore {
             .collect()
     }
 
-    /// Returns an entity, from whichever connection.
-    pub(crate) fn get(&self, kind: EntityKind, id: &str) -> Option<Entity> {
-        let index = self.index();
-        Some(index.record(kind, id)?.entity.clone())
-    }
-
     /// Returns the keys of an entity.
     pub(crate) fn keys_of(&self, kind: EntityKind, id: &str) -> Option<Keys> {
         let index = self.index();

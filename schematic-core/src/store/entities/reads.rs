@@ -108,14 +108,21 @@ impl EntityStore {
         let lookups = self.read_lookups.as_ref()?;
         let guard = lookups.guard();
         let epoch = self.served_epoch();
+        let index = self.index();
         let mut only: Option<&str> = None;
         for (name, value) in keys.iter() {
             let Some(target) = lookups.latest(kind, name, value, epoch, &guard) else {
                 continue;
             };
-            if let LookupTarget::Entity(id) = target
-                && **only.get_or_insert(id) != **id
-            {
+            let LookupTarget::Entity(id) = target else {
+                continue;
+            };
+            // A lookup may be left over from a key that the entity had.
+            let record = index.record(kind, id);
+            if !record.is_some_and(|record| has_in_any_case(&record.entity, name, value)) {
+                return None;
+            }
+            if **only.get_or_insert(id) != **id {
                 // Keys of several entities name none of them.
                 return None;
             }
