@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use data_encoding::BASE64;
-use rcgen::{BasicConstraints, CertificateParams, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair};
+use rcgen::{
+    BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
+};
 
 use crate::files::TemporaryFolder;
 
@@ -41,13 +43,20 @@ impl Certificates {
     fn try_new() -> Result<Self, rcgen::Error> {
         let mut root = CertificateParams::new(Vec::new())?;
         root.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        // With the name of the server's it would pass for self-signed.
+        root.distinguished_name
+            .push(DnType::CommonName, "root of a test");
         let root_key = KeyPair::generate()?;
         let root_pem = pem("CERTIFICATE", root.self_signed(&root_key)?.der());
         let issuer = Issuer::new(root, root_key);
 
         let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
         let mut server = CertificateParams::new(names)?;
-        server.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+        // The nodes of a cluster are clients of each other.
+        server.extended_key_usages = vec![
+            ExtendedKeyUsagePurpose::ServerAuth,
+            ExtendedKeyUsagePurpose::ClientAuth,
+        ];
         let key = KeyPair::generate()?;
         let certificate = server.signed_by(&key, &issuer)?;
 

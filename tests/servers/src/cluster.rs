@@ -1,5 +1,6 @@
 //! Several nodes as one cluster.
 
+use crate::certificates::Certificates;
 use crate::node::NodeOptions;
 use crate::program::Program;
 use crate::server::{Server, wait_until};
@@ -31,6 +32,12 @@ impl ClusterOptions {
         self
     }
 
+    /// Adds a port with TLS to every node. They speak TLS with each other.
+    pub fn tls(mut self, certificates: &Certificates) -> Self {
+        self.node = self.node.tls(certificates).line("tls-cluster yes");
+        self
+    }
+
     /// Changes the options of every node.
     pub fn nodes(mut self, change: impl FnOnce(NodeOptions) -> NodeOptions) -> Self {
         self.node = change(self.node);
@@ -48,12 +55,13 @@ impl ClusterOptions {
             .line("cluster-enabled yes")
             .line("cluster-port {bus}")
             .line("cluster-node-timeout 1000");
+        let has_tls = node.certificates.is_some();
         let start = || node.clone().start();
         let masters: Vec<Server> = (0..self.masters).map(|_| start()).collect();
         let replicas: Vec<Server> = (0..self.masters * self.replicas).map(|_| start()).collect();
         let cluster = Cluster { masters, replicas };
         cluster.share_slots();
-        cluster.join();
+        cluster.join(has_tls);
         cluster.replicate();
         cluster
     }
@@ -110,9 +118,14 @@ impl Cluster {
         }
     }
 
-    fn join(&self) {
+    fn join(&self, has_tls: bool) {
         let first = self.first();
-        let (port, bus) = (first.port().to_string(), first.bus_port().to_string());
+        let port = if has_tls {
+            first.tls_port()
+        } else {
+            first.port()
+        };
+        let (port, bus) = (port.to_string(), first.bus_port().to_string());
         for node in self.nodes().skip(1) {
             node.command(&["CLUSTER", "MEET", "127.0.0.1", &port, &bus]);
         }
