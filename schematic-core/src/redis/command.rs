@@ -48,6 +48,29 @@ impl RedisCommand {
         &self.args
     }
 
+    /// Returns the key that it is about.
+    pub(super) fn key(&self) -> &[u8] {
+        let index = if self.is_idempotent() { 1 } else { 3 };
+        self.args.get(index).map_or(&[], |key| &**key)
+    }
+
+    /// Returns where a `SCAN` goes on; `None` if this is something else.
+    pub(super) fn scan_cursor(&self) -> Option<&str> {
+        match &*self.args {
+            [name, cursor, ..] if name == "SCAN" => std::str::from_utf8(cursor).ok(),
+            _ => None,
+        }
+    }
+
+    /// Returns a `SCAN` that goes on elsewhere.
+    pub(super) fn with_scan_cursor(&self, cursor: &str) -> Self {
+        let mut args = self.args.clone();
+        if let Some(at) = args.get_mut(1) {
+            *at = Bytes::copy_from_slice(cursor.as_bytes());
+        }
+        Self { args }
+    }
+
     /// Returns whether sending it twice does what sending it once does.
     pub(super) fn is_idempotent(&self) -> bool {
         let name = self.args.first();
@@ -70,6 +93,10 @@ impl RedisReply {
     /// nothing of what is stored.
     pub(super) fn refusal(&self) -> String {
         match self {
+            Self::Error(text) if code(text) == "MOVED" => {
+                "it refused with MOVED: a node of a cluster needs `RedisOptions::from_cluster_urls`"
+                    .to_owned()
+            }
             Self::Error(text) => format!("it refused with {}", code(text)),
             Self::Array(_) => "an array is no answer to that".to_owned(),
             Self::Bytes(_) => "a value is no answer to that".to_owned(),

@@ -1,7 +1,8 @@
 //! Redis and Valkey as a store that processes share (feature `redis`).
 //!
 //! A [`RedisStore`] is a [`SharedStore`](crate::shared_store::SharedStore) in one node, from Redis 6.2
-//! on, or over a connection that the application has already, as a [`RedisLink`].
+//! on, in a cluster, in the master that Sentinels watch, or over a connection that the application has
+//! already, as a [`RedisLink`].
 //!
 //! ```
 //! use schematic_core::Schematic;
@@ -18,19 +19,31 @@
 //! ```
 //!
 //! A store connects when it is first used, and again when its connection breaks; between attempts that
-//! fail it waits, up to 10 seconds, and calls fail at once meanwhile. All calls share one connection.
+//! fail it waits, up to 10 seconds, and calls fail at once meanwhile. All calls share one connection to
+//! each node.
 //! Connecting may take one second and a command 250 ms, unless the options say otherwise.
 //!
 //! Neither errors nor logs nor `Debug` show the address, the user, the password or a key.
 
+mod address;
 mod command;
+mod connection;
+mod discovery;
 mod error;
 mod link;
+mod login;
+mod masters;
 mod node;
 mod options;
+mod redirect;
+mod router;
 mod script;
+mod servers;
+mod settings;
+mod slots;
 mod store;
 mod tls;
+mod topology;
 mod url;
 
 pub use self::command::{RedisCommand, RedisReply};

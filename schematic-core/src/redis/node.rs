@@ -2,29 +2,28 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared};
 use redis::aio::MultiplexedConnection;
-use redis::{AsyncConnectionConfig, Cmd, RedisConnectionInfo, RedisError, Value};
-use rustls::ClientConfig;
+use redis::{AsyncConnectionConfig, Cmd, RedisError, RedisResult, Value};
 use rustls::pki_types::ServerName;
 use schematic_api::runtime::BoxError;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
-use tokio::task::AbortHandle;
 use tokio_rustls::TlsConnector;
 
+use super::address::Address;
 use super::command::{RedisCommand, RedisReply, code};
+use super::connection::{Connection, Ends, Liveness, Waiting};
 use super::error::{RedisOptionsError, RedisOptionsErrorKind};
 use super::link::{RedisFuture, RedisLink};
-use super::options::RedisOptions;
-use super::tls;
+use super::settings::NodeSettings;
 use crate::backoff::Backoff;
 use crate::clock::{Clock, SystemClock, within};
 use crate::shared_store::StoreError;
@@ -38,16 +37,17 @@ const BACKOFF: Backoff = Backoff {
     jitter: 0.5..=1.0,
 };
 
-/// A connection that has left commands unanswered for so long is given up.
-const SILENCE: Duration = Duration::from_secs(1);
+/// After so many failures in a row calls do not wait for the next attempt any more.
+const HOPES: u32 = 2;
 
 /// One node of Redis or Valkey.
 pub(super) struct Node(Arc<Inner>);
 
 struct Inner {
-    options: RedisOptions,
-    /// With TLS: its configuration, and the name that the server's certificate has to have.
-    tls: Option<(Arc<ClientConfig>, ServerName<'static>)>,
+    address: Address,
+    /// With TLS: the name that the server's certificate has to have.
+    server_name: Option<ServerName<'static>>,
+    settings: Arc<NodeSettings>,
     clock: SystemClock,
     state: Mutex<State>,
     next_id: AtomicU64,
@@ -56,6 +56,8 @@ struct Inner {
 struct State {
     /// Failures since the last reply.
     failures: u32,
+    /// What the last one was.
+    problem: Arc<str>,
     phase: Phase,
 }
 
@@ -65,9 +67,8 @@ enum Phase {
         id: u64,
         attempt: Attempt,
     },
-    /// Why there is no connection, and until when none is tried.
+    /// There is no connection, and until then none is tried.
     Idle {
-        problem: Arc<str>,
         until: Duration,
     },
 }
@@ -75,7 +76,7 @@ enum Phase {
 type Attempt = Shared<BoxFuture<'static, Result<Connection, Arc<str>>>>;
 
 /// Why a command has no reply.
-enum Failure {
+pub(super) enum Failure {
     /// There is no connection; it was not sent.
     NotSent(Arc<str>),
     /// The connection broke, and it may have been sent.
@@ -85,39 +86,80 @@ enum Failure {
 }
 
 impl Node {
-    pub(super) fn new(options: RedisOptions) -> Result<Self, RedisOptionsError> {
-        let tls = if options.tls {
-            let name = ServerName::try_from(options.host.clone()).map_err(|_| {
-                let problem = "the host of Redis is no name that a certificate can have";
-                RedisOptionsError::new(RedisOptionsErrorKind::Setting, problem)
-            })?;
-            Some((tls::configuration(&options.root_certificates)?, name))
-        } else {
-            None
+    pub(super) fn new(
+        address: Address,
+        settings: Arc<NodeSettings>,
+    ) -> Result<Self, RedisOptionsError> {
+        let server_name = match &settings.tls {
+            None => None,
+            Some(_) => {
+                let name = ServerName::try_from(address.host.clone()).map_err(|_| {
+                    let problem = "the host of Redis is no name that a certificate can have";
+                    RedisOptionsError::new(RedisOptionsErrorKind::Setting, problem)
+                })?;
+                Some(name)
+            }
         };
         Ok(Self(Arc::new(Inner {
-            options,
-            tls,
+            address,
+            server_name,
+            settings,
             clock: SystemClock,
             state: Mutex::new(State {
                 failures: 0,
+                problem: "it was not connected to yet".into(),
                 phase: Phase::Idle {
-                    problem: "it was not connected to yet".into(),
                     until: Duration::ZERO,
                 },
             }),
             next_id: AtomicU64::new(0),
         })))
     }
+
+    pub(super) fn address(&self) -> &Address {
+        &self.0.address
+    }
+
+    /// Returns whether there is a connection.
+    pub(super) fn is_connected(&self) -> bool {
+        let state = self.0.state.lock();
+        matches!(&state.phase, Phase::Connected(connection) if connection.link.is_open())
+    }
+
+    /// Sends a command, without a limit of time. `asking` says that the key moves here just now.
+    pub(super) async fn run(
+        &self,
+        command: &RedisCommand,
+        asking: bool,
+    ) -> Result<RedisReply, Failure> {
+        let sent = self.0.try_send(command, asking).await;
+        if matches!(sent, Err(Failure::Broken(_))) && command.is_idempotent() {
+            // The server may have been restarted: once more, on a new connection.
+            return self.0.try_send(command, asking).await;
+        }
+        sent
+    }
 }
 
 impl RedisLink for Node {
     fn send<'a>(&'a self, command: &'a RedisCommand) -> RedisFuture<'a> {
         Box::pin(async move {
-            let limit = self.0.options.command_timeout;
-            let sent = within(&self.0.clock, limit, self.0.send(command)).await;
-            sent.unwrap_or_else(|_| Err(Box::new(StoreError::timed_out())))
+            let limit = self.0.settings.command_timeout;
+            match within(&self.0.clock, limit, self.run(command, false)).await {
+                Ok(sent) => sent.map_err(|failure| failure.problem().into()),
+                Err(_) => {
+                    let error: BoxError = Box::new(StoreError::timed_out());
+                    Err(error)
+                }
+            }
         })
+    }
+}
+
+impl Failure {
+    pub(super) fn problem(&self) -> String {
+        let (Self::NotSent(problem) | Self::Broken(problem) | Self::Other(problem)) = self;
+        String::from(&**problem)
     }
 }
 
@@ -128,27 +170,23 @@ impl fmt::Debug for Node {
 }
 
 impl Inner {
-    async fn send(self: &Arc<Self>, command: &RedisCommand) -> Result<RedisReply, BoxError> {
-        let mut sent = self.try_send(command).await;
-        if matches!(sent, Err(Failure::Broken(_))) && command.is_idempotent() {
-            // The server may have been restarted: once more, on a new connection.
-            sent = self.try_send(command).await;
-        }
-        sent.map_err(|failure| match failure {
-            Failure::NotSent(problem) | Failure::Broken(problem) | Failure::Other(problem) => {
-                String::from(&*problem).into()
-            }
-        })
-    }
-
-    async fn try_send(self: &Arc<Self>, command: &RedisCommand) -> Result<RedisReply, Failure> {
+    async fn try_send(
+        self: &Arc<Self>,
+        command: &RedisCommand,
+        asking: bool,
+    ) -> Result<RedisReply, Failure> {
         let mut connection = self.connection().await.map_err(Failure::NotSent)?;
         let mut sent = Cmd::new();
         for arg in command.args() {
             sent.arg(&**arg);
         }
         let waiting = Waiting::new(&connection, &self.clock);
-        let result = connection.multiplexed.send_packed_command(&sent).await;
+        let multiplexed = &mut connection.multiplexed;
+        let result = if asking {
+            send_asking(multiplexed, sent).await
+        } else {
+            multiplexed.send_packed_command(&sent).await
+        };
         match result {
             Ok(value) => {
                 waiting.replied();
@@ -177,13 +215,13 @@ impl Inner {
     async fn connection(self: &Arc<Self>) -> Result<Connection, Arc<str>> {
         let attempt = {
             let mut state = self.state.lock();
-            match &state.phase {
+            let attempt = match &state.phase {
                 Phase::Connected(connection) if connection.link.is_open() => {
                     return Ok(connection.clone());
                 }
                 Phase::Connecting { attempt, .. } if attempt.peek().is_none() => attempt.clone(),
-                Phase::Idle { problem, until } if self.clock.monotonic() < *until => {
-                    return Err(Arc::clone(problem));
+                Phase::Idle { until } if self.clock.monotonic() < *until => {
+                    return Err(Arc::clone(&state.problem));
                 }
                 // A server that ends connections without a reply is not asked in haste.
                 Phase::Connected(connection) if !connection.link.was_used() => {
@@ -192,7 +230,12 @@ impl Inner {
                     return Err(problem);
                 }
                 _ => self.connect(&mut state)?,
+            };
+            if state.failures >= HOPES {
+                // It goes on, and those who come when it has ended find a connection.
+                return Err(Arc::clone(&state.problem));
             }
+            attempt
         };
         attempt.await
     }
@@ -212,7 +255,7 @@ impl Inner {
         };
         let inner = Arc::clone(self);
         runtime.spawn(async move {
-            let limit = inner.options.connect_timeout;
+            let limit = inner.settings.connect_timeout;
             let result = match within(&inner.clock, limit, inner.open()).await {
                 Ok(result) => result,
                 Err(_) => Err(format!("it was not connected to within {limit:?}").into()),
@@ -225,18 +268,18 @@ impl Inner {
     }
 
     async fn open(&self) -> Result<Connection, Arc<str>> {
-        let RedisOptions { host, port, .. } = &self.options;
+        let Address { host, port } = &self.address;
         let io = |error: std::io::Error| -> Arc<str> { Arc::from(error.kind().to_string()) };
         let tcp = TcpStream::connect((&**host, *port)).await.map_err(io)?;
         tcp.set_nodelay(true).map_err(io)?;
-        match &self.tls {
-            None => self.log_in(tcp).await,
-            Some((configuration, name)) => {
+        match (&self.settings.tls, &self.server_name) {
+            (Some(configuration), Some(name)) => {
                 let connector = TlsConnector::from(Arc::clone(configuration));
                 let tls = connector.connect(name.clone(), tcp).await;
                 self.log_in(tls.map_err(|_| Arc::from("TLS with it failed"))?)
                     .await
             }
+            _ => self.log_in(tcp).await,
         }
     }
 
@@ -244,23 +287,15 @@ impl Inner {
         &self,
         stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
     ) -> Result<Connection, Arc<str>> {
-        let mut login = RedisConnectionInfo::default()
-            .set_db(self.options.database.into())
-            .set_skip_set_lib_name();
-        if let Some(user) = &self.options.user {
-            login = login.set_username(user);
-        }
-        if let Some(password) = &self.options.password {
-            login = login.set_password(password.expose());
-        }
         // The limits are ours.
         let config = AsyncConnectionConfig::new()
             .set_connection_timeout(None)
             .set_response_timeout(None);
-        let opened = MultiplexedConnection::new_with_config(&login, stream, config).await;
+        let opened =
+            MultiplexedConnection::new_with_config(&self.settings.info(), stream, config).await;
         let (multiplexed, driver) = opened.map_err(|error| describe(&error))?;
         let link = Arc::new(Liveness::default());
-        let ends = Ends(Arc::clone(&link.is_closed));
+        let ends = Ends::new(&link);
         let driver = tokio::spawn(async move {
             let _ends = ends;
             driver.await;
@@ -296,8 +331,8 @@ impl Inner {
     /// Waits before the next attempt. Returns whether this is the first failure in a row.
     fn fail(&self, state: &mut State, problem: &Arc<str>) -> bool {
         let wait = BACKOFF.wait(state.failures, fastrand::f64());
+        state.problem = Arc::clone(problem);
         state.phase = Phase::Idle {
-            problem: Arc::clone(problem),
             until: self.clock.monotonic().saturating_add(wait),
         };
         state.failures = state.failures.saturating_add(1);
@@ -309,102 +344,12 @@ impl Inner {
     }
 }
 
-/// The connection, as one of its callers has it.
-#[derive(Clone)]
-struct Connection {
-    multiplexed: MultiplexedConnection,
-    link: Arc<Liveness>,
-}
-
-/// Whether a connection is still of use.
-#[derive(Default)]
-struct Liveness {
-    is_closed: Arc<AtomicBool>,
-    /// In milliseconds, since when a command waits and no reply has come; 0 if none does.
-    silent_since: AtomicU64,
-    was_used: AtomicBool,
-    driver: Mutex<Option<AbortHandle>>,
-}
-
-impl Liveness {
-    fn drive(&self, driver: AbortHandle) {
-        *self.driver.lock() = Some(driver);
-    }
-
-    fn is_open(&self) -> bool {
-        !self.is_closed.load(Ordering::Acquire)
-    }
-
-    fn was_used(&self) -> bool {
-        self.was_used.load(Ordering::Relaxed)
-    }
-
-    fn close(&self) {
-        self.is_closed.store(true, Ordering::Release);
-        if let Some(driver) = self.driver.lock().take() {
-            driver.abort();
-        }
-    }
-}
-
-impl Drop for Liveness {
-    fn drop(&mut self) {
-        self.close();
-    }
-}
-
-/// Notes that a connection's driver has ended, by itself or with its runtime.
-struct Ends(Arc<AtomicBool>);
-
-impl Drop for Ends {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Release);
-    }
-}
-
-/// A command that waits for its reply. One that is given up counts against the connection.
-struct Waiting<'a> {
-    link: Option<Arc<Liveness>>,
-    clock: &'a SystemClock,
-    began: u64,
-}
-
-impl<'a> Waiting<'a> {
-    fn new(connection: &Connection, clock: &'a SystemClock) -> Self {
-        Self {
-            link: Some(Arc::clone(&connection.link)),
-            clock,
-            began: millis(clock.monotonic()),
-        }
-    }
-
-    fn replied(mut self) {
-        if let Some(link) = self.link.take() {
-            link.silent_since.store(0, Ordering::Relaxed);
-            link.was_used.store(true, Ordering::Relaxed);
-        }
-    }
-}
-
-impl Drop for Waiting<'_> {
-    fn drop(&mut self) {
-        let Some(link) = self.link.take() else {
-            return;
-        };
-        let silent_since = link
-            .silent_since
-            .compare_exchange(0, self.began, Ordering::Relaxed, Ordering::Relaxed)
-            .unwrap_or_else(|since| since);
-        let silence = millis(self.clock.monotonic()).saturating_sub(silent_since.max(1));
-        if silence >= millis(SILENCE) && silent_since > 0 {
-            link.close();
-        }
-    }
-}
-
-/// At least 1, which is not "never".
-fn millis(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1)
+/// Sends a command with leave to run it here, both at once: nothing may come between them.
+async fn send_asking(connection: &mut MultiplexedConnection, command: Cmd) -> RedisResult<Value> {
+    let mut both = redis::Pipeline::with_capacity(2);
+    both.cmd("ASKING").add_command(command);
+    let mut replies = connection.send_packed_commands(&both, 1, 1).await?;
+    Ok(replies.pop().unwrap_or(Value::Nil))
 }
 
 /// Says what is wrong, without what the server or the system say: that may name addresses and users.

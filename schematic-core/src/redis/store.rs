@@ -13,7 +13,10 @@ use super::error::RedisOptionsError;
 use super::link::RedisLink;
 use super::node::Node;
 use super::options::RedisOptions;
+use super::router::Router;
 use super::script::Script;
+use super::servers::Servers;
+use super::settings::NodeSettings;
 use crate::shared_store::{
     Capabilities, ScanPage, SharedStore, StoreError, StoreFuture, StoreTtl, ValueDigest,
 };
@@ -38,7 +41,8 @@ struct Inner {
 }
 
 impl RedisStore {
-    /// Creates a store in one node. Makes no connection, and needs no runtime.
+    /// Creates a store in a node, a cluster, or the master that Sentinels watch. Makes no connection, and
+    /// needs no runtime.
     ///
     /// # Errors
     ///
@@ -46,8 +50,15 @@ impl RedisStore {
     pub fn new(options: RedisOptions) -> Result<Self, RedisOptionsError> {
         options.check()?;
         let (default_ttl, read_only) = (options.default_ttl, options.read_only);
-        let node = Node::new(options)?;
-        Ok(Self::of(Box::new(node), default_ttl, read_only))
+        let settings = Arc::new(NodeSettings::new(&options)?);
+        let is_cluster = matches!(options.servers, Servers::Cluster(_));
+        let link: Box<dyn RedisLink> = match options.servers {
+            Servers::Node(address) => Box::new(Node::new(address, settings)?),
+            ref servers => Box::new(Router::new(servers, settings)?),
+        };
+        let store = Self::of(link, default_ttl, read_only);
+        store.0.single_keys.store(is_cluster, Ordering::Relaxed);
+        Ok(store)
     }
 
     /// Creates a store over a connection that the application has. A value that comes without a time is

@@ -1,13 +1,31 @@
+//! What a URL says about a server.
+
 use percent_encoding::percent_decode_str;
 use url::Url;
 
+use super::address::Address;
 use super::error::RedisOptionsError;
-use super::options::RedisOptions;
+use super::login::Login;
+use crate::secret::Secret;
 
 const PORT: u16 = 6379;
 
+/// What a URL of Redis says.
+pub(super) struct RedisUrl {
+    pub(super) address: Address,
+    pub(super) login: Login,
+    pub(super) database: u16,
+    pub(super) tls: bool,
+}
+
+impl RedisUrl {
+    pub(super) fn differs_by_address_alone(&self, other: &Self) -> bool {
+        self.login.is_same(&other.login) && (self.tls, self.database) == (other.tls, other.database)
+    }
+}
+
 /// Reads a URL of Redis.
-pub(super) fn parse(url: &str) -> Result<RedisOptions, RedisOptionsError> {
+pub(super) fn parse(url: &str) -> Result<RedisUrl, RedisOptionsError> {
     const NO_URL: RedisOptionsError = RedisOptionsError::url("the URL of Redis is no URL");
     let url = Url::parse(url.trim()).map_err(|_| NO_URL)?;
     let tls = match url.scheme() {
@@ -31,22 +49,26 @@ pub(super) fn parse(url: &str) -> Result<RedisOptions, RedisOptionsError> {
         .ok_or(NO_URL)?;
     let host = host.trim_start_matches('[').trim_end_matches(']');
     let host = decode(host).ok_or(NO_URL)?;
-    let mut options = RedisOptions::new(host, url.port().unwrap_or(PORT)).tls(tls);
-    if !url.username().is_empty() {
-        options = options.user(decode(url.username()).ok_or(NO_URL)?);
-    }
-    if let Some(password) = url.password() {
-        options = options.password(&decode(password).ok_or(NO_URL)?);
-    }
-    match url.path().trim_matches('/') {
-        "" => Ok(options),
-        number => {
-            let number = number.parse().map_err(|_| {
-                RedisOptionsError::url("the path of the URL of Redis is the number of a database")
-            })?;
-            Ok(options.database(number))
-        }
-    }
+    let user = match url.username() {
+        "" => None,
+        user => Some(decode(user).ok_or(NO_URL)?),
+    };
+    let password = match url.password() {
+        None => None,
+        Some(password) => Some(Secret::new(&decode(password).ok_or(NO_URL)?)),
+    };
+    let database = match url.path().trim_matches('/') {
+        "" => 0,
+        number => number.parse().map_err(|_| {
+            RedisOptionsError::url("the path of the URL of Redis is the number of a database")
+        })?,
+    };
+    Ok(RedisUrl {
+        address: Address::new(host, url.port().unwrap_or(PORT)),
+        login: Login { user, password },
+        database,
+        tls,
+    })
 }
 
 /// Resolves percent-encoding; `None` if that is no text.
@@ -61,17 +83,17 @@ mod tests {
 
     #[test]
     fn everything_that_a_url_can_say() {
-        let options = parse("rediss://re%40der:s%3Acret@[::1]:6380/2").unwrap();
-        assert_eq!((&*options.host, options.port), ("::1", 6380));
-        assert_eq!(options.user.as_deref(), Some("re@der"));
-        assert_eq!(options.password.unwrap().expose(), "s:cret");
-        assert_eq!((options.database, options.tls), (2, true));
+        let read = parse("rediss://re%40der:s%3Acret@[::1]:6380/2").unwrap();
+        assert_eq!((&*read.address.host, read.address.port), ("::1", 6380));
+        assert_eq!(read.login.user.as_deref(), Some("re@der"));
+        assert_eq!(read.login.password.unwrap().expose(), "s:cret");
+        assert_eq!((read.database, read.tls), (2, true));
 
-        let options = parse("redis://:secret@cache").unwrap();
-        assert_eq!((&*options.host, options.port), ("cache", 6379));
-        assert!(options.user.is_none() && !options.tls);
-        assert_eq!(options.password.unwrap().expose(), "secret");
-        assert_eq!(options.database, 0);
+        let read = parse("redis://:secret@cache").unwrap();
+        assert_eq!((&*read.address.host, read.address.port), ("cache", 6379));
+        assert!(read.login.user.is_none() && !read.tls);
+        assert_eq!(read.login.password.unwrap().expose(), "secret");
+        assert_eq!(read.database, 0);
     }
 
     #[test]
@@ -89,7 +111,7 @@ mod tests {
             "redis://:secret@cache:port",
             "redis://:%ff@cache",
         ] {
-            let error = parse(url).unwrap_err();
+            let error = parse(url).map(drop).unwrap_err();
             for text in [error.to_string(), format!("{error:?}")] {
                 assert!(
                     !text.contains("secret") && !text.contains("cache"),

@@ -71,10 +71,11 @@ async fn a_frozen_node_takes_no_more_than_the_limit() {
         server.command(&["SET", "key", "1"]);
         assert!(store.get("key").await.unwrap().is_some());
         server.freeze();
-        for _ in 0..8 {
+        for call in 0..8 {
             let began = Instant::now();
-            store.get("key").await.unwrap_err();
+            let error = store.get("key").await.unwrap_err();
             assert!(began.elapsed() < SOON);
+            assert!(call > 0 || error.kind() == StoreErrorKind::TimedOut);
         }
         server.thaw();
         assert_eq!(until_back(&store, "key").await, Some("1".into()));
@@ -186,4 +187,39 @@ fn a_store_goes_from_one_runtime_to_another() {
             assert_eq!(value, Some("1".into()));
         }
     }
+}
+
+#[tokio::test]
+async fn no_call_waits_for_a_node_that_has_failed_twice() {
+    // It ends the first connections, and never answers the next.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (accepted, attempts) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let mut open = Vec::new();
+        for (number, connection) in listener.incoming().enumerate() {
+            if number >= 2 {
+                open.push(connection);
+            }
+            // An error means that the test has ended.
+            if accepted.send(number).is_err() {
+                return;
+            }
+        }
+    });
+    let options = RedisOptions::new("127.0.0.1", port)
+        .password("secret")
+        .connect_timeout(10 * SOON)
+        .command_timeout(SOON / 10);
+    let store = RedisStore::new(options).unwrap();
+    let end = Instant::now() + 4 * SOON;
+    while attempts.try_iter().all(|number| number < 2) {
+        let error = store.get("key").await.unwrap_err();
+        assert_eq!(error.kind(), StoreErrorKind::Failed);
+        assert!(Instant::now() < end, "{error}");
+        tokio::task::yield_now().await;
+    }
+    // The attempt is under way.
+    let error = store.get("key").await.unwrap_err();
+    assert_eq!(error.kind(), StoreErrorKind::Failed);
 }

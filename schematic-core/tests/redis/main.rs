@@ -4,7 +4,9 @@
 #![cfg(all(feature = "redis", feature = "store-suite"))]
 #![allow(clippy::unwrap_used)]
 
+mod cluster;
 mod faults;
 mod node;
 mod recorded;
+mod sentinel;
 mod suite;

@@ -22,7 +22,7 @@ const RECONNECT_MIN_DELAY: Duration = Duration::from_secs(1);
 const RECONNECT_MAX_DELAY: Duration = Duration::from_secs(30);
 
 /// What of the contract this app honours although it need not.
-const SUPPORTS: [&str; 7] = [
+const SUPPORTS: [&str; 8] = [
     "traits",
     "idempotencyKey",
     "useDataStream",
@@ -30,6 +30,7 @@ const SUPPORTS: [&str; 7] = [
     "reconnectMinDelayMs",
     "reconnectMaxDelayMs",
     "replicatorHealthCheckMs",
+    "redisCluster",
 ];
 
 /// What `POST /configure` asks for.
@@ -97,7 +98,12 @@ impl Configuration {
         if self.redis_url.is_empty() {
             return Ok(None);
         }
-        RedisOptions::from_url(&self.redis_url)
+        let options = if self.redis_url.contains(',') {
+            RedisOptions::from_cluster_urls(self.redis_url.split(','))
+        } else {
+            RedisOptions::from_url(&self.redis_url)
+        };
+        options
             .and_then(RedisStore::new)
             .map(Some)
             .map_err(|error| error.to_string())

@@ -53,6 +53,7 @@ async fn waits_for_a_configuration() {
         "reconnectMinDelayMs",
         "reconnectMaxDelayMs",
         "replicatorHealthCheckMs",
+        "redisCluster",
     ]);
     let made = json!({"success": true, "cacheTtlMs": 2000, "supports": supports});
     assert_eq!(answer, (200, made));

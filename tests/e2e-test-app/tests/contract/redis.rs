@@ -129,11 +129,50 @@ async fn decides_from_what_a_replicator_wrote() {
 #[tokio::test]
 async fn a_redis_that_is_none_makes_no_client() {
     let (app, emulator) = both().await;
-    for url in ["nonsense", "redis://a:1,redis://b:2"] {
+    for url in ["nonsense", "redis://a:1,", "redis://a:1,rediss://b:2"] {
         let more = json!({"redisUrl": url});
         let (status, answer) = app
             .post("/configure", &merged(settings(&emulator), more))
             .await;
         assert_eq!((status, &answer["success"]), (500, &json!(false)), "{url}");
     }
+}
+
+#[tokio::test]
+async fn a_cluster_is_shared_like_a_node() {
+    let Some(redis) = servers::redis() else {
+        return;
+    };
+    let cluster = redis.cluster(3);
+    let emulator = emulator().await;
+    let is_on = (200, json!({"value": true}));
+    let call = json!({"flagKey": "reports", "company": {"org": "acme"}});
+    let more = json!({"redisUrl": cluster.urls(), "useDataStream": true});
+    let app = App::start();
+    app.configure(merged(settings(&emulator), more.clone()))
+        .await;
+    let lookup = "schematic:company:fde6dba2:org:acme";
+    let master = &cluster.masters[cluster.master_of(lookup)];
+    let end = Instant::now() + Duration::from_secs(20);
+    while master.command(&["EXISTS", lookup]).integer() == 0 {
+        assert!(Instant::now() < end);
+        assert_eq!(app.post("/check-flag", &call).await, is_on);
+    }
+    let nowhere = json!({"baseUrl": "http://127.0.0.1:1", "eventCaptureBaseUrl": ""});
+    let second = App::start();
+    second
+        .configure(merged(merged(settings(&emulator), more), nowhere))
+        .await;
+    assert_eq!(second.post("/check-flag", &call).await, is_on);
+
+    // Answers of the API, without a DataStream.
+    let more = json!({"redisUrl": cluster.urls()});
+    let before = emulator.requests_total();
+    for _ in 0..2 {
+        let app = App::start();
+        app.configure(merged(settings(&emulator), more.clone()))
+            .await;
+        assert_eq!(app.post("/check-flag", &call).await, is_on);
+    }
+    assert_eq!(emulator.requests_total() - before, 1);
 }
