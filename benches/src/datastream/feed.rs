@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use schematic_core::datastream::{DataStreamOptions, FlagCheckEvents};
+use schematic_core::shared_store::MemoryStore;
 use schematic_core::{EvaluationContext, Schematic};
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;
@@ -24,6 +25,15 @@ pub(super) struct Feed {
 impl Feed {
     /// A client that is connected and knows these flags. Without `events` it reports no checks.
     pub(super) fn new(flags: &[Value], events: FlagCheckEvents) -> Result<Self, Failure> {
+        Self::sharing(flags, events, None)
+    }
+
+    /// The same, which shares what it receives through a store.
+    pub(super) fn sharing(
+        flags: &[Value],
+        events: FlagCheckEvents,
+        store: Option<MemoryStore>,
+    ) -> Result<Self, Failure> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let (client, server) = runtime.block_on(async {
             let listener = TcpListener::bind("127.0.0.1:0").await?;
@@ -32,6 +42,10 @@ impl Feed {
                 .max_entities(1_000_000)
                 .max_bytes(usize::MAX)
                 .flag_check_events(events);
+            let settings = match store {
+                Some(store) => settings.store(store),
+                None => settings,
+            };
             let client = Schematic::builder("sch_bench")
                 .base_url("http://127.0.0.1:9")
                 .event_capture_base_url("http://127.0.0.1:9")
@@ -111,7 +125,11 @@ fn flags_message(flags: &[Value]) -> Value {
     json!({"entity_type": "rulesengine.Flags", "message_type": "full", "data": flags})
 }
 
-fn company_message(company: &Value) -> Value {
+pub(super) fn flag_message(flag: &Value) -> Value {
+    json!({"entity_type": "rulesengine.Flag", "message_type": "full", "data": flag})
+}
+
+pub(super) fn company_message(company: &Value) -> Value {
     json!({"entity_type": "rulesengine.Company", "message_type": "full",
         "entity_id": company["id"], "data": company})
 }

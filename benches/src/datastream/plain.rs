@@ -1,4 +1,4 @@
-//! Frames as plain derived structs: what parsing alone costs.
+//! Frames and companies as plain derived structs: what parsing alone costs.
 
 #![expect(
     dead_code,
@@ -89,4 +89,23 @@ pub(super) struct Definition {
     pub(super) id: String,
     pub(super) comparable_type: String,
     pub(super) entity_type: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Company {
+    pub(super) id: String,
+    pub(super) account_id: String,
+    pub(super) environment_id: String,
+    pub(super) keys: HashMap<String, String>,
+    pub(super) plan_ids: Vec<String>,
+    pub(super) billing_product_ids: Vec<String>,
+    pub(super) credit_balances: HashMap<String, f64>,
+    pub(super) metrics: Vec<Metric>,
+    pub(super) traits: Vec<Trait>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Trait {
+    pub(super) trait_definition: Option<Definition>,
+    pub(super) value: String,
 }

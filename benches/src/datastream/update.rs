@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 
 use schematic_core::EvaluationContext;
 use schematic_core::datastream::FlagCheckEvents;
+use schematic_core::shared_store::MemoryStore;
 use serde_json::{Value, json};
 
 use super::entities;
-use super::feed::{Feed, frame, partial_message};
+use super::feed::{Feed, company_message, flag_message, frame, partial_message};
 use super::plain::{Flag, Frame, Patch};
 use crate::harness::{Bound, Failure, Figure, Line, Measure, Plan, Race};
 use crate::scenario;
@@ -26,6 +27,12 @@ pub(super) const LINES: &[Line] = &[
         what: "1,000 flags of 5 rules, against parsing them alone",
         bound: Bound::AtMost(2.0),
         measure: Measure::Times(snapshot),
+    },
+    Line {
+        name: "apply_shared_vs_apply",
+        what: "a change of a rich company with a shared store behind, against without",
+        bound: Bound::AtMost(1.3),
+        measure: Measure::Times(shared),
     },
 ];
 
@@ -69,6 +76,65 @@ fn partial(plan: &Plan) -> Result<Figure, Failure> {
         });
     let rounds = race.run(plan)?;
     match failed {
+        Some(error) => Err(error),
+        None => Ok(rounds.ratio()),
+    }
+}
+
+/// What the reader's task does: what is written to the store is written later, by another task.
+fn shared(plan: &Plan) -> Result<Figure, Failure> {
+    const BATCH: u32 = 500;
+
+    let probe = EvaluationContext::new();
+    let store = MemoryStore::new(10_000);
+    let mut failed = None;
+    let batch = |on: bool| -> Vec<u8> {
+        let changes = (1..i64::from(BATCH)).flat_map(|value| {
+            let patch = entities::patch(1, value);
+            frame(&partial_message(&entities::id(1), &patch))
+        });
+        // The flag behind them shows that they were applied.
+        changes
+            .chain(frame(&flag_message(&entities::probe(on))))
+            .collect()
+    };
+    let (opening, closing) = (batch(true), batch(false));
+    let mut feeds = [
+        Feed::sharing(&entities::flags(), FlagCheckEvents::Off, Some(store))?,
+        Feed::new(&entities::flags(), FlagCheckEvents::Off)?,
+    ];
+    for feed in &mut feeds {
+        feed.send(&frame(&company_message(&entities::rich(1))), |_| true)?;
+    }
+    let [with, without] = feeds;
+    let turn = |mut feed: Feed| {
+        let (mut on, opening, closing, probe) = (false, &opening, &closing, &probe);
+        move |calls: u32| {
+            on = !on;
+            let frames = if on { opening } else { closing };
+            let start = Instant::now();
+            let sent = feed.send(frames, |client| {
+                client.check("probe", probe).enabled_now() == Some(on)
+            });
+            let took = start.elapsed();
+            (took * calls / BATCH, sent.err())
+        }
+    };
+    let (mut with, mut without) = (turn(with), turn(without));
+    let mut other = None;
+    let rounds = Race::new()
+        .timed("shared", BATCH, |calls| {
+            let (took, error) = with(calls);
+            failed = error.or(failed.take());
+            took
+        })
+        .timed("alone", BATCH, |calls| {
+            let (took, error) = without(calls);
+            other = error.or(other.take());
+            took
+        })
+        .run(plan)?;
+    match failed.or(other) {
         Some(error) => Err(error),
         None => Ok(rounds.ratio()),
     }

@@ -5,6 +5,8 @@ use std::fs;
 use std::thread;
 use std::time::Duration;
 
+use core_affinity::CoreId;
+
 /// Pins this thread, and those it starts, to the core with the least other work. Says which one
 /// that is, or `None` where threads cannot be pinned.
 pub fn pin_to_quietest_core() -> Option<usize> {
@@ -47,4 +49,23 @@ fn idle_time() -> HashMap<usize, i64> {
             Some((core, words.nth(3)?.parse().ok()?))
         })
         .collect()
+}
+
+/// Lets what `start` starts, a process or threads, run on another core than this thread, which is the
+/// one that is timed. Without one it runs here.
+pub fn beside<T>(start: impl FnOnce() -> T) -> T {
+    let own = core_affinity::get_core_ids().unwrap_or_default();
+    let [own] = own[..] else {
+        // It is not pinned.
+        return start();
+    };
+    let other = CoreId {
+        id: usize::from(own.id == 0),
+    };
+    let is_moved = core_affinity::set_for_current(other);
+    let started = start();
+    if is_moved {
+        core_affinity::set_for_current(own);
+    }
+    started
 }

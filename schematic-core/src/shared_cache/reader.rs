@@ -1,4 +1,4 @@
-//! Reading from the shared store: one flight for each key.
+//! Reading from the shared store: one flight for each key, and one call for what is missed together.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -32,18 +32,55 @@ pub(super) struct Reader {
 
 /// Keys are read by each runtime for itself, since the connection of a store may live there.
 type FlightKey = (runtime::Id, Arc<str>);
-type InFlight = Arc<Mutex<HashMap<FlightKey, Entry>>>;
+type InFlight = Arc<Mutex<Flights>>;
 type ReadResult = Result<Arc<Batch>, Arc<str>>;
 type Flight = Shared<BoxFuture<'static, ReadResult>>;
 
 /// A flight, and the keys that are wanted of it.
 type Joined = (Flight, Vec<Arc<str>>);
 
+/// The reads that are under way.
+#[derive(Default)]
+struct Flights {
+    entries: HashMap<FlightKey, Entry>,
+    /// Those that take in more keys, until their task has its second turn: checks that miss something
+    /// at the same time read it with one call.
+    boarding: Vec<Boarding>,
+}
+
+/// A read that has not begun.
+struct Boarding {
+    id: u64,
+    runtime: runtime::Id,
+    keys: Vec<Arc<str>>,
+    flight: WeakFlight,
+}
+
+type WeakFlight = WeakShared<BoxFuture<'static, ReadResult>>;
+
+impl Flights {
+    /// Lets keys be read by a read of this runtime that has not begun, if there is one with room.
+    fn board(&mut self, runtime: runtime::Id, keys: &[Arc<str>]) -> Option<(u64, Flight)> {
+        let boarding = self.boarding.iter_mut().find(|boarding| {
+            boarding.runtime == runtime && boarding.keys.len() + keys.len() <= MAX_KEYS
+        })?;
+        let flight = boarding.flight.upgrade()?;
+        boarding.keys.extend_from_slice(keys);
+        Some((boarding.id, flight))
+    }
+
+    /// Returns the keys of a read that begins, or has come to its end without.
+    fn depart(&mut self, id: u64) -> Vec<Arc<str>> {
+        let place = self.boarding.iter().position(|boarding| boarding.id == id);
+        place.map_or_else(Vec::new, |place| self.boarding.swap_remove(place).keys)
+    }
+}
+
 /// A read of a key that is under way, or that some caller has not taken yet.
 struct Entry {
     id: u64,
     // Weak, so that it ends with the last caller.
-    flight: WeakShared<BoxFuture<'static, ReadResult>>,
+    flight: WeakFlight,
     began: Duration,
 }
 
@@ -149,7 +186,7 @@ impl Reader {
         let mut in_flight = self.in_flight.lock();
         for key in keys {
             let key = (runtime.id(), key);
-            let entry = in_flight.get(&key);
+            let entry = in_flight.entries.get(&key);
             let entry = entry.filter(|entry| now.saturating_sub(entry.began) < JOIN_WINDOW);
             match entry.and_then(|entry| Some((entry.id, entry.flight.upgrade()?))) {
                 Some((id, flight)) => {
@@ -160,10 +197,24 @@ impl Reader {
             }
         }
         for keys in fresh.chunks(MAX_KEYS) {
-            let id = self.next_id.fetch_add(1, Ordering::Relaxed);
-            let (flight, reads) = self.begin(id, runtime.id(), keys.to_vec());
-            work.push(reads);
-            // One that has not been polled has not ended, so there is something to point to.
+            let (id, flight) = match in_flight.board(runtime.id(), keys) {
+                Some(boarded) => boarded,
+                None => {
+                    let id = self.next_id.fetch_add(1, Ordering::Relaxed);
+                    let (flight, reads) = self.begin(id, runtime.id());
+                    work.push(reads);
+                    // One that has not been polled has not ended, so there is something to point to.
+                    in_flight
+                        .boarding
+                        .extend(flight.downgrade().map(|flight| Boarding {
+                            id,
+                            runtime: runtime.id(),
+                            keys: keys.to_vec(),
+                            flight,
+                        }));
+                    (id, flight)
+                }
+            };
             if let Some(weak) = flight.downgrade() {
                 for key in keys {
                     let entry = Entry {
@@ -171,7 +222,8 @@ impl Reader {
                         flight: weak.clone(),
                         began: now,
                     };
-                    in_flight.insert((runtime.id(), Arc::clone(key)), entry);
+                    let key = (runtime.id(), Arc::clone(key));
+                    in_flight.entries.insert(key, entry);
                 }
             }
             flights.push((flight, keys.to_vec()));
@@ -187,21 +239,19 @@ impl Reader {
 
     /// Returns a flight, and the work that it waits for. That is a task, so that the time of a caller
     /// that is not polled does not count.
-    fn begin(
-        &self,
-        id: u64,
-        runtime: runtime::Id,
-        keys: Vec<Arc<str>>,
-    ) -> (Flight, BoxFuture<'static, ()>) {
+    fn begin(&self, id: u64, runtime: runtime::Id) -> (Flight, BoxFuture<'static, ()>) {
         let (done, ended) = oneshot::channel();
         let (store, clock) = (Arc::clone(&self.store), Arc::clone(&self.clock));
-        let guard = FlightGuard {
+        let mut guard = FlightGuard {
             in_flight: Arc::clone(&self.in_flight),
             id,
             runtime,
-            keys,
+            keys: Vec::new(),
         };
         let work = async move {
+            // Others that are ready now may miss something too.
+            tokio::task::yield_now().await;
+            guard.keys = guard.in_flight.lock().depart(id);
             let read_at = clock.monotonic();
             let names: Vec<&str> = guard.keys.iter().map(|key| &**key).collect();
             let read = match store.get_many(&names).await {
@@ -249,11 +299,13 @@ struct FlightGuard {
 impl Drop for FlightGuard {
     fn drop(&mut self) {
         let mut in_flight = self.in_flight.lock();
+        self.keys.append(&mut in_flight.depart(self.id));
         for key in self.keys.drain(..) {
             let key = (self.runtime, key);
+            let entry = in_flight.entries.get(&key);
             // Another flight may have begun.
-            if in_flight.get(&key).is_some_and(|entry| entry.id == self.id) {
-                in_flight.remove(&key);
+            if entry.is_some_and(|entry| entry.id == self.id) {
+                in_flight.entries.remove(&key);
             }
         }
     }
@@ -262,7 +314,7 @@ impl Drop for FlightGuard {
 impl fmt::Debug for Reader {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reader")
-            .field("in_flight", &self.in_flight.lock().len())
+            .field("in_flight", &self.in_flight.lock().entries.len())
             .finish_non_exhaustive()
     }
 }

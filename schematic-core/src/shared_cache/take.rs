@@ -149,7 +149,7 @@ impl SharedCache {
         let names = self.own_names(version, flag, bytes)?;
         match self.store.compile_flag(flag, bytes, read, digest) {
             Some(compiled) => {
-                self.adopt(version, &names)?;
+                self.adopt(version, &names.environment_id)?;
                 Ok(Some(compiled))
             }
             None => {
@@ -171,17 +171,21 @@ impl SharedCache {
         if self.store.entities.renew(kind, id, read, digest) {
             return TakeOutcome::Stored;
         }
-        let names = match self.own_names(version, id, bytes) {
-            Ok(names) => names,
-            Err(outcome) => return outcome,
+        let Ok(json) = std::str::from_utf8(bytes) else {
+            self.notes.unreadable(id);
+            return TakeOutcome::Unusable;
         };
-        let compiled = match std::str::from_utf8(bytes) {
-            Ok(json) => self.store.compile_entity(kind, id, json),
-            Err(_) => Ok(None),
-        };
-        match compiled {
+        // With one spelling alone it cannot name two environments, and is read once.
+        if json.contains("environmentId")
+            && let Err(outcome) = self.own_names(version, id, bytes)
+        {
+            return outcome;
+        }
+        match self.store.compile_entity(kind, id, json) {
             Ok(Some(entity)) => {
-                if let Err(outcome) = self.adopt(version, &names) {
+                let environment = entity.environment_id();
+                let own = self.check_environment(version, environment);
+                if let Err(outcome) = own.and_then(|()| self.adopt(version, environment)) {
                     return outcome;
                 }
                 let (entity, is_counted) = self.with_waiting_usage(entity);
@@ -208,7 +212,12 @@ impl SharedCache {
             self.notes.unreadable(under);
             return Err(TakeOutcome::Unusable);
         };
-        let environment = &*names.environment_id;
+        self.check_environment(version, &names.environment_id)?;
+        Ok(names)
+    }
+
+    /// Returns an error if a value of this environment must not be used.
+    fn check_environment(&self, version: &Version, environment: &str) -> Result<(), TakeOutcome> {
         let is_own = environment.is_empty()
             || if self.environment_id.is_empty() {
                 version.allows(environment)
@@ -216,7 +225,7 @@ impl SharedCache {
                 environment == &*self.environment_id
             };
         if is_own {
-            Ok(names)
+            Ok(())
         } else {
             self.notes.other_environment();
             Err(TakeOutcome::Unusable)
@@ -224,8 +233,7 @@ impl SharedCache {
     }
 
     /// Makes the environment of a value that could be read the only one, if the client names none.
-    fn adopt(&self, version: &Version, names: &StoredNames) -> Result<(), TakeOutcome> {
-        let environment = &*names.environment_id;
+    fn adopt(&self, version: &Version, environment: &str) -> Result<(), TakeOutcome> {
         let names_one = !self.environment_id.is_empty();
         if environment.is_empty() || names_one || version.adopts(environment) {
             Ok(())

@@ -109,6 +109,15 @@ impl Entity {
         }
     }
 
+    pub(crate) fn environment_id(&self) -> &str {
+        match self {
+            Self::Company(company) => company.environment_id(),
+            Self::User(user) => user.environment_id(),
+            Self::Unusable(Wire::Company(company)) => &company.environment_id,
+            Self::Unusable(Wire::User(user)) => &user.environment_id,
+        }
+    }
+
     pub(crate) fn keys(&self) -> Keys {
         match self {
             Self::Company(company) => company.keys().collect(),

@@ -52,6 +52,25 @@ async fn equal_reads_are_made_once() {
 }
 
 #[tokio::test]
+async fn what_is_missed_together_is_read_with_one_call() {
+    let world = World::ready().await;
+    for number in 3..40 {
+        let (id, org) = (format!("c{number}"), number.to_string());
+        world
+            .fleet
+            .company(VERSION, &company(&id, json!({"org": org})));
+    }
+    let contexts: Vec<_> = (1..40).map(|number| org(&number.to_string())).collect();
+    let checks = contexts.iter().map(|context| world.check(context));
+    for result in join_all(checks).await {
+        assert_eq!(result.source, Source::Replicator);
+    }
+    let reads: Vec<usize> = world.fleet.reads().iter().map(Vec::len).collect();
+    // The flag and the lookups, then the companies.
+    assert_eq!(reads, [40, 39]);
+}
+
+#[tokio::test]
 async fn what_was_read_counts_for_a_second() {
     let half = SECOND / 2;
     let almost = half - Duration::from_millis(1);

@@ -46,6 +46,12 @@ impl CompiledCompany {
         self.id.as_str()
     }
 
+    /// Returns the id of the environment that the company is of; empty if it names none.
+    #[must_use]
+    pub fn environment_id(&self) -> &str {
+        &self.environment_id
+    }
+
     /// Returns the names and values of the keys by which applications address it.
     pub fn keys(&self) -> impl Iterator<Item = (&str, &str)> {
         self.keys.iter()

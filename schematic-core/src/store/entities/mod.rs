@@ -79,16 +79,20 @@ impl EntityStore {
         now: impl Fn() -> Duration,
         guard: &'g impl Guard,
     ) -> Lookup<'g> {
+        // What was read from a shared store is under no key.
+        if let Some(lookups) = &self.read_lookups {
+            return if keys.is_empty() {
+                Lookup::Nothing
+            } else {
+                self.find_read(lookups, kind, keys, now(), guard)
+            };
+        }
         let served_from = self.served_from.load(Ordering::Relaxed);
         let horizon = self.horizon.load(Ordering::Relaxed);
         let mut found: Option<&Arc<Record>> = None;
         for (name, value) in keys.iter() {
             let Some(record) = self.lookups.find(kind, name, value, guard) else {
-                // What was read from a shared store is under no key.
-                match &self.read_lookups {
-                    None => continue,
-                    Some(lookups) => return self.find_read(lookups, kind, keys, now(), guard),
-                }
+                continue;
             };
             let expires_at = record.notes.expires_at.millis();
             let expired = expires_at <= horizon && expires_at <= millis(now());

@@ -49,11 +49,13 @@ impl EntityStore {
     ) -> Lookup<'g> {
         let (now, epoch) = (millis(now), self.served_epoch());
         let period = self.period.load(Ordering::Relaxed);
+        let of_lookups = lookups.guard();
         let mut found: Option<&Arc<Record>> = None;
         let mut are_recent = true;
         for (name, value) in keys.iter() {
             match self.follow(
                 lookups,
+                &of_lookups,
                 kind,
                 (name, value),
                 now,
@@ -91,10 +93,10 @@ impl EntityStore {
     ) -> Option<LookupTarget> {
         let lookups = self.read_lookups.as_ref()?;
         let (now, epoch) = (millis(now), self.served_epoch());
-        let guard = self.guard();
+        let (guard, of_lookups) = (self.guard(), lookups.guard());
         let mut are_nowhere = true;
         for pair in keys.iter() {
-            match self.follow(lookups, kind, pair, now, epoch, None, &guard) {
+            match self.follow(lookups, &of_lookups, kind, pair, now, epoch, None, &guard) {
                 Led::Unusable => return Some(LookupTarget::Unusable),
                 Led::Nowhere { is_recent: true } => {}
                 _ => are_nowhere = false,
@@ -272,6 +274,7 @@ impl EntityStore {
     fn follow<'g>(
         &self,
         lookups: &ReadLookups,
+        of_lookups: &impl Guard,
         kind: EntityKind,
         (name, value): (&str, &str),
         now: u64,
@@ -279,8 +282,7 @@ impl EntityStore {
         used_in: Option<u32>,
         guard: &'g impl Guard,
     ) -> Led<'g> {
-        let of_lookups = lookups.guard();
-        let Some(lookup) = lookups.find(kind, name, value, now, epoch, &of_lookups) else {
+        let Some(lookup) = lookups.find(kind, name, value, now, epoch, of_lookups) else {
             return Led::Unknown;
         };
         if let Some(period) = used_in {
