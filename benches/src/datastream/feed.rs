@@ -28,7 +28,7 @@ impl Feed {
         Self::sharing(flags, events, None)
     }
 
-    /// The same, which shares what it receives through a store.
+    /// A client that is connected, and shares what it receives through a store, if there is one.
     pub(super) fn sharing(
         flags: &[Value],
         events: FlagCheckEvents,
