@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Checks;
 use super::answer::{Output, log};
+use super::{ApiTurns, Checks};
 use crate::context::EvaluationContext;
 use crate::evaluation::{Decision, Evaluator, Miss};
 use crate::flag_checks::FlagChecks;
@@ -14,6 +14,8 @@ use crate::flags::{CheckOptions, CheckResult, from_rules};
 pub(crate) struct Memory {
     pub(crate) evaluator: Arc<Evaluator>,
     pub(crate) flag_checks: Arc<FlagChecks>,
+    /// `None` where nothing bounds how many checks ask the API.
+    pub(crate) api_turns: Option<ApiTurns>,
 }
 
 impl Checks {
@@ -87,6 +89,12 @@ impl Checks {
         let miss = miss?;
         let memory = self.memory()?;
         memory.evaluator.is_fetchable(miss).then_some(miss)
+    }
+
+    /// Returns the turns of which a check needs one to ask the API after this miss, if it does.
+    pub(super) fn turns_after(&self, miss: Option<Miss>) -> Option<ApiTurns> {
+        let turns = self.memory.as_ref()?.api_turns.as_ref()?;
+        turns.needed_after(miss)
     }
 
     /// Requests what a check of `flags` missed, and says how long that took. A miss that cannot be

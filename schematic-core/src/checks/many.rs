@@ -8,7 +8,8 @@ use schematic_api::runtime::Error;
 
 use super::answer::{Answer, DefaultReason};
 use super::one::{catch_panic, is_late, log_miss, problem_of_key};
-use super::{Checks, api};
+use super::turns::take_turn;
+use super::{ApiTurns, Checks, api};
 use crate::cache::ApiAnswer;
 use crate::clock::{Elapsed, within};
 use crate::context::EvaluationContext;
@@ -87,7 +88,8 @@ impl Checks {
         if let Some(results) = self.check_all_now(options) {
             return results;
         }
-        match self.all(context, options, self.until(options)).await {
+        let until = self.until(options);
+        match self.all(context, options, until, None).await {
             Ok(all) => all.iter().map(|one| (*one.result).clone()).collect(),
             Err(_) => Vec::new(),
         }
@@ -158,7 +160,7 @@ impl Checks {
         options: &CheckOptions,
     ) -> Vec<CheckResult> {
         let first = flags.first().copied().unwrap_or_default();
-        let mut waited = Duration::ZERO;
+        let (mut waited, mut turns) = (Duration::ZERO, None);
         if let Some(missing) = self.fetchable(miss) {
             let fetch = self.fetch_missing(missing, flags, context, options);
             let (fetched, took) = Box::pin(fetch).await;
@@ -171,6 +173,7 @@ impl Checks {
                 Err(miss) => Some(miss),
             };
             log_miss(first, miss);
+            turns = self.turns_after(miss);
             if let Some(answers) = self.all_available(flags, context) {
                 return self.results(flags, answers, options);
             }
@@ -180,7 +183,7 @@ impl Checks {
         let until = self.until(options).saturating_sub(waited);
         let answers = match self.all_stored(flags, context, until).await {
             Some(answers) => answers,
-            None => self.ask_for(flags, context, options, until).await,
+            None => self.ask_for(flags, context, options, until, turns).await,
         };
         self.results(flags, answers, options)
     }
@@ -244,8 +247,9 @@ impl Checks {
         context: &EvaluationContext,
         options: &CheckOptions,
         until: Duration,
+        turns: Option<ApiTurns>,
     ) -> Vec<Answer> {
-        let all = match self.all(context, options, until).await {
+        let all = match self.all(context, options, until, turns).await {
             Ok(all) => all,
             Err(why) => return self.all_failed(flags, context, &why),
         };
@@ -277,11 +281,13 @@ impl Checks {
         context: &EvaluationContext,
         options: &CheckOptions,
         until: Duration,
+        turns: Option<ApiTurns>,
     ) -> Result<Arc<[ApiAnswer]>, DefaultReason> {
         let api = self.api()?;
         let body = api::body(context, None);
         let fetched = if self.cache.is_off() {
             let deadline = Deadline::At(until);
+            let _turn = take_turn(turns, &*self.clock, until).await;
             let all = catch_panic(api::ask_all(api, &body, deadline)).await;
             all.map(Arc::from)
         } else {
@@ -290,7 +296,9 @@ impl Checks {
             let ask = move |ends| {
                 let (api, cache) = (Arc::clone(&api), Arc::clone(&cache));
                 let (context, body) = (whose.clone(), body.clone());
+                let turns = turns.clone();
                 catch_panic(async move {
+                    let _turn = take_turn(turns, &*api.clock, ends).await;
                     let all = api::ask_all(&api, &body, Deadline::At(ends)).await?;
                     cache.keep(&context, &all).await;
                     Ok::<_, Error>(Arc::from(all))

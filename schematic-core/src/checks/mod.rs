@@ -35,6 +35,7 @@ mod local;
 mod many;
 mod one;
 mod setters;
+mod turns;
 
 use std::fmt;
 use std::sync::Arc;
@@ -53,6 +54,7 @@ use self::many::FetchedAll;
 use self::one::Fetched;
 pub(crate) use self::one::PLAIN;
 pub(crate) use self::setters::setter;
+pub(crate) use self::turns::ApiTurns;
 use crate::cache::{AnswerKey, Cache, Limits, SingleFlight};
 use crate::clock::Clock;
 use crate::context::EvaluationContext;

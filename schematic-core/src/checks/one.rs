@@ -9,7 +9,8 @@ use schematic_api::runtime::{Error, ErrorKind};
 use schematic_api::types::CheckFlagRequestBody;
 
 use super::answer::{Answer, DefaultReason, Output};
-use super::{Checks, api};
+use super::turns::take_turn;
+use super::{ApiTurns, Checks, api};
 use crate::cache::{AnswerKey, Cache};
 use crate::clock::Elapsed;
 use crate::context::EvaluationContext;
@@ -90,7 +91,7 @@ impl Checks {
         context: &EvaluationContext,
         options: &CheckOptions,
     ) -> R {
-        let mut waited = Duration::ZERO;
+        let (mut waited, mut turns) = (Duration::ZERO, None);
         if let Some(missing) = self.fetchable(miss) {
             let flags = [flag];
             let fetch = self.fetch_missing(missing, &flags, context, options);
@@ -104,13 +105,15 @@ impl Checks {
                 Err(miss) => Some(miss),
             };
             log_miss(flag, miss);
+            turns = self.turns_after(miss);
             if let Some(answer) = self.available(flag, context, options) {
                 return R::of_answer(self, flag, answer, options);
             }
         } else {
             log_miss(flag, miss);
         }
-        let answer = self.unavailable(flag, context, options, waited).await;
+        let ask = self.unavailable(flag, context, options, waited, turns);
+        let answer = ask.await;
         R::of_answer(self, flag, answer, options)
     }
 
@@ -146,20 +149,25 @@ impl Checks {
         Some(Answer::Default(self.api().err()?))
     }
 
-    /// Returns the answer that needs I/O, after the check `waited` for memory.
+    /// Returns the answer that needs I/O, after the check `waited` for memory. With `turns`, asking the
+    /// API takes one of them.
     async fn unavailable(
         &self,
         flag: &str,
         context: &EvaluationContext,
         options: &CheckOptions,
         waited: Duration,
+        turns: Option<ApiTurns>,
     ) -> Answer {
         let preflight = options.preflight_set();
         if let Some(problem) = problem_of_key(flag).or_else(|| preflight?.problem()) {
             return Answer::invalid(problem);
         }
         match self.api() {
-            Ok(api) => self.ask(api, flag, context, options, waited).await,
+            Ok(api) => {
+                let until = self.until(options).saturating_sub(waited);
+                self.ask(api, flag, context, options, until, turns).await
+            }
             Err(why) => Answer::Default(why),
         }
     }
@@ -171,16 +179,18 @@ impl Checks {
         flag: &str,
         context: &EvaluationContext,
         options: &CheckOptions,
-        waited: Duration,
+        until: Duration,
+        turns: Option<ApiTurns>,
     ) -> Answer {
-        let until = self.until(options).saturating_sub(waited);
         let preflight = options.preflight_set();
         let is_plain = preflight.is_none();
         let fetched = if is_plain && !self.cache.is_off() {
-            self.ask_together(api, flag, context, options, until).await
+            let ask = self.ask_together(api, flag, context, options, until, turns);
+            ask.await
         } else {
             let body = api::body(context, preflight);
             let deadline = Deadline::At(until);
+            let _turn = take_turn(turns, &*self.clock, until).await;
             let answer = catch_panic(api::ask_one(api, flag, &body, deadline)).await;
             answer.map(|answer| answer.map(|answer| (answer.result, Source::Api)))
         };
@@ -221,6 +231,7 @@ impl Checks {
         context: &EvaluationContext,
         options: &CheckOptions,
         until: Duration,
+        turns: Option<ApiTurns>,
     ) -> Fetched {
         let (api, cache) = (Arc::clone(api), Arc::clone(&self.cache));
         let (owned, whose) = (flag.to_owned(), context.clone());
@@ -228,9 +239,11 @@ impl Checks {
         let ask = move |ends| {
             let (api, cache) = (Arc::clone(&api), Arc::clone(&cache));
             let (flag, context, body) = (owned.clone(), whose.clone(), body.clone());
-            catch_panic(
-                async move { ask_and_keep(&api, &cache, &flag, &context, &body, ends).await },
-            )
+            let turns = turns.clone();
+            catch_panic(async move {
+                let ask = ask_and_keep(&api, &cache, &flag, &context, &body, ends, turns);
+                ask.await
+            })
         };
         let key = AnswerKey::new(flag, context);
         let limits = self.limits(until);
@@ -250,10 +263,12 @@ async fn ask_and_keep(
     context: &EvaluationContext,
     body: &CheckFlagRequestBody,
     ends: Duration,
+    turns: Option<ApiTurns>,
 ) -> Result<Option<(Arc<CheckResult>, Source)>, Error> {
     if let Some(stored) = cache.stored(flag, context).await {
         return Ok(Some((stored, Source::Cache)));
     }
+    let _turn = take_turn(turns, &*api.clock, ends).await;
     let Some(answer) = api::ask_one(api, flag, body, Deadline::At(ends)).await? else {
         cache.forget(&[flag], context).await;
         return Ok(None);

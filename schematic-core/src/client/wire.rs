@@ -60,6 +60,10 @@ pub(super) fn wire(settings: Validated) -> Schematic {
         };
         DataStreamHandle::new(options, parts)
     });
+    let api_turns = settings
+        .replicator
+        .as_ref()
+        .map(|replicator| checks::ApiTurns::new(replicator.options.max_api_checks));
     let replicator = settings.replicator.map(|replicator| {
         let capacity = replicator.options.flag_check_capacity;
         let events = settings.events.for_flag_checks(capacity);
@@ -83,6 +87,7 @@ pub(super) fn wire(settings: Validated) -> Schematic {
         .map(|(evaluator, flag_checks)| checks::Memory {
             evaluator: Arc::clone(evaluator),
             flag_checks: Arc::clone(flag_checks),
+            api_turns,
         });
     let events = queue(settings.events, Lane::Usage(status.clone()));
     let random = jitter_seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);

@@ -252,6 +252,7 @@ fn shared_cache(
             prefix: &settings.prefix,
             environment_id,
             evaluates_without: false,
+            stale_grace: settings.stale_grace,
         },
     );
     cache.learn(&settings.version, true);

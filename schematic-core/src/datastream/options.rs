@@ -190,6 +190,9 @@ impl DataStreamOptions {
 
     /// Sets how long a company or user that was known before a connection was lost still answers once
     /// another connection is ready, unless it is received again before; 30 s by default.
+    ///
+    /// With a [store](Self::store), also how long what was read from it goes on to answer while neither
+    /// the store nor the server says anything about it.
     pub fn stale_grace(mut self, grace: Duration) -> Self {
         self.stale_grace = grace;
         self

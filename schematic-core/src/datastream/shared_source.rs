@@ -76,7 +76,11 @@ impl SharedStreamSource {
             let left = limit.saturating_sub(passed);
             let requested = self.stream.fetch(wanted, left).await;
             if requested != FetchOutcome::Stored {
-                return requested;
+                return if is_away && self.cache.hold(&wanted, began) {
+                    FetchOutcome::Stored
+                } else {
+                    requested
+                };
             }
             for (kind, keys, is_missing) in missing {
                 if is_missing {

@@ -54,6 +54,7 @@ impl ReplicatorHandle {
                 prefix: &options.prefix,
                 environment_id: &parts.environment_id,
                 evaluates_without,
+                stale_grace: options.stale_grace,
             },
         );
         let cache = if can.write && can.replace {

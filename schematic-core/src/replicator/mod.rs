@@ -14,9 +14,10 @@
 //! ```
 //!
 //! The API is asked instead when the flag, or a company or user that is named, is not in the store,
-//! when the store fails, and as long as the version of the data is not known, which the replicator
-//! says at its health URL. Whether the replicator calls itself ready decides nothing: what is in the
-//! store answers.
+//! when the store fails for longer than memory may answer
+//! ([`stale_grace`](ReplicatorOptions::stale_grace)), and as long as the version of the data is not
+//! known, which the replicator says at its health URL. Whether the replicator calls itself ready
+//! decides nothing: what is in the store answers.
 //!
 //! Usage that the application tracks is sent to Schematic and counted there. It is also added to the
 //! company in the store, so that checks of the whole fleet see it within about a second, until the

@@ -23,6 +23,8 @@ pub struct ReplicatorOptions {
     pub(crate) health_timeout: Duration,
     pub(crate) prefix: String,
     pub(crate) missing_entities: MissingEntities,
+    pub(crate) stale_grace: Duration,
+    pub(crate) max_api_checks: usize,
     pub(crate) max_entities: usize,
     pub(crate) max_bytes: usize,
     pub(crate) max_flag_bytes: usize,
@@ -54,6 +56,8 @@ impl ReplicatorOptions {
             health_timeout: Duration::from_secs(5),
             prefix: DEFAULT_PREFIX.to_owned(),
             missing_entities: MissingEntities::AskApi,
+            stale_grace: Duration::from_secs(30),
+            max_api_checks: 16,
             max_entities: 50_000,
             max_bytes: 256 * 1024 * 1024,
             max_flag_bytes: 64 * 1024 * 1024,
@@ -104,6 +108,24 @@ impl ReplicatorOptions {
         self
     }
 
+    /// Sets for how long what was read goes on to answer checks while the store cannot be read, beyond
+    /// the second for which it counts in any case. Defaults to 30 seconds; zero turns it off.
+    ///
+    /// It is about what is in memory. For what is not, and after that time, the API is asked.
+    pub fn stale_grace(mut self, grace: Duration) -> Self {
+        self.stale_grace = grace;
+        self
+    }
+
+    /// Sets how many checks may ask the API at a time because the store cannot be read. Defaults to 16.
+    ///
+    /// Further ones wait for their turn, for as long as a check may take, so that an outage of the store
+    /// does not turn into one of the API. Equal checks ask together, and answers are cached.
+    pub fn max_api_checks(mut self, count: usize) -> Self {
+        self.max_api_checks = count;
+        self
+    }
+
     /// Sets how many companies and users are kept in memory, together. Defaults to 50,000.
     pub fn max_entities(mut self, count: usize) -> Self {
         self.max_entities = count;
@@ -143,6 +165,12 @@ impl ReplicatorOptions {
         if self.health_interval.is_zero() || self.health_timeout.is_zero() {
             return Err("the replicator's health interval and timeout must not be zero");
         }
+        if self.max_api_checks == 0 {
+            return Err(
+                "at least one check must be able to ask the API while the store cannot be read: set \
+                 max_api_checks to 1 or more",
+            );
+        }
         if self.prefix.is_empty() {
             return Err("the prefix of the replicator's keys must not be empty");
         }
@@ -171,6 +199,8 @@ impl fmt::Debug for ReplicatorOptions {
             .field("health_timeout", &self.health_timeout)
             .field("prefix", &self.prefix)
             .field("missing_entities", &self.missing_entities)
+            .field("stale_grace", &self.stale_grace)
+            .field("max_api_checks", &self.max_api_checks)
             .field("max_entities", &self.max_entities)
             .field("max_bytes", &self.max_bytes)
             .field("max_flag_bytes", &self.max_flag_bytes)

@@ -96,9 +96,17 @@ impl EntitySource for SharedStoreSource {
         };
         let state = &self.state;
         let fetch = async move {
+            let began = state.clock.monotonic();
             let fetch = state.cache.fetch(wanted, &runtime);
             let fetched = within(&*state.clock, limit, fetch).await;
-            fetched.unwrap_or(FetchOutcome::TimedOut)
+            match fetched.unwrap_or(FetchOutcome::TimedOut) {
+                FetchOutcome::StoreFailed | FetchOutcome::TimedOut
+                    if state.cache.hold(&wanted, began) =>
+                {
+                    FetchOutcome::Stored
+                }
+                outcome => outcome,
+            }
         };
         // A runtime may lack timers.
         let fetch = AssertUnwindSafe(fetch).catch_unwind();

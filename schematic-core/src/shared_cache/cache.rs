@@ -2,12 +2,14 @@
 
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
+use std::time::Duration;
 
 use arc_swap::ArcSwapOption;
 use schematic_protocol::stored::StoredKeys;
 use tokio::sync::Notify;
 
 use super::absent_flags::AbsentFlags;
+use super::grace::Grace;
 use super::notes::{Notes, Past};
 use super::reader::Reader;
 use super::version::Version;
@@ -29,6 +31,7 @@ pub(crate) struct SharedCache {
     /// Wakes what reads again, after nothing was in use.
     pub(super) wake_refresh: Notify,
     pub(super) absent_flags: AbsentFlags,
+    pub(super) grace: Grace,
     pub(super) notes: Notes,
     pub(super) shared: Arc<GuardedStore>,
     /// `None` if this process only reads.
@@ -45,6 +48,8 @@ pub(crate) struct Settings<'a> {
     pub(crate) environment_id: &'a str,
     /// Whether a check whose keys all lead nowhere is evaluated without a company or user.
     pub(crate) evaluates_without: bool,
+    /// For how long what was read counts beyond its time, as long as reading it again fails.
+    pub(crate) stale_grace: Duration,
 }
 
 impl SharedCache {
@@ -63,6 +68,7 @@ impl SharedCache {
             wants_version: Notify::new(),
             wake_refresh: Notify::new(),
             absent_flags: AbsentFlags::default(),
+            grace: Grace::new(settings.stale_grace),
             notes: Notes::default(),
             shared,
             behind: None,

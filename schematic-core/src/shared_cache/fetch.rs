@@ -96,6 +96,7 @@ impl SharedCache {
         }
         let read = self.reader.read(keys, runtime).await;
         let now = self.clock.monotonic();
+        self.grace.end(read.names());
         match read.failure() {
             None => {
                 self.notes.read();
@@ -175,7 +176,7 @@ impl SharedCache {
     }
 
     /// Returns whether a context names a company or user that memory lacks.
-    fn is_missing(&self, kind: EntityKind, keys: &Keys, now: Duration) -> bool {
+    pub(super) fn is_missing(&self, kind: EntityKind, keys: &Keys, now: Duration) -> bool {
         let entities = &self.store.entities;
         let guard = entities.guard();
         !keys.is_empty() && matches!(entities.find(kind, keys, || now, &guard), Lookup::Nothing)

@@ -18,6 +18,7 @@ mod cache;
 mod counted_usage;
 mod fetch;
 mod flag_writes;
+mod grace;
 mod live;
 mod notes;
 mod orphans;

@@ -117,6 +117,11 @@ impl ReadValues {
         self.values.get(key)
     }
 
+    /// Returns the keys that could be read.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.values.keys().map(|key| &**key)
+    }
+
     /// Returns whether some keys could not be read.
     pub(super) fn has_failed(&self) -> bool {
         self.failure.is_some()

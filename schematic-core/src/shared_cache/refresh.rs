@@ -10,6 +10,7 @@ use schematic_protocol::stored::StoredKeys;
 use tokio::runtime::Handle;
 
 use super::SharedCache;
+use super::grace::failed_read;
 use super::live::own_read;
 use super::reader::{MAX_KEYS, ReadValues};
 use super::take::read_at;
@@ -41,12 +42,12 @@ const MAX_CALLS: usize = 8;
 /// How many values are taken before other tasks have their turn.
 const TAKEN_TOGETHER: usize = 32;
 
-/// The pauses after calls that failed, from the first to the longest.
-const PAUSES: [Duration; 4] = [
+/// The pauses after calls that failed, from the first to the longest. With a call that takes all its
+/// time they are shorter than what was read counts, so that what is held is held without a gap.
+const PAUSES: [Duration; 3] = [
     Duration::from_millis(100),
     Duration::from_millis(200),
     Duration::from_millis(400),
-    Duration::from_millis(800),
 ];
 
 /// Something that has to be read again.
@@ -71,6 +72,8 @@ struct Queue {
 struct Called {
     batch: Vec<Due>,
     has_failed: bool,
+    /// Whether nothing at all could be read.
+    has_nothing: bool,
 }
 
 impl SharedCache {
@@ -101,7 +104,9 @@ impl SharedCache {
                     Either::Right((called, rest)) => {
                         tick = rest;
                         let now = self.clock.monotonic();
-                        called.iter().for_each(|called| queue.end(called, now));
+                        if let Some(called) = &called {
+                            self.hold_all(&queue.end(called, now), now).await;
+                        }
                     }
                 }
             }
@@ -109,7 +114,9 @@ impl SharedCache {
             let since = in_use_since(&mut periods, now, self.store.entities.next_period());
             ticks = ticks.wrapping_add(1);
             if ticks.is_multiple_of(SWEEP) {
-                self.store.entities.sweep(now);
+                // What counts no more may have to count on.
+                let grace = Duration::from_millis(self.grace.limit());
+                self.store.entities.sweep(now.saturating_sub(grace));
             }
             let due = self.due(now, since);
             idle = if due.is_empty() { idle + 1 } else { 0 };
@@ -120,7 +127,7 @@ impl SharedCache {
     fn due(&self, now: Duration, since: u32) -> Vec<Due> {
         let now = millis(now);
         let good_until = now.saturating_add(AHEAD);
-        let forget_before = now.saturating_sub(FLAGS_STAY);
+        let forget_before = now.saturating_sub(FLAGS_STAY.max(self.grace.limit()));
         let flags = self.store.due_flags(now, good_until, forget_before);
         let entities = &self.store.entities;
         // What has ceased to count a check reads that needs it.
@@ -140,25 +147,30 @@ impl SharedCache {
             return Called {
                 batch,
                 has_failed: false,
+                has_nothing: false,
             };
         };
         let keys = batch.iter().map(|due| due.key(&version.keys)).collect();
+        let began = self.clock.monotonic();
         let read = self.read(keys, runtime).await;
         for part in batch.chunks(TAKEN_TOGETHER) {
-            self.take_again(&version, part, &read);
+            self.take_again(&version, part, &read, began);
             tokio::task::yield_now().await;
         }
         Called {
             batch,
             has_failed: read.has_failed(),
+            has_nothing: read.has_failed() && read.names().next().is_none(),
         }
     }
 
-    fn take_again(&self, version: &Version, due: &[Due], read: &ReadValues) {
+    fn take_again(&self, version: &Version, due: &[Due], read: &ReadValues, began: Duration) {
         let mut flags = Vec::new();
         for due in due {
             let Some(value) = read.get(&due.key(&version.keys)) else {
-                self.take_own(version, due);
+                if !self.take_own(version, due) {
+                    self.hold_due(version, due, began);
+                }
                 continue;
             };
             match due {
@@ -178,24 +190,63 @@ impl SharedCache {
         self.take_flags(version, flags, false);
     }
 
-    /// Goes on with what the server keeps up to date here, while the store cannot be read.
-    fn take_own(&self, version: &Version, due: &Due) {
-        let Some(behind) = &self.behind else { return };
-        let now = self.clock.monotonic();
-        match due {
-            Due::Flag(_) => {}
-            Due::Lookup(kind, name, value) => {
-                if let Some(id) = behind.live.entities.live_under(*kind, name, value) {
-                    let target = LookupTarget::Entity(id);
-                    let read = own_read(version, now, false);
-                    let entities = &self.store.entities;
-                    entities.note_lookup(*kind, (name, value), &target, &read);
+    /// Goes on with what memory has, without a read of each, since the store has answered nothing.
+    async fn hold_all(&self, due: &[Due], now: Duration) {
+        let Some(version) = self.version() else {
+            return;
+        };
+        for part in due.chunks(TAKEN_TOGETHER) {
+            for due in part {
+                if !self.take_own(&version, due) {
+                    self.hold_due(&version, due, now);
                 }
             }
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Goes on with what memory has, while the store cannot be read.
+    fn hold_due(&self, version: &Version, due: &Due, began: Duration) {
+        let read = failed_read(version, began);
+        match due {
+            Due::Flag(flag) => drop(self.hold_flag(version, flag, &read)),
+            Due::Lookup(kind, name, value) => {
+                let key = (&**name, &**value);
+                // That it leads nowhere is not held.
+                if self.store.entities.leads_somewhere(*kind, [key]) {
+                    self.hold_lookup(version, *kind, key, &read);
+                }
+            }
+            Due::Entity(kind, id) => self.hold_entity(version, *kind, id, &read),
+        }
+    }
+
+    /// Goes on with what the server keeps up to date here, while the store cannot be read. Returns
+    /// whether it does.
+    fn take_own(&self, version: &Version, due: &Due) -> bool {
+        let Some(behind) = &self.behind else {
+            return false;
+        };
+        let now = self.clock.monotonic();
+        match due {
+            Due::Flag(_) => false,
+            Due::Lookup(kind, name, value) => {
+                let id = behind.live.entities.live_under(*kind, name, value);
+                let target = id.map(LookupTarget::Entity);
+                if let Some(target) = &target {
+                    let read = own_read(version, now, false);
+                    let entities = &self.store.entities;
+                    entities.note_lookup(*kind, (name, value), target, &read);
+                }
+                target.is_some()
+            }
             Due::Entity(kind, id) => {
-                if let Some(entity) = behind.live.entities.live(*kind, id) {
+                let entity = behind.live.entities.live(*kind, id);
+                let is_live = entity.is_some();
+                if let Some(entity) = entity {
                     self.put_own(version, entity, now, false);
                 }
+                is_live
             }
         }
     }
@@ -229,21 +280,28 @@ impl Queue {
         Some(self.waiting.drain(..count).collect())
     }
 
-    /// Notes the end of a call. What it did not renew is due again.
-    fn end(&mut self, called: &Called, now: Duration) {
+    /// Notes the end of a call. What it did not renew is due again. Returns what waited and need not be
+    /// read now, since the store does not answer.
+    fn end(&mut self, called: &Called, now: Duration) -> Vec<Due> {
         for due in &called.batch {
             self.pending.remove(due);
         }
         if !called.has_failed {
             self.failures = 0;
-            return;
+            return Vec::new();
         }
         let pause = PAUSES.get(self.failures).or(PAUSES.last());
         self.paused_until = now + pause.copied().unwrap_or_default();
         self.failures += 1;
         // Some of it may have ceased to count.
-        for due in self.waiting.drain(..) {
-            self.pending.remove(&due);
+        let waiting: Vec<Due> = self.waiting.drain(..).collect();
+        for due in &waiting {
+            self.pending.remove(due);
+        }
+        if called.has_nothing {
+            waiting
+        } else {
+            Vec::new()
         }
     }
 }

@@ -149,6 +149,26 @@ impl Store {
         }
     }
 
+    /// Lets a flag count on as if it had been read when that failed, if `allows` says so of the time
+    /// until which it counts. Returns whether it counts.
+    pub(crate) fn extend_flag(
+        &self,
+        key: &str,
+        read: &ReadAt,
+        allows: impl FnOnce(u64) -> bool,
+    ) -> bool {
+        match self.flags.current().find(key) {
+            Some(StoredFlag::Expiring(flag)) if flag.epoch == read.epoch => {
+                let is_extended = allows(flag.good_until.millis());
+                if is_extended {
+                    flag.renew(read.good_until());
+                }
+                is_extended
+            }
+            _ => false,
+        }
+    }
+
     /// Returns whether memory has read a flag after that time, or has it from the server.
     pub(crate) fn has_read_flag_since(&self, key: &str, good_until: u64) -> bool {
         let flags = self.flags.current();

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use schematic_core::EvaluationContext;
 use schematic_core::flags::Source;
-use schematic_core::replicator::MissingEntities;
+use schematic_core::replicator::{MissingEntities, ReplicatorOptions};
 use serde_json::{Value, json};
 
 use crate::until::{settle, until, wait_of};
@@ -69,7 +69,7 @@ async fn what_is_evicted_or_garbled_is_a_miss() {
 #[tokio::test]
 async fn a_store_that_fails_is_left_out() {
     for failure in [Failure::Error, Failure::Panic, Failure::Short] {
-        let world = World::ready().await;
+        let world = World::without_grace().await;
         assert_eq!(world.beta("1").await, HERE);
         world.fleet.fail(failure.clone());
         // What is in memory counts until its time is over.
@@ -118,7 +118,12 @@ async fn after_a_check_that_was_given_up_the_next_one_reads_again() {
 #[tokio::test]
 async fn during_an_outage_no_check_is_answered_on_a_guess() {
     for missing in [MissingEntities::AskApi, MissingEntities::EvaluateWithout] {
-        let world = World::with(|options| options.missing_entities(missing)).await;
+        let change = |options: ReplicatorOptions| {
+            options
+                .missing_entities(missing)
+                .stale_grace(Duration::ZERO)
+        };
+        let world = World::with(change).await;
         assert_eq!(world.beta("1").await, HERE);
         world.fleet.fail(Failure::Error);
         world.clock.advance(SECOND);

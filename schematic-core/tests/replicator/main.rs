@@ -12,6 +12,7 @@
 mod faults;
 mod logs;
 mod near;
+mod outages;
 mod poll;
 mod recorded;
 mod settings;

@@ -194,7 +194,7 @@ async fn what_is_in_use_does_not_wait_for_a_slow_store() {
 
 #[tokio::test]
 async fn a_part_of_the_store_that_fails_leaves_the_others() {
-    let world = World::ready().await;
+    let world = World::without_grace().await;
     let orgs: Vec<String> = (0..1_500).map(|number| format!("n{number}")).collect();
     for org in &orgs {
         let company = company(&format!("c_{org}"), json!({"org": org}));

@@ -169,6 +169,11 @@ impl World {
         Self::with(|options| options).await
     }
 
+    /// A client as [`World::ready`], for which nothing counts beyond its time.
+    pub(crate) async fn without_grace() -> Self {
+        Self::with(|options| options.stale_grace(Duration::ZERO)).await
+    }
+
     /// A client that knows the version, with the options that `change` returns.
     pub(crate) async fn with(change: impl FnOnce(ReplicatorOptions) -> ReplicatorOptions) -> Self {
         Self::of_environment(None, change).await

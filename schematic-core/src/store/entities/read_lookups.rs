@@ -184,6 +184,26 @@ impl ReadLookups {
         }
     }
 
+    /// Lets a key count on as if it had been read when that failed, if `allows` says so of the time until
+    /// which it counts. Returns what it leads to.
+    pub(super) fn extend(
+        &self,
+        kind: EntityKind,
+        (name, value): (&str, &str),
+        read: &ReadAt,
+        allows: impl FnOnce(u64) -> bool,
+    ) -> Option<LookupTarget> {
+        let guard = self.guard();
+        let hash = self.hasher.entity(kind, name, value);
+        let lookup = self.lookups.get(&hash, &guard)?;
+        let is_meant = lookup.is(kind, name, value) && lookup.epoch == read.epoch;
+        if !is_meant || !allows(lookup.good_until(COUNTS_FOR)) {
+            return None;
+        }
+        lookup.read_at.extend(read.read_at);
+        Some(lookup.target.clone())
+    }
+
     /// Forgets all of them.
     pub(super) fn clear(&self) {
         let mut writer = self.writer();

@@ -145,6 +145,53 @@ impl EntityStore {
         }
     }
 
+    /// Lets a key count on as if it had been read when that failed, if `allows` says so of the time until
+    /// which it counts. Returns what it leads to.
+    pub(crate) fn extend_lookup(
+        &self,
+        kind: EntityKind,
+        key: (&str, &str),
+        read: &ReadAt,
+        allows: impl FnOnce(u64) -> bool,
+    ) -> Option<LookupTarget> {
+        let lookups = self.read_lookups.as_ref()?;
+        lookups.extend(kind, key, read, allows)
+    }
+
+    /// Lets an entity count on as if it had been read when that failed, if `allows` says so of the time
+    /// until which it counts.
+    pub(crate) fn extend_read(
+        &self,
+        kind: EntityKind,
+        id: &str,
+        read: &ReadAt,
+        allows: impl FnOnce(u64) -> bool,
+    ) {
+        let index = self.index();
+        if let Some(record) = index.record(kind, id)
+            && record.notes.epoch == read.epoch
+            && allows(record.notes.expires_at.millis())
+        {
+            record.notes.expires_at.extend(read.good_until());
+        }
+    }
+
+    /// Returns whether one of `keys` at least led to an entity when it was read.
+    pub(crate) fn leads_somewhere<'k>(
+        &self,
+        kind: EntityKind,
+        keys: impl IntoIterator<Item = (&'k str, &'k str)>,
+    ) -> bool {
+        let Some(lookups) = &self.read_lookups else {
+            return false;
+        };
+        let (guard, epoch) = (lookups.guard(), self.served_epoch());
+        keys.into_iter().any(|(name, value)| {
+            let latest = lookups.latest(kind, name, value, epoch, &guard);
+            matches!(latest, Some(LookupTarget::Entity(_)))
+        })
+    }
+
     /// Stores an entity that was read, unless memory has read it later.
     pub(crate) fn put_read(&self, entity: Entity, read: &ReadAt, digest: u64) -> PutRead {
         let mut index = self.index();

@@ -5,7 +5,7 @@ use schematic_core::events::Track;
 use schematic_core::flags::Source;
 use serde_json::json;
 
-use super::{Fleet, STEP, acme, next_request, used, with_company, written};
+use super::{Fleet, STEP, acme, connected, next_request, used, with_company, written};
 use crate::until::{turns, until};
 use crate::world::{SECOND, World, beta, flags, partial};
 
@@ -106,6 +106,21 @@ async fn what_is_gone_while_a_process_is_cut_off_is_asked_of_the_api() {
     world.clock.advance(SECOND);
     assert_ne!(world.beta("42").await.1, Source::DataStream);
     assert!(world.api.asked() > 0);
+}
+
+#[tokio::test]
+async fn what_was_read_answers_for_a_while_when_neither_can_be_asked() {
+    let fleet = Fleet::new();
+    let (_first, _server) = with_company(&fleet).await;
+    let (world, mut server) = connected(&fleet).await;
+    assert_eq!(world.beta("42").await, (true, Source::DataStream));
+    server.close(1012, "restart").await;
+    world.reached(DataStreamState::Disconnected).await;
+    fleet.fail(true);
+    world.clock.advance(20 * SECOND);
+    assert_eq!(world.beta("42").await, (true, Source::DataStream));
+    world.clock.advance(20 * SECOND);
+    assert_ne!(world.beta("42").await.1, Source::DataStream);
 }
 
 #[tokio::test]
