@@ -53,7 +53,7 @@ async fn what_is_in_use_answers_without_a_gap() {
 #[tokio::test]
 async fn more_than_one_read_can_hold_is_held() {
     let world = World::ready().await;
-    let orgs: Vec<String> = (0..6_000).map(|number| format!("n{number}")).collect();
+    let orgs: Vec<String> = (0..2_500).map(|number| format!("n{number}")).collect();
     for org in &orgs {
         let company = company(&format!("c_{org}"), json!({"org": org}));
         world.fleet.company(VERSION, &company);
@@ -62,14 +62,17 @@ async fn more_than_one_read_can_hold_is_held() {
     join_all(contexts.iter().map(|context| world.check(context))).await;
     world.fleet.fail(Failure::Hang);
     let value = |answer: &Decision<'_>| answer.value();
-    world
-        .ticks(30, |tick| {
-            for context in &contexts {
-                let known = world.client.try_check("beta", context, value);
-                assert_eq!(known, Some(false), "{context:?} after {tick} ticks");
-            }
-        })
-        .await;
+    for tick in 0..30 {
+        world.clock.advance(TICK);
+        // It lets others go on after every 32 of them.
+        for _ in 0..12 {
+            settle(0).await;
+        }
+        for context in &contexts {
+            let known = world.client.try_check("beta", context, value);
+            assert_eq!(known, Some(false), "{context:?} after {tick} ticks");
+        }
+    }
 }
 
 #[tokio::test]
