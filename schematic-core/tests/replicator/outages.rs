@@ -53,7 +53,7 @@ async fn what_is_in_use_answers_without_a_gap() {
 #[tokio::test]
 async fn more_than_one_read_can_hold_is_held() {
     let world = World::ready().await;
-    let orgs: Vec<String> = (0..2_500).map(|number| format!("n{number}")).collect();
+    let orgs: Vec<String> = (0..4_500).map(|number| format!("n{number}")).collect();
     for org in &orgs {
         let company = company(&format!("c_{org}"), json!({"org": org}));
         world.fleet.company(VERSION, &company);
