@@ -444,9 +444,8 @@ async def test_datastream_comes_back_after_a_drop(schematic):
     assert total() == before + 1
 
 
-def main():
-    faulthandler.dump_traceback_later(180, exit=True)
-    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
+def run(names):
+    tests = [(name, test) for name, test in names.items() if name.startswith("test_")]
     failed = 0
     for name, test in tests:
         try:
@@ -460,4 +459,5 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    faulthandler.dump_traceback_later(180, exit=True)
+    sys.exit(run(globals()))

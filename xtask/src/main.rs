@@ -27,6 +27,7 @@ Tasks:
   test [PART…]             Run the tests. Parts, all of them unless some are named:
                              rust    every test of the workspace, doctests and the README's code
                              python  the official Python SDK against the emulator
+                             fleet   the official Python SDK and our client on one Redis
                              node    the official Node SDK against the emulator
                              page    the emulator's page, in jsdom and in Chromium if there is one
   bench [NAME…] [--json]   Run the benches, or those named; prints a table. With --json the last

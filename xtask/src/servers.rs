@@ -31,6 +31,26 @@ pub(crate) enum Servers {
     Prepared(PathBuf),
 }
 
+/// How a Redis is started.
+#[derive(Debug)]
+pub(crate) struct Redis {
+    pub(crate) program: PathBuf,
+    /// The folder of libraries that came with it.
+    pub(crate) libraries: Option<PathBuf>,
+}
+
+/// Returns how a Redis is started; the error says why there is none.
+pub(crate) fn redis() -> Result<Redis, String> {
+    match prepare() {
+        Servers::Installed => Ok(Redis {
+            program: "redis-server".into(),
+            libraries: None,
+        }),
+        Servers::Missing(why) => Err(why),
+        Servers::Prepared(folder) => unpacked(&folder.join("root")),
+    }
+}
+
 pub(crate) fn run() -> ExitCode {
     match prepare() {
         Servers::Installed => println!("redis-server is in PATH"),
@@ -118,15 +138,24 @@ fn unpack(packages: &Path, root: &Path) -> Result<(), String> {
 
 /// Runs it, with the libraries that came with it.
 fn try_out(root: &Path) -> Result<(), String> {
+    let redis = unpacked(root)?;
+    let mut version = Command::new(redis.program);
+    version.arg("--version");
+    if let Some(libraries) = redis.libraries {
+        version.env("LD_LIBRARY_PATH", libraries);
+    }
+    run_quietly(&mut version)
+}
+
+fn unpacked(root: &Path) -> Result<Redis, String> {
     let libraries = fs::read_dir(root.join("usr").join("lib"))
         .map_err(|error| error.to_string())?
         .flatten()
         .map(|entry| entry.path())
         .find(|folder| folder.join("libjemalloc.so.2").exists())
         .ok_or("the packages came without their libraries")?;
-    run_quietly(
-        Command::new(root.join("usr").join("bin").join("redis-server"))
-            .arg("--version")
-            .env("LD_LIBRARY_PATH", libraries),
-    )
+    Ok(Redis {
+        program: root.join("usr").join("bin").join("redis-server"),
+        libraries: Some(libraries),
+    })
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::process::{Background, Command, run_counted, run_quietly};
+use crate::servers::{self, Redis};
 use crate::tally::{Outcome, Tally};
 
 /// A script, and what it takes to run it.
@@ -19,6 +20,8 @@ pub(crate) struct Suite {
     packages: &'static [&'static str],
     /// What must be on this machine, asked with `--version`.
     runtimes: &'static [&'static str],
+    /// Whether the script starts a Redis.
+    needs_redis: bool,
     /// Installs the packages in a folder that exists.
     install: fn(&Self, &Path) -> Result<(), String>,
     /// The command that runs the script, given the folder with the packages.
@@ -32,29 +35,21 @@ pub(crate) static PYTHON: Suite = Suite {
     script: "python.py",
     packages: &["schematichq[datastream]==1.4.6"],
     runtimes: &["python3"],
-    install: |suite, packages| {
-        run_quietly(
-            Command::new("python3")
-                .args(["-m", "venv", "--clear"])
-                .arg(packages),
-        )?;
-        run_quietly(
-            Command::new(python_in(packages))
-                .args([
-                    "-m",
-                    "pip",
-                    "install",
-                    "--quiet",
-                    "--disable-pip-version-check",
-                ])
-                .args(suite.packages),
-        )
-    },
-    runs: |packages, script| {
-        let mut command = Command::new(python_in(packages));
-        command.arg(script);
-        command
-    },
+    needs_redis: false,
+    install: pip_install,
+    runs: python,
+};
+
+/// `schematichq` with its caches in a Redis, which it shares with our client.
+pub(crate) static FLEET: Suite = Suite {
+    name: "fleet",
+    folder: "official-sdks",
+    script: "fleet.py",
+    packages: &["schematichq[datastream]==1.4.6", "redis==8.1.0"],
+    runtimes: &["python3"],
+    needs_redis: true,
+    install: pip_install,
+    runs: python,
 };
 
 /// `@schematichq/schematic-typescript-node` from npm.
@@ -64,6 +59,7 @@ pub(crate) static NODE: Suite = Suite {
     script: "node.cjs",
     packages: &["@schematichq/schematic-typescript-node@1.6.2"],
     runtimes: &["node", "npm"],
+    needs_redis: false,
     install: npm_install,
     runs: node,
 };
@@ -80,6 +76,7 @@ pub(crate) static PAGE: Suite = Suite {
         "ws@8.23.0",
     ],
     runtimes: &["node", "npm"],
+    needs_redis: false,
     install: npm_install,
     runs: node,
 };
@@ -92,6 +89,10 @@ impl Suite {
                 return Outcome::Skipped(format!("there is no `{runtime}` on this machine"));
             }
         }
+        let redis = match self.needs_redis.then(servers::redis).transpose() {
+            Ok(redis) => redis,
+            Err(why) => return Outcome::Skipped(why),
+        };
         let packages = match self.prepare() {
             Ok(packages) => packages,
             Err(error) => {
@@ -100,13 +101,13 @@ impl Suite {
                 return Outcome::Skipped(format!("{packages} could not be installed, see above"));
             }
         };
-        self.run(&packages).unwrap_or_else(|error| {
+        self.run(&packages, redis).unwrap_or_else(|error| {
             println!("{error}");
             Outcome::Failed(Tally::default(), "see above".to_owned())
         })
     }
 
-    fn run(&self, packages: &Path) -> Result<Outcome, String> {
+    fn run(&self, packages: &Path, redis: Option<Redis>) -> Result<Outcome, String> {
         let folder = crate::workspace().join("tests").join(self.folder);
         let (_emulator, address) = Background::start(
             Command::new(built_binary("schematic")?)
@@ -123,6 +124,13 @@ impl Suite {
         )
         .map_err(|error| format!("`schematic dev`: {error}"))?;
         let mut script = (self.runs)(packages, folder.join(self.script));
+        if let Some(redis) = redis {
+            script.env("SCHEMATIC_REDIS", redis.program);
+            script.env("SCHEMATIC_TEST_APP", built_binary("e2e-test-app")?);
+            if let Some(libraries) = redis.libraries {
+                script.env("SCHEMATIC_REDIS_LIBRARIES", libraries);
+            }
+        }
         let run = run_counted(script.env("SCHEMATIC_DEV", address))?;
         Ok(if run.success && run.tally.passed > 0 {
             Outcome::Passed(run.tally)
@@ -152,6 +160,32 @@ impl Suite {
         let first = self.packages.first().copied().unwrap_or_default();
         first.rsplit(['=', '@']).next().unwrap_or(first)
     }
+}
+
+/// Installs the packages from PyPI, in a virtual environment.
+fn pip_install(suite: &Suite, folder: &Path) -> Result<(), String> {
+    run_quietly(
+        Command::new("python3")
+            .args(["-m", "venv", "--clear"])
+            .arg(folder),
+    )?;
+    run_quietly(
+        Command::new(python_in(folder))
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+            ])
+            .args(suite.packages),
+    )
+}
+
+fn python(packages: &Path, script: PathBuf) -> Command {
+    let mut command = Command::new(python_in(packages));
+    command.arg(script);
+    command
 }
 
 /// Installs the packages from npm, in a folder apart from others.

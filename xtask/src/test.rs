@@ -14,6 +14,7 @@ use crate::tally::{Outcome, Tally};
 enum Part {
     Rust,
     Python,
+    Fleet,
     Node,
     Page,
 }
@@ -67,7 +68,13 @@ pub(crate) fn run(args: &[String]) -> ExitCode {
 }
 
 impl Part {
-    const ALL: [Self; 4] = [Self::Rust, Self::Python, Self::Node, Self::Page];
+    const ALL: [Self; 5] = [
+        Self::Rust,
+        Self::Python,
+        Self::Fleet,
+        Self::Node,
+        Self::Page,
+    ];
 
     fn name(self) -> &'static str {
         self.suite().map_or("rust", |suite| suite.name)
@@ -82,6 +89,7 @@ impl Part {
         match self {
             Self::Rust => None,
             Self::Python => Some(&suites::PYTHON),
+            Self::Fleet => Some(&suites::FLEET),
             Self::Node => Some(&suites::NODE),
             Self::Page => Some(&suites::PAGE),
         }
