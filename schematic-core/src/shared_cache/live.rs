@@ -68,7 +68,11 @@ impl SharedCache {
         if quantity == 0 || keys.is_empty() {
             return None;
         }
-        let counted = [&behind.live, &self.store].map(|store| store.count(keys, event, quantity));
+        let now = self.clock.monotonic();
+        let counted = [
+            behind.live.count(keys, event, quantity),
+            self.store.count_read(keys, event, quantity, now),
+        ];
         Some(CountedUsage::shared(
             behind,
             counted,
@@ -80,7 +84,8 @@ impl SharedCache {
     /// shared store is gone.
     pub(crate) fn refused(&self, kind: EntityKind, keys: &Keys) {
         if let Some(behind) = &self.behind
-            && let Some(id) = self.store.entities.led_to_by_reads(kind, keys)
+            && let Some(id) =
+                (self.store.entities).led_to_by_reads(kind, keys, self.clock.monotonic())
         {
             behind.delete(kind, &id);
         }

@@ -1,4 +1,6 @@
-use super::{EntityStore, Store};
+use std::time::Duration;
+
+use super::{EntityKind, EntityStore, Store};
 use crate::Keys;
 
 /// Usage that was counted in memory. Dropping it takes the usage back, unless it was kept.
@@ -33,11 +35,30 @@ impl Store {
     /// that changes nothing.
     pub(crate) fn count(&self, keys: &Keys, event: &str, quantity: i64) -> Option<Counted<'_>> {
         let company = self.entities.count(keys, event, quantity)?;
-        Some(Counted {
+        Some(self.counted(company, event, quantity))
+    }
+
+    /// Counts an event on the company that `keys` led to when they were read from a shared store a
+    /// moment ago.
+    pub(crate) fn count_read(
+        &self,
+        keys: &Keys,
+        event: &str,
+        quantity: i64,
+        now: Duration,
+    ) -> Option<Counted<'_>> {
+        let entities = &self.entities;
+        let company = entities.led_to_by_reads(EntityKind::Company, keys, now)?;
+        let is_counted = entities.count_on(&company, event, quantity);
+        is_counted.then(|| self.counted(company, event, quantity))
+    }
+
+    fn counted(&self, company: Box<str>, event: &str, quantity: i64) -> Counted<'_> {
+        Counted {
             entities: &self.entities,
             company,
             event: event.into(),
             quantity,
-        })
+        }
     }
 }

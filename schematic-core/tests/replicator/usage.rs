@@ -9,7 +9,7 @@ use schematic_core::shared_store::{MemoryStore, SharedStore, StoreTtl};
 use serde_json::{Value, json};
 
 use crate::until::turns;
-use crate::world::{World, beta, company, key};
+use crate::world::{SECOND, World, beta, company, key};
 
 const STEP: Duration = Duration::from_millis(50);
 
@@ -53,6 +53,35 @@ async fn until_used(world: &World, store: &MemoryStore, value: i64) {
 
 fn api(quantity: i64) -> Track {
     Track::new("api").company("ORG", "1").quantity(quantity)
+}
+
+#[tokio::test]
+async fn usage_counts_on_the_company_that_has_the_key_now() {
+    let (world, store) = world().await;
+    assert!(world.beta("1").await.0);
+    // Long enough that what was read does not count, and short enough that it is kept for an outage.
+    world.ticks_of(SECOND, 10, |_| {}).await;
+    let mut other = stored(&store).await;
+    other["id"] = json!("c2");
+    for (name, value) in [
+        (key("company", "c2"), other.to_string()),
+        (key("company", "org:1"), "\"c2\"".to_owned()),
+    ] {
+        let value = Bytes::from(value);
+        store.set(&name, value, StoreTtl::Never).await.unwrap();
+    }
+    let track = Track::new("api").company("org", "1").quantity(3);
+    world.client.track(track).unwrap();
+    for turn in turns("the usage") {
+        let value = store.get(&key("company", "c2")).await.unwrap().unwrap();
+        let other: Value = serde_json::from_slice(&value).unwrap();
+        if other["metrics"][0]["value"] == 8 {
+            break;
+        }
+        world.clock.advance(STEP);
+        turn.settle().await;
+    }
+    assert_eq!(stored(&store).await["metrics"][0]["value"], 5);
 }
 
 #[tokio::test]

@@ -209,10 +209,6 @@ impl EntityStore {
         if quantity == 0 {
             return None;
         }
-        if self.read_lookups.is_some() {
-            let id = self.led_to_by_reads(EntityKind::Company, keys)?;
-            return self.count_on(&id, event, quantity).then_some(id);
-        }
         let guard = self.guard();
         let mut found = keys.iter().filter_map(|(name, value)| {
             self.lookups.find(EntityKind::Company, name, value, &guard)

@@ -115,6 +115,22 @@ impl ReadLookups {
             .then_some(lookup)
     }
 
+    /// Returns a key as [`ReadLookups::find`] does, also if it counts no more since a moment.
+    pub(super) fn lately<'g>(
+        &self,
+        kind: EntityKind,
+        name: &str,
+        value: &str,
+        now: u64,
+        epoch: u32,
+        guard: &'g impl Guard,
+    ) -> Option<&'g ReadLookup> {
+        let hash = self.hasher.entity(kind, name, value);
+        let lookup = self.lookups.get(&hash, guard)?;
+        let is_meant = lookup.is(kind, name, value) && lookup.epoch == epoch;
+        (is_meant && lookup.counts(now, 2 * COUNTS_FOR)).then_some(lookup)
+    }
+
     /// Returns what a key led to when it was read last under the version with this number, whether or
     /// not that still counts.
     pub(super) fn latest<'g>(

@@ -105,15 +105,22 @@ impl EntityStore {
         are_nowhere.then_some(LookupTarget::Nowhere)
     }
 
-    /// Returns the id of the entity that all of `keys` that lead anywhere led to when they were read.
-    pub(crate) fn led_to_by_reads(&self, kind: EntityKind, keys: &Keys) -> Option<Box<str>> {
+    /// Returns the id of the entity that all of `keys` that lead anywhere led to when they were read a
+    /// moment ago.
+    pub(crate) fn led_to_by_reads(
+        &self,
+        kind: EntityKind,
+        keys: &Keys,
+        now: Duration,
+    ) -> Option<Box<str>> {
         let lookups = self.read_lookups.as_ref()?;
         let guard = lookups.guard();
         let epoch = self.served_epoch();
         let index = self.index();
         let mut only: Option<&str> = None;
         for (name, value) in keys.iter() {
-            let Some(target) = lookups.latest(kind, name, value, epoch, &guard) else {
+            let read = lookups.lately(kind, name, value, millis(now), epoch, &guard);
+            let Some(target) = read.map(|read| &read.target) else {
                 continue;
             };
             let LookupTarget::Entity(id) = target else {
