@@ -60,7 +60,11 @@ impl SharedStreamSource {
         });
         if !missing.iter().any(|(_, _, is_missing)| *is_missing) {
             // It is a flag that is missing.
-            return outcome;
+            return if is_away && self.cache.hold(&wanted, began) {
+                FetchOutcome::Stored
+            } else {
+                outcome
+            };
         }
         let [company, user] = missing.map(|(kind, keys, is_missing)| {
             is_missing && !self.cache.take_received(kind, keys, is_away)

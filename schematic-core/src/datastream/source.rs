@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::future::{join, select};
+use futures_util::future::{Either, join, select};
 use tokio::task::{AbortHandle, JoinSet};
 
 use super::connection::{Connection, run};
@@ -102,8 +102,17 @@ impl EntitySource for StreamSource {
                 };
                 cache.write(stopped).await;
             });
-            talk.await;
-            writer.join_next().await;
+            let mut talk = pin!(talk);
+            let has_written = {
+                let ended = pin!(writer.join_next());
+                matches!(select(talk.as_mut(), ended).await, Either::Right(_))
+            };
+            if !has_written {
+                writer.join_next().await;
+            } else if shared.is_stopped() {
+                talk.await;
+            }
+            // Else it panicked: the next check begins with another one.
         });
         let mut abort = self.abort.lock();
         *abort = Some(task.abort_handle());

@@ -42,7 +42,8 @@ impl Discovery {
         }
         match self {
             Self::Cluster => {
-                let ranges = read_ranges(reply, from).unwrap_or_default();
+                let ranges =
+                    read_ranges(reply, from).ok_or("what it says of its masters cannot be read")?;
                 if ranges.is_empty() {
                     return Err("its cluster has no slots yet".to_owned());
                 }

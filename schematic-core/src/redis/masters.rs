@@ -33,6 +33,9 @@ const CALM: Duration = Duration::from_secs(10);
 /// How often the masters are looked for without a reason.
 const PERIOD: Duration = Duration::from_secs(30);
 
+/// How many nodes are kept that others named and that have no slots yet.
+const MAX_ASKED: usize = 16;
+
 /// The masters of a cluster, or the one that Sentinels watch.
 pub(super) struct Masters(Arc<Inner>);
 
@@ -47,7 +50,11 @@ struct Inner {
 
 struct State {
     topology: Arc<Topology>,
-    search: Option<Search>,
+    /// The search that is under way, and its number.
+    search: Option<(u64, Search)>,
+    last_id: u64,
+    /// Nodes that others named and that have no slots yet.
+    asked: Vec<Arc<Node>>,
     /// How many searches there were in a row.
     searches: u32,
     /// When the last one ended.
@@ -83,6 +90,8 @@ impl Masters {
             state: Mutex::new(State {
                 topology: Arc::default(),
                 search: None,
+                last_id: 0,
+                asked: Vec::new(),
                 searches: 0,
                 searched_at: None,
                 pause_until: Duration::ZERO,
@@ -113,8 +122,18 @@ impl Masters {
 
     /// Returns the node at an address that another node named.
     pub(super) fn at(&self, address: &Address) -> Option<Arc<Node>> {
-        let topology = Arc::clone(&self.0.state.lock().topology);
-        self.0.node(&topology, address)
+        let mut state = self.0.state.lock();
+        let state = &mut *state;
+        let known = state.asked.iter().find(|node| node.address() == address);
+        if let Some(node) = known {
+            return Some(Arc::clone(node));
+        }
+        let node = self.0.node(&state.topology, address)?;
+        if state.asked.len() >= MAX_ASKED {
+            state.asked.remove(0);
+        }
+        state.asked.push(Arc::clone(&node));
+        Some(node)
     }
 
     /// Notes that a slot has another master from now on, and returns that.
@@ -144,6 +163,19 @@ impl Masters {
     }
 }
 
+/// A search that is under way. It ends with its task, whatever becomes of that.
+struct Searching {
+    inner: Arc<Inner>,
+    id: u64,
+}
+
+impl Drop for Searching {
+    fn drop(&mut self) {
+        let mut state = self.inner.state.lock();
+        state.search.take_if(|(id, _)| *id == self.id);
+    }
+}
+
 impl Inner {
     fn node(&self, topology: &Topology, address: &Address) -> Option<Arc<Node>> {
         let is_there = |node: &&Arc<Node>| node.address() == address;
@@ -162,9 +194,7 @@ impl Inner {
     /// callers do not wait any more.
     fn begin(self: &Arc<Self>) -> Option<Search> {
         let mut state = self.state.lock();
-        if let Some(search) = &state.search
-            && search.peek().is_none()
-        {
+        if let Some((_, search)) = &state.search {
             return Some(search.clone());
         }
         let now = self.clock.monotonic();
@@ -172,17 +202,24 @@ impl Inner {
             return None;
         }
         let runtime = Handle::try_current().ok()?;
+        state.last_id += 1;
+        let id = state.last_id;
         let (done, ended) = oneshot::channel::<()>();
         let search = async move {
-            // An error means that the runtime ended: the next call begins another one.
+            // An error means that it has ended, by itself or with its runtime.
             let _ = ended.await;
         };
         let search = search.boxed().shared();
-        state.search = Some(search.clone());
-        let inner = Arc::clone(self);
+        state.search = Some((id, search.clone()));
+        // Not under the lock: a runtime that ends drops a task at once.
+        drop(state);
+        let searching = Searching {
+            inner: Arc::clone(self),
+            id,
+        };
         runtime.spawn(async move {
-            let found = inner.ask().await;
-            inner.finish(found);
+            let found = searching.inner.ask().await;
+            searching.inner.finish(found);
             drop(done);
         });
         Some(search)
@@ -234,11 +271,16 @@ impl Inner {
         let random = fastrand::f64();
         state.pause_until = now.saturating_add(BACKOFF.wait(in_a_row, random));
         state.due = now.saturating_add(scale(PERIOD, 1.0 - random / 2.0));
-        state.search = None;
         let before = state.problem.take();
         match found {
             Ok(ranges) => {
-                let topology = Topology::new(ranges, |address| self.node(&state.topology, address));
+                let asked = std::mem::take(&mut state.asked);
+                let topology = Topology::new(ranges, |address| {
+                    let asked = asked.iter().find(|node| node.address() == address);
+                    asked
+                        .cloned()
+                        .or_else(|| self.node(&state.topology, address))
+                });
                 state.topology = Arc::new(topology);
                 drop(state);
                 if before.is_some() {

@@ -40,6 +40,8 @@ const BACKOFF: Backoff = Backoff {
 /// After so many failures in a row calls do not wait for the next attempt any more.
 const HOPES: u32 = 2;
 
+const RUNTIME_ENDED: &str = "the runtime ended that connected to it";
+
 /// One node of Redis or Valkey.
 pub(super) struct Node(Arc<Inner>);
 
@@ -74,6 +76,19 @@ enum Phase {
 }
 
 type Attempt = Shared<BoxFuture<'static, Result<Connection, Arc<str>>>>;
+
+/// An attempt that is under way. If it is dropped before its end, with its runtime, it has failed.
+struct Connecting {
+    inner: Arc<Inner>,
+    id: u64,
+}
+
+impl Drop for Connecting {
+    fn drop(&mut self) {
+        // Changes nothing if the attempt has ended.
+        self.inner.finish(self.id, &Err(Arc::from(RUNTIME_ENDED)));
+    }
+}
 
 /// Why a command has no reply.
 pub(super) enum Failure {
@@ -213,6 +228,7 @@ impl Inner {
     /// Returns the connection. It is made by a task, so that it goes on when its callers do not wait
     /// any more; calls that come meanwhile wait for the same.
     async fn connection(self: &Arc<Self>) -> Result<Connection, Arc<str>> {
+        let mut work = None;
         let attempt = {
             let mut state = self.state.lock();
             let attempt = match &state.phase {
@@ -229,32 +245,45 @@ impl Inner {
                     self.fail(&mut state, &problem);
                     return Err(problem);
                 }
-                _ => self.connect(&mut state)?,
+                _ => {
+                    let (attempt, connects) = self.connect(&mut state);
+                    work = Some(connects);
+                    attempt
+                }
             };
-            if state.failures >= HOPES {
-                // It goes on, and those who come when it has ended find a connection.
-                return Err(Arc::clone(&state.problem));
-            }
-            attempt
+            // The attempt goes on, and a call that comes when it has ended finds a connection.
+            let fails_fast = state.failures >= HOPES;
+            fails_fast
+                .then(|| Arc::clone(&state.problem))
+                .map_or(Ok(attempt), Err)
         };
-        attempt.await
+        if let Some(work) = work {
+            // Not under the lock: a runtime that ends drops a task at once.
+            let runtime = Handle::try_current().map_err(|_| "there is no Tokio runtime")?;
+            runtime.spawn(work);
+        }
+        attempt?.await
     }
 
-    fn connect(self: &Arc<Self>, state: &mut State) -> Result<Attempt, Arc<str>> {
-        let runtime = Handle::try_current().map_err(|_| "there is no Tokio runtime")?;
+    /// Returns an attempt, and the work that it waits for.
+    fn connect(self: &Arc<Self>, state: &mut State) -> (Attempt, BoxFuture<'static, ()>) {
         let id = self.next_id.fetch_add(1, Ordering::Relaxed);
         let (done, ended) = oneshot::channel();
         let attempt = async move {
             let ended = ended.await;
-            ended.unwrap_or_else(|_| Err("the runtime ended that connected to it".into()))
+            ended.unwrap_or_else(|_| Err(Arc::from(RUNTIME_ENDED)))
         };
         let attempt = attempt.boxed().shared();
         state.phase = Phase::Connecting {
             id,
             attempt: attempt.clone(),
         };
-        let inner = Arc::clone(self);
-        runtime.spawn(async move {
+        let connecting = Connecting {
+            inner: Arc::clone(self),
+            id,
+        };
+        let work = async move {
+            let inner = &connecting.inner;
             let limit = inner.settings.connect_timeout;
             let result = match within(&inner.clock, limit, inner.open()).await {
                 Ok(result) => result,
@@ -263,8 +292,8 @@ impl Inner {
             inner.finish(id, &result);
             // An error means that no caller waits any more.
             let _ = done.send(result);
-        });
-        Ok(attempt)
+        };
+        (attempt, work.boxed())
     }
 
     async fn open(&self) -> Result<Connection, Arc<str>> {

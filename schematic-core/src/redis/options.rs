@@ -67,8 +67,8 @@ impl RedisOptions {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn from_cluster_urls<'a>(
-        urls: impl IntoIterator<Item = &'a str>,
+    pub fn from_cluster_urls(
+        urls: impl IntoIterator<Item = impl AsRef<str>>,
     ) -> Result<Self, RedisOptionsError> {
         let (addresses, url) = parse_all(urls)?;
         Ok(Self::of(Servers::Cluster(addresses)).with(url))
@@ -84,8 +84,8 @@ impl RedisOptions {
     /// # Errors
     ///
     /// Returns an error as [`from_cluster_urls`](Self::from_cluster_urls) does.
-    pub fn from_sentinel_urls<'a>(
-        urls: impl IntoIterator<Item = &'a str>,
+    pub fn from_sentinel_urls(
+        urls: impl IntoIterator<Item = impl AsRef<str>>,
         master: impl Into<String>,
     ) -> Result<Self, RedisOptionsError> {
         let (addresses, url) = parse_all(urls)?;

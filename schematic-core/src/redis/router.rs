@@ -66,6 +66,9 @@ impl Router {
             };
             redirects += 1;
             let next = match redirect {
+                Some(Redirect::Moved(_) | Redirect::Ask(_)) if redirects > REDIRECTS => {
+                    return Err("its masters refer to each other".to_owned());
+                }
                 _ if redirects > REDIRECTS => None,
                 None => None,
                 Some(Redirect::Moved(address)) => {

@@ -29,19 +29,19 @@ impl Servers {
 }
 
 /// Reads the URLs of servers that one store is in. They differ in host and port alone.
-pub(super) fn parse_all<'a>(
-    urls: impl IntoIterator<Item = &'a str>,
+pub(super) fn parse_all(
+    urls: impl IntoIterator<Item = impl AsRef<str>>,
 ) -> Result<(Vec<Address>, RedisUrl), RedisOptionsError> {
     let mut addresses = Vec::new();
     let mut first: Option<RedisUrl> = None;
     for url in urls {
-        let url = parse(url)?;
+        let url = parse(url.as_ref())?;
         addresses.push(url.address.clone());
         match &first {
             None => first = Some(url),
             Some(first) if !first.differs_by_address_alone(&url) => {
                 return Err(RedisOptionsError::url(
-                    "the URLs of Redis must have the same user, password and scheme",
+                    "the URLs of Redis must have the same user, password, scheme and database",
                 ));
             }
             Some(_) => {}

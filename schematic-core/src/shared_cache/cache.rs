@@ -9,14 +9,13 @@ use schematic_protocol::stored::StoredKeys;
 use tokio::sync::Notify;
 
 use super::absent_flags::AbsentFlags;
-use super::grace::Grace;
 use super::notes::{Notes, Past};
 use super::reader::Reader;
 use super::version::Version;
 use super::write_behind::WriteBehind;
 use crate::clock::Clock;
 use crate::shared_store::GuardedStore;
-use crate::store::Store;
+use crate::store::{Store, millis};
 
 /// A shared store, and the memory in front of it.
 pub(crate) struct SharedCache {
@@ -31,7 +30,8 @@ pub(crate) struct SharedCache {
     /// Wakes what reads again, after nothing was in use.
     pub(super) wake_refresh: Notify,
     pub(super) absent_flags: AbsentFlags,
-    pub(super) grace: Grace,
+    /// For how long what was read counts beyond its time while it cannot be read, in milliseconds.
+    pub(super) stale_grace: u64,
     pub(super) notes: Notes,
     pub(super) shared: Arc<GuardedStore>,
     /// `None` if this process only reads.
@@ -68,7 +68,7 @@ impl SharedCache {
             wants_version: Notify::new(),
             wake_refresh: Notify::new(),
             absent_flags: AbsentFlags::default(),
-            grace: Grace::new(settings.stale_grace),
+            stale_grace: millis(settings.stale_grace),
             notes: Notes::default(),
             shared,
             behind: None,

@@ -49,7 +49,7 @@ impl SharedCache {
             .flags
             .iter()
             .copied()
-            .filter(|flag| !self.store.has_read_flag_since(flag, millis(now)))
+            .filter(|flag| !self.store.has_flag_at(flag, millis(now)))
             .collect();
         let mut flag_outcomes = flags.iter();
         if let Some(known) = flag_outcomes.find_map(|flag| self.absent_flags.outcome(flag, now)) {
@@ -96,7 +96,6 @@ impl SharedCache {
         }
         let read = self.reader.read(keys, runtime).await;
         let now = self.clock.monotonic();
-        self.grace.end(read.names());
         match read.failure() {
             None => {
                 self.notes.read();
@@ -104,7 +103,10 @@ impl SharedCache {
             }
             Some(error) => {
                 self.notes.failed_read(error);
-                self.behind.iter().for_each(|behind| behind.failed());
+                // A part of the store that is away is not the store.
+                if read.names().next().is_none() {
+                    self.behind.iter().for_each(|behind| behind.failed());
+                }
             }
         }
         read

@@ -115,7 +115,7 @@ impl SharedCache {
             ticks = ticks.wrapping_add(1);
             if ticks.is_multiple_of(SWEEP) {
                 // What counts no more may have to count on.
-                let grace = Duration::from_millis(self.grace.limit());
+                let grace = Duration::from_millis(self.stale_grace);
                 self.store.entities.sweep(now.saturating_sub(grace));
             }
             let due = self.due(now, since);
@@ -127,7 +127,7 @@ impl SharedCache {
     fn due(&self, now: Duration, since: u32) -> Vec<Due> {
         let now = millis(now);
         let good_until = now.saturating_add(AHEAD);
-        let forget_before = now.saturating_sub(FLAGS_STAY.max(self.grace.limit()));
+        let forget_before = now.saturating_sub(FLAGS_STAY.max(self.stale_grace));
         let flags = self.store.due_flags(now, good_until, forget_before);
         let entities = &self.store.entities;
         // What has ceased to count a check reads that needs it.
@@ -209,15 +209,17 @@ impl SharedCache {
     fn hold_due(&self, version: &Version, due: &Due, began: Duration) {
         let read = failed_read(version, began);
         match due {
-            Due::Flag(flag) => drop(self.hold_flag(version, flag, &read)),
+            Due::Flag(flag) => {
+                self.hold_flag(flag, &read);
+            }
             Due::Lookup(kind, name, value) => {
                 let key = (&**name, &**value);
                 // That it leads nowhere is not held.
                 if self.store.entities.leads_somewhere(*kind, [key]) {
-                    self.hold_lookup(version, *kind, key, &read);
+                    self.hold_lookup(*kind, key, &read);
                 }
             }
-            Due::Entity(kind, id) => self.hold_entity(version, *kind, id, &read),
+            Due::Entity(kind, id) => self.hold_entity(*kind, id, &read),
         }
     }
 
@@ -290,6 +292,10 @@ impl Queue {
             self.failures = 0;
             return Vec::new();
         }
+        if !called.has_nothing {
+            // A part of the store answers: the rest of what waits may be there.
+            return Vec::new();
+        }
         let pause = PAUSES.get(self.failures).or(PAUSES.last());
         self.paused_until = now + pause.copied().unwrap_or_default();
         self.failures += 1;
@@ -298,11 +304,7 @@ impl Queue {
         for due in &waiting {
             self.pending.remove(due);
         }
-        if called.has_nothing {
-            waiting
-        } else {
-            Vec::new()
-        }
+        waiting
     }
 }
 

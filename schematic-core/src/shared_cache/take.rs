@@ -133,7 +133,7 @@ impl SharedCache {
         value: &ReadValue,
         read: &ReadAt,
     ) -> Result<Option<ExpiringFlag>, TakeOutcome> {
-        if self.store.has_read_flag_since(flag, read.good_until()) {
+        if self.store.has_read_flag_since(flag, read) {
             return Ok(None);
         }
         let Some(bytes) = &value.value else {

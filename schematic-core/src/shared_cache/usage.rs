@@ -46,11 +46,11 @@ impl WaitingUsage {
     pub(super) fn add(&self, consumer: Consumer, event: &str, quantity: i64) {
         let mut state = self.0.lock();
         let state = &mut *state;
-        let has_room = state.count < MAX_SUMS;
-        let sums = state.waiting.entry(consumer).or_default();
-        if let Some(sum) = sums.get_mut(event) {
+        let known = state.waiting.get_mut(&consumer);
+        if let Some(sum) = known.and_then(|sums| sums.get_mut(event)) {
             *sum = sum.saturating_add(quantity);
-        } else if has_room {
+        } else if state.count < MAX_SUMS {
+            let sums = state.waiting.entry(consumer).or_default();
             sums.insert(event.into(), quantity);
             state.count += 1;
         }

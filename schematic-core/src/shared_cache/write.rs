@@ -114,8 +114,9 @@ impl SharedCache {
         let read = self.shared.get_many(keys).await;
         if let Some(behind) = &self.behind {
             let now = self.clock.monotonic();
+            // What a part of the store refuses, or a part of it that is away, is not the store.
             let has_failed = match &read {
-                Ok(values) => values.iter().any(Result::is_err),
+                Ok(values) => !values.is_empty() && values.iter().all(Result::is_err),
                 Err(_) => true,
             };
             if has_failed {

@@ -117,9 +117,19 @@ impl WriteBehind {
         bytes <= self.max_flag_bytes
     }
 
-    /// Returns once whether all flags are to be asked for.
-    pub(crate) fn takes_all_flags(&self) -> bool {
-        self.wants_flags.load(Ordering::Relaxed) && self.wants_flags.swap(false, Ordering::Relaxed)
+    /// Returns once whether all flags are to be asked for: not again before a while has passed.
+    pub(crate) fn takes_all_flags(&self, now: Duration) -> bool {
+        if !self.wants_flags.load(Ordering::Relaxed) {
+            return false;
+        }
+        let mut health = self.health.lock();
+        let asked = health.flags_asked_at;
+        let is_due = asked.is_none_or(|asked| now.saturating_sub(asked) >= FLAGS_PERIOD);
+        if is_due {
+            health.flags_asked_at = Some(now);
+            self.wants_flags.store(false, Ordering::Relaxed);
+        }
+        is_due
     }
 
     /// Returns how many companies, users and sums of usage wait to be written.
@@ -153,11 +163,7 @@ impl WriteBehind {
             let is_back = was_failing && since >= OUTAGE;
             if is_back {
                 health.delay = RETURN_SPREAD.mul_f64(fastrand::f64());
-                let asked = health.flags_asked_at;
-                if asked.is_none_or(|asked| now.saturating_sub(asked) >= FLAGS_PERIOD) {
-                    health.flags_asked_at = Some(now);
-                    self.wants_flags.store(true, Ordering::Relaxed);
-                }
+                self.wants_flags.store(true, Ordering::Relaxed);
             }
             is_back
         };

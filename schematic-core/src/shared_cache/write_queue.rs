@@ -39,10 +39,21 @@ struct Queue {
 #[derive(Debug)]
 struct Unwritten {
     change: Change,
+    /// What of it is being written.
+    taken: Option<Change>,
     /// The number of its last change.
     last: u64,
     /// Whether it is in the order.
     is_waiting: bool,
+}
+
+impl Unwritten {
+    /// Notes that what was taken was not written.
+    fn restore(&mut self) {
+        if self.taken.take() == Some(Change::Put) && self.change == Change::PutBesideUsage {
+            self.change = Change::Put;
+        }
+    }
 }
 
 /// A write that was taken.
@@ -73,6 +84,7 @@ impl WriteQueue {
             None => {
                 let unwritten = Unwritten {
                     change,
+                    taken: None,
                     last,
                     is_waiting: true,
                 };
@@ -98,6 +110,7 @@ impl WriteQueue {
         let mut queue = self.0.lock();
         let queue = &mut *queue;
         for (name, unwritten) in &mut queue.unwritten {
+            unwritten.restore();
             if !std::mem::replace(&mut unwritten.is_waiting, true) {
                 queue.order.push_back(name.clone());
             }
@@ -113,8 +126,14 @@ impl WriteQueue {
         {
             if let Some(unwritten) = queue.unwritten.get_mut(&name) {
                 unwritten.is_waiting = false;
+                let change = unwritten.change;
+                unwritten.taken = Some(change);
+                if change == Change::Put {
+                    // A later change without usage is one without usage.
+                    unwritten.change = Change::PutBesideUsage;
+                }
                 taken.push(Write {
-                    change: unwritten.change,
+                    change,
                     last: unwritten.last,
                     name,
                 });
@@ -140,10 +159,11 @@ impl WriteQueue {
     pub(super) fn put_back(&self, write: Write) {
         let mut queue = self.0.lock();
         let queue = &mut *queue;
-        if let Some(unwritten) = queue.unwritten.get_mut(&write.name)
-            && !std::mem::replace(&mut unwritten.is_waiting, true)
-        {
-            queue.order.push_back(write.name);
+        if let Some(unwritten) = queue.unwritten.get_mut(&write.name) {
+            unwritten.restore();
+            if !std::mem::replace(&mut unwritten.is_waiting, true) {
+                queue.order.push_back(write.name);
+            }
         }
     }
 

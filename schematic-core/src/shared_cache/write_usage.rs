@@ -73,6 +73,7 @@ impl SharedCache {
             };
             if attempt.unsure == Some(ValueDigest::of(&present)) {
                 // The store had done it, and only its answer was lost.
+                behind.usage.done(consumer);
                 self.take_written(version, COMPANY, &id, &present);
                 return Ok(true);
             }
@@ -98,11 +99,10 @@ impl SharedCache {
             };
             let value = Bytes::from(value);
             let digest = ValueDigest::of(&present);
+            // Before the call: it may be made and never come to an end here.
+            behind.usage.unsure(consumer, ValueDigest::of(&value));
             let replaced = self.shared.replace(&key, digest, Some(value.clone()));
-            let replaced = replaced.await.inspect_err(|_| {
-                behind.usage.unsure(consumer, ValueDigest::of(&value));
-            })?;
-            if replaced {
+            if replaced.await? {
                 behind.usage.done(consumer);
                 self.take_written(version, COMPANY, &id, &value);
                 return Ok(true);

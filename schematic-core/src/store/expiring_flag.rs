@@ -60,6 +60,12 @@ impl ExpiringFlag {
         self.good_until.extend(good_until);
     }
 
+    /// Notes that reading it again failed, and it counts on.
+    pub(super) fn hold(&self, good_until: u64) {
+        self.used.store(false, Ordering::Relaxed);
+        self.good_until.hold(good_until);
+    }
+
     pub(super) fn is_used(&self) -> bool {
         self.used.load(Ordering::Relaxed)
     }

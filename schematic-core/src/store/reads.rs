@@ -7,8 +7,8 @@ use schematic_rules::Compiler;
 use super::flag_reader::FlagReader;
 use super::flags::FlagName;
 use super::{
-    Entity, EntityKind, EntityStore, ExpiringFlag, FlagStore, Limits, ReadError, Store, StoredFlag,
-    same_key,
+    Entity, EntityKind, EntityStore, ExpiringFlag, Expiry, FlagStore, Limits, ReadError, Store,
+    StoredFlag, same_key,
 };
 use crate::sync::Mutex;
 
@@ -44,6 +44,12 @@ impl ReadAt {
     /// Returns until when it counts, in milliseconds.
     pub(crate) const fn good_until(&self) -> u64 {
         self.read_at.saturating_add(COUNTS_FOR)
+    }
+
+    /// Returns whether what counts until `good_until` may count on when this read has failed, for
+    /// `grace` milliseconds after the time by the last one that succeeded.
+    pub(super) fn is_within(&self, good_until: &Expiry, grace: u64) -> bool {
+        grace > 0 && self.read_at < good_until.by_last_read().saturating_add(grace)
     }
 }
 
@@ -119,9 +125,9 @@ impl Store {
         let mut fits = Vec::with_capacity(flags.len());
         self.flags.change(|set| {
             for flag in flags {
-                let good_until = flag.good_until.millis();
+                let good_until = flag.good_until.by_last_read();
                 let key = flag.flag.key();
-                if set.is_own(key) || has_read_since(set.find(key), good_until) {
+                if set.is_own(key) || was_read_since(set.find(key), good_until) {
                     fits.push(true);
                     continue;
                 }
@@ -149,30 +155,32 @@ impl Store {
         }
     }
 
-    /// Lets a flag count on as if it had been read when that failed, if `allows` says so of the time
-    /// until which it counts. Returns whether it counts.
-    pub(crate) fn extend_flag(
-        &self,
-        key: &str,
-        read: &ReadAt,
-        allows: impl FnOnce(u64) -> bool,
-    ) -> bool {
+    /// Lets a flag count on after a read of it failed, for `grace` milliseconds after the time by the
+    /// last read that succeeded. Returns whether it does.
+    pub(crate) fn hold_flag(&self, key: &str, failed: &ReadAt, grace: u64) -> bool {
         match self.flags.current().find(key) {
-            Some(StoredFlag::Expiring(flag)) if flag.epoch == read.epoch => {
-                let is_extended = allows(flag.good_until.millis());
-                if is_extended {
-                    flag.renew(read.good_until());
+            Some(StoredFlag::Expiring(flag)) if flag.epoch == failed.epoch => {
+                let is_held = failed.is_within(&flag.good_until, grace);
+                if is_held {
+                    flag.hold(failed.good_until());
                 }
-                is_extended
+                is_held
             }
             _ => false,
         }
     }
 
-    /// Returns whether memory has read a flag after that time, or has it from the server.
-    pub(crate) fn has_read_flag_since(&self, key: &str, good_until: u64) -> bool {
+    /// Returns whether a flag in memory counts at `now`, in milliseconds, or is from the server.
+    pub(crate) fn has_flag_at(&self, key: &str, now: u64) -> bool {
         let flags = self.flags.current();
-        flags.is_own(key) || has_read_since(flags.find(key), good_until)
+        let counts = |flag: &StoredFlag| matches!(flag, StoredFlag::Expiring(flag) if flag.good_until.millis() > now);
+        flags.is_own(key) || flags.find(key).is_some_and(counts)
+    }
+
+    /// Returns whether memory has read a flag later than `read`, or has it from the server.
+    pub(crate) fn has_read_flag_since(&self, key: &str, read: &ReadAt) -> bool {
+        let flags = self.flags.current();
+        flags.is_own(key) || was_read_since(flags.find(key), read.good_until())
     }
 
     /// Removes the flag with this key, unless it was read later than `read`.
@@ -185,7 +193,7 @@ impl Store {
         if flags.is_own(key) {
             return;
         }
-        if flags.find(key).is_some() && !has_read_since(flags.find(key), read.good_until()) {
+        if flags.find(key).is_some() && !was_read_since(flags.find(key), read.good_until()) {
             self.flags.change(|set| set.remove_key(key));
         }
     }
@@ -223,6 +231,6 @@ impl Store {
     }
 }
 
-fn has_read_since(flag: Option<&StoredFlag>, good_until: u64) -> bool {
-    matches!(flag, Some(StoredFlag::Expiring(flag)) if flag.good_until.millis() > good_until)
+fn was_read_since(flag: Option<&StoredFlag>, good_until: u64) -> bool {
+    matches!(flag, Some(StoredFlag::Expiring(flag)) if flag.good_until.by_last_read() > good_until)
 }

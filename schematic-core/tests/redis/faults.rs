@@ -189,6 +189,51 @@ fn a_store_goes_from_one_runtime_to_another() {
     }
 }
 
+#[test]
+fn a_runtime_that_ends_while_it_connects_leaves_a_store_that_connects() {
+    let Some(program) = servers::redis() else {
+        return;
+    };
+    let mut server = program.start();
+    let store = store(&server);
+    server.kill();
+    let port = server.port();
+    let runtime = || {
+        tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap()
+    };
+    let get = || store.get("key");
+    let fails_until = |is_so: &dyn Fn() -> bool| {
+        let end = Instant::now() + 4 * SOON;
+        runtime().block_on(async {
+            while !is_so() {
+                assert!(get().await.is_err());
+                assert!(Instant::now() < end);
+                tokio::task::yield_now().await;
+            }
+        });
+    };
+    // Two failures, and an attempt that does not end before its runtime.
+    let refused = std::cell::Cell::new(0);
+    let began = Instant::now();
+    fails_until(&|| {
+        refused.set(refused.get() + 1);
+        began.elapsed() > SOON / 5
+    });
+    let silent = TcpListener::bind(("127.0.0.1", port)).unwrap();
+    silent.set_nonblocking(true).unwrap();
+    let connected = std::cell::RefCell::new(Vec::new());
+    fails_until(&|| {
+        connected.borrow_mut().extend(silent.accept().ok());
+        !connected.borrow().is_empty()
+    });
+    drop((silent, connected));
+    server.start_again();
+    assert_eq!(runtime().block_on(until_back(&store, "key")), None);
+}
+
 #[tokio::test]
 async fn no_call_waits_for_a_node_that_has_failed_twice() {
     // It ends the first connections, and never answers the next.

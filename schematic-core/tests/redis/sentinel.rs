@@ -102,6 +102,6 @@ fn options_that_name_no_master() {
     let of = |master: &str| RedisOptions::from_sentinel_urls(["redis://a:26379"], master);
     assert!(RedisStore::new(of("").unwrap()).is_err());
     assert!(RedisStore::new(of("main").unwrap()).is_ok());
-    assert!(RedisOptions::from_sentinel_urls([], "main").is_err());
+    assert!(RedisOptions::from_sentinel_urls([""; 0], "main").is_err());
     assert!(RedisOptions::from_sentinel_urls(["redis://a/1"], "main").is_err());
 }

@@ -117,6 +117,21 @@ async fn a_store_that_is_back_is_what_counts() {
 }
 
 #[tokio::test]
+async fn what_others_need_does_not_make_an_outage_longer() {
+    let world = World::ready().await;
+    assert_eq!(world.beta("1").await, HERE);
+    world.ticks_of(SECOND, 10, |_| {}).await;
+    // This one was read ten seconds later, and is held when the first is held no more.
+    assert_eq!(world.beta("2").await, (false, Source::Replicator));
+    world.fleet.fail(Failure::Error);
+    assert_eq!(world.beta("1").await, HERE);
+    world.ticks(250, |_| _ = world.try_beta("1")).await;
+    assert_eq!(world.try_beta("1"), None);
+    assert_eq!(world.beta("2").await, (false, Source::Replicator));
+    assert_ne!(world.beta("1").await.1, Source::Replicator);
+}
+
+#[tokio::test]
 async fn each_outage_has_its_time() {
     let world = World::ready().await;
     assert_eq!(world.beta("1").await, HERE);

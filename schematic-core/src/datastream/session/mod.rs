@@ -28,7 +28,7 @@ use crate::Keys;
 use crate::datastream::protocol::{
     EntityChange, EntityType, FlagChange, Frame, FrameError, Pagination, Refusal, Request,
 };
-use crate::shared_cache::{SharedCache, WriteBehind};
+use crate::shared_cache::SharedCache;
 use crate::store::{EntityKind, FlagNames, PatchOutcome, ReadError, Store};
 use crate::telemetry::DATASTREAM;
 
@@ -167,7 +167,9 @@ impl Session {
             FlagsRequest::Awaited { until } => until <= now,
             FlagsRequest::Answered => false,
         };
-        let wants_all = self.behind().is_some_and(WriteBehind::takes_all_flags);
+        let wants_all = self
+            .behind()
+            .is_some_and(|behind| behind.takes_all_flags(now));
         if flags_due || wants_all {
             self.flags = FlagsRequest::Awaited {
                 until: now.saturating_add(FLAGS_TIMEOUT),

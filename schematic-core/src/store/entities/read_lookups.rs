@@ -164,7 +164,7 @@ impl ReadLookups {
         if let Some(known) = known {
             used = known.used();
             let is_newer = known.epoch > read.epoch
-                || known.epoch == read.epoch && known.read_at.millis() > read.read_at;
+                || known.epoch == read.epoch && known.read_at.by_last_read() > read.read_at;
             if is_newer {
                 return;
             }
@@ -200,23 +200,25 @@ impl ReadLookups {
         }
     }
 
-    /// Lets a key count on as if it had been read when that failed, if `allows` says so of the time until
-    /// which it counts. Returns what it leads to.
-    pub(super) fn extend(
+    /// Lets a key count on after a read of it failed, for `grace` milliseconds after the time by the last
+    /// read that succeeded. Returns what it leads to, if it does.
+    pub(super) fn hold(
         &self,
         kind: EntityKind,
         (name, value): (&str, &str),
-        read: &ReadAt,
-        allows: impl FnOnce(u64) -> bool,
+        failed: &ReadAt,
+        grace: u64,
     ) -> Option<LookupTarget> {
         let guard = self.guard();
         let hash = self.hasher.entity(kind, name, value);
         let lookup = self.lookups.get(&hash, &guard)?;
-        let is_meant = lookup.is(kind, name, value) && lookup.epoch == read.epoch;
-        if !is_meant || !allows(lookup.good_until(COUNTS_FOR)) {
+        let is_meant = lookup.is(kind, name, value) && lookup.epoch == failed.epoch;
+        // It is the time of the read that is kept of a key, and not until when it counts.
+        let grace = grace.saturating_add(if grace == 0 { 0 } else { COUNTS_FOR });
+        if !is_meant || !failed.is_within(&lookup.read_at, grace) {
             return None;
         }
-        lookup.read_at.extend(read.read_at);
+        lookup.read_at.hold(failed.read_at);
         Some(lookup.target.clone())
     }
 

@@ -152,34 +152,28 @@ impl EntityStore {
         }
     }
 
-    /// Lets a key count on as if it had been read when that failed, if `allows` says so of the time until
-    /// which it counts. Returns what it leads to.
-    pub(crate) fn extend_lookup(
+    /// Lets a key count on after a read of it failed, for `grace` milliseconds after the time by the last
+    /// read that succeeded. Returns what it leads to, if it does.
+    pub(crate) fn hold_lookup(
         &self,
         kind: EntityKind,
         key: (&str, &str),
-        read: &ReadAt,
-        allows: impl FnOnce(u64) -> bool,
+        failed: &ReadAt,
+        grace: u64,
     ) -> Option<LookupTarget> {
         let lookups = self.read_lookups.as_ref()?;
-        lookups.extend(kind, key, read, allows)
+        lookups.hold(kind, key, failed, grace)
     }
 
-    /// Lets an entity count on as if it had been read when that failed, if `allows` says so of the time
-    /// until which it counts.
-    pub(crate) fn extend_read(
-        &self,
-        kind: EntityKind,
-        id: &str,
-        read: &ReadAt,
-        allows: impl FnOnce(u64) -> bool,
-    ) {
+    /// Lets an entity count on after a read of it failed, for `grace` milliseconds after the time by the
+    /// last read that succeeded.
+    pub(crate) fn hold_read(&self, kind: EntityKind, id: &str, failed: &ReadAt, grace: u64) {
         let index = self.index();
         if let Some(record) = index.record(kind, id)
-            && record.notes.epoch == read.epoch
-            && allows(record.notes.expires_at.millis())
+            && record.notes.epoch == failed.epoch
+            && failed.is_within(&record.notes.expires_at, grace)
         {
-            record.notes.expires_at.extend(read.good_until());
+            record.notes.expires_at.hold(failed.good_until());
         }
     }
 
@@ -368,7 +362,7 @@ impl EntityStore {
 fn is_newer(record: &Record, read: &ReadAt) -> bool {
     let is_equal = record.notes.epoch == read.epoch;
     record.notes.epoch > read.epoch
-        || is_equal && record.notes.expires_at.millis() > read.good_until()
+        || is_equal && record.notes.expires_at.by_last_read() > read.good_until()
 }
 
 /// Returns whether an entity has a key, which a shared store keeps in lower case.
