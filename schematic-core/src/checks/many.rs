@@ -287,8 +287,11 @@ impl Checks {
         let body = api::body(context, None);
         let fetched = if self.cache.is_off() {
             let deadline = Deadline::At(until);
-            let _turn = take_turn(turns, &*self.clock, until).await;
-            let all = catch_panic(api::ask_all(api, &body, deadline)).await;
+            let ask = async {
+                let _turn = take_turn(turns, &*self.clock, until).await;
+                api::ask_all(api, &body, deadline).await
+            };
+            let all = catch_panic(ask).await;
             all.map(Arc::from)
         } else {
             let (api, cache) = (Arc::clone(api), Arc::clone(&self.cache));

@@ -190,8 +190,11 @@ impl Checks {
         } else {
             let body = api::body(context, preflight);
             let deadline = Deadline::At(until);
-            let _turn = take_turn(turns, &*self.clock, until).await;
-            let answer = catch_panic(api::ask_one(api, flag, &body, deadline)).await;
+            let ask = async {
+                let _turn = take_turn(turns, &*self.clock, until).await;
+                api::ask_one(api, flag, &body, deadline).await
+            };
+            let answer = catch_panic(ask).await;
             answer.map(|answer| answer.map(|answer| (answer.result, Source::Api)))
         };
         let error = fetched.as_ref().err();

@@ -108,7 +108,7 @@ fn each_promise_names_a_test_that_exists() {
             .unwrap_or_else(|| panic!("no test in the row {row}"));
         let code =
             fs::read_to_string(root().join(file)).unwrap_or_else(|_| panic!("no file {file}"));
-        let is_there = [format!("fn {name}("), format!("\n{name}() {{")];
+        let is_there = ["fn {}(", "def {}(", "\n{}() {"].map(|form| form.replacen("{}", name, 1));
         let is_there = is_there.iter().any(|beginning| code.contains(beginning));
         assert!(is_there, "no test {name} in {file}");
         promises += 1;
